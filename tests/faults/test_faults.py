@@ -13,7 +13,7 @@ import apsw
 import pytest
 
 from duidu.library.store import connect
-from faults import damage, io_errors, power
+from faults import damage, io_errors, orders, power
 
 
 def test_kill_9_while_notes_are_written_loses_nothing_that_was_acknowledged() -> None:
@@ -67,6 +67,20 @@ def test_whatever_goes_wrong_around_the_library_loses_nothing_and_is_told() -> N
         (case["lost"], case["damaged"], case["not_told"], case.get("backups_lost", 0))
         for case in cases
     ] == [(0, 0, 0, 0)] * 7
+
+
+def test_no_order_of_background_work_and_edits_loses_a_decision() -> None:
+    counts = orders.run(300)
+    assert counts["orders"] == 300
+    assert counts["wrong"] == 0
+    # Or the orders would say little: work came back, on the state it began with and on another.
+    assert min(counts[kind] for kind in ("done", "undo", "delivered", "dropped", "between")) > 0
+
+
+def test_the_orders_would_show_results_written_whatever_their_revision() -> None:
+    careless = "duidu.library.articles.replace_rows.refuse_stale"
+    with mock.patch(careless, return_value=None):
+        assert orders.run(500)["wrong"] > 0
 
 
 def _script(name: str, *options: str) -> str:

@@ -13,7 +13,7 @@ from duidu.app.session import Session
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName
 from duidu.core.changes import Changes
-from duidu.core.jobs import Job
+from duidu.core.jobs import Job, NoJob
 from duidu.ui.alignment.background_control import BackgroundControl
 from duidu.ui.alignment.realign_control import RealignControl
 from duidu.ui.page.article_page import ArticlePage
@@ -196,6 +196,40 @@ class Links:
         """Remember what was asked for."""
         self.asked.append((tuple(rows), soon))
         return WorkedOut({}, {row: () for row in rows}, rough=soon)
+
+
+def test_links_of_rows_joined_meanwhile_are_dropped_and_worked_out_afresh(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, text = background.session, background.page.open_text
+    control = background.page.controls[BackgroundControl]
+    background.person(background.repairs.confirm, SECOND)
+    control._settled.timeout.emit()
+    background.jobs.work("word links")
+    background.person(background.repairs.merge_rows, FIRST)
+    background.jobs.deliver()
+    rows = range(text.row_count())
+    assert text.rows_to_work_out(rows) == list(rows)
+    assert control._settled.isActive()
+    control._settled.timeout.emit()
+    background.jobs.settle(held="refine")
+    assert text.rows_to_work_out(rows) == []
+    fresh = session.word_links(background.page.article).compute(rows, NoJob())
+    assert {row: text._links.found(row) for row in rows} == fresh.links
+
+
+def test_rows_that_are_gone_when_their_links_are_worked_out_are_no_fault(
+    background: Background,
+) -> None:
+    control = background.page.controls[BackgroundControl]
+    background.person(background.repairs.confirm, SECOND)
+    control._settled.timeout.emit()
+    background.person(background.repairs.merge_rows, FIRST)
+    background.jobs.settle(held="refine")
+    assert background.page.open_text.row_count() == SECOND
+    assert background.page.context.messages.message is None or (
+        not background.page.context.messages.message.error
+    )
 
 
 def test_rough_word_links_are_worked_out_again_and_then_memory_goes_back(

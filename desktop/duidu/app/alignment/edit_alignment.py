@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
+from duidu.app.article.open_text import RowText
 from duidu.app.base.commands import BlockAt
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
@@ -39,12 +40,22 @@ class EditAlignment:
     merge_key: str = ""
     # Rows read on either side of `row`: a sentence may move over a border.
     rows_around: int = 1
+    # The row as the person saw it, to whose sentences `make` refers by their numbers.
+    seen: RowText | None = None
     _old: Sequence[StoredRow] = ()
     _new: Sequence[StoredRow] = ()
     _notes: Sequence[Annotation] = field(default_factory=tuple)
 
     def do(self) -> Changes:
-        """Read the rows, edit them, keep them. Raises EditError where the edit makes no sense."""
+        """Read the rows, edit them, keep them.
+
+        Raises EditError where the edit makes no sense, or the row is not the one that was seen.
+        """
+        # In one transaction, or rows aligned anew between reading and writing would be overwritten.
+        return self.library.together(self._do)
+
+    def _do(self) -> Changes:
+        """What `do` says, on the writer's thread."""
         # By its block, since rows above may have been split or joined since; this matters for
         # redo.
         row = (
@@ -54,6 +65,9 @@ class EditAlignment:
         )
         first = max(0, row - self.rows_around)
         stored = self.library.articles.rows(self.article, first, row + self.rows_around + 1)
+        # Redo takes up what undo gave back, whatever was seen at first.
+        if self.seen is not None and not self._old:
+            _refuse_another(self.seen, stored[row - first])
         aligned = small_article(stored)
         edit = self.make(aligned, row - first)
         new, moved = self._with_free_ids(apply(aligned, edit), edit)
@@ -72,6 +86,10 @@ class EditAlignment:
 
         Raises EditError when the rows are no longer those that this edit made.
         """
+        return self.library.together(self._undo)
+
+    def _undo(self) -> Changes:
+        """What `undo` says, on the writer's thread."""
         first = row_index(self.library, self.article, self._new[0])
         there = self.library.articles.rows(self.article, first, first + len(self._new))
         # Rows that were edited or refined since must not be overwritten.
@@ -140,9 +158,21 @@ def blocks_of(rows: Iterable[StoredRow]) -> frozenset[BlockAt]:
     )
 
 
+def _refuse_another(seen: RowText, row: StoredRow) -> None:
+    """Raise EditError unless numbers of sentences and beads mean the same in both rows."""
+
+    def numbered(one: RowText | StoredRow) -> tuple[object, ...]:
+        beads = [(bead.source, bead.target) for bead in one.row.sentences]
+        return one.source, one.target, beads
+
+    if numbered(seen) != numbered(row):
+        raise EditError("These rows were edited meanwhile; try again.")
+
+
 def content(row: StoredRow) -> tuple[object, ...]:
     """All that makes two rows the same, wherever they stand."""
-    return row.source, row.target, row.row.sentences
+    blocks = row.row.blocks
+    return row.source, row.target, row.row.sentences, blocks.origin, blocks.confirmed
 
 
 def small_article(stored: Sequence[StoredRow]) -> Aligned:

@@ -64,6 +64,10 @@ class EditText:
 
         Raises TextEditError, LibraryError.
         """
+        return self.library.together(self._do)
+
+    def _do(self) -> Changes:
+        """What `do` says, on the writer's thread: nothing can come between reading and writing."""
         before = self._read()
         old = self._block(before.row)
         new = changed_block(old, self.span, self.written)

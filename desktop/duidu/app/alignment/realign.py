@@ -52,7 +52,10 @@ class Realign:
         return blocks_of(self.old)
 
     def _replace(self, old: Sequence[StoredRow], new: Sequence[StoredRow]) -> Changes:
-        """Replace rows, if they still are what they were."""
+        """Replace rows, if they still are what they were; in one transaction."""
+        return self.library.together(lambda: self._put(old, new))
+
+    def _put(self, old: Sequence[StoredRow], new: Sequence[StoredRow]) -> Changes:
         first = row_index(self.library, self.article, old[0])
         there = self.library.articles.rows(self.article, first, first + len(old))
         # Working rows out takes time, in which a person may have edited them.
@@ -74,11 +77,7 @@ def realign(
     and after it. Rows that a person or a file decided come back as they are. None when nothing
     changes. Raises Cancelled.
     """
-    row = library.articles.row_of(article, place.side, place.block)
-    count = library.articles.row_count(article)
-    first = row if only_on else _undecided_from(library, article, row, -1)
-    last = count if only_on else _undecided_from(library, article, row, 1) + 1
-    stored = library.articles.rows(article, first, last)
+    stored = library.at_one_moment(lambda: _stretch(library, place, article, only_on))
     if not stored:
         return None
     before = small_article(stored)
@@ -90,6 +89,15 @@ def realign(
         return None
     new = rows_of(Aligned(before.source, before.target, after), begin, new_end - begin)
     return Realign(library, article, stored[begin:end], new, place)
+
+
+def _stretch(library: Library, place: Place, article: str, only_on: bool) -> list[StoredRow]:
+    """The rows to align again."""
+    row = library.articles.row_of(article, place.side, place.block)
+    count = library.articles.row_count(article)
+    first = row if only_on else _undecided_from(library, article, row, -1)
+    last = count if only_on else _undecided_from(library, article, row, 1) + 1
+    return library.articles.rows(article, first, last)
 
 
 def _undecided_from(library: Library, article: str, row: int, step: int) -> int:

@@ -147,4 +147,6 @@ class Repairs:
         return make
 
     def _command(self, at: At, make: MakeEdit, text: str) -> EditAlignment:
-        return EditAlignment(self._library, self._article, at.row.index, make, text, at.place)
+        return EditAlignment(
+            self._library, self._article, at.row.index, make, text, at.place, seen=at.row
+        )
