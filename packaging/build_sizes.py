@@ -15,6 +15,7 @@ BUDGET = {
     # extensions 4.
     "python": 28,
     "rapidfuzz": 8,
+    "regex": 4,
     "lxml": 7,
     "pypdfium2_raw": 9,  # one library
     "apsw": 4,

@@ -26,7 +26,7 @@ FAILURES = frozenset(
     f"{kind}Error"
     for kind in (
         *("Duidu", "Usage", "File", "Library", "Edit", "TextEdit"),
-        *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Stale", "Refused"),
+        *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Stale", "Refused", "TooSlow"),
     )
 ) | {"Sentence"}
 

@@ -754,8 +754,16 @@
       <translation>对读认不出的语言</translation>
     </message>
     <message>
+      <source>This regular expression has {length} characters; {most} are the most.</source>
+      <translation>这个正则表达式有 {length} 个字符，最多 {most} 个。</translation>
+    </message>
+    <message>
       <source>“{text}” is not a regular expression: {msg}.</source>
       <translation>“{text}”不是正则表达式：{msg}。</translation>
+    </message>
+    <message>
+      <source>This expression takes too long on this text; simplify it: “{text}”.</source>
+      <translation>这个表达式在这篇文字上耗时太长，请简化：“{text}”。</translation>
     </message>
     <message>
       <source>The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.</source>
@@ -2348,6 +2356,10 @@
     <message>
       <source>bad escape (end of pattern)</source>
       <translation>末尾的反斜杠后面没有字符</translation>
+    </message>
+    <message>
+      <source>it is nested too deeply or repeated too often</source>
+      <translation>嵌套太深或重复次数太多</translation>
     </message>
     <message>
       <source>look-behind requires fixed-width pattern</source>

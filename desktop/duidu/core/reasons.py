@@ -45,6 +45,7 @@ REASONS: frozenset[str] = frozenset(
         "look-behind requires fixed-width pattern",
         "unexpected end of pattern",
         "missing group name",
+        "it is nested too deeply or repeated too often",
     }
 )
 

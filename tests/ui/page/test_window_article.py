@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from duidu.app.search.regular_expression import TimeLimit
 from duidu.app.session import Session
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import Place, SideName
@@ -239,6 +240,22 @@ def test_find_shows_hits_of_either_language(
     for wanted, count in (("鱼", 2), ("fish", 1), ("shichang", 1), ("no such thing", 0)):
         panel.field.setText(wanted)
         qtbot.waitUntil(lambda count=count: panel.model.rowCount() == count and window.jobs.idle)  # type: ignore[misc]
+
+
+def test_an_expression_that_takes_too_long_is_told_and_its_hits_are_kept(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duidu.app.search.find.TimeLimit", lambda: TimeLimit(0.05))
+    window.actions_["edit.find"].trigger()
+    panel = page.panel("find")
+    assert isinstance(panel, FindPanel)
+    panel.regex.setChecked(True)
+    panel.field.setText("鱼|(?:.|..)+[★☆]")
+    qtbot.waitUntil(lambda: "takes too long" in panel.count.text() and window.jobs.idle)
+    panel.field.setText("(鱼")
+    qtbot.waitUntil(lambda: "unterminated subpattern" in panel.count.text())
+    panel.field.setText("鱼")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2 and "long" not in panel.count.text())
 
 
 def test_return_in_the_field_goes_a_hit_on_and_with_shift_one_back(

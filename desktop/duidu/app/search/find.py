@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duidu.app.search.find_pattern import Matcher, Patterns, Query
+from duidu.app.search.regular_expression import TimeLimit
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.library.library import Library
@@ -48,17 +49,19 @@ class Finder:
     def hits(self, article: str, find: Find, job: Job) -> Iterator[Hit]:
         """Hits in reading order, source before target within a row.
 
-        For a job's thread. Raises UsageError for a broken regular expression, Cancelled.
+        For a job's thread. Raises UsageError for a broken regular expression, TooSlowError where
+        one takes too long, Cancelled.
         """
+        limit = TimeLimit()
         info = self._library.articles.info(article)
         languages = {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language}
         wanted = {
-            side: self._patterns.matcher(find.text, languages[side])
+            side: self._patterns.matcher(find.text, languages[side], limit)
             for side in SideName
             if find.side in (None, side)
         }
         other = (
-            {side: self._patterns.matcher(find.other, languages[side]) for side in SideName}
+            {side: self._patterns.matcher(find.other, languages[side], limit) for side in SideName}
             if find.other
             else {}
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from duidu.app.search.find_inflected import Inflecting, Remembered, inflected_matcher, is_inflected
-from duidu.core.errors import UsageError
+from duidu.app.search.regular_expression import TimeLimit, compile_expression
 from duidu.language.registry import describe
 from duidu.library.anchoring.fold import fold
 
@@ -20,6 +20,7 @@ _NO_LETTER = re.compile("[^a-z]+")
 _SYLLABLES = re.compile(
     "(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+"
 )
+_LONGEST = 200  # characters of a query that may be pinyin or inflected words
 
 Spans = Iterable[tuple[int, int]]
 Matcher = Callable[[str], Spans]
@@ -48,15 +49,17 @@ class Patterns:
         self.readings = lru_cache(maxsize=20_000)(readings)
         self.english = english
 
-    def matcher(self, query: Query, language: str) -> Matcher:
-        """A matcher for texts of one language.
+    def matcher(self, query: Query, language: str, limit: TimeLimit | None = None) -> Matcher:
+        """A matcher for texts of one language; those of one search share their time limit.
 
-        Raises UsageError for a broken regular expression.
+        Raises UsageError for a broken regular expression; the matcher of one raises TooSlowError.
         """
         text = query.text.strip()
         if query.regex:
-            return _regex(text)
+            return compile_expression(text, limit or TimeLimit())
         latin = text.lower().replace("ü", "v")
+        if len(text) > _LONGEST:
+            return literal(text)
         if describe(language).syllables and latin.isascii() and may_be_pinyin(latin):
             return either(literal(text), self.sounding(latin))
         if is_inflected(text):
@@ -141,19 +144,4 @@ def _comparable(text: str) -> str:
         lower
         if len(lower) == len(folded)
         else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    )
-
-
-def _regex(text: str) -> Matcher:
-    """A matcher of a regular expression; empty matches are skipped."""
-    try:
-        pattern = re.compile(text, re.IGNORECASE)
-    except re.error as error:
-        raise UsageError(
-            "“{text}” is not a regular expression: {msg}.", text=text, msg=error.msg
-        ) from None
-    return lambda where: (
-        (found.start(), found.end())
-        for found in pattern.finditer(where)
-        if found.end() > found.start()
     )

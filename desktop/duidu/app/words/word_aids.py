@@ -12,7 +12,8 @@ from duidu.lexicon.lexicon import Lexicon
 from duidu.study.knowledge import Knowledge, Status
 
 _WORDS_KEPT = 20_000  # then the cache begins anew, so that it does not grow for ever
-_ASIDE = re.compile(r"\([^)]*\)")
+# Bounded, since each ( looks for its ): a dictionary may have thousands in a row.
+_ASIDE = re.compile(r"\([^)]{0,200}\)")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _NAME = re.compile(r"\b[A-Z]\w+")
 # Words of a gloss that stand in any sentence, so that finding them says nothing.

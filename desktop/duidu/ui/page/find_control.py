@@ -1,11 +1,11 @@
 """Finds text in one article: the panel, the marks in the text, the next and previous hit."""
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from duidu.app.article.word_context import word_context
 from duidu.app.search.find import Find, Hit
+from duidu.app.search.regular_expression import TooSlowError
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import UsageError
@@ -35,6 +35,8 @@ class _Result:
     shown: list[Found]
     marks: Hits
     rows: list[int]
+    # Why there are no more, where the search gave up.
+    stopped: str = ""
 
 
 class FindControl(PageControl):
@@ -105,14 +107,20 @@ class FindControl(PageControl):
         finder, article = self.page.context.session.finder, self.page.article
 
         def work(job: Job) -> _Result | str:
+            hits: list[Hit] = []
+            stopped = ""
             try:
-                hits = list(islice(finder.hits(article, find, job), most))
-                marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
-                return _Result(
-                    hits, list(map(found, hits)), marks, sorted({hit.row for hit in hits})
-                )
+                for hit in finder.hits(article, find, job):
+                    hits.append(hit)
+                    if len(hits) == most:
+                        break
+            except TooSlowError as error:
+                stopped = error_text(error)
             except UsageError as error:
                 return error_text(error)
+            marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
+            rows = sorted({hit.row for hit in hits})
+            return _Result(hits, list(map(found, hits)), marks, rows, stopped)
 
         self.page.context.jobs.run(
             Lane.CPU,
@@ -134,10 +142,10 @@ class FindControl(PageControl):
         if isinstance(result, str):
             self._panel().say(result)
             return
-        complete = len(result.hits) < most or most == MOST
+        complete = len(result.hits) < most or most == MOST or bool(result.stopped)
         self._hits = result.hits
         self._current = min(self._current, len(result.hits) - 1)
-        self._panel().show_hits(result.shown, complete)
+        self._panel().show_hits(result.shown, complete, result.stopped)
         result.marks.current = self._current
         self.page.view.set_hits(result.marks, result.rows)
         if self._current < 0 and result.hits:

@@ -70,10 +70,14 @@ class FindPanel(Panel):
         self.setFocusProxy(self.field)
         back = dict.fromkeys(("Shift+Return", "Shift+Enter"), self._step_back)
         OwnKeys(back, self, self.field, self.other, self.list)
-        self._complete = True
+        self._complete, self._stopped = True, ""
 
-    def show_hits(self, hits: Sequence[Found], complete: bool) -> None:
-        """Show what was found; not `complete` while the search goes on."""
+    def show_hits(self, hits: Sequence[Found], complete: bool, stopped: str = "") -> None:
+        """Show what was found; not `complete` while the search goes on.
+
+        `stopped` says why it gave up.
+        """
+        self._stopped = stopped
         current = self.list.currentIndex().row()
         self.model.show(hits)
         if 0 <= current < len(hits):
@@ -85,7 +89,8 @@ class FindPanel(Panel):
         elif hits:
             self._tell_count(complete)
         else:
-            self.count.setText(tr("FindPanel", "Nothing found.") if complete else "…")
+            nothing = stopped or tr("FindPanel", "Nothing found.")
+            self.count.setText(nothing if complete else "…")
 
     def show_current(self, number: int) -> None:
         """Select the hit that is shown in the text."""
@@ -107,7 +112,7 @@ class FindPanel(Panel):
         self.without.setText(tr("FindPanel", "Only where the other side has it not"))
         self.regex.setText(tr("FindPanel", "Regular expression"))
         self.list.setAccessibleName(tr("FindPanel", "Hits"))
-        self.show_hits(self.model.hits, complete=True)
+        self.show_hits(self.model.hits, complete=True, stopped=self._stopped)
 
     def _step_back(self) -> None:
         self.stepped.emit(-1)
@@ -136,7 +141,8 @@ class FindPanel(Panel):
         )
         if current >= 0:
             text = tr("FindPanel", "{current} of {hits}", current=current + 1, hits=text)
-        self.count.setText(text if complete else text + "…")
+        text = text if complete else text + "…"
+        self.count.setText(f"{text}\n{self._stopped}" if self._stopped else text)
 
 
 class _Row(QStyledItemDelegate):
