@@ -794,6 +794,22 @@
       <translation>{name} 太大，不会是术语表。</translation>
     </message>
     <message>
+      <source>There is not enough memory for this. Close other programs, or allow this one more (ulimit -v), and try again.</source>
+      <translation>内存不足。请关闭其他程序，或为本程序放宽限制（ulimit -v），然后重试。</translation>
+    </message>
+    <message>
+      <source>The system lets Duidu open no more files. Allow it more (ulimit -n), and try again.</source>
+      <translation>系统不允许对读打开更多文件。请放宽限制（ulimit -n），然后重试。</translation>
+    </message>
+    <message>
+      <source>The disk is full ({value}); free some space and try again.</source>
+      <translation>磁盘已满（{value}）；请腾出空间后重试。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read or written ({value}).</source>
+      <translation>无法读写 {path}（{value}）。</translation>
+    </message>
+    <message>
       <source>“{name}” was written by a newer Duidu; update this one to open it.</source>
       <translation>“{name}”由更新版本的对读写成；请更新后再打开。</translation>
     </message>
@@ -875,7 +891,7 @@
     </message>
     <message>
       <source>“{name}” names the same text over and over; choose a real document.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”反复引用同一段文字；请选择真正的文档。</translation>
     </message>
     <message>
       <source>“{name}” has no segments with text; choose another file.</source>
@@ -984,6 +1000,10 @@
     <message>
       <source>“{name}” needs more memory than Duidu gives a file; split it first.</source>
       <translation>“{name}”需要的内存超过对读给一个文件的限度；请先拆分。</translation>
+    </message>
+    <message>
+      <source>The dictionary {path} cannot be read: {value}.</source>
+      <translation>无法读取词典 {path}：{value}。</translation>
     </message>
     <message>
       <source>“{name}” made its reader fail: it is damaged or built to do harm. Choose another file.</source>
@@ -1100,10 +1120,6 @@
     <message>
       <source>{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.</source>
       <translation>{name} 不是对读能读取的词典：请选择 StarDict 的 .ifo 文件或 dictd 的 .index 文件。</translation>
-    </message>
-    <message>
-      <source>The dictionary {path} cannot be read: {value}.</source>
-      <translation>无法读取词典 {path}：{value}。</translation>
     </message>
     <message>
       <source>{source} cannot be read: {value}.</source>
@@ -1288,6 +1304,10 @@
     <message>
       <source>The library {path} is damaged: it lacks Duidu's file signature.</source>
       <translation>文库 {path} 已损坏：缺少对读的文件标记。</translation>
+    </message>
+    <message>
+      <source>The library {path} cannot be read ({value}); it was not changed. Check the permissions of the file and of its folder, or choose another library with --library.</source>
+      <translation>无法读取文库 {path}（{value}）；文库没有改动。请检查该文件及其文件夹的权限，或用 --library 选择另一个文库。</translation>
     </message>
     <message>
       <source>The library {path} is open for reading only: its file or folder cannot be written.</source>

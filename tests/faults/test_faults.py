@@ -83,6 +83,14 @@ def test_the_orders_would_show_results_written_whatever_their_revision() -> None
         assert orders.run(500)["wrong"] > 0
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and prctl are Linux's")
+def test_a_start_where_something_is_missing_says_so_in_one_sentence() -> None:
+    *starts, last = map(json.loads, _script("starts", "--quick").splitlines())
+    assert len(starts) >= 20
+    # With those that are wrong, so that a failure shows them.
+    assert last["wrong"] == 0, starts
+
+
 def _script(name: str, *options: str) -> str:
     """Run a script in a process of its own: these fork, or set limits."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

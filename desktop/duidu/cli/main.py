@@ -7,11 +7,11 @@ import argparse
 import importlib
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from duidu import __version__
 from duidu.cli.terminal import Parser, complain, drop_output, flush_output, use_utf8
 from duidu.core.errors import DuiduError, UsageError
+from duidu.core.system_failure import system_failure
 from duidu.portable import keep_beside, portable_folder
 
 # Command -> what it does; the module of that name has add(commands) and run(args).
@@ -62,6 +62,12 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         complain("stopped.")
         return _INTERRUPTED
+    except (MemoryError, OSError, ImportError, RuntimeError) as error:
+        failure = system_failure(error)
+        if failure is None:
+            raise
+        complain(failure)
+        return failure.exit_code
     return code
 
 
@@ -147,5 +153,5 @@ def _with_command(words: list[str]) -> list[str]:
     first = next((index for index, word in enumerate(words) if not word.startswith("-")), None)
     if first is None:
         return words if {"-h", "--help", "--version"} & set(words) else ["open", *words]
-    looks_like_file = Path(words[first]).exists() or "." in words[first] or os.sep in words[first]
+    looks_like_file = os.path.exists(words[first]) or "." in words[first] or os.sep in words[first]
     return ["open", *words] if words[first] not in COMMANDS and looks_like_file else words

@@ -11,7 +11,7 @@ from pathlib import Path
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_file import settings_path
-from duidu.core.errors import UsageError
+from duidu.core.errors import DuiduError, UsageError
 from duidu.library.store.library_path import library_path
 
 # Pixels of a picture: less shows no text, more needs hundreds of megabytes.
@@ -81,11 +81,7 @@ def run(args: argparse.Namespace) -> int:
     # ui/base/gc_between_frames takes over.
     gc.disable()
     if not args.screenshot:
-        from duidu.ui.window.application import leave_threads, run_window
-
-        return leave_threads(
-            run_window(paths, library_path(args.library), Settings(settings_path()))
-        )
+        return _run_window(paths, args.library)
     settings = Settings()
     for option, setting, _ in LOOKS:
         settings.set(setting, getattr(args, option) or setting.default)
@@ -97,6 +93,18 @@ def run(args: argparse.Namespace) -> int:
     prepare(args.scale)
     picture = Picture(Path(args.screenshot), width, height, args.hover, args.panel)
     return save_picture(paths, library_path(args.library), settings, picture)
+
+
+def _run_window(paths: list[Path], library: str | None) -> int:
+    """Open the window; what keeps it from opening is shown, too, where there is no terminal."""
+    from duidu.ui.window.application import leave_threads, run_window, show_failure
+
+    try:
+        code = run_window(paths, library_path(library), Settings(settings_path()))
+    except DuiduError as error:
+        show_failure(error)
+        raise
+    return leave_threads(code)
 
 
 def _check_readable(paths: list[Path]) -> None:

@@ -6,12 +6,14 @@ out here, and no other module of the command line prints. A test counts.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import sys
+from collections.abc import Iterator
 from typing import IO, Protocol
 
-from duidu.core.errors import UsageError
+from duidu.core.errors import DuiduError, UsageError
 from duidu.core.visible_text import escape_json, show_controls, show_line
 
 
@@ -56,10 +58,12 @@ def hand_over(data: bytes) -> None:
     Raises UsageError for a file that is no text, which a terminal cannot show.
     """
     if not _is_terminal():
-        sys.stdout.flush()
-        # The bytes as they are: the text layer would encode them again.
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        if sys.stdout is not None:
+            with _told(sys.stdout):
+                sys.stdout.flush()
+                # The bytes as they are: the text layer would encode them again.
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
         return
     try:
         text = data.decode("utf-8-sig")
@@ -73,13 +77,13 @@ def hand_over(data: bytes) -> None:
 def flush_output() -> None:
     """Write what is still waiting, so that a closed output is met now and not at Python's end."""
     if sys.stdout is not None:
-        sys.stdout.flush()
+        with _told(sys.stdout):
+            sys.stdout.flush()
 
 
 def drop_output() -> None:
     """Write to nowhere from now on: the reader of the output has closed it (duidu … | head)."""
-    # Python would complain at its end.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
 
 
 def output_encoding() -> str:
@@ -104,9 +108,9 @@ class Parser(argparse.ArgumentParser):
         )
 
     def _print_message(self, message: str, file: _Writable | None = None) -> None:
-        to = file or sys.stderr
-        if to is not None:
-            to.write(show_controls(message))
+        # argparse knows of these two only.
+        is_answer = file is sys.stdout
+        _write(sys.stdout if is_answer else sys.stderr, show_controls(message))
 
 
 def _with_tabs(line: str) -> str:
@@ -120,5 +124,30 @@ def _is_terminal() -> bool:
 def _write(stream: IO[str] | None, text: str) -> None:
     # A program without a console on Windows has no streams.
     if stream is not None:
-        stream.write(text)
-        stream.flush()
+        with _told(stream):
+            stream.write(text)
+            stream.flush()
+
+
+@contextlib.contextmanager
+def _told(stream: IO[str]) -> Iterator[None]:
+    """Tell in one sentence that standard output cannot be written; on standard error go on.
+
+    A pipe that nobody reads any more is no failure: the BrokenPipeError passes through.
+    """
+    try:
+        yield
+    except OSError as error:
+        if stream is sys.stdout and isinstance(error, BrokenPipeError):
+            raise
+        _drop(stream)
+        if stream is sys.stdout:
+            raise DuiduError(
+                "The output cannot be written completely ({value}).", value=error.strerror
+            ) from error
+
+
+def _drop(stream: IO[str]) -> None:
+    """Send what a stream still holds to nowhere: Python would complain at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

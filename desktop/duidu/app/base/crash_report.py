@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 from duidu import __version__
+from duidu.core.errors import DuiduError
+from duidu.core.system_failure import system_failure
 from duidu.core.visible_text import show_line
 from duidu.library.store.library_path import data_folder
 from duidu.library.store.private_files import make_folder, read_own, write_private
@@ -63,9 +65,18 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
 
 
 def tell(error: BaseException) -> str:
-    """Write the report of an error; one sentence says where it is, or why there is none."""
-    folder = crash_folder()
+    """Write the report of an error; one sentence says where it is, or why there is none.
+
+    What the system caused is told without a report.
+    """
+    failure = system_failure(error)
+    if failure is not None:
+        return str(failure)
     met = f"An error occurred in Duidu ({type(error).__name__})"
+    try:
+        folder = crash_folder()
+    except DuiduError as no_folder:
+        return f"{met}; there is no report of it: {no_folder}"
     try:
         report = write_report(error, folder, datetime.now())
     except OSError as failed:

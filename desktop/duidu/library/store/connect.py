@@ -10,6 +10,7 @@ from pathlib import Path
 
 import apsw
 
+from duidu.core.errors import LibraryError
 from duidu.library.store.library_errors import DamagedError, RefusedError
 from duidu.library.store.library_path import backup_folder, copies_folder
 from duidu.library.store.schema import APPLICATION_ID, MINIMUM_SQLITE
@@ -147,6 +148,13 @@ def check_header(where: LibraryFile) -> None:
             head = file.read(100)
     except FileNotFoundError:
         return
+    except OSError as error:
+        raise LibraryError(
+            "The library {path} cannot be read ({value}); it was not changed. Check the "
+            "permissions of the file and of its folder, or choose another library with --library.",
+            path=where.path,
+            value=error.strerror or error,
+        ) from error
     # A file of under 100 bytes was cut off while it was made; SQLite tells whether it is damaged.
     # SQLite keeps the application id at byte 68 of the header.
     ours = head.startswith(MAGIC) and (

@@ -20,6 +20,7 @@ from duidu.app.session import Session
 from duidu.core.article import Place
 from duidu.core.changes import Changes
 from duidu.core.errors import DuiduError
+from duidu.core.system_failure import system_failure
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.style.i18n import error_text, tr
 
@@ -176,8 +177,8 @@ class CommandQueue(QObject):
             step.deliver(future.result())
             return
         step.failed = True
-        if isinstance(error, DuiduError):
-            self._messages.error(error_text(error))
+        if told := error if isinstance(error, DuiduError) else system_failure(error):
+            self._messages.error(error_text(told))
         else:
             # A bug: the person gets a sentence, the exception hook the traceback.
             self._messages.error(

@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
+from duidu.core.system_failure import system_failure
 from duidu.ui.style.i18n import error_text, tr
 
 T = TypeVar("T")
@@ -206,8 +207,8 @@ class Jobs(QObject):
             return
         if error is None:
             receiver.when_done(future.result())
-        elif isinstance(error, DuiduError):
-            self.failed.emit(error_text(error))
+        elif told := error if isinstance(error, DuiduError) else system_failure(error):
+            self.failed.emit(error_text(told))
         else:
             # A bug: the person gets a sentence, the exception hook the traceback.
             kind, name = type(error).__name__, item.text or tr("Jobs", "The work")

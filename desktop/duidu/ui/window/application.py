@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -20,11 +21,12 @@ from duidu.library.safety.restore_later import restore_if_wanted
 from duidu.library.store.library_errors import HeldError
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.style.fonts import interface_font
-from duidu.ui.style.i18n import Language
+from duidu.ui.style.i18n import Language, error_text
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
 
+_UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
 SWITCH = 0.0005  # seconds
 LEAVE = 0.1  # seconds for which the end of the window waits for its threads
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
@@ -132,6 +134,20 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         return code
     finally:
         session.close()
+
+
+def show_failure(error: DuiduError) -> None:
+    """Show why no window opened, to who started it from a menu and sees no terminal."""
+    app = QApplication.instance()
+    # Who did not want to wait for the library knows why.
+    if not isinstance(app, QApplication) or isinstance(error, HeldError):
+        return
+    if app.platformName() in _UNSEEN:
+        return
+    from PySide6.QtWidgets import QMessageBox
+
+    Interface(app, Settings())
+    QMessageBox.critical(None, "对读 Duidu", escape(error_text(error)))
 
 
 def leave_threads(window_code: int) -> int:

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, Slot
 
 from duidu.app.base.crash_report import FATAL, crash_folder, take_over_fatal, write_report
+from duidu.core.system_failure import system_failure
 from duidu.library.store.private_files import make_folder, open_private
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.base.text_sheet import TextSheet
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import error_text, tr
 
 MOST_REPORTS = 5  # of one run: a fault in painting comes back with every frame
 
@@ -27,12 +28,15 @@ class FaultReports(QObject):
     Those that killed the process are reported at the next start.
     """
 
+    _failed = Signal(str)
+
     def __init__(self, messages: MessageLine, parent: QObject, folder: Path | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
         self._folder = folder or crash_folder()
         self._written: list[Path] = []
         self._left = MOST_REPORTS
+        self._failed.connect(messages.error)
         sys.excepthook = self.report
         threading.excepthook = lambda thread: self.report(
             thread.exc_type, thread.exc_value, thread.exc_traceback
@@ -59,6 +63,10 @@ class FaultReports(QObject):
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Write a report and show a sentence; only the first five of a run are written."""
+        failure = system_failure(error) if error is not None else None
+        if failure is not None:
+            self._failed.emit(error_text(failure))
+            return
         sys.__excepthook__(kind, error or kind(), trace)
         if error is None or issubclass(kind, KeyboardInterrupt) or self._left <= 0:
             return
