@@ -23,6 +23,13 @@ def test_kill_9_while_notes_are_written_loses_nothing_that_was_acknowledged() ->
     assert (counts["lost"], counts["torn"], counts["unclean"]) == (0, 0, 0)
 
 
+def test_typing_in_any_editor_outlives_kill_9_and_every_orderly_end() -> None:
+    counts = json.loads(_script("drafts", "--quick"))
+    assert (counts["kills"], counts["ends"], counts["editors"]) == (12, 4, 10)
+    assert counts["keys"] >= 2 * (counts["kills"] + counts["ends"])
+    assert (counts["lost"], counts["lost_at_an_end"]) == (0, 0)
+
+
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged() -> None:
     counts = power.run(100)
     assert counts["images"] >= 80

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from duidu.core.visible_text import show_controls
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import OwnKeys, Panel
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.glossary.term_places import TermCounts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
@@ -46,7 +46,7 @@ class TermsPanel(Panel):
         self._terms: Sequence[StoredTerm] = ()
         self._counts: Mapping[str, TermCounts] = {}
         self.filter, self.projects, self.list, self.hint = (
-            QLineEdit(self),
+            SearchField(self),
             QComboBox(self),
             QTreeWidget(self),
             QLabel(self),

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from duidu.app.notes.notes_view import NotesInOrder, filtered, notes_in_order
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.jobs import Job, NoJob
 from duidu.ui.base.panel import OwnKeys, Panel
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.notes.note_rows import (
     MANY,
     NoteRow,
@@ -52,7 +53,7 @@ class NotesPanel(Panel):
         self._read = notes_in_order(())
         self._waits = False
         self.filter, self.kinds, self.more = (
-            QLineEdit(self),
+            SearchField(self),
             QComboBox(self),
             FilterButton(theme, self),
         )

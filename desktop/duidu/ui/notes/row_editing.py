@@ -32,8 +32,9 @@ class RowEditing(QObject):
         self._draft.begin(self._writing.draft_of_row(note))
 
     def _edited(self, note: str, text: str) -> None:
-        """Keep a text that was finished."""
-        self._writing.keep_row(self._draft, note, text)
+        """Keep a text that was finished; a field may hand it over twice while it closes."""
+        if self._draft is None or self._draft.is_open:
+            self._writing.keep_row(self._draft, note, text)
 
     def _ended(self) -> None:
         """Leave a draft of what was not kept: Esc closes the field, too."""

@@ -6,12 +6,13 @@ It looks in texts, quotations and tags; Chinese is found from one character on.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from duidu.core.visible_text import show_controls
 from duidu.library.search.full_text_search import NoteHit
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_rows import first_line, kind_name, quotation
@@ -29,7 +30,7 @@ class SearchNotesSheet(Sheet):
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 720, 520)
         self._context = context
-        self.field, self.count, self.list = QLineEdit(self), QLabel(self), QTreeWidget(self)
+        self.field, self.count, self.list = SearchField(self), QLabel(self), QTreeWidget(self)
         self.field.setClearButtonEnabled(True)
         self.count.setObjectName("secondary")
         self.list.setRootIsDecorated(False)

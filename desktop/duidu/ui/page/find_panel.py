@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -24,6 +23,7 @@ from duidu.app.search.find_pattern import Query
 from duidu.language.script import is_hanzi
 from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.panel import OwnKeys, Panel
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.page.found import Found
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import plural, tr
@@ -42,8 +42,8 @@ class FindPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.field, self.regex, self.count = QLineEdit(self), QCheckBox(self), QLabel(self)
-        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        self.field, self.regex, self.count = SearchField(self), QCheckBox(self), QLabel(self)
+        self.other, self.without = SearchField(self), QCheckBox(self)
         for field in (self.field, self.other):
             field.setClearButtonEnabled(True)
         self.count.setObjectName("secondary")

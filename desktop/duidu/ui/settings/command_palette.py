@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from duidu.app.settings.actions import Action, plain
 from duidu.ui.base.actions import Actions
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
@@ -28,7 +28,7 @@ class CommandPalette(RaisedPaper):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, theme.colors)
         self._actions = actions
-        self.field, self.list = QLineEdit(self), QTreeWidget(self)
+        self.field, self.list = SearchField(self), QTreeWidget(self)
         self.list.setColumnCount(3)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import AnySetting, Setting
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.settings.preview import Preview
 from duidu.ui.settings.tones_row import TonesRow
@@ -53,7 +53,7 @@ class SettingsSheet(Sheet):
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, 760, 720)
         self._settings = settings
-        self.search, self.presets = QLineEdit(self), QComboBox(self)
+        self.search, self.presets = SearchField(self), QComboBox(self)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.preview = Preview(settings, theme, self)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QTreeWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from duidu.app.settings.actions import MENUS, PAGE_KEYS, Action, conflicts, keys_of, plain
 from duidu.app.settings.settings import Settings
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
@@ -101,7 +101,7 @@ class ShortcutSheet(Sheet):
         self._table = table
         self._theme = theme
         self.search, self.list, self.edit, self.note = (
-            QLineEdit(self),
+            SearchField(self),
             QTreeWidget(self),
             QKeySequenceEdit(self),
             QLabel(self),

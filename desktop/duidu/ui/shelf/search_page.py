@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -24,6 +23,7 @@ from duidu.language.script import is_hanzi
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.short_text import short
 from duidu.ui.reader.layout.utf16 import Utf16
 from duidu.ui.style.fonts import latin_text, load_fonts
@@ -54,11 +54,11 @@ class SearchPage(QWidget):
         self._back: QWidget | None = None
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
+        self.field, self.count, self.list = SearchField(self), QLabel(self), QListView(self)
         self.model = HitList[SentenceHit](
             self, lambda hit: f"{short(hit.title)}: {hit.text} – {hit.answer}"
         )
-        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        self.other, self.without = SearchField(self), QCheckBox(self)
         for field in (self.field, self.other):
             field.setClearButtonEnabled(True)
         self.without.setEnabled(False)

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from duidu.app.settings.settings_table import MY_LEVEL
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.search_field import SearchField
 from duidu.ui.shelf.article_list import Shelf
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.shelf.title_editing import TitleEditing
@@ -44,7 +45,7 @@ class StartPage(QWidget):
         TitleEditing(self.shelf, context)
         self._name, self._motto, self._heading = QLabel("对读", self), QLabel(self), QLabel(self)
         self._invitation = _Invitation(theme, self)
-        self.filter = QLineEdit(self)
+        self.filter = SearchField(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(240)
         self.filter.textChanged.connect(self._list)

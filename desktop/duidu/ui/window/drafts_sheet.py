@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from duidu.core.draft import Draft, DraftKind
 from duidu.core.visible_text import show_controls
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import throw_away
+from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 
@@ -50,6 +50,8 @@ class DraftsSheet(Sheet):
             self.buttons[name].clicked.connect(act)
             foot.addWidget(self.buttons[name])
         foot.addStretch(1)
+        # The list itself would look for a row that begins with this key.
+        OwnKeys({"Del": self._throw_away}, self.list)
         self.column.addWidget(self.told)
         self.column.addWidget(self.list, 1)
         self.column.addLayout(foot)
@@ -90,13 +92,6 @@ class DraftsSheet(Sheet):
         if first is not None:
             self.list.setCurrentItem(first)
         self._selected()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Throw the selected drafts away on Delete."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._throw_away()
-        else:
-            super().keyPressEvent(event)
 
     def chosen(self) -> list[Draft]:
         """The selected drafts, in the order shown."""
