@@ -730,8 +730,28 @@
       <translation>文件夹里的文件超过 {most_files} 个；请选择小一些的。</translation>
     </message>
     <message>
+      <source>Reading “{name}”…</source>
+      <translation>正在读取“{name}”…</translation>
+    </message>
+    <message>
+      <source>Telling the languages apart…</source>
+      <translation>正在分辨语言…</translation>
+    </message>
+    <message>
+      <source>Cutting the text into sentences…</source>
+      <translation>正在分句…</translation>
+    </message>
+    <message>
       <source>An article package holds both texts; open it alone.</source>
       <translation>文章包已含两种文本；请单独打开。</translation>
+    </message>
+    <message>
+      <source>Aligning the two texts…</source>
+      <translation>正在对齐两篇文本…</translation>
+    </message>
+    <message>
+      <source>Adding it to the library…</source>
+      <translation>正在存入文库…</translation>
     </message>
     <message>
       <source>Give one file with both languages, or two files with one language each.</source>

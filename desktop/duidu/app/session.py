@@ -15,6 +15,7 @@ from duidu.app.base.commands import Command, UndoStack
 from duidu.app.base.malloc_trim import trim_malloc
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import DICTIONARIES
+from duidu.core.alignment import ROUGH
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import Cancelled
@@ -289,7 +290,8 @@ class Session:
             return None
         from duidu.app.alignment.refine import refine
 
-        better = self.aligner(False)
+        # Of a long text only the beginning was aligned when it was opened: first the rest.
+        better = self.aligner(quick=made_by == ROUGH)
         # Without the encoder's package the refined aligner is the quick one, whose work is done.
         if better.name == made_by:
             return None

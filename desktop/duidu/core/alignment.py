@@ -18,6 +18,10 @@ class Origin(StrEnum):
     FILE = "file"
 
 
+ROUGH = "duidu-rough"
+"""The name of the aligner of a long text whose beginning alone is aligned yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bead:
     """A group of source units and the target units that answer it: 1-1, m-n, 1-0, 0-1.

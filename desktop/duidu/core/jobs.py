@@ -9,7 +9,7 @@ class Job(Protocol):
     def progress(self, done: float, message: str = "") -> None:
         """Report the share done, 0 to 1, and optionally what is being done.
 
-        The text is already translated.
+        The text is translated already, or is a Sentence.
         """
 
     def check(self) -> None:

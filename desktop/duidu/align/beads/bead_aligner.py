@@ -61,14 +61,14 @@ class BeadAligner:
             return tuple(map(_turned, turned))
 
         def inside(source: Side, target: Side, corners: list[Corner]) -> list[ScoredBead]:
-            pair = (SideText(source, self.encoder), SideText(target, self.encoder))
+            pair = (SideText(source, self.encoder, job), SideText(target, self.encoder, job))
             return self._inside(pair, corners, job)
 
         return align_inside_rows(source, target, rows, inside)
 
     def _rows(self, source: Side, target: Side, job: Job) -> list[Row]:
         """The rows of two sides without locked rows."""
-        pair = (SideText(source, self.encoder), SideText(target, self.encoder))
+        pair = (SideText(source, self.encoder, job), SideText(target, self.encoder, job))
         if not all(side.sentences for side in pair):
             return gap_rows(source, target)
         starts = (pair[0].starts, pair[1].starts)
@@ -142,7 +142,7 @@ class BeadAligner:
             )
 
         return self._free(
-            self._band(pair, heads, paragraphs=True),
+            self._band(pair, heads, job, paragraphs=True),
             texts,
             heads,
             job,
@@ -153,7 +153,7 @@ class BeadAligner:
     def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
         """Beads of all sentences, without regard to blocks."""
         return self._free(
-            self._band(pair, heads, paragraphs=False),
+            self._band(pair, heads, job, paragraphs=False),
             self._sentence_texts(pair, job),
             heads,
             job,
@@ -170,13 +170,19 @@ class BeadAligner:
             pair[1].sentence_units(first[1], last[1], job),
         )
 
-    def _band(self, pair: Pair, heads: tuple[Ints, Ints], *, paragraphs: bool) -> tuple[Ints, Ints]:
+    def _band(
+        self, pair: Pair, heads: tuple[Ints, Ints], job: Job, *, paragraphs: bool
+    ) -> tuple[Ints, Ints]:
         """The columns worth looking at for each row: all for small texts, else a coarse band."""
         sizes = [len(side) for side in heads]
         if max(sizes) <= _SMALL:
             return np.zeros(sizes[0] + 1, np.int64), np.full(sizes[0] + 1, sizes[1])
         source, target = (
-            bags(side.block_bags(glosses, BUCKETS) if paragraphs else side.bags(glosses, BUCKETS))
+            bags(
+                side.block_bags(glosses, BUCKETS, job)
+                if paragraphs
+                else side.bags(glosses, BUCKETS, job=job)
+            )
             for side, glosses in zip(pair, (self.glosses, None), strict=True)
         )
         return coarse_band(source, target)
@@ -241,9 +247,10 @@ class BeadAligner:
         compared = compare(*texts, self.glosses, self.encoder)
         job.check()
         # The second pass is costly, so it only sees the narrow band that the first one leaves.
-        evidence, band = first_pass(compared, lattice, model.coarse, forbidden)
+        evidence, band = first_pass(compared, lattice, model.coarse, forbidden, job)
         job.check()
-        scores = bead_scores(evidence, band, model.fine)
+        scores = bead_scores(evidence, band, model.fine, job)
+        job.check()
         scores[forbidden(band)] = IMPOSSIBLE
         return _path_with_probabilities(band, scores)
 
@@ -255,7 +262,7 @@ class BeadAligner:
                 ScoredBead(range(0), range(n, n + 1), 1.0) for n in range(sizes[1])
             ]
         source, target = (
-            bags(side.bags(glosses, BUCKETS, begin, end))
+            bags(side.bags(glosses, BUCKETS, begin, end, job))
             for side, glosses, begin, end in zip(
                 pair, (self.glosses, None), first, last, strict=True
             )

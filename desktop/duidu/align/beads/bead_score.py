@@ -9,6 +9,7 @@ import numpy.typing as npt
 from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.beads.evidence import BeadEvidence
 from duidu.align.beads.lattice import SHAPES, Lattice
+from duidu.core.jobs import Job, NoJob
 
 Values = npt.NDArray[np.floating[Any]]
 Weights = Mapping[str, float]
@@ -19,10 +20,17 @@ _COMMON = {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (2, 2)}
 _UNSEEN = 0.2  # cosine assumed of a neighbour that does not exist
 
 
-def bead_scores(evidence: BeadEvidence, lattice: Lattice, weights: Weights) -> Floats:
-    """Scores shaped as `lattice.before`; beads that leave the lattice are impossible."""
+def bead_scores(
+    evidence: BeadEvidence, lattice: Lattice, weights: Weights, job: Job | None = None
+) -> Floats:
+    """Scores shaped as `lattice.before`; beads that leave the lattice are impossible.
+
+    Raises Cancelled.
+    """
+    job = job or NoJob()
     scores = np.full(lattice.before.shape, IMPOSSIBLE)
     for shape, ends, features in bead_features(evidence, lattice, weights):
+        job.check()
         total = np.zeros(len(ends))
         for name, values in features.items():
             total += weights.get(name, 0.0) * values

@@ -17,6 +17,7 @@ from duidu.align.beads.constraints import Mask
 from duidu.align.beads.evidence import BeadEvidence, Units, border_evidence, cell_evidence
 from duidu.align.beads.lattice import LARGEST, SHAPES, Lattice, make_lattice, probabilities
 from duidu.align.beads.spaces import WordSpace, vectors, word_space
+from duidu.core.jobs import Job
 
 MEANING, WORDS = "meaning", "word"
 _TEMPERATURE = 3.0  # divides the scores of the first pass; see first_pass
@@ -82,10 +83,11 @@ def first_pass(
     lattice: Lattice,
     weights: Weights,
     forbidden: Callable[[Lattice], Mask],
+    job: Job | None = None,
 ) -> tuple[BeadEvidence, Lattice]:
-    """All evidence for the second pass, and the narrower band to look at."""
+    """All evidence for the second pass, and the narrower band to look at. Raises Cancelled."""
     source, target, table = compared
-    scores = bead_scores(BeadEvidence(source, target), lattice, weights)
+    scores = bead_scores(BeadEvidence(source, target), lattice, weights, job)
     scores[forbidden(lattice)] = IMPOSSIBLE
     # Weights that minimise errors are overconfident; dividing the scores keeps more paths open for
     # the second pass.

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from duidu.align.base.word_pairs import GlossStems, cutter
 from duidu.align.beads.passes import Texts
 from duidu.core.alignment import first_sentences
 from duidu.core.article import Side
-from duidu.core.jobs import Job
+from duidu.core.jobs import Job, NoJob
 from duidu.language.description import ClauseRules
 from duidu.language.registry import describe
 
@@ -21,16 +21,30 @@ _AT_ONCE = 64  # sentences encoded between two checks of the job
 
 _LONGEST = 4_000  # code points; of a longer sentence only both ends are read
 
+_CHECKED_EVERY = 250  # sentences
+
+
+def _checked(sentences: Sequence[str], job: Job) -> Iterator[str]:
+    """The sentences; asks now and then whether the job was cancelled."""
+    for number, sentence in enumerate(sentences):
+        if number % _CHECKED_EVERY == 0:
+            job.check()
+        yield sentence
+
 
 class SideText:
     """A side cut into clauses and words; remembers the vectors of sentences once computed."""
 
-    def __init__(self, side: Side, encoder: SpanEncoder | None) -> None:
+    def __init__(self, side: Side, encoder: SpanEncoder | None, job: Job | None = None) -> None:
+        """Cut the sentences of a side into clauses. Raises Cancelled."""
         described = describe(side.language)
         self.sentences = side.sentence_texts()
         self.starts = first_sentences(side)
         self._blocks = [block.text for block in side.blocks]
-        self._clauses = [tuple(clauses(sentence, described.clauses)) for sentence in self.sentences]
+        self._clauses = [
+            tuple(clauses(sentence, described.clauses))
+            for sentence in _checked(self.sentences, job or NoJob())
+        ]
         self._cut = cutter(side.language)
         self._sounds = Sounds(described.syllables()) if described.syllables else None
         self._encoder = encoder
@@ -61,13 +75,19 @@ class SideText:
         )
 
     def bags(
-        self, glosses: GlossStems | None, buckets: int, begin: int = 0, end: int | None = None
+        self,
+        glosses: GlossStems | None,
+        buckets: int,
+        begin: int = 0,
+        end: int | None = None,
+        job: Job | None = None,
     ) -> list[dict[int, float]]:
         """Words of sentences begin..end as buckets with strengths.
 
-        With glosses, a word counts as the words that may translate it.
+        With glosses, a word counts as the words that may translate it. Raises Cancelled.
         """
-        words = [self._cut(sentence) for sentence in self.sentences[begin:end]]
+        job = job or NoJob()
+        words = [self._cut(sentence) for sentence in _checked(self.sentences[begin:end], job)]
         known = (
             glosses.stems(word for sentence in words for word in sentence)
             if glosses is not None
@@ -80,9 +100,11 @@ class SideText:
         }
         return [_sum([numbered[word] for word in sentence]) for sentence in words]
 
-    def block_bags(self, glosses: GlossStems | None, buckets: int) -> list[dict[int, float]]:
+    def block_bags(
+        self, glosses: GlossStems | None, buckets: int, job: Job | None = None
+    ) -> list[dict[int, float]]:
         """Bags of words of all blocks, as `bags` has those of sentences."""
-        found = self.bags(glosses, buckets)
+        found = self.bags(glosses, buckets, job=job)
         return [
             _sum(found[self.starts[block] : self.starts[block + 1]])
             for block in range(len(self._blocks))

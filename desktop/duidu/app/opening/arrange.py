@@ -4,15 +4,20 @@ Nothing is aligned here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from duidu.app.opening.file_alignment import rows_of_file
-from duidu.app.opening.recognised import Arrangement, Raw, Recognised, Sentences
+from duidu.app.opening.recognised import (
+    Arrangement,
+    Raw,
+    Recognised,
+    Sentences,
+    checked,
+)
 from duidu.core.alignment import Row
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.jobs import Job, NoJob
-from duidu.formats.base.document import RawBlock
 from duidu.language.registry import cutter_for
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
@@ -20,7 +25,6 @@ _LONGEST_TITLE = 120  # Latin letters; a hanzi counts as three
 # Formats whose tables pair paragraphs. Those of the others pair sentences, or what their makers
 # took for sentences.
 _OF_PARAGRAPHS = frozenset({"docx", "odt", "html", "epub", "markdown"})
-_CHECKED_EVERY = 500  # blocks
 # Name under which rows are kept that a file gives, in the place of an aligner's.
 FILE = "file"
 
@@ -75,7 +79,7 @@ def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
 
     A short first line without an end mark becomes the side's heading.
     """
-    spans = sentences or map(cutter_for(language), (block.text for block in _checked(raw, job)))
+    spans = sentences or map(cutter_for(language), (block.text for block in checked(raw, job)))
     blocks = [
         Block(index, block.text, block.kind, block.level, cut, block.emphasis)
         for index, (block, cut) in enumerate(zip(raw, spans, strict=True))
@@ -83,14 +87,6 @@ def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks[0] = replace(blocks[0], kind=BlockKind.HEADING, level=1)
     return Side(language, tuple(blocks))
-
-
-def _checked(blocks: Raw, job: Job) -> Iterator[RawBlock]:
-    """The blocks; checks now and then whether the job was cancelled."""
-    for index, block in enumerate(blocks):
-        if index % _CHECKED_EVERY == 0:
-            job.check()
-        yield block
 
 
 def _heading(sides: Sequence[Side]) -> str:

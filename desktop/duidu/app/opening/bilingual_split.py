@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from duidu.app.opening.recognised import checked
 from duidu.core.emphasis import Emphases, Emphasis, contrasting_emphasis, emphasis_between
+from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, known_codes
 from duidu.language.script import guess_language, main_script, script_counts
@@ -41,27 +43,29 @@ def block_language(block: RawBlock, languages: Sequence[str]) -> str:
     return guess if guess in languages else ""
 
 
-def block_languages(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:
+def block_languages(
+    blocks: Sequence[RawBlock], languages: Sequence[str], job: Job | None = None
+) -> list[str]:
     """The language of each block; one without letters goes with its predecessor."""
     labels: list[str] = []
-    for block in blocks:
+    for block in checked(blocks, job or NoJob()):
         labels.append(block_language(block, languages) or (labels[-1] if labels else ""))
     first = next((label for label in labels if label), languages[0])
     return [label or first for label in labels]
 
 
-def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
+def find_languages(blocks: Sequence[RawBlock], job: Job | None = None) -> list[str]:
     """The languages of a document, most text first.
 
     Two for a bilingual one; one where the second is only names and quotations.
     """
     text = "\n".join(block.text for block in blocks)
     weights = Counter[str]()
-    for block in blocks:
+    for block in checked(blocks, job or NoJob()):
         script = main_script(block.text)
         # A hanzi says about as much as three letters.
         weights[script] += len(block.text) * (3 if script in {"Hani", "Kana"} else 1)
-    for run in _foreign_runs(blocks):
+    for run in _foreign_runs(blocks, job or NoJob()):
         weights["Latn"] += len(run)
     del weights[""]
     total = sum(weights.values())
@@ -101,7 +105,7 @@ def _column_language(text: str, declared: str) -> str:
     return guess_language(text)
 
 
-def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:
+def split_mixed(blocks: Sequence[RawBlock], job: Job | None = None) -> tuple[list[RawBlock], bool]:
     """Cut blocks in which a translation follows, or precedes, its original.
 
     The flag says whether the document is arranged so. A Latin run counts as a translation when
@@ -109,18 +113,19 @@ def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:
     a name in brackets or quotation marks. Blocks are only cut when such runs hold most of the
     document's Latin text.
     """
-    latin = sum(script_counts(block.text)["Latn"] for block in blocks)
-    inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks))
+    job = job or NoJob()
+    latin = sum(script_counts(block.text)["Latn"] for block in checked(blocks, job))
+    inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks, job))
     # Else the Latin text is mostly names and quotations, or stands in blocks of its own.
     if not latin or inside < 0.5 * latin:
         return list(blocks), False
-    return [part for block in blocks for part in _parts(block)], True
+    return [part for block in checked(blocks, job) for part in _parts(block)], True
 
 
-def _foreign_runs(blocks: Sequence[RawBlock]) -> list[str]:
+def _foreign_runs(blocks: Sequence[RawBlock], job: Job) -> list[str]:
     return [
         block.text[start:end]
-        for block in blocks
+        for block in checked(blocks, job)
         if _is_mixed(block.text)
         for start, end in _translations(block.text)
     ]

@@ -24,7 +24,7 @@ from duidu.app.opening.recognise import recognise
 from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Block, Side, Span
-from duidu.core.errors import FileError, UsageError
+from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.registry import display_name
 from duidu.language.description import LanguageDescription
@@ -34,6 +34,7 @@ from duidu.library.library import Library
 
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
+    from duidu.align.beads.early_rows import EarlyRows
 
     # Most files carry no notes and are no package: what handles these loads when one is met.
     from duidu.app.opening.carried_notes import CarriedNotes
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 # Shares of the work done when the files are read and when they are aligned: of a book's opening
 # about a tenth is reading and a fifth keeping.
-_READ, _ALIGNED = 0.1, 0.8
+_RECOGNISED, _READ, _ALIGNED = 0.05, 0.1, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,13 @@ def read_article(
 
     Raises FileError, UsageError for another number of files, Cancelled.
     """
+    job = job or NoJob()
+    name = display_name(paths[0])
+    job.progress(0.0, Sentence("Reading “{name}”…", name=name))
     # A book is half a million objects, all made here.
     with gc_paused():
         files = read_files(paths, encoding, job)
-        return found_article(files, Path(display_name(paths[0])).stem, choices, job)
+        return found_article(files, Path(name).stem, choices, job)
 
 
 def found_article(
@@ -99,6 +103,7 @@ def found_article(
 
     Raises FileError, UsageError, Cancelled.
     """
+    job = job or NoJob()
     documents = [file.document for file in files]
     details = tuple(file.details for file in files)
     if any(document.parts for document in documents):
@@ -108,7 +113,10 @@ def found_article(
 
         arranged, package = arranged_package(documents[0], name)
         return FoundArticle(arranged, details, package=package)
-    arranged = arrange(recognise(documents, name, choices, job), job)
+    job.progress(_RECOGNISED / 2, Sentence("Telling the languages apart…"))
+    recognised = recognise(documents, name, choices, job)
+    job.progress(_RECOGNISED, Sentence("Cutting the text into sentences…"))
+    arranged = arrange(recognised, Within(job, _RECOGNISED, _READ))
     if not any(document.annotations or document.remarks for document in documents):
         return FoundArticle(arranged, details)
     from duidu.app.opening.carried_notes import carried_notes
@@ -145,19 +153,30 @@ class Opener:
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
         """The article of pasted text; `name` is its title when it has none."""
-        return self.keep(found_article([read_pasted_text(text, name)], name), job)
+        return self.keep(found_article([read_pasted_text(text, name)], name), job, early=True)
 
     def open_html(self, markup: str, name: str, job: Job) -> Opened:
         """The article of pasted HTML; `name` is its title when it has none."""
-        return self.keep(found_article([read_pasted_html(markup, name, job)], name), job)
+        return self.keep(
+            found_article([read_pasted_html(markup, name, job)], name), job, early=True
+        )
 
-    def keep(self, found: FoundArticle, job: Job) -> Opened:
-        """Align what was found and add it to the library with the notes that came along."""
-        job.progress(_READ)
+    def keep(self, found: FoundArticle, job: Job, early: bool = False) -> Opened:
+        """Align what was found and add it to the library with the notes that came along.
+
+        With `early` only the beginning of a long text is aligned, so that it can be read at once;
+        the rest is left to Session.refine.
+        """
+        job.progress(_READ, Sentence("Aligning the two texts…"))
+        part = Within(job, _READ, _ALIGNED)
         # Nothing is written before the alignment is done: a cancel leaves no trace.
-        alignment = self._align(found.arranged, Within(job, _READ, _ALIGNED))
+        if early and (begun := self._aligned_early(found.arranged, part)):
+            job.check()
+            doubt = _doubt(begun.aligned, *begun.beginning)
+            return self._keep(found, begun.all, job, doubt)
+        alignment = self._align(found.arranged, part)
         job.check()
-        return self._keep(found, alignment, job)
+        return self._keep(found, alignment, job, _warning(alignment, found.arranged.article))
 
     def first_pairs(self, found: FoundArticle, job: Job, most: int = 12) -> list[tuple[str, str]]:
         """The first paragraphs of both sides as they will stand beside each other, for a preview.
@@ -220,8 +239,19 @@ class Opener:
             return Alignment(rows, arranged.aligner)
         return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
 
-    def _keep(self, found: FoundArticle, alignment: Alignment, job: Job) -> Opened:
+    def _aligned_early(self, arranged: Arranged, job: Job) -> "EarlyRows | None":
+        """The rows of a long text whose file gives none, with its beginning aligned."""
+        from duidu.align.beads.early_rows import early_rows, is_long
+
+        source, target = arranged.article.source, arranged.article.target
+        if arranged.rows or not is_long(source, target):
+            return None
+        aligner = self._aligner(True)
+        return early_rows(source, target, lambda one, other: aligner.align(one, other, job).rows)
+
+    def _keep(self, found: FoundArticle, alignment: Alignment, job: Job, doubt: str) -> Opened:
         """Add an aligned article to the library; a package also brings corrections and terms."""
+        job.progress(_ALIGNED, Sentence("Adding it to the library…"))
         if found.package is not None:
             from duidu.app.opening.import_package import keep_package
 
@@ -236,7 +266,7 @@ class Opener:
             from duidu.app.opening.carried_notes import keep_carried_notes
 
             keep_carried_notes(self._library, article, found.carried)
-        return Opened(article, found=found, warning=_warning(alignment, found.arranged.article))
+        return Opened(article, found=found, warning=doubt)
 
 
 class Within:
@@ -267,11 +297,13 @@ def _sources(found: FoundArticle) -> list[SourceFile]:
 
 def _warning(alignment: Alignment, article: Article) -> str:
     """The warning of an alignment that a machine made, "" when it looks right."""
-    if alignment.aligner == FILE:
-        return ""
+    return "" if alignment.aligner == FILE else _doubt(alignment, article.source, article.target)
+
+
+def _doubt(alignment: Alignment, source: Side, target: Side) -> str:
     from duidu.align.beads.quality import warning
 
-    return warning(alignment, article.source, article.target)
+    return warning(alignment, source, target)
 
 
 def _with_origin(found: FoundArticle) -> Article:

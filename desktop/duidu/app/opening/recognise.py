@@ -100,17 +100,17 @@ def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
 def _one_file(document: Document, name: str, choices: Choices, job: Job) -> Recognised:
     """Both languages in one file, in whichever arrangement."""
     if choices.arrangement in {None, Arrangement.SEGMENTS} and (
-        found := segments(document, name, choices)
+        found := segments(document, name, choices, job)
     ):
         return found
     blocks: Sequence[RawBlock] = document.blocks
     mixed = False
     if choices.arrangement in {None, Arrangement.IN_ONE_PARAGRAPH}:
-        blocks, mixed = split_mixed(blocks)
+        blocks, mixed = split_mixed(blocks, job)
     job.check()
-    languages = list(choices.languages) or _two_languages(blocks, name)
+    languages = list(choices.languages) or _two_languages(blocks, name, job)
     job.check()
-    labels = block_languages(blocks, languages)
+    labels = block_languages(blocks, languages, job)
     job.check()
     if choices.arrangement is Arrangement.ONE_AFTER_THE_OTHER:
         labels = _halves(labels, languages)
@@ -122,9 +122,9 @@ def _one_file(document: Document, name: str, choices: Choices, job: Job) -> Reco
     return Recognised((document,), name, (languages[0], languages[1]), (sides[0], sides[1]), order)
 
 
-def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
+def _two_languages(blocks: Sequence[RawBlock], name: str, job: Job) -> list[str]:
     """The document's two languages: the one being studied first, else the one that comes first."""
-    languages = find_languages(blocks)
+    languages = find_languages(blocks, job)
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
         found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
         raise FileError(

@@ -1,14 +1,16 @@
 """What is recognised in a text: its languages, and how they stand in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from duidu.core.article import Span
+from duidu.core.jobs import Job
 from duidu.formats.base.document import Document, RawBlock
 
 Raw = list[RawBlock]
 Sentences = Sequence[tuple[Span, ...]]
+_CHECKED_EVERY = 500  # blocks
 # Raw blocks of one side, each with the number of its group in the file.
 Grouped = Sequence[tuple[RawBlock, int]]
 
@@ -22,6 +24,14 @@ class Arrangement(StrEnum):
     IN_ONE_PARAGRAPH = "both in one paragraph"
     SEGMENTS = "aligned segments"
     PACKAGE = "article package"
+
+
+def checked(blocks: Iterable[RawBlock], job: Job) -> Iterator[RawBlock]:
+    """The blocks; asks now and then whether the job was cancelled."""
+    for number, block in enumerate(blocks):
+        if number % _CHECKED_EVERY == 0:
+            job.check()
+        yield block
 
 
 @dataclass(frozen=True, slots=True)

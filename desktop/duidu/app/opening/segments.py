@@ -10,6 +10,7 @@ from duidu.app.opening.bilingual_split import (
 )
 from duidu.app.opening.recognised import Arrangement, Choices, Grouped, Recognised
 from duidu.app.opening.subtitle_pairs import pair_by_time
+from duidu.core.jobs import Job
 from duidu.formats.base.document import Document, RawBlock
 from duidu.language.registry import describe
 
@@ -19,7 +20,7 @@ _SEGMENTED = 0.8
 _MOST_OF_A_UNIT = 4
 
 
-def segments(document: Document, name: str, choices: Choices) -> Recognised | None:
+def segments(document: Document, name: str, choices: Choices, job: Job) -> Recognised | None:
     """A document of segments: columns in two languages, or cues that are shown together.
 
     None where the document is none, or its groups are whole texts laid out side by side.
@@ -29,7 +30,7 @@ def segments(document: Document, name: str, choices: Choices) -> Recognised | No
     if not grouped or sum(len(block.text) for block in grouped) < _SEGMENTED * whole:
         return None
     timed = all(block.start is not None for block in grouped)
-    languages, labels = _languages(document.blocks, grouped, timed, choices)
+    languages, labels = _languages(document.blocks, grouped, timed, choices, job)
     if len(languages) != 2 or not labels:
         return None
     if not choices.languages:
@@ -50,7 +51,7 @@ def segments(document: Document, name: str, choices: Choices) -> Recognised | No
 
 
 def _languages(
-    blocks: Sequence[RawBlock], grouped: Sequence[RawBlock], timed: bool, choices: Choices
+    blocks: Sequence[RawBlock], grouped: Sequence[RawBlock], timed: bool, choices: Choices, job: Job
 ) -> tuple[list[str], list[str]]:
     """The languages found, and that of each block: by its column, else by its text."""
     by_column = [] if timed else column_languages(grouped)
@@ -64,8 +65,8 @@ def _languages(
             by_column[block.column] if block.column < len(by_column) else languages[0]
             for block in blocks
         ]
-    languages = find_languages(blocks)
-    return languages, block_languages(blocks, languages) if len(languages) == 2 else []
+    languages = find_languages(blocks, job)
+    return languages, block_languages(blocks, languages, job) if len(languages) == 2 else []
 
 
 def _are_texts(groups: tuple[Grouped, Grouped]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
 from duidu.app.session import Session
+from duidu.core.alignment import ROUGH
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -38,6 +39,10 @@ class BackgroundControl(PageControl):
         self._idle.timeout.connect(self._free_memory)
         page.view.place_changed.connect(lambda _: self._settled.start())
         self._refine_alignment()
+        # Of a long text only the beginning was aligned when it was opened: the first run aligns the
+        # rest, another one makes it better.
+        if page.context.session.library.articles.info(page.article).aligner == ROUGH:
+            self._refine_alignment("further")
         self._settled.start()
 
     def changed(self, changes: Changes) -> None:
@@ -45,7 +50,7 @@ class BackgroundControl(PageControl):
         if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):
             self._settled.start()
 
-    def _refine_alignment(self) -> None:
+    def _refine_alignment(self, further: str = "") -> None:
         """Align anew by sentence embeddings; when that is done, the views are told."""
         session, article = self.page.context.session, self.page.article
         self.page.context.jobs.run(
@@ -54,7 +59,7 @@ class BackgroundControl(PageControl):
             # The rows are written: other views are told also when the page was closed meanwhile.
             owner=self.page.context.jobs,
             when_done=partial(_announce, session),
-            key=f"refine {article}",
+            key=f"refine {article} {further}".rstrip(),
         )
 
     def _work_out_rows_in_view(self) -> None:

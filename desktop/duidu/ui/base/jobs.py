@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
 from duidu.core.system_failure import system_failure
-from duidu.ui.style.i18n import error_text, tr
+from duidu.ui.style.i18n import error_text, tr, translated_text
 
 T = TypeVar("T")
 REPORT_EVERY = 0.1  # seconds
@@ -51,7 +51,7 @@ class Work:
         now = time.monotonic()
         if now - self._last >= REPORT_EVERY or done >= 1:
             self._last = now
-            self._report(self, done, message)
+            self._report(self, done, translated_text(message))
 
     def check(self) -> None:
         """Raise Cancelled once cancel() was called."""

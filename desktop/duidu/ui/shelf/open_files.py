@@ -132,7 +132,7 @@ class OpenFiles(QObject):
         if known := opener.find(paths):
             return Opened(known, known=True)
         found = read_article(paths, job=job)
-        return found if found.doubtful else opener.keep(found, job)
+        return found if found.doubtful else opener.keep(found, job, early=True)
 
     def _pasted(self, text: str, markup: str, job: Job) -> "Opened":
         """Read pasted text by its HTML where that can be read, else as plain text."""
@@ -156,7 +156,7 @@ class OpenFiles(QObject):
         )
 
     def _keep(self, paths: tuple[Path, ...], found: "FoundArticle") -> None:
-        self._run(lambda job: self._context.session.opener.keep(found, job), paths)
+        self._run(lambda job: self._context.session.opener.keep(found, job, early=True), paths)
 
     def _replace(self, article: str, found: "FoundArticle") -> None:
         """Replace an article by what was found; notes and the rest of it come along."""
