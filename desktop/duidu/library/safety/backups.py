@@ -23,6 +23,7 @@ from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError, explain_error
 from duidu.library.store.library_path import backup_folder
+from duidu.library.store.own_folders import own_temporary_folder
 from duidu.library.store.private_files import close_to_others, make_folder
 from duidu.library.store.whole_files import pack, sync_folder, unpack
 
@@ -144,7 +145,9 @@ def times_to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
 @contextmanager
 def unpacked(backup: Path) -> Iterator[Path]:
     """A backup as a database file, for the length of the with statement. Raises DamagedError."""
-    with tempfile.TemporaryDirectory(prefix="duidu-backup-") as working:
+    # Beside the backup where the system has no temporary folder, or none that is closed to others.
+    folder = own_temporary_folder() or backup.parent
+    with tempfile.TemporaryDirectory(dir=folder, prefix="backup-") as working:
         target = Path(working) / "library.sqlite"
         try:
             unpack(backup, target)

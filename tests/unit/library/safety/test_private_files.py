@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import duidu
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.notes.emergency_notes import (
@@ -27,6 +28,7 @@ from duidu.library.store.library_errors import FullError, HeldError, RefusedErro
 from duidu.library.store.library_path import library_path
 from fixtures.sample_library import note, sample
 
+PACKAGE = Path(duidu.__file__).parent
 posix = pytest.mark.skipif(os.name != "posix", reason="file modes and owners are those of Unix")
 
 
@@ -259,3 +261,12 @@ def test_making_a_folder_twice_at_once_is_no_error(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         pool.map(private_files.make_folder, [folder] * 4)
     assert folder.is_dir()
+
+
+def test_the_home_and_the_temporary_folder_are_asked_for_in_one_place() -> None:
+    asking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if any(name in path.read_text("utf-8") for name in ("gettempdir", "Path.home(", "0o644"))
+    }
+    assert asking == {"library/store/own_folders.py"}
