@@ -227,9 +227,8 @@ def paragraph(desk: Desk) -> None:
         for what, code in (
             ("caret right", Qt.Key.Key_Right),
             ("caret down", Qt.Key.Key_Down),
-            ("caret to the end of the line", Qt.Key.Key_End),
         ):
-            desk.do(f"{name}: {what}", partial(key, view, code))
+            desk.do(f"{name}: {what}", partial(key, view, code, SHIFT))
         desk.do(f"{name}: next word", view.next_word)
         desk.do(f"{name}: next sentence", view.next_sentence)
         desk.do(f"{name}: select all", view.select_all)
@@ -289,6 +288,7 @@ def keep_tag(control: NotesControl, tag: str) -> None:
     )
 
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 PARTS = {
     "shelf": shelf,
     "notes": notes,

@@ -91,6 +91,9 @@ class Book:
                 self._tokens.popitem(last=False)
         return self._tokens[key]
 
+    def tokens_at(self, side: SideName, block: Block, start: int, end: int) -> Sequence[Token]:
+        return self.tokens(side, block)
+
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         return ()
 

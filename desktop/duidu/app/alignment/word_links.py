@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from duidu.app.article.kept_words import KeptWords, words_of
+from duidu.app.article.long_blocks import has_long
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.article.worked_out import Stamp, WordAt, WordPair, Words, WorkedOut
 from duidu.core.article import Block, SideName
@@ -187,6 +188,8 @@ class WordLinks:
         self, row: RowText, words: Words
     ) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
         """The words of both sides of each sentence bead that has two, with their block ids."""
+        if has_long(row):
+            return []  # its words would have to be cut one and all
         placed = {side: self._sentence_words(row, side, words) for side in SideName}
         beads = (
             (

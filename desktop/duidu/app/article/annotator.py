@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from duidu.app.article.long_blocks import border, sentences_in
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token, TokenKind
@@ -34,17 +35,17 @@ class Annotator:
         if cutter is None or not block.sentences:
             return language_for(open_text.language(side)).tokens(block.text)
         row = open_text.row(open_text.row_of(side, block.id))
+        answers = Counterparts(row, side, block)
         corrections = self._corrections(open_text.article, side, block)
-        first = _first_sentence(row, side, block)
         tokens: list[Token] = []
         end = 0
-        for number, span in enumerate(block.sentences, first):
+        for number, span in enumerate(block.sentences):
             # What lies between sentences is white space; tokens must cover the whole text.
             tokens += _blank(block.text, end, span.start)
             tokens += shift_tokens(
                 cutter(
                     span.of(block.text),
-                    counterpart(row, side, number),
+                    answers.of(number),
                     corrections_within(corrections, span),
                 ),
                 span.start,
@@ -52,16 +53,51 @@ class Annotator:
             end = span.end
         return (*tokens, *_blank(block.text, end, len(block.text)))
 
+    def piece(
+        self, open_text: OpenText, side: SideName, block: Block, number: int
+    ) -> tuple[Token, ...]:
+        """Tokens that cover one piece of a very long block, read without its counterpart."""
+        start, stop = border(block, number), border(block, number + 1)
+        language = open_text.language(side)
+        cutter = self._cutters.get(base_code(language))
+        if cutter is None:
+            return tuple(shift_tokens(language_for(language).tokens(block.text[start:stop]), start))
+        corrections = self._corrections(open_text.article, side, block)
+        tokens: list[Token] = []
+        end = start
+        for sentence in sentences_in(block, start, stop):
+            span = block.sentences[sentence]
+            part = Span(max(start, span.start), min(stop, span.end))
+            tokens += _blank(block.text, end, part.start)
+            words = cutter(part.of(block.text), "", corrections_within(corrections, part))
+            tokens += shift_tokens(words, part.start)
+            end = part.end
+        return (*tokens, *_blank(block.text, end, stop))
 
-def counterpart(row: RowText, side: SideName, sentence: int) -> str:
-    """The text that answers a row-local sentence, "" where there is none."""
-    bead = row.bead_of(side, sentence)
-    if bead is None:
-        return ""
-    texts = [span.of(block.text) for block in row.blocks(side.other) for span in block.sentences]
-    # A bead names sentences of the row; a text edited meanwhile may have fewer.
-    numbers = bead.target if side is SideName.SOURCE else bead.source
-    return " ".join(texts[number] for number in numbers if number < len(texts))
+
+class Counterparts:
+    """The texts that answer the sentences of one block, by their number in it."""
+
+    def __init__(self, row: RowText, side: SideName, block: Block) -> None:
+        self._first = _first_sentence(row, side, block)
+        self._texts = [
+            span.of(other.text) for other in row.blocks(side.other) for span in other.sentences
+        ]
+        self._answers: dict[int, Sequence[int]] = {}
+        for bead in row.row.sentences:
+            own, other = (
+                (bead.source, bead.target)
+                if side is SideName.SOURCE
+                else (bead.target, bead.source)
+            )
+            for number in own:
+                self._answers.setdefault(number, other)
+
+    def of(self, sentence: int) -> str:
+        """The text that answers a sentence of the block, "" where there is none."""
+        # A bead names sentences of the row; a text edited meanwhile may have fewer.
+        numbers = self._answers.get(self._first + sentence, ())
+        return " ".join(self._texts[number] for number in numbers if number < len(self._texts))
 
 
 def corrections_within(corrections: Corrections, span: Span) -> Corrections:

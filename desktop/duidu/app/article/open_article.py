@@ -4,10 +4,13 @@ Words that no cache has are asked of the annotator.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from duidu.app.article.fresh_cache import FreshCache
 from duidu.app.article.kept_words import KeptWords, words_of
+from duidu.app.article.long_blocks import has_long, is_long, pieces_of
 from duidu.app.article.open_text import RowText
 from duidu.app.article.row_notes import Part, RowNotes
 from duidu.app.article.worked_out import WORD_LINKS, Stamp, WordPair, WorkedOut
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 # Rows read at once, so that a screen asks the library once or twice.
 _FETCHED = 24
+_MOST_PREPARED = 8  # rows of that length that are read ahead
+_MOST_AT_ONCE = 200_000  # code points; rows of a book's length are read one by one
 # Enough for scrolling back and forth over some screens without asking again.
 _KEPT_ROWS = 600
 _KEPT_BLOCKS = 400
@@ -64,6 +69,9 @@ class OpenArticle:
         self._tokens: FreshCache[tuple[SideName, Block], tuple[Token, ...]] = FreshCache(
             _KEPT_BLOCKS
         )
+        self._pieces: FreshCache[tuple[SideName, int, int], tuple[Token, ...]] = FreshCache(
+            _KEPT_BLOCKS
+        )
         self.notes = RowNotes(library, article, self._blocks_of, self._row_or_none)
         self._links: FreshCache[int, tuple[WordPair, ...]] = FreshCache(_KEPT_ROWS)
         # The rows they are of: a number may be another row's by now.
@@ -86,6 +94,14 @@ class OpenArticle:
         """Code points of each row on one side."""
         return self._library.articles.row_lengths(self.article, side)
 
+    def very_long_rows(self) -> list[int]:
+        """The first rows that take longer to read than a window may wait."""
+        if self._info.source_length + self._info.target_length <= _MOST_AT_ONCE:
+            return []
+        longest = map(max, *(self.row_lengths(side) for side in SideName))
+        found = (index for index, length in enumerate(longest) if length > _MOST_AT_ONCE)
+        return list(islice(found, _MOST_PREPARED))
+
     def row(self, index: int) -> RowText:
         """One row; its neighbours are read with it, since they are painted next.
 
@@ -96,17 +112,25 @@ class OpenArticle:
             return found
         # Stretches with fixed borders, so that scrolling up, too, reads each row once.
         first = index - index % _FETCHED
-        rows = self._read(first)
+        rows = self._read(index, 1) if self._are_long(first) else self._read(first, _FETCHED)
         found = next((row for row in rows if row.index == index), None)
         return found or RowText(index, _NO_ROW, (), ())
 
-    def _read(self, first: int) -> list[RowText]:
-        """Read the stretch of rows that begins with this one, and keep what belongs to it."""
+    def _are_long(self, first: int) -> bool:
+        """Whether the stretch of rows from this one on is too much to read at once."""
+        if self._info.source_length + self._info.target_length <= _MOST_AT_ONCE:
+            return False
+        lengths = [self.row_lengths(side)[first : first + _FETCHED] for side in SideName]
+        return sum(map(sum, lengths)) > _MOST_AT_ONCE
+
+    def _read(self, first: int, count: int) -> list[RowText]:
+        """Read some rows from this one on, and keep what belongs to them."""
         rows_at, row_of_at, words_at = self._rows.time, self._row_of.time, self._kept_words.time
-        stored = self._library.articles.rows(self.article, first, first + _FETCHED)
+        stored = self._library.articles.rows(self.article, first, first + count)
         rows = list(map(_row_text, stored))
         if self._kept is not None:
-            self._kept_words.put_all(self._kept.find(self.article, rows), words_at)
+            short = [row for row in rows if not has_long(row)]
+            self._kept_words.put_all(self._kept.find(self.article, short), words_at)
         # Blocks are asked for their row next, for instance by each mark on the page.
         blocks = {
             (side, block.id): row.index
@@ -128,6 +152,21 @@ class OpenArticle:
         """The words of a block, corrected by the person and read with the counterpart in mind."""
         key = (side, block)
         return self._tokens.get(key, lambda: self._words(side, block))
+
+    def tokens_at(self, side: SideName, block: Block, start: int, end: int) -> Sequence[Token]:
+        """The words around some code points of a block; of one that is not very long, all."""
+        if not is_long(block):
+            return self.tokens(side, block)
+        found: list[Token] = []
+        for number in pieces_of(block, start, end):
+            # By the id: to hash a text of this length for each question takes too long.
+            found += self._pieces.get(
+                (side, block.id, number), partial(self._piece, side, block, number)
+            )
+        return found
+
+    def _piece(self, side: SideName, block: Block, number: int) -> tuple[Token, ...]:
+        return self._annotator().piece(self, side, block, number)
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
@@ -153,7 +192,11 @@ class OpenArticle:
 
     def rows_to_work_out(self, rows: Iterable[int]) -> list[int]:
         """Return which of these rows have no word links yet."""
-        return [index for index in rows if self._links_of(index) is None]
+        return [
+            index
+            for index in rows
+            if self._links_of(index) is None and not has_long(self.row(index))
+        ]
 
     def stamp(self) -> Stamp:
         """The state of the texts, the alignment and the corrections, for work that takes time.
@@ -217,9 +260,11 @@ class OpenArticle:
             self._info = self._library.articles.info(self.article)
             self._rows.clear()
             self._row_of.clear()
+            self._pieces.clear()
         if changes.kinds & _WORDS:
             self._kept_words.clear()
             self._tokens.clear()
+            self._pieces.clear()
             self._links.clear()
             self._linked.clear()
 

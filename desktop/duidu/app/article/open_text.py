@@ -68,6 +68,12 @@ class OpenText(Protocol):
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
         """The words of a block, cut, read and corrected with the counterpart in mind. Cached."""
 
+    def tokens_at(self, side: SideName, block: Block, start: int, end: int) -> Sequence[Token]:
+        """The words around the code points start..end of a block; of a short one all.
+
+        A paragraph of a book's length is cut only where it is shown.
+        """
+
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
 

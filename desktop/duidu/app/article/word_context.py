@@ -1,5 +1,6 @@
 """What surrounds a point of an open article: its row, its sentence, the sentences answering it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,9 +69,12 @@ def _numbered(blocks: Sequence[Block]) -> list[tuple[Block, Span]]:
 
 
 def _sentence_number(blocks: Sequence[Block], block: int, offset: int) -> int | None:
-    for number, (its_block, span) in enumerate(_numbered(blocks)):
-        if its_block.id == block and span.start <= offset < span.end:
-            return number
+    before = 0
+    for one in blocks:
+        if one.id == block:
+            number = bisect_right(one.sentences, offset, key=lambda span: span.start) - 1
+            return before + number if number >= 0 and offset < one.sentences[number].end else None
+        before += len(one.sentences)
     return None
 
 

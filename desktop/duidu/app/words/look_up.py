@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import WordContext, word_context
 from duidu.app.words.card import Card, CardEntry, entry_for_card
-from duidu.core.article import SideName
+from duidu.core.article import Block, SideName
 from duidu.core.token import Token, TokenKind
 from duidu.language.registry import describe
 from duidu.lexicon.entry import Entry
@@ -26,6 +27,7 @@ MOST_PHRASES = 2
 SENSES_OF_CANDIDATE = 3
 # Not spaces and marks: no dictionary explains them.
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
+_PHRASE = 500  # code points after a word in which a phrase it begins can end
 
 
 class Search(Protocol):
@@ -110,7 +112,8 @@ class LookUp:
         context = word_context(open_text, side, block, offset)
         if context is None:
             return None
-        tokens = open_text.tokens(side, context.block)
+        # A phrase goes on for some words, not for a page.
+        tokens = open_text.tokens_at(side, context.block, offset, offset + _PHRASE)
         number = next(
             (i for i, token in enumerate(tokens) if token.start <= offset < token.end), None
         )
@@ -227,7 +230,7 @@ class LookUp:
         nearby = (
             t.text
             for block, spans in context.counterparts
-            for t in _inside(open_text.tokens(context.side.other, block), spans)
+            for t in _inside(_answering(open_text, context.side.other, block, spans), spans)
         )
         # Each once, in their order: the first is likely the nearest.
         return answers or tuple(dict.fromkeys(nearby))
@@ -281,6 +284,14 @@ def _shorter(matches: "Matches") -> tuple[CardEntry, ...]:
     return tuple(entry_for_card(entry) for _, entries in matches.shorter for entry in entries)[
         :MOST_SHORTER
     ]
+
+
+def _answering(
+    open_text: OpenText, side: SideName, block: Block, spans: Sequence[tuple[int, int]]
+) -> Sequence[Token]:
+    """The words of the sentences that answer; of one of a book's length those it begins with."""
+    start = min(first for first, _ in spans)
+    return open_text.tokens_at(side, block, start, min(start + LONG, max(e for _, e in spans)))
 
 
 def _inside(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:

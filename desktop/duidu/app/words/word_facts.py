@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import word_context
 from duidu.app.article.worked_out import WordLinker
@@ -117,7 +118,7 @@ def _words_sharing_characters(
 
 def _words_of(open_text: OpenText, side: SideName, block: int) -> list[str]:
     context = word_context(open_text, side, block, 0)
-    tokens = open_text.tokens(side, context.block) if context is not None else ()
+    tokens = open_text.tokens_at(side, context.block, 0, LONG) if context is not None else ()
     return [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.NAME)]
 
 

@@ -85,7 +85,7 @@ def any_word_at(open_text: OpenText, place: Place) -> WordPlace | None:
     found = word_context(open_text, place.side, place.block, place.offset)
     if found is None:
         return None
-    tokens = open_text.tokens(place.side, found.block)
+    tokens = open_text.tokens_at(place.side, found.block, place.offset, place.offset + 100)
     at = next(
         (i for i, token in enumerate(tokens) if token.start <= place.offset < token.end), None
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from duidu.app.article.long_blocks import has_long
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.words.own_words import OwnWords, PlacedTerm
 from duidu.ui.reader.layout.sentences import Stretch
@@ -20,6 +21,8 @@ class TermMarks:
 
     def of(self, row: RowText) -> Sequence[TermSpot]:
         """The terms of a row."""
+        if has_long(row):
+            return ()  # its words would have to be cut one and all
         kept = self._rows.get(row.index)
         if kept is None or kept[0] is not row:
             if len(self._rows) > MOST_ROWS:

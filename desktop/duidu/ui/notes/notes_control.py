@@ -335,6 +335,9 @@ class NotesControl(PageControl):
         view = self.page.view
         corner = view.viewport().mapTo(self.page, QPoint(0, 0))
         rects: list[QRect] = [rect.toAlignedRect() for rect in view.visible.rects(stretch)]
+        # A paragraph of a book's length has a thousand lines beside those in view.
+        area = view.viewport().rect()
+        rects = [rect for rect in rects if rect.intersects(area)] or rects[:1]
         return [
             Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height())
             for rect in rects

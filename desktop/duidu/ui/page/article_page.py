@@ -102,7 +102,7 @@ class ArticlePage(QWidget):
             self.apply()
         if not self._layout_asked:
             self._layout_asked = True
-            if self.open_text.row_count() <= _AT_ONCE:
+            if self.open_text.row_count() <= _AT_ONCE and not self.open_text.very_long_rows():
                 self._lay_out()
             else:
                 text = tr("Opening", "Opening {name}…", name=self.open_text.title)
@@ -119,8 +119,10 @@ class ArticlePage(QWidget):
             self.seen.connect(act, Qt.ConnectionType.SingleShotConnection)
 
     def _prepare(self, _: Job) -> None:
-        """Read the order of the rows, which takes longer than a frame with 100,000 rows."""
+        """Read the order of the rows, and those of a book's length: longer than a frame takes."""
         self.open_text.row_lengths(SideName.SOURCE)
+        for row in self.open_text.very_long_rows():
+            self.open_text.row(row)
 
     def _prepared(self, _: None) -> None:
         self._lay_out()

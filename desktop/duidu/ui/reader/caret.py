@@ -11,6 +11,7 @@ from duidu.core.article import Block, Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
 from duidu.language.zh.display import Style
+from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Sentences, Stretch
 
@@ -32,8 +33,10 @@ class Point(NamedTuple):
 class Caret:
     """A caret on one side (`point`) and the other end of the selection (`anchor`)."""
 
-    def __init__(self, open_text: OpenText) -> None:
+    def __init__(self, open_text: OpenText, row_parts: RowParts | None = None) -> None:
+        """`row_parts` keeps the sentences of rows for all who ask."""
         self._open_text = open_text
+        self._row_parts = row_parts or RowParts()
         self.side = SideName.SOURCE
         self.point = Point(0, 0, 0)
         self.anchor = self.point
@@ -135,7 +138,7 @@ class Caret:
             lines.append(block.text[start:end])
             tokens = [
                 t
-                for t in self._open_text.tokens(self.side, block)
+                for t in self._open_text.tokens_at(self.side, block, start, end)
                 if t.start < end and t.end > start
             ]
             words = [joined_reading(token, Style.MARKS) or token.text.strip() for token in tokens]
@@ -192,7 +195,8 @@ class Caret:
         block = self.block(point)
         if block is None:
             return None
-        for token in self._open_text.tokens(self.side, block):
+        at = point.offset
+        for token in self._open_text.tokens_at(self.side, block, at, at + 1):
             if token.start <= point.offset < token.end:
                 return token if token.kind in LOOKED_UP else None
         return None
@@ -202,29 +206,41 @@ class Caret:
         point: Point | None = self.point
         while point is not None:
             block = self.block(point)
-            tokens = self._open_text.tokens(self.side, block) if block else ()
-            starts = [t.start for t in tokens if t.kind in LOOKED_UP]
-            after = (
-                [s for s in starts if s > point.offset]
-                if step > 0
-                else [s for s in reversed(starts) if s < point.offset]
-            )
-            if after:
-                return point._replace(offset=after[0])
+            start = self._word_from(block, point.offset, step) if block else None
+            if start is not None:
+                return point._replace(offset=start)
             point = self._next_block(point, step)
             if point and step > 0:
                 # Before the first letter, so that a word there counts as the next one.
                 point = point._replace(offset=-1)
         return None
 
+    def _word_from(self, block: Block, offset: int, step: int) -> int | None:
+        """Where the next word of a block starts, or the one before; None without any."""
+        low, high = max(0, offset), max(0, offset) + 1
+        while True:
+            tokens = self._open_text.tokens_at(self.side, block, low, high)
+            starts = [t.start for t in tokens if t.kind in LOOKED_UP]
+            found = [s for s in starts if (s > offset if step > 0 else s < offset)]
+            if found:
+                return min(found) if step > 0 else max(found)
+            # The words of a very long block come in pieces: look on where they end.
+            edge = (tokens[-1].end if step > 0 else tokens[0].start) if tokens else None
+            if edge is None or (edge >= len(block.text) if step > 0 else edge <= 0):
+                return None
+            low, high = (edge, edge + 1) if step > 0 else (edge - 1, edge)
+
     def sentence_at(self, point: Point) -> tuple[Sentences, int] | None:
         """The sentences of a point's row, and the number of the one that holds the point."""
         block = self.block(point)
         if block is None:
             return None
-        sentences = Sentences(self._open_text.row(point.row))
+        sentences = self._sentences(point.row)
         number = sentences.at(self.side, block.id, point.offset)
         return None if number is None else (sentences, number)
+
+    def _sentences(self, row: int) -> Sentences:
+        return self._row_parts.sentences(self._open_text.row(row))
 
     def by_sentence(self, step: int) -> Point | None:
         """The start of the next sentence, or of the one before; None at the end of the text."""
@@ -237,7 +253,7 @@ class Caret:
                 return self.at(Place(self.side, stretch.block, stretch.start))
         row += step
         while 0 <= row < self._open_text.row_count():
-            sentences = Sentences(self._open_text.row(row))
+            sentences = self._sentences(row)
             if count := sentences.count(self.side):
                 stretch = sentences.stretch(self.side, 0 if step > 0 else count - 1)
                 return self.at(Place(self.side, stretch.block, stretch.start))

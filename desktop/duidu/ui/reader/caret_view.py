@@ -26,8 +26,10 @@ class CaretView(ScrollView):
 
     def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
-        self.caret = Caret(open_text) if open_text and open_text.row_count() else None
+        self.caret = None
         super().set_open_text(open_text)
+        if open_text and open_text.row_count():
+            self.caret = Caret(open_text, self.flow.row_parts)
         self.selection_changed.emit()
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:

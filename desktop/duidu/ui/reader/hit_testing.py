@@ -106,13 +106,18 @@ class VisibleRows:
 
     def caret(self, place: Place) -> QRectF | None:
         """Where a caret at a place stands; None more than a screenful above or below the view."""
+        before: QRectF | None = None
         for row, y in self.rows(place.side, -self.height, 2 * self.height):
             placed = row.find(place.side, place.block, place.offset)
             if placed and placed.piece.start <= place.offset <= placed.piece.end:
                 rect = placed.piece.caret(place.offset).translated(QPointF(placed.x, placed.y + y))
                 top, bottom = placed.piece.band
-                return QRectF(rect.x(), rect.y() + top, 1, bottom - top)
-        return None
+                found = QRectF(rect.x(), rect.y() + top, 1, bottom - top)
+                if place.offset < placed.piece.end:
+                    return found
+                # Where a part of a very long paragraph ends the next one begins.
+                before = before or found
+        return before
 
 
 def joined(rects: list[QRectF]) -> QRectF:

@@ -76,7 +76,7 @@ class HoverHighlight:
         )
         if open_text is None or block is None:
             return None
-        tokens = open_text.tokens(place.side, block)
+        tokens = open_text.tokens_at(place.side, block, place.offset, place.offset + 1)
         at = bisect_right(tokens, place.offset, key=lambda token: token.start) - 1
         if not 0 <= at < len(tokens) or place.offset >= tokens[at].end:
             return None
@@ -84,7 +84,7 @@ class HoverHighlight:
         if prepare is None:
             return tokens[at]
         first = max(0, at - _NEIGHBOURS)
-        return prepare(tokens[first : at + _NEIGHBOURS + 1], "")[at - first]
+        return prepare(tuple(tokens[first : at + _NEIGHBOURS + 1]), "")[at - first]
 
     def toggle_reading(self, row: RowLayout, place: Place) -> bool:
         """Show the reading of a word until it is toggled again; returns whether it has one.

@@ -64,6 +64,10 @@ class SampleReading:
         """Words as the language's segmenter cuts them."""
         return language_for(self.language(side)).tokens(block.text)
 
+    def tokens_at(self, side: SideName, block: Block, start: int, end: int) -> Sequence[Token]:
+        """All words of the block."""
+        return self.tokens(side, block)
+
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """The sample has no notes."""
         return ()

@@ -63,6 +63,9 @@ class Page:
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
         return language_for(self.language(side)).tokens(block.text)
 
+    def tokens_at(self, side: SideName, block: Block, start: int, end: int) -> Sequence[Token]:
+        return self.tokens(side, block)
+
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         return ()
 

@@ -18,6 +18,7 @@ from duidu.ui.reader.layout.heights import Heights
 from duidu.ui.reader.layout.marks import MarkCache
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.row_maker import RowMaker
+from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.scroll_units import ScrollUnits
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 
@@ -53,12 +54,14 @@ class Flow:
         self.columns: Columns
         self._maker: RowMaker | None = None
         self.marks = MarkCache()
+        self.row_parts = RowParts()
         self._rebuild()
 
     def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self.open_text = open_text
         self.marks = MarkCache()
+        self.row_parts = RowParts()
         self._divide()
         self.unit = self.offset = 0
         self._rebuild()
@@ -110,7 +113,12 @@ class Flow:
             self.heights = Heights([])
             return
         self._maker = RowMaker(
-            self.open_text, self.style, self.mode, self.columns, self.block_fonts
+            self.open_text,
+            self.style,
+            self.mode,
+            self.columns,
+            self.block_fonts,
+            self.row_parts,
         )
         shape = (self._width, self.share, self.style.type_and_measure, self.mode)
         if shape not in self._heights_by_shape:

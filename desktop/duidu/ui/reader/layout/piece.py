@@ -113,7 +113,7 @@ def han_piece(
     indent: float,
 ) -> Piece:
     """Lay out Chinese text in lines of `measure` px that begin `indent` px from the left."""
-    text = mode.variant(block.text, tokens) if mode.variant else block.text
+    text = _in_variant(block.text, tokens, mode) if mode.variant else block.text
     emphasis = emphasis_style(block, text, span, metrics)
     placed = BoxMaker(metrics, mode, measure - indent, emphasis).boxes(text, tokens, *span)
     lines: list[Line] = []
@@ -122,6 +122,17 @@ def han_piece(
         full = cut.last < len(placed) and not row[-1].box.forces_break
         lines.append(HanLine(row, metrics, indent, measure - indent - cut.width, full, emphasis))
     return Piece(side, block, span, lines, metrics.hanzi_line, metrics.hanzi_baseline, metrics.size)
+
+
+def _in_variant(text: str, tokens: Sequence[Token], mode: ReaderMode) -> str:
+    """The text in the other Chinese script, as far as there are tokens for it."""
+    assert mode.variant is not None
+    start, end = (tokens[0].start, tokens[-1].end) if tokens else (0, len(text))
+    if end - start == len(text):
+        return mode.variant(text, tokens)
+    # Of a very long paragraph only what is laid out is written anew.
+    moved = [t._replace(start=t.start - start, end=t.end - start) for t in tokens]
+    return text[:start] + mode.variant(text[start:end], moved) + text[end:]
 
 
 def latin_piece(

@@ -31,13 +31,18 @@ class RowLayout:
     """
 
     def __init__(
-        self, text: RowText, pieces: list[PlacedPiece], height: int, gaps: dict[SideName, float]
+        self,
+        text: RowText,
+        pieces: list[PlacedPiece],
+        height: int,
+        gaps: dict[SideName, float],
+        sentences: Sentences | None = None,
     ) -> None:
         self.text = text
         self.pieces = pieces
         self.height = height
         self.gaps = gaps
-        self.sentences = Sentences(text)
+        self.sentences = sentences or Sentences(text)
         self.doubtful = self._doubtful()
 
     def _doubtful(self) -> tuple[Stretch, ...]:
@@ -47,7 +52,7 @@ class RowLayout:
             return ()
         beads = [
             bead
-            for bead in row.sentences
+            for bead in self.sentences.beads_in(self.stretches)
             if bead.is_gap or (bead.score < DOUBT and not bead.confirmed)
         ]
         stretches = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.language.registry import describe
@@ -9,7 +10,8 @@ from duidu.ui.reader.layout.columns import Columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
-from duidu.ui.reader.layout.sentences import Sentences, Stretch, split_row
+from duidu.ui.reader.layout.row_parts import RowParts
+from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement, no_gloss
 
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
@@ -29,13 +31,14 @@ class RowMaker:
         mode: ReaderMode,
         columns: Columns,
         block_fonts: BlockFonts,
+        row_parts: RowParts,
     ) -> None:
         self._open_text = open_text
         self._style = style
         self._mode = mode
         self._columns = columns
         self._block_fonts = block_fonts
-        self._split: tuple[int, int, list[tuple[Stretch, ...]]] | None = None
+        self._row_parts = row_parts
         self.gap = round(block_fonts.body.hanzi_line * 0.9)
 
     def make(self, index: int, part: int, parts: int) -> RowLayout:
@@ -49,10 +52,8 @@ class RowMaker:
         return self._stacked(text, stretches, above, below)
 
     def parts(self, index: int, count: int) -> list[tuple[Stretch, ...]]:
-        """The stretches of each part of a very long row; kept for the row asked for last."""
-        if self._split is None or self._split[:2] != (index, count):
-            self._split = (index, count, split_row(self._open_text.row(index), count))
-        return self._split[2]
+        """The stretches of each part of a very long row."""
+        return self._row_parts.parts(self._open_text.row(index), count)
 
     def _stretches(self, text: RowText, part: int, parts: int) -> tuple[Stretch, ...]:
         if parts > 1:
@@ -102,7 +103,7 @@ class RowMaker:
             for side, pieces in made.items()
             if not pieces
         }
-        return RowLayout(text, placed, height + below, gaps)
+        return RowLayout(text, placed, height + below, gaps, self._row_parts.sentences(text))
 
     def _stacked(
         self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
@@ -118,8 +119,8 @@ class RowMaker:
                 y += piece.height
         if not placed:
             # The margin above the text stays where its first row has nothing on the side shown.
-            return RowLayout(text, placed, above if text.index == 0 else 0, {})
-        return RowLayout(text, placed, y + below, {})
+            y, below = above if text.index == 0 else 0, 0
+        return RowLayout(text, placed, y + below, {}, self._row_parts.sentences(text))
 
     def _groups(self, text: RowText, stretches: tuple[Stretch, ...]) -> Iterator[list[Stretch]]:
         """What stands together: one side and then the other of each sentence bead or of the row."""
@@ -127,8 +128,8 @@ class RowMaker:
         if self._mode.arrangement is not RowArrangement.SENTENCES or not text.row.sentences:
             yield [stretch for side in order for stretch in stretches if stretch.side is side]
             return
-        sentences = Sentences(text)
-        for bead in text.row.sentences:
+        sentences = self._row_parts.sentences(text)
+        for bead in sentences.beads_in(stretches):
             group = [s for side in order for s in _merged(sentences.of_bead(side, bead))]
             cut = [_common(one, other) for one in group for other in stretches]
             yield [stretch for stretch in cut if stretch]
@@ -143,15 +144,15 @@ class RowMaker:
         span = (stretch.start, stretch.end)
         if not describe(self._open_text.language(side)).square_characters:
             return latin_piece(side, block, span, metrics, measure, indent)
-        tokens = self._open_text.tokens(side, block)
+        tokens = self._open_text.tokens_at(side, block, *span)
         if self._mode.prepare:
             # Only glosses depend on the answer, and joining it for every block takes time.
             answer = (
                 ""
                 if self._mode.gloss is no_gloss
-                else "\n".join(other.text for other in text.blocks(side.other))
+                else "\n".join(other.text[:LONG] for other in text.blocks(side.other))
             )
-            tokens = self._mode.prepare(tokens, answer)
+            tokens = self._mode.prepare(tuple(tokens), answer)
         piece = han_piece(side, block, span, tokens, metrics, self._mode, measure, indent)
         if self._mode.pinyin.takes_room:
             piece.open_readings = tuple(

@@ -81,9 +81,10 @@ class RowPainter:
     def _hits(self, row: RowLayout, side: SideName) -> Iterator[tuple[int, Stretch]]:
         """The search hits in a row with their numbers."""
         hits = self._scene.hits
-        for block in row.text.blocks(side) if hits.stretches else ():
-            for number in hits.of_block(side, block.id):
-                yield number, hits.stretches[number]
+        parts = [part for part in row.stretches if part.side is side] if hits.stretches else []
+        # One that goes over two parts is painted once.
+        for number in sorted({number for part in parts for number in hits.in_stretch(part)}):
+            yield number, hits.stretches[number]
 
 
 def _on_side(stretches: Iterable[Stretch], side: SideName) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """What the view shows over its text at the moment, as values that painters read."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -36,6 +37,14 @@ class Hits:
     def of_block(self, side: str, block: int) -> list[int]:
         """Numbers of the hits in one block."""
         return self._by_block.get((side, block), [])
+
+    def in_stretch(self, stretch: Stretch) -> list[int]:
+        """Numbers of the hits that begin in a stretch, or just before it."""
+        side, block, start, end = stretch
+        numbers = self.of_block(side, block)
+        first = bisect_left(numbers, start, key=lambda number: self.stretches[number].end)
+        last = bisect_left(numbers, end, key=lambda number: self.stretches[number].start)
+        return numbers[first:last]
 
 
 @dataclass(slots=True)
