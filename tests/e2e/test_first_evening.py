@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "news.zh-en.txt"
 WORD = "银行"
+NOTE = {"fact": "note", "text": "kept overnight", "quote": [WORD]}
 TOOLS = ("Xvfb", "xdotool")
 
 pytestmark = [
@@ -54,7 +55,10 @@ def display() -> Iterator[str]:
 class Evening:
     """One run of the program and the hands at its keyboard and mouse."""
 
-    def __init__(self, display: str, library: Path) -> None:
+    def __init__(
+        self, display: str, library: Path, under: Sequence[str] = (), folder: Path | None = None
+    ) -> None:
+        """`under` is a command that watches the program, `folder` the one it is started in."""
         self._environment = {
             **os.environ,
             "DISPLAY": display,
@@ -63,7 +67,8 @@ class Evening:
         }
         driver = str(Path(__file__).with_name("window_driver.py"))
         self._program = subprocess.Popen(
-            [sys.executable, driver, str(library), str(SAMPLE), WORD],
+            [*under, sys.executable, driver, str(library), str(SAMPLE), WORD],
+            cwd=folder,
             stdout=subprocess.PIPE,
             text=True,
             env=self._environment,
@@ -111,25 +116,29 @@ class Evening:
         return self._program.wait(60)
 
 
+def spend_evening(evening: Evening) -> None:
+    """Look a word up, write a note on it, and leave."""
+    word = evening.wait_for("word")
+    evening.focus()
+    evening.hands("mousemove", str(word["x"] + 3), str(word["y"] + 2))
+    evening.hands("mousemove", str(word["x"]), str(word["y"]))
+    card = evening.wait_for("card")
+    assert card["text"].startswith(WORD)
+    assert "bank" in card["meanings"]
+    evening.hands("click", "--repeat", "2", "--delay", "60", "1")
+    evening.hands("key", "n")
+    assert evening.wait_for("editor")["quote"] == WORD
+    evening.hands("type", "--delay", "20", "kept overnight")
+    evening.hands("key", "ctrl+Return")
+    assert evening.wait_for("note") == NOTE
+    assert evening.leave() == 0
+
+
 def test_a_note_made_tonight_is_there_tomorrow(display: str, tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite"
-    note = {"fact": "note", "text": "kept overnight", "quote": [WORD]}
     with Evening(display, library) as tonight:
-        word = tonight.wait_for("word")
-        tonight.focus()
-        tonight.hands("mousemove", str(word["x"] + 3), str(word["y"] + 2))
-        tonight.hands("mousemove", str(word["x"]), str(word["y"]))
-        card = tonight.wait_for("card")
-        assert card["text"].startswith(WORD)
-        assert "bank" in card["meanings"]
-        tonight.hands("click", "--repeat", "2", "--delay", "60", "1")
-        tonight.hands("key", "n")
-        assert tonight.wait_for("editor")["quote"] == WORD
-        tonight.hands("type", "--delay", "20", "kept overnight")
-        tonight.hands("key", "ctrl+Return")
-        assert tonight.wait_for("note") == note
-        assert tonight.leave() == 0
+        spend_evening(tonight)
     with Evening(display, library) as tomorrow:
-        assert tomorrow.wait_for("note") == note
+        assert tomorrow.wait_for("note") == NOTE
         tomorrow.focus()
         assert tomorrow.leave() == 0

@@ -11,7 +11,7 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,13 +63,16 @@ def prey() -> Iterator[dict[str, Any]]:
                 Path(temporary).unlink(missing_ok=True)
 
 
-def deeds_done(confined: bool = True, **also: str) -> dict[str, bool]:
-    """Whether each deed was done in a child; `also` goes to it as well."""
+def deeds_done(confined: bool = True, command: Sequence[str] = (), **also: str) -> dict[str, bool]:
+    """Whether each deed was done in a child, that of the sources or one with another command.
+
+    `also` goes to it as well.
+    """
     code = (
         f"sys.path.append({_TESTS!r}); "
         f"from faults.confinement_deeds import serve; serve({confined})"
     )
-    command = child_command(code, [])
+    command = command or child_command(code, [])
     with prey() as target, mock.patch.object(process, "_command", return_value=command):
         data = json.dumps({**target, **also}).encode()
         done: dict[str, bool] = process.ask("deeds", "the deeds", NoJob(), data).said["done"]

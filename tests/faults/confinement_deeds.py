@@ -14,7 +14,6 @@ import socket
 import struct
 from collections.abc import Callable, Mapping
 from typing import Any
-from unittest import mock
 
 Target = Mapping[str, Any]
 _X86 = platform.machine() == "x86_64"
@@ -336,16 +335,23 @@ def call_of_32_bits() -> None:
     ctypes.CFUNCTYPE(ctypes.c_int)(address)()
 
 
+def do_as_asked(data: bytes) -> dict[str, bool]:
+    """Try the deeds on the target that these bytes describe."""
+    target = json.loads(data)
+    if target.get("call") == "32 bits":
+        call_of_32_bits()
+    return do_all(target)
+
+
 def serve(confined: bool) -> None:
     """Be the child, whose reader does the deeds; `confined` False shows that they can be done."""
+    from unittest import mock
+
     from duidu.formats.sandbox import child
     from duidu.formats.sandbox.tasks import TASKS, Reply, Request, Task
 
     def read(request: Request) -> Reply:
-        target = json.loads(request.data)
-        if target.get("call") == "32 bits":
-            call_of_32_bits()
-        return Reply({"done": do_all(target)})
+        return Reply({"done": do_as_asked(request.data)})
 
     if not confined:
         mock.patch("duidu.formats.sandbox.child.confine", return_value=[]).start()
