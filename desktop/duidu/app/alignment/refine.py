@@ -54,17 +54,6 @@ def is_decided(row: Row) -> bool:
     return any(bead.confirmed or bead.origin is not Origin.MACHINE for bead in beads)
 
 
-def difference(before: Sequence[Row], after: Sequence[Row]) -> tuple[int, int, int]:
-    """The stretch that differs: its first row, and the row after it in `before` and in `after`."""
-    first = 0
-    while first < min(len(before), len(after)) and before[first] == after[first]:
-        first += 1
-    last, end = len(before), len(after)
-    while min(last, end) > first and before[last - 1] == after[end - 1]:
-        last, end = last - 1, end - 1
-    return first, last, end
-
-
 @dataclass(frozen=True, slots=True)
 class _Request:
     """What is to be aligned as it was when the work began; a later edit has a higher revision.

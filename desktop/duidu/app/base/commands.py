@@ -112,6 +112,26 @@ class UndoStack:
         self._in_hand = None
         return changes
 
+    def push_long(self, command: Command, work: Callable[[], Changes]) -> Changes:
+        """Carry out a command by `work`, which a job does in many small transactions.
+
+        It is on the stack from its beginning: what the person does between two of them comes
+        above it and is undone before it.
+        """
+        self._done.append(command)
+        try:
+            changes = work()
+        except BaseException:
+            self._done[:] = [one for one in self._done if one is not command]
+            raise
+        self._undone.clear()
+        return changes
+
+    def is_long(self, back: bool) -> bool:
+        """Whether what would be undone (`back`) or redone writes in batches by itself."""
+        commands = self._done if back else self._undone
+        return any(getattr(command, "in_batches", False) for command in commands[-1:])
+
     def blocks(self) -> frozenset[BlockAt]:
         """The blocks whose rows must stay as they are for these commands to be undone or redone.
 

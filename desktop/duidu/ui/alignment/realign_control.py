@@ -1,12 +1,16 @@
 """Aligns rows of one page again and links sentences freely, with undo."""
 
+from functools import partial
+
 from duidu.app.alignment.edit_alignment import EditAlignment
-from duidu.app.alignment.realign import Realign, realign
+from duidu.app.alignment.realign import realign
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.article.word_context import word_context
 from duidu.core.article import Place, SideName
+from duidu.core.changes import Changes
 from duidu.core.jobs import Job
 from duidu.ui.alignment.repair_control import sentence_number
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -35,29 +39,27 @@ class RealignControl(PageControl):
         if place is None:
             self._say(tr("Realign", "Put the caret into a sentence first."))
             return
-        session, article = self.page.context.session, self.page.article
+        context, article = self.page.context, self.page.article
+        session = context.session
 
-        def work(job: Job) -> Realign | None:
-            return realign(
+        def work(job: Job) -> Changes | None:
+            command = realign(
                 session.library, session.aligner(False), place, article, job, only_on=only_on
             )
+            if command is None:
+                return None
+            return session.stack(article).push_long(command, lambda: command.do(job))
 
-        self.page.context.jobs.run(
+        context.jobs.run(
             Lane.BACKGROUND,
             work,
-            owner=self,
-            when_done=self._keep,
+            # The rows are written: views are told also when this page was closed meanwhile.
+            owner=context.jobs,
+            when_done=partial(_tell, context, article),
             text=tr("Realign", "Aligning again…"),
             key=f"realign {article}",
+            written=True,
         )
-
-    def _keep(self, command: Realign | None) -> None:
-        if command is None:
-            self._say(tr("Realign", "No better alignment was found; nothing was changed."))
-        elif self.page.context.do(self.page.article, command) is not None:
-            self.page.context.offer_undo(
-                self.page.article, tr("Realign", "The rows were aligned again.")
-            )
 
     def link(self) -> None:
         """Keep the selected sentences, or link them with those kept on the other side."""
@@ -156,3 +158,12 @@ class RealignControl(PageControl):
 
     def _say(self, text: str) -> None:
         self.page.context.messages.say(text)
+
+
+def _tell(context: WindowContext, article: str, changes: Changes | None) -> None:
+    """Tell the views of rows that were aligned again, and offer to undo it."""
+    if changes is None:
+        context.messages.say(tr("Realign", "No better alignment was found; nothing was changed."))
+        return
+    context.session.announce(changes)
+    context.offer_undo(article, tr("Realign", "The rows were aligned again."))

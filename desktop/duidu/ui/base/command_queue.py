@@ -7,7 +7,7 @@ waits a moment for it, as nearly all of them are durable within that, and goes o
 import sys
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
 from dataclasses import dataclass, field
 from functools import partial
@@ -41,9 +41,13 @@ def forget() -> None:
 
 @dataclass(slots=True, eq=False)
 class _Step:
-    """One command or undo under way: what the library's side does, and what follows here."""
+    """One command or undo under way: what the library's side does, and what follows here.
+
+    `is_long` is asked when its turn comes: whether it writes in batches.
+    """
 
     work: Callable[[], Any]
+    is_long: Callable[[], bool]
     deliver: Callable[[Any], None]
     if_failed: Callable[[], None]
     future: "Future[Any] | None" = None
@@ -65,6 +69,7 @@ class CommandQueue(QObject):
         self._session = session
         self._messages = messages
         self._steps: dict[str, deque[_Step]] = {}
+        self._long: ThreadPoolExecutor | None = None
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=_SAID_AFTER)
         self._slow.timeout.connect(self._tell_of_pending)
@@ -93,7 +98,9 @@ class CommandQueue(QObject):
             self._session.announce(changes)
             when_done(changes)
 
-        step = _Step(partial(self._session.stack(article).push, command), deliver, if_failed)
+        push = partial(self._session.stack(article).push, command)
+        long = bool(getattr(command, "in_batches", False))
+        step = _Step(push, lambda: long, deliver, if_failed)
         self._add(article, step)
         if step.failed:
             return None
@@ -114,7 +121,8 @@ class CommandQueue(QObject):
                 when_done(moved)
 
         stack = self._session.stack(article)
-        step = _Step(stack.undo if back else stack.redo, deliver, forget)
+        work = stack.undo if back else stack.redo
+        step = _Step(work, partial(stack.is_long, back), deliver, forget)
         self._add(article, step)
         return step.result[0] if step.result else None
 
@@ -133,6 +141,9 @@ class CommandQueue(QObject):
                     step.future.exception()
                 self._take(article)
                 good = good and not step.failed
+        if self._long is not None:
+            self._long.shutdown()
+            self._long = None
         return good
 
     def _add(self, article: str, step: _Step) -> None:
@@ -152,7 +163,12 @@ class CommandQueue(QObject):
     def _start(self, article: str, step: _Step) -> None:
         """Hand a step to the library's side."""
         try:
-            step.future = self._session.library.submit_first(step.work)
+            if step.is_long():
+                # Not on the library's thread: others write between its batches.
+                self._long = self._long or ThreadPoolExecutor(1, "long-command")
+                step.future = self._long.submit(step.work)
+            else:
+                step.future = self._session.library.submit_first(step.work)
         except DuiduError as error:
             step.future = Future()
             step.future.set_exception(error)

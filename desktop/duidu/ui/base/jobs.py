@@ -75,6 +75,7 @@ class _Receiver:
     owner: QObject
     when_done: Callable[[Any], None]
     key: str
+    written: bool
 
     @property
     def is_gone(self) -> bool:
@@ -123,13 +124,15 @@ class Jobs(QObject):
         when_done: Callable[[T], None],
         text: str = "",
         key: str = "",
+        written: bool = False,
     ) -> Work:
         """Do `work` in a lane and hand its result to `when_done` in this thread.
 
         `owner` is whom the result is for, usually the page or the sheet; a result that comes after
         its owner was deleted or left (see drop) is dropped here, so that no receiver has to ask.
         A newer job with the same non-empty `key` cancels the older one, whose result is dropped.
-        `text` names the work in the message line while it runs.
+        `text` names the work in the message line while it runs. `written` says that a result is of
+        something that is kept already: it comes also if it was cancelled at the last moment.
         """
         if key:
             self.cancel(key)
@@ -137,7 +140,7 @@ class Jobs(QObject):
         if self._closed:
             item.cancel()
             return item
-        self._running[item] = _Receiver(owner, when_done, key)
+        self._running[item] = _Receiver(owner, when_done, key, written)
         executor = self._lanes.get(lane)
         if executor is None:
             executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
@@ -203,7 +206,8 @@ class Jobs(QObject):
         if receiver.is_gone:
             return
         error = future.exception()
-        if isinstance(error, Cancelled) or (item.cancelled and error is None):
+        unwanted = item.cancelled and error is None and not receiver.written
+        if isinstance(error, Cancelled) or unwanted:
             return
         if error is None:
             receiver.when_done(future.result())

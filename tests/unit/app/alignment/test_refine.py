@@ -9,7 +9,7 @@ import pytest
 from duidu.align.edits import row_edits
 from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
 from duidu.app.alignment.edit_text import EditText
-from duidu.app.alignment.realign import Realign
+from duidu.app.alignment.realign import Part, Realign
 from duidu.app.alignment.refine import refine
 from duidu.app.alignment.row_stretches import Stretch, batches, stretches
 from duidu.app.base.commands import Command, UndoStack
@@ -197,7 +197,7 @@ def test_an_edit_taken_back_can_be_taken_up_again_after_rows_got_better(reader: 
 def test_rows_aligned_again_by_wish_stay_so_that_it_can_be_taken_back(reader: Reader) -> None:
     old = reader.rows[2:4]
     new = [replace(row, row=replace(row.row, sentences=TOGETHER)) for row in old]
-    reader.stack.push(Realign(reader.library, "river", old, new, None))
+    reader.stack.push(Realign(reader.library, "river", [Part(old, new)], None))
     # No person decided these rows, but the person's command made them.
     reader.better.meanwhile = [lambda: reader.stack.undo(), lambda: reader.stack.redo()]
     reader.refine()
