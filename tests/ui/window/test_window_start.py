@@ -13,11 +13,15 @@ from duidu.app.opening.known_files import known_article
 from duidu.app.session import Session
 from duidu.app.settings import settings_table
 from duidu.core.errors import DuiduError
+from duidu.library.notes.emergency_notes import keep_note
+from duidu.library.store.library_errors import FullError
 from duidu.ui.shelf.article_list import Shelf, details, language_name
 from duidu.ui.shelf.shelf_model import ShelfItem
+from duidu.ui.style.i18n import error_text
 from duidu.ui.window.application import check_display
 from duidu.ui.window.main_window import MainWindow
 from fixtures.many_articles import shelf
+from fixtures.sample_library import note
 from fixtures.window_session import TEXT, add_article
 
 
@@ -211,3 +215,19 @@ def test_failures_are_told_in_the_language_of_the_window(
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
     assert window.messages.message is not None
     assert window.messages.message.text == "“{空}.txt”是空的；请选择有文字的文件。"
+
+
+def test_a_full_disk_names_where_the_note_was_kept_in_the_language_of_the_window(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    session.settings.set(settings_table.LANGUAGE, "zh_CN")
+    full = FullError(
+        "The disk is full: nothing more can be saved in {path}. Free some space and try again.",
+        path=session.library.path,
+    )
+    told = keep_note(session.library.path, [note("n", "a", 11, "text", 1.0)], full)
+    window.messages.error(error_text(told))
+    assert window.messages.message is not None
+    text = window.messages.message.text
+    assert text.startswith("磁盘已满")
+    assert text.endswith(f"您写的内容保存在 {tmp_path / 'library.emergency.jsonl'} 中。")
