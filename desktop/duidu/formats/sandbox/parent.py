@@ -4,6 +4,7 @@ Small plain text is read here: nothing is parsed in it, and a process costs 50 m
 """
 
 import sys
+from collections.abc import Sequence
 
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, ReadOptions
@@ -44,12 +45,25 @@ def confinement() -> tuple[list[str], list[str]]:
     Raises FileError when no child can be started.
     """
     in_force = [str(one) for one in ask("confinement", "doctor", NoJob()).said["in_force"]]
+    return in_force, what_is_missing(sys.platform, in_force)
+
+
+def what_is_missing(system: str, in_force: Sequence[str]) -> list[str]:
+    """Sentences on what a system does not refuse a child, with this in force."""
     has = " ".join(in_force)
-    missing = []
-    if sys.platform == "linux" and "Landlock" not in has:
-        missing.append(
-            "This kernel has no Landlock: a harmful file could have other files read into its text."
-        )
-    if sys.platform == "linux" and "filter" not in has:
-        missing.append("This kernel filters no system calls: a harmful file could use the network.")
-    return in_force, missing
+    if system == "linux":
+        wanted = {
+            "Landlock": "This kernel has no Landlock: a harmful file could have other files read "
+            "into its text.",
+            "filter": "This kernel filters no system calls: a harmful file could use the network.",
+        }
+    elif system == "darwin":
+        wanted = {
+            "sandbox": "macOS did not confine it: a harmful file could read and write other files."
+        }
+    else:
+        wanted = {
+            "one process": "Windows put it into no job: a harmful file could start programs.",
+            "integrity": "Windows kept its rights: a harmful file could change other files.",
+        }
+    return [sentence for name, sentence in wanted.items() if name not in has]

@@ -19,7 +19,13 @@ def confine(parent: int, files: Sequence[str] = ()) -> list[str]:
         from duidu.formats.sandbox.confinement.linux import confine_linux
 
         return [*limit(files), *confine_linux([*readable_folders(), *files], parent)]
-    return limit(files)
+    if sys.platform == "darwin":
+        from duidu.formats.sandbox.confinement.macos import confine_macos
+
+        return [*limit(files), *confine_macos([*readable_folders(), *files])]
+    from duidu.formats.sandbox.confinement.windows import confine_windows
+
+    return [*limit(files), *confine_windows()]
 
 
 def readable_folders() -> list[str]:

@@ -1,0 +1,112 @@
+"""Confines a process on Windows: a job of one process, no privileges, and a low integrity level.
+
+So it starts nothing, changes no file or setting of the person, and can send nothing to windows. It
+can still read files and use the network: keeping it from that takes a token with restricted SIDs
+made before it starts, with which a program installed for one person could not load itself.
+
+Written from Microsoft's description, and never run on Windows yet; what is refused is not in force.
+"""
+
+import ctypes
+import struct
+from typing import Any
+
+from duidu.formats.sandbox.confinement.limits import MEMORY, SECONDS
+
+_UI_RESTRICTIONS, _EXTENDED_LIMITS = 4, 9  # classes of information of a job
+# Process time, one process, memory of it, death on an unhandled fault, and with the job.
+_LIMITS = 0x2 | 0x8 | 0x100 | 0x400 | 0x2000
+# Handles of others' windows, clipboard, settings, display, atoms, desktops, logging off.
+_NO_UI = 0xFF
+_TOKEN_RIGHTS = 0x8 | 0x20 | 0x80  # query, adjust privileges, adjust default
+_INTEGRITY_LEVEL, _IS_INTEGRITY = 25, 0x20
+_CHILD_POLICY = 13
+# S-1-16-4096, the low level: revision, one part, authority 16, the part.
+LOW_INTEGRITY = struct.pack("<BB6sI", 1, 1, bytes((0, 0, 0, 0, 0, 16)), 0x1000)
+
+
+class JobLimits(ctypes.Structure):
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION, its inner structures written out."""
+
+    _fields_ = (
+        ("process_time", ctypes.c_int64),  # in units of 100 nanoseconds
+        ("job_time", ctypes.c_int64),
+        ("flags", ctypes.c_uint32),
+        ("least_working_set", ctypes.c_size_t),
+        ("most_working_set", ctypes.c_size_t),
+        ("processes", ctypes.c_uint32),
+        ("affinity", ctypes.c_size_t),
+        ("priority", ctypes.c_uint32),
+        ("scheduling", ctypes.c_uint32),
+        ("counters", ctypes.c_uint64 * 6),
+        ("process_memory", ctypes.c_size_t),
+        ("job_memory", ctypes.c_size_t),
+        ("peak_process_memory", ctypes.c_size_t),
+        ("peak_job_memory", ctypes.c_size_t),
+    )
+
+
+class MandatoryLabel(ctypes.Structure):
+    """TOKEN_MANDATORY_LABEL: a SID and its attributes."""
+
+    _fields_ = (("sid", ctypes.c_void_p), ("attributes", ctypes.c_uint32))
+
+
+def confine_windows() -> list[str]:
+    """Confine this process for good and return what is in force, each in a few words."""
+    load = getattr(ctypes, "WinDLL", None)
+    if load is None:
+        return []
+    try:
+        kernel, security = load("kernel32"), load("advapi32")
+        kernel.CreateJobObjectW.restype = ctypes.c_void_p
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        done = {
+            f"a job of one process, at most {MEMORY // 1_048_576} MB and {SECONDS} seconds": _job,
+            "no child processes": _no_children,
+            "a low integrity level without privileges": _low_integrity,
+        }
+        return [name for name, confine in done.items() if confine(kernel, security)]
+    except (OSError, AttributeError, ctypes.ArgumentError):
+        return []
+
+
+def job_limits() -> JobLimits:
+    """What the job allows its process."""
+    return JobLimits(
+        process_time=SECONDS * 10_000_000, flags=_LIMITS, processes=1, process_memory=MEMORY
+    )
+
+
+def _job(kernel: Any, _: Any) -> bool:  # noqa: ANN401 - libraries of Windows
+    """Put this process into a job of its own, which ends with its last handle, that is with it."""
+    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
+    limits, no_ui = job_limits(), ctypes.c_uint32(_NO_UI)
+    return bool(
+        kernel.SetInformationJobObject(
+            job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
+        )
+        and kernel.SetInformationJobObject(job, _UI_RESTRICTIONS, ctypes.byref(no_ui), 4)
+        and kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
+    )
+
+
+def _no_children(kernel: Any, _: Any) -> bool:  # noqa: ANN401 - libraries of Windows
+    """Forbid this process to start others, which outlives any way out of the job."""
+    policy = ctypes.c_uint32(1)
+    return bool(kernel.SetProcessMitigationPolicy(_CHILD_POLICY, ctypes.byref(policy), 4))
+
+
+def _low_integrity(kernel: Any, security: Any) -> bool:  # noqa: ANN401 - libraries of Windows
+    """Lower the level of this process and give its privileges up."""
+    token = ctypes.c_void_p()
+    process = ctypes.c_void_p(kernel.GetCurrentProcess())
+    if not security.OpenProcessToken(process, _TOKEN_RIGHTS, ctypes.byref(token)):
+        return False
+    sid = ctypes.create_string_buffer(LOW_INTEGRITY, len(LOW_INTEGRITY))
+    label = MandatoryLabel(ctypes.addressof(sid), _IS_INTEGRITY)
+    size = ctypes.sizeof(label) + len(LOW_INTEGRITY)
+    return bool(
+        security.AdjustTokenPrivileges(token, 1, None, 0, None, None)
+        and security.SetTokenInformation(token, _INTEGRITY_LEVEL, ctypes.byref(label), size)
+    )
