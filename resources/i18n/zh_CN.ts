@@ -372,12 +372,28 @@
   <context>
     <name>Dictionaries</name>
     <message>
+      <source>This CC-CEDICT is of {date} and has {n} entries; the one in use is of {other} and has {m}. It may be cut off or another dictionary; nothing has been changed.</source>
+      <translation>这份 CC-CEDICT 的日期是 {date}，有 {n} 条；正在使用的是 {other} 的，有 {m} 条。它可能不完整，或是别的词典；目前没有做任何改动。</translation>
+    </message>
+    <message>
+      <source>CC-CEDICT of {date} ({n} entries) is in use.</source>
+      <translation>正在使用 {date} 的 CC-CEDICT（{n} 条）。</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
       <source>Reading {name}…</source>
       <translation>正在读取 {name}…</translation>
     </message>
     <message>
-      <source>CC-CEDICT of {date} ({n} entries) will be used when Duidu is started again.</source>
-      <translation>{date} 的 CC-CEDICT（{n} 条）将在下次启动对读时启用。</translation>
+      <source>Use it nevertheless</source>
+      <translation>仍然使用</translation>
+    </message>
+    <message>
+      <source>Keep the one in use</source>
+      <translation>保留正在使用的</translation>
     </message>
     <message>
       <source>In use: {name} of {date}, {n} entries.</source>
@@ -392,8 +408,8 @@
       <translation>其他词典，显示在 CC-CEDICT 之后</translation>
     </message>
     <message>
-      <source>Changes take effect when Duidu is started again.</source>
-      <translation>更改在下次启动对读时生效。</translation>
+      <source>Changes take effect at once.</source>
+      <translation>更改立即生效。</translation>
     </message>
     <message>
       <source>Import a newer CC-CEDICT…</source>

@@ -6,6 +6,7 @@ Costly parts load when they are first used.
 import threading
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
@@ -139,9 +140,9 @@ class Session:
     @made_once
     def annotator(self) -> "Annotator":
         """Cuts and reads words at once, each text by itself."""
-        from duidu.app.article.annotator import Annotator
+        from duidu.app.article.annotator import Annotator, cutters, read_alone
 
-        return Annotator(_cutters(_read_alone), self.corrections.of)
+        return Annotator(cutters(read_alone), self.corrections.of)
 
     @made_once
     def parallel_annotator(self) -> "Annotator":
@@ -149,9 +150,9 @@ class Session:
 
         For a job's thread: what it needs loads with the first word.
         """
-        from duidu.app.article.annotator import Annotator
+        from duidu.app.article.annotator import Annotator, cutters
 
-        return Annotator(_cutters(self._read_with_translation), self.corrections.of)
+        return Annotator(cutters(self._read_with_translation), self.corrections.of)
 
     @made_once
     def encoder(self) -> "SentenceEncoder | None":
@@ -264,6 +265,20 @@ class Session:
             order.forget()
         trim_malloc()
 
+    def use_dictionary(self, path: Path | None = None) -> Changes:
+        """Look words up in another file, or load the other dictionaries anew. Raises FileError."""
+        # Whoever holds the lexicon sees the other one; what was made of its entries is made anew.
+        if path is not None:
+            self.lexicon.use(path)
+        else:
+            type(self).dictionaries.forget(self)
+        self._with_encoder.clear()
+        type(self).look_up.forget(self)
+        type(self).linkers.forget(self)
+        with self._guard:
+            self._word_links.clear()
+        return self.announce(Changes(frozenset({Changed.WORDS, Changed.READINGS})))
+
     def warm_up(self) -> None:
         """Load what the first text to be opened needs, while the person still looks for a file."""
         self.opener.warm_up()
@@ -359,11 +374,12 @@ class Session:
 
     def _read_with_translation(self, language: "LanguageDescription") -> "Cutter":
         """Reads a language beside its translation, or alone where nothing is known of the pair."""
+        from duidu.app.article.annotator import read_alone
         from duidu.lexicon.languages import parallel_reader
 
         load = parallel_reader(language.code, lambda: self.encoder)
         if load is None:
-            return _read_alone(language)
+            return read_alone(language)
 
         def read(text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
             tokens = self._parallel.get(language.code)
@@ -382,20 +398,3 @@ class Session:
         if moved is not None:
             self.announce(moved[0])
         return moved
-
-
-def _cutters(cutter: "Callable[[LanguageDescription], Cutter]") -> "dict[str, Cutter]":
-    """What cuts each language whose words have readings, by its base code."""
-    from duidu.language.registry import LANGUAGES
-
-    return {language.code: cutter(language) for language in LANGUAGES if language.readings}
-
-
-def _read_alone(language: "LanguageDescription") -> "Cutter":
-    """Reads a text by itself; the language loads with its first word."""
-
-    def read(text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
-        assert language.readings is not None
-        return language.readings().tokens(text, corrections)
-
-    return read

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -42,6 +42,29 @@ class About:
     entries: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Source:
+    """The file in use; another one, or the same file replaced, is another source."""
+
+    uri: str
+
+    @classmethod
+    def of(cls, path: Path) -> "_Source":
+        # immutable: nobody writes the file, so SQLite need not lock it or look for a journal.
+        return cls(path.resolve().as_uri() + "?immutable=1")
+
+
+class _Opened(NamedTuple):
+    """What a thread has opened of a source.
+
+    `made` are entries by number: those of common words are asked for all the time.
+    """
+
+    source: _Source
+    connection: apsw.Connection
+    made: dict[int, Entry]
+
+
 class Lexicon:
     """A compiled dictionary file, opened read-only.
 
@@ -50,12 +73,8 @@ class Lexicon:
 
     def __init__(self, path: Path) -> None:
         """Raises FileError for a file that is damaged or of another version."""
-        # immutable: nobody writes the file, so SQLite need not lock it or look for a journal.
-        self._uri = path.resolve().as_uri() + "?immutable=1"
-        self._name = path.name
+        self._source = _Source.of(path)
         self._local = threading.local()
-        # By number: entries of common words are asked for all the time.
-        self._made: dict[int, Entry] = {}
         try:
             row = (
                 self._connection()
@@ -73,33 +92,36 @@ class Lexicon:
                 path=path,
             )
 
-    def _connection(self) -> apsw.Connection:
-        connection: apsw.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
+    def use(self, path: Path) -> None:
+        """Look up in another file from now on, in every thread, or anew in this one.
+
+        Whoever holds this dictionary need not be told. Raises FileError; then nothing is changed.
+        """
+        Lexicon(path)
+        self._source = _Source.of(path)
+
+    def _opened(self) -> "_Opened":
+        """This thread's connection to the file in use, and the entries made from it."""
+        opened: _Opened | None = getattr(self._local, "opened", None)
+        source = self._source
+        if opened is None or opened.source is not source:
             connection = apsw.Connection(
-                self._uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+                source.uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
             )
             # The file may be one that the person brought; mapped pages are shared between threads.
             connection.execute("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=67108864")
-            self._local.connection = connection
-        return connection
+            opened = self._local.opened = _Opened(source, connection, {})
+        return opened
+
+    def _connection(self) -> apsw.Connection:
+        return self._opened().connection
 
     def _entries(self, query: str, values: Sequence[str | int]) -> list[Entry]:
-        made = self._made
+        opened = self._opened()
         return [
-            made.get(row[0]) or self._entry(row)
-            for row in self._connection().execute(query, values)
+            opened.made.get(row[0]) or _entry(opened.made, row)
+            for row in opened.connection.execute(query, values)
         ]
-
-    def _entry(self, row: tuple[Any, ...]) -> Entry:
-        """The entry of a row, from a cache that is emptied when it is full."""
-        if len(self._made) >= _REMEMBERED:
-            self._made.clear()
-        number, trad, simp, pinyin, glosses, hsk, zipf = row
-        entry = self._made[number] = make_entry(
-            number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100
-        )
-        return entry
 
     def about(self) -> About:
         """Date, licence and size of the dictionary."""
@@ -166,6 +188,7 @@ class Lexicon:
         query = pinyin_query(text)
         if not query.plain:
             return ()
+        opened = self._opened()
         found: dict[int, tuple[Any, ...]] = {}
         for condition, values in (
             ("plain = ?", (query.plain,)),
@@ -175,14 +198,14 @@ class Lexicon:
             if len(found) < limit and not (query.pattern and condition.startswith("initials")):
                 # The unary plus keeps SQLite from walking the whole table in row order.
                 sql = f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?"
-                for row in self._connection().execute(
+                for row in opened.connection.execute(
                     # With a pattern, rows are filtered below, so more are read than asked for.
                     sql,
                     (*values, limit * 4 if query.pattern else limit),
                 ):
                     if query.pattern is None or query.pattern.match(toned_key(row[3])):
                         found.setdefault(row[0], row)
-        return tuple(self._entry(row) for row in list(found.values())[:limit])
+        return tuple(_entry(opened.made, row) for row in list(found.values())[:limit])
 
     def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
         """Entries with one of these English words or phrases in a gloss, the common ones first.
@@ -249,6 +272,17 @@ def open_lexicon(path: Path | None = None) -> Lexicon:
     Raises FileError if it is missing or damaged.
     """
     return Lexicon(path or resource("data", "cedict.sqlite"))
+
+
+def _entry(made: dict[int, Entry], row: tuple[Any, ...]) -> Entry:
+    """Make the entry of a row, and keep it in `made`, which is emptied when it is full."""
+    if len(made) >= _REMEMBERED:
+        made.clear()
+    number, trad, simp, pinyin, glosses, hsk, zipf = row
+    entry = made[number] = make_entry(
+        number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100
+    )
+    return entry
 
 
 def unpack_levels(hsk: int) -> dict[str, int]:

@@ -3,11 +3,13 @@
 import gzip
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.words.dictionaries import Dictionaries
+from duidu.core.jobs import NoJob
 from duidu.library.safety.restore_later import wanted_backup
 from duidu.ui.shelf.backups_sheet import BackupsSheet
 from duidu.ui.window.main_window import MainWindow
@@ -54,9 +56,7 @@ def test_other_dictionary_is_added_shown_in_the_card_and_removed(
     sheet = DictionariesSheet(window.context, window)
     sheet.add(stardict(tmp_path, "市场", "bazaar, in my own words"))
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
-    article = add_article(session, tmp_path)
-    type(session).dictionaries.forget(session)
-    window.open_article(article)
+    window.open_article(add_article(session, tmp_path))
     assert window.page is not None
     page = window.page
     qtbot.waitUntil(
@@ -75,6 +75,10 @@ def test_other_dictionary_is_added_shown_in_the_card_and_removed(
     sheet.list.setCurrentRow(0)
     sheet.buttons["remove"].click()
     assert session.settings.get(table.DICTIONARIES) == ""
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    card = session.look_up.at(page.open_text, place.side, place.block, place.offset)
+    assert card is not None
+    assert card.others == ()
 
 
 def test_a_file_that_is_no_dictionary_is_reported(
@@ -87,23 +91,67 @@ def test_a_file_that_is_no_dictionary_is_reported(
     assert sheet.list.count() == 0
 
 
-def test_newer_cedict_is_used_from_the_next_start_and_dropped(
+def cedict(path: Path, words: int, date: str, meaning: str = "a place of the future") -> Path:
+    lines = [f"#! name=CC-CEDICT\n#! date={date}\n", f"市場 市场 [shi4 chang3] /{meaning}/\n"]
+    lines += [f"字{n} 字{n} [zi4] /character {n}/\n" for n in range(words - 1)]
+    path.write_bytes(gzip.compress("".join(lines).encode()))
+    return path
+
+
+def one_in_use(session: Session, folder: Path) -> Dictionaries:
+    """A dictionary of a hundred words is in use instead of the large one that ships."""
+    own = Dictionaries(session.library.path.parent)
+    old = cedict(folder / "old.u8.gz", 100, "2025-01-01T00:00:00Z", "a place of today")
+    assert own.bring(old, NoJob()).is_doubtful
+    own.accept()
+    session.use_dictionary(own.cedict)
+    return own
+
+
+def meaning(session: Session) -> str:
+    """What the card says of a word now."""
+    card = session.look_up.of_text("市场")
+    assert card is not None
+    return card.entries[0].senses[0].text
+
+
+def test_newer_cedict_is_used_at_once_and_taken_back(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
-    lines = (
-        "#! name=CC-CEDICT\n#! date=2031-01-01T00:00:00Z\n"
-        "市場 市场 [shi4 chang3] /a place of the future/\n"
-    )
-    source = tmp_path / "cedict.u8.gz"
-    source.write_bytes(gzip.compress(lines.encode()))
+    held, shipped = session.lexicon, meaning(session)
+    one_in_use(session, tmp_path)
     sheet = DictionariesSheet(window.context, window)
-    sheet.bring(source)
-    own = Dictionaries(session.library.path.parent)
-    qtbot.waitUntil(lambda: own.cedict.exists() and sheet.buttons["drop"].isEnabled())
-    assert own.lexicon().exact("市场")[0].senses[0].text == "a place of the future"
+    sheet.bring(cedict(tmp_path / "cedict.u8.gz", 120, "2031-01-01T00:00:00Z"))
+    qtbot.waitUntil(lambda: "120" in sheet.cedict.text() and window.jobs.idle)
+    # Whoever held the dictionary has the newer one too.
+    assert session.lexicon is held
+    assert meaning(session) == "a place of the future"
+    assert window.messages.message is not None
+    window.messages.buttons[0].click()
+    assert meaning(session) == "a place of today"
     sheet.buttons["drop"].click()
-    assert not own.cedict.exists()
-    assert len(own.lexicon().exact("市场")[0].senses) > 1
+    assert meaning(session) == shipped
+    assert not sheet.buttons["drop"].isEnabled()
+
+
+@pytest.mark.parametrize(("words", "date"), [(2, "2031-01-01"), (120, "2001-01-01"), (120, "")])
+def test_a_small_or_older_cedict_is_asked_about_and_the_old_one_given_back(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, words: int, date: str
+) -> None:
+    own = one_in_use(session, tmp_path)
+    sheet = DictionariesSheet(window.context, window)
+    for answer in (1, 0):
+        sheet.bring(cedict(tmp_path / "cedict.u8.gz", words, date))
+        qtbot.waitUntil(lambda: len(window.messages.buttons) >= 2 and window.jobs.idle)
+        assert window.messages.message is not None
+        assert "nothing has been changed" in window.messages.message.text
+        assert meaning(session) == "a place of today"
+        window.messages.buttons[answer].click()
+        assert not own.candidate.exists()
+        used = "a place of the future" if answer == 0 else "a place of today"
+        assert meaning(session) == used
+    window.messages.buttons[0].click()
+    assert meaning(session) == "a place of today"
 
 
 def test_damaged_own_cedict_does_not_prevent_reading(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A newer CC-CEDICT is imported whole or not at all."""
 
 import gzip
+import threading
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,55 @@ def test_a_cancelled_import_leaves_no_trace(
     with pytest.raises(Cancelled):
         import_cedict(source, target, small, Impatient())
     assert not target.exists()
+
+
+def test_a_dictionary_changes_under_threads_that_look_words_up(
+    small: Lexicon, tmp_path: Path
+) -> None:
+    files = []
+    for name in "ab":
+        source = tmp_path / f"{name}.u8"
+        # The same numbers are other words in each.
+        words = sorted(("银行", "行长", "长大"), reverse=name == "b")
+        source.write_text("".join(f"{w} {w} [a1] /{name} {w}/\n" for w in words), "utf-8")
+        files.append(tmp_path / f"{name}.sqlite")
+        import_cedict(source, files[-1], small)
+    lexicon = Lexicon(files[0])
+    wrong: list[str] = []
+    stop = threading.Event()
+
+    def look_up() -> None:
+        while not stop.is_set():
+            for word in ("银行", "行长", "长大"):
+                (entry,) = lexicon.exact(word)
+                if entry.senses[0].text not in (f"a {word}", f"b {word}"):
+                    wrong.append(entry.senses[0].text)
+
+    threads = [threading.Thread(target=look_up) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for turn in range(200):
+        lexicon.use(files[turn % 2])
+        expected = "ab"[turn % 2]
+        assert [e.senses[0].text for e in lexicon.exact("银行")] == [f"{expected} 银行"]
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_a_file_put_in_the_place_of_the_one_in_use_is_read_anew(
+    small: Lexicon, tmp_path: Path
+) -> None:
+    target = tmp_path / "cedict.sqlite"
+    source = tmp_path / "c.u8"
+    for meaning in ("first", "second"):
+        source.write_text(f"银行 银行 [yin2 hang2] /{meaning}/\n", "utf-8")
+        import_cedict(source, target, small)
+        if meaning == "first":
+            lexicon = Lexicon(target)
+        lexicon.use(target)
+        assert [e.senses[0].text for e in lexicon.exact("银行")] == [meaning]
+    target.write_bytes(b"damaged")
+    with pytest.raises(FileError):
+        lexicon.use(target)

@@ -8,13 +8,29 @@ from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.corrections import Corrections
-from duidu.language.registry import base_code, language_for
+from duidu.language.description import LanguageDescription
+from duidu.language.registry import LANGUAGES, base_code, language_for
 
 # Tokens of the first text, which the second answers ("" where nothing does), as corrected by
 # the person.
 Cutter = Callable[[str, str, Corrections], tuple[Token, ...]]
 # What the person corrected in a block of an article.
 CorrectionsOf = Callable[[str, SideName, Block], Corrections]
+
+
+def cutters(cutter: Callable[[LanguageDescription], Cutter]) -> dict[str, Cutter]:
+    """What cuts each language whose words have readings, by its base code."""
+    return {language.code: cutter(language) for language in LANGUAGES if language.readings}
+
+
+def read_alone(language: LanguageDescription) -> Cutter:
+    """Reads a text by itself; the language loads with its first word."""
+
+    def read(text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
+        assert language.readings is not None
+        return language.readings().tokens(text, corrections)
+
+    return read
 
 
 class Annotator:

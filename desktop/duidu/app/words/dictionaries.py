@@ -3,6 +3,7 @@
 One may be a newer CC-CEDICT instead of the one that ships; others are added to it.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,29 @@ from duidu.formats.sandbox.dictionaries import read_cedict, read_dictionary
 from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.importing import import_cedict
 from duidu.lexicon.lexicon import About, Lexicon, open_lexicon
+from duidu.resources import resource
+
+# CC-CEDICT only grows; a file with fewer of the entries in use is cut off or another one.
+_LEAST_SHARE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A CC-CEDICT that was brought, and the one that was in use then."""
+
+    about: About
+    in_use: About
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is no newer, or so much smaller that it may be part of one or another.
+
+        Dates are ISO 8601; one without a date cannot be newer.
+        """
+        return (
+            self.about.date < self.in_use.date
+            or self.about.entries < _LEAST_SHARE * self.in_use.entries
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +50,83 @@ class Dictionaries:
         """The compiled CC-CEDICT that the person added."""
         return self.folder / "dictionaries" / "cedict.sqlite"
 
-    def lexicon(self) -> Lexicon:
+    @property
+    def candidate(self) -> Path:
+        """One that was compiled and waits for the person's word."""
+        return self.cedict.with_name("cedict-candidate.sqlite")
+
+    @property
+    def previous(self) -> Path:
+        """The one that was in use before, kept so that it can be given back."""
+        return self.cedict.with_name("cedict-previous.sqlite")
+
+    def in_use(self) -> Path:
         """The person's CC-CEDICT if there is a sound one, else the one that ships."""
         if self.cedict.exists():
             try:
-                return open_lexicon(self.cedict)
+                open_lexicon(self.cedict)
             except FileError:
                 # A damaged copy must not keep anyone from reading; the dialog says that the
                 # shipped one is in use.
-                return open_lexicon()
-        return open_lexicon()
+                return resource("data", "cedict.sqlite")
+            return self.cedict
+        return resource("data", "cedict.sqlite")
 
-    def bring(self, source: Path, job: Job) -> About:
-        """Compile another CC-CEDICT, which is used from the next start on.
+    def lexicon(self) -> Lexicon:
+        """The dictionary in use."""
+        return open_lexicon(self.in_use())
 
-        Raises FileError, Cancelled; then nothing is changed.
+    def bring(self, source: Path, job: Job) -> Brought:
+        """Compile another CC-CEDICT, and use it if it is newer and about as large.
+
+        If not it waits to be accepted or refused. Raises FileError, Cancelled; then nothing is
+        changed.
         """
         # Levels and frequencies come from the one that ships: CC-CEDICT itself has none.
-        return import_cedict(source, self.cedict, open_lexicon(), job, read_cedict)
+        about = import_cedict(source, self.candidate, open_lexicon(), job, read_cedict)
+        brought = Brought(about, self.lexicon().about())
+        if not brought.is_doubtful:
+            self.accept()
+        return brought
+
+    def accept(self) -> None:
+        """Use what was brought; what was in use is kept. Raises FileError."""
+        self._move(self.cedict, self.previous)
+        self._move(self.candidate, self.cedict)
+
+    def refuse(self) -> None:
+        """Leave what was brought. Raises FileError."""
+        try:
+            self.candidate.unlink(missing_ok=True)
+        except OSError as error:
+            raise _cannot_move(self.candidate, error) from error
+
+    def take_back(self) -> None:
+        """Use again what was in use before the last change. Raises FileError."""
+        unwanted = self.candidate
+        self._move(self.cedict, unwanted)
+        self._move(self.previous, self.cedict)
+        self._move(unwanted, self.previous)
 
     def drop(self) -> None:
-        """Go back to the CC-CEDICT that ships, from the next start on. Raises FileError."""
+        """Go back to the CC-CEDICT that ships; the person's is kept. Raises FileError."""
+        self._move(self.cedict, self.previous)
+
+    def _move(self, source: Path, target: Path) -> None:
+        """Put one file in the place of another; where there is none nothing stays."""
         try:
-            self.cedict.unlink(missing_ok=True)
+            if source.exists():
+                os.replace(source, target)
+            else:
+                target.unlink(missing_ok=True)
         except OSError as error:
-            raise FileError(
-                "{cedict} cannot be removed: {value}.",
-                cedict=self.cedict,
-                value=error.strerror or error,
-            ) from error
+            raise _cannot_move(source, error) from error
+
+
+def _cannot_move(path: Path, error: OSError) -> FileError:
+    return FileError(
+        "{cedict} cannot be removed: {value}.", cedict=path, value=error.strerror or error
+    )
 
 
 def split_paths(kept: str) -> list[Path]:

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPu
 
 from duidu.app.settings import settings_table as table
 from duidu.app.words.dictionaries import Dictionaries, open_dictionary, split_paths
-from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.lexicon.external import ExternalDictionary
-from duidu.lexicon.lexicon import About
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.i18n import error_text, tr
+from duidu.ui.style.i18n import tr
+from duidu.ui.words.change_dictionary import ChangeDictionary
 
 
 class DictionariesSheet(Sheet):
@@ -25,6 +24,9 @@ class DictionariesSheet(Sheet):
         super().__init__(parent, 560, 460)
         self._context = context
         self._own = Dictionaries(context.session.library.path.parent)
+        window = parent.window()
+        self._changing = window.findChild(ChangeDictionary) or ChangeDictionary(context, window)
+        self._changing.changed.connect(self._fill)
         self.cedict, self.title, self.list, self.told = (
             QLabel(self),
             QLabel(self),
@@ -39,7 +41,7 @@ class DictionariesSheet(Sheet):
         self.buttons = {name: QPushButton(self) for name in ("bring", "drop", "add", "remove")}
         handlers = {
             "bring": self._choose_cedict,
-            "drop": self._drop,
+            "drop": self._changing.drop,
             "add": self._choose_other,
             "remove": self._remove,
         }
@@ -60,7 +62,7 @@ class DictionariesSheet(Sheet):
         self.setWindowTitle(tr("Dictionaries", "Dictionaries"))
         self.title.setText(tr("Dictionaries", "Other dictionaries, shown after it"))
         self.list.setAccessibleName(tr("Dictionaries", "Other dictionaries, shown after it"))
-        self.told.setText(tr("Dictionaries", "Changes take effect when Duidu is started again."))
+        self.told.setText(tr("Dictionaries", "Changes take effect at once."))
         names = {
             "bring": tr("Dictionaries", "Import a newer CC-CEDICT…"),
             "drop": tr("Dictionaries", "Use the one that came with Duidu"),
@@ -72,16 +74,8 @@ class DictionariesSheet(Sheet):
         self._fill()
 
     def bring(self, path: Path) -> None:
-        """Compile a CC-CEDICT file; it is used from the next start on."""
-        text = tr("Dictionaries", "Reading {name}…", name=path.name)
-        self._context.jobs.run(
-            Lane.BACKGROUND,
-            lambda job: self._own.bring(path, job),
-            owner=self,
-            when_done=self._brought,
-            text=text,
-            key="cedict",
-        )
+        """Compile a CC-CEDICT file and use it; one that is older or smaller only if confirmed."""
+        self._changing.bring(path)
 
     def add(self, path: Path) -> None:
         """Add a dictionary if it can be read."""
@@ -99,23 +93,6 @@ class DictionariesSheet(Sheet):
         self._context.jobs.run(
             Lane.BACKGROUND, work, owner=self, when_done=done, text=text, key="dictionary"
         )
-
-    def _brought(self, about: About) -> None:
-        self._fill()
-        told = tr(
-            "Dictionaries",
-            "CC-CEDICT of {date} ({n} entries) will be used when Duidu is started again.",
-            date=about.date,
-            n=about.entries,
-        )
-        self._context.messages.say(told)
-
-    def _drop(self) -> None:
-        try:
-            self._own.drop()
-        except DuiduError as error:
-            self._context.messages.error(error_text(error))
-        self._fill()
 
     def _remove(self) -> None:
         self._keep(
@@ -143,6 +120,7 @@ class DictionariesSheet(Sheet):
         self._context.settings.set(
             table.DICTIONARIES, "\n".join(dict.fromkeys(str(path) for path in paths))
         )
+        self._changing.load_others()
         self._fill()
 
     def _fill(self) -> None:
