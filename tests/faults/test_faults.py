@@ -98,10 +98,17 @@ def test_a_start_where_something_is_missing_says_so_in_one_sentence() -> None:
     assert last["wrong"] == 0, starts
 
 
+def test_random_use_of_the_window_meets_no_exception() -> None:
+    found = json.loads(_script("soak", "--quick"))
+    assert found["deeds"] > 0
+    assert (found["exceptions"], found["errors"]) == (0, [])
+    assert found["end"]["threads"] <= found["warm"]["threads"] + 2
+
+
 def _script(name: str, *options: str) -> str:
     """Run a script in a process of its own: these fork, or set limits."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     words = [sys.executable, "-m", f"faults.{name}", *options]
     return subprocess.run(
-        words, env=environment, capture_output=True, text=True, timeout=100, check=True
+        words, env=environment, capture_output=True, text=True, timeout=400, check=True
     ).stdout

@@ -159,7 +159,7 @@ class Theme(QObject):
         """Apply the theme of that name to the application; see use."""
         super().__init__(app)
         self._app = app
-        self._name = ""
+        self._name = self._shown = ""
         self.colors = load("light")
         # Kept, because without their owner PySide takes the accessibility hints for deleted.
         self._hints = app.styleHints()
@@ -170,7 +170,11 @@ class Theme(QObject):
     def use(self, name: str) -> None:
         """Switch to a theme: light, dark, sepia, contrast or system."""
         self._name = name
-        self.colors = load(self._of_system() if name == "system" else name)
+        shown = self._of_system() if name == "system" else name
+        if shown == self._shown:
+            return  # to style all widgets anew takes longer than a frame
+        self._shown = shown
+        self.colors = load(shown)
         self._app.setPalette(qt_palette(self.colors))
         self._app.setStyleSheet(style_sheet(self.colors))
         self.changed.emit()
