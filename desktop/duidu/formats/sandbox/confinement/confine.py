@@ -39,7 +39,10 @@ def readable_folders() -> list[str]:
     frozen = getattr(sys, "_MEIPASS", None)
     packages = [folder for folder in sys.path if _holds_packages(folder)]
     library = os.path.dirname(os.path.abspath(os.__file__))
-    return [package, str(resource()), library, *packages, *([frozen] if frozen else [])]
+    # A module written in C may need a library of the system that nothing has loaded yet.
+    system = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"]
+    shared = [os.path.join(sys.base_prefix, "lib"), *system]
+    return [package, str(resource()), library, *packages, *shared, *([frozen] if frozen else [])]
 
 
 def _holds_packages(folder: str) -> bool:
