@@ -559,6 +559,10 @@
       <translation>上次输入的内容已保留：{n} 份草稿。</translation>
     </message>
     <message>
+      <source>This draft was finished already.</source>
+      <translation>这份草稿已经完成。</translation>
+    </message>
+    <message>
       <source>Show them</source>
       <translation>查看</translation>
     </message>

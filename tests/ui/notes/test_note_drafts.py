@@ -1,6 +1,8 @@
 """What is typed into a note is kept however the editor is left, and offered again if it was not."""
 
-from collections.abc import Callable
+import os
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from duidu.app.notes import annotate
 from duidu.app.notes.kept_drafts import offered_drafts
@@ -26,9 +29,23 @@ from duidu.ui.page.correct_text import CorrectText
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.kept_drafts import offer_kept
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.orderly_end import OrderlyEnd
 from duidu.ui.window.screenshot import find_word
 
 TYPED = "half a thought"
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+@pytest.fixture
+def ending(qapp: QApplication, window: MainWindow) -> Iterator[OrderlyEnd]:
+    """What ends the program in an orderly way, for the time of one test."""
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    made = OrderlyEnd(qapp, window)
+    yield made
+    made.stop()
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    delete(made)
 
 
 def select(page: ArticlePage, word: str) -> None:
@@ -361,3 +378,37 @@ def test_esc_in_a_row_leaves_a_draft(
     editor = article_page.controls[NotesControl].editor
     assert editor.isVisible()
     assert "mine" in editor.text.toPlainText()
+
+
+def test_the_session_of_the_system_has_what_is_typed_written_and_the_editor_stays_open(
+    qapp: QApplication, window: MainWindow, article_page: ArticlePage, ending: OrderlyEnd
+) -> None:
+    editor = begin(window, article_page)
+    ending._write()
+    assert [draft.fields["text"] for draft in Drafts(window.session.library.path).all()] == [TYPED]
+    assert editor.isVisible()
+    # The end itself: on Windows the process is killed right after this signal.
+    qapp.aboutToQuit.emit()
+    assert texts(window, article_page) == [TYPED]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX tells a program by signals")
+def test_a_signal_closes_the_window_and_the_second_would_end_the_process(
+    qtbot: QtBot, window: MainWindow, article_page: ArticlePage, ending: OrderlyEnd
+) -> None:
+    begin(window, article_page)
+    os.kill(os.getpid(), signal.SIGTERM)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert texts(window, article_page) == [TYPED]
+    assert all(signal.getsignal(number) is signal.SIG_DFL for number in SIGNALS)
+
+
+def test_a_draft_that_was_finished_meanwhile_is_not_opened_again(
+    window: MainWindow, article_page: ArticlePage
+) -> None:
+    editor = begin(window, article_page)
+    draft = article_page.controls[NotesControl].writing.draft.draft
+    editor.finish()
+    window.context.navigation.draft_wanted.emit(draft)
+    assert not editor.isVisible()
+    assert window.messages.label.text() == "This draft was finished already."

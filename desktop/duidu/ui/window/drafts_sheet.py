@@ -21,7 +21,7 @@ from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 
-LONGEST = 200  # code points of a text that are shown in the list
+LONGEST, TITLE = 200, 16  # code points of a text, and of what it is for, shown in the list
 
 
 class DraftsSheet(Sheet):
@@ -78,10 +78,13 @@ class DraftsSheet(Sheet):
         for draft in self._drafts:
             when = datetime.fromtimestamp(draft.changed).strftime("%Y-%m-%d %H:%M")
             QTreeWidgetItem(
-                self.list, [_short(text_of(draft)), kind_name(draft), _short(draft.title), when]
+                self.list,
+                [_short(text_of(draft)), kind_name(draft), _short(draft.title, TITLE), when],
             )
         header = self.list.header()
         header.setStretchLastSection(False)
+        for column in range(4):
+            header.setSectionResizeMode(column, header.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         self.told.setText(
             tr("Drafts", "What was typed and not finished. It stays here until you decide.")
@@ -138,6 +141,6 @@ def kind_name(draft: Draft) -> str:
     }[draft.kind]
 
 
-def _short(text: str) -> str:
-    line = show_controls(text[:LONGEST]).replace("\n", " ")
-    return line if len(text) <= LONGEST else line + "…"
+def _short(text: str, longest: int = LONGEST) -> str:
+    line = show_controls(text[:longest]).replace("\n", " ")
+    return line if len(text) <= longest else line + "…"

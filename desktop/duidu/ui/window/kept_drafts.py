@@ -25,6 +25,18 @@ def offer_kept(window: ReaderWindow) -> None:
 
 def resume_draft(window: ReaderWindow, resumes: Resumes, draft: Draft) -> None:
     """Open the editor of a draft again, where it was."""
+    context = window.context
+    if any(editor.draft.id == draft.id for editor in context.editors):
+        return
+    # A message may have offered it before it was finished in another way.
+    found = context.session.drafts.get(draft.id)
+    if found is None:
+        context.messages.say(tr("Drafts", "This draft was finished already."))
+    else:
+        _resume(window, resumes, found)
+
+
+def _resume(window: ReaderWindow, resumes: Resumes, draft: Draft) -> None:
     control, run = resumes[draft.kind]
     if control is None:
         run(window, draft)
