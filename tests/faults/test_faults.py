@@ -105,6 +105,15 @@ def test_random_use_of_the_window_meets_no_exception() -> None:
     assert found["end"]["threads"] <= found["warm"]["threads"] + 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what a process holds")
+def test_nothing_of_a_closed_article_stays() -> None:
+    counts = json.loads(_script("leaks", "--quick"))
+    assert counts["articles"] == 60
+    assert counts["mb_at_end"] - counts["mb_after_20"] <= counts["limit_mb"] == 40
+    for held in ("files", "threads"):
+        assert counts[f"{held}_at_end"] <= counts[f"{held}_after_20"]
+
+
 def _script(name: str, *options: str) -> str:
     """Run a script in a process of its own: these fork, or set limits."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

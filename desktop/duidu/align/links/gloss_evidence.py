@@ -23,6 +23,7 @@ _USAGE = re.compile(
     r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |"
     r"interjection )"
 )
+_REMEMBERED = 20_000  # words: one serves all articles, and would grow with each of them
 _PIECE_WEIGHT = 0.5  # weight of a gloss of a part of a word, against 1 for the whole word
 
 
@@ -81,6 +82,10 @@ class GlossEvidence:
 
     def _meet(self, words: Iterable[str]) -> None:
         """Look up and cut the glosses of words not met before."""
+        words = tuple(words)
+        # All at once, since it is rare; the words asked for now are met again below.
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
         new = [word for word in dict.fromkeys(words) if word not in self._known]
         found = self.lexicon.many_glosses(new)
         for word in new:

@@ -1,6 +1,7 @@
 """The articles of the library: listed, added, removed, read row by row, and edited."""
 
 import json
+import threading
 import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -46,6 +47,9 @@ from duidu.library.store.database import Database
 from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import ARTICLES, Value
 
+# Of a book that was edited one takes some megabytes, and is read again in a tenth of a second.
+_ORDERS_KEPT = 30
+
 
 class Articles:
     """All articles of one library. Articles are named by their ids."""
@@ -53,6 +57,7 @@ class Articles:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._orders: dict[str, RowOrder] = {}
+        self._guard = threading.Lock()
         self._revision = 0
 
     def add(
@@ -282,9 +287,8 @@ class Articles:
             )
             # Never used twice, not even after a rollback: it tells whether a cached order is valid.
             self._revision = max(self._revision, order.revision) + 1
-            self._orders[article] = replace_stored_rows(
-                connection, number, order, edit, self._revision
-            )
+            after = replace_stored_rows(connection, number, order, edit, self._revision)
+            self._keep(article, after)
             for note in notes:
                 put_note(connection, note)
             return before
@@ -337,8 +341,16 @@ class Articles:
         # Another process, or a rollback, may have changed what the cached order describes.
         if order is None or order.revision != columns["revision"]:
             order = read_order(connection, columns["number"], columns["revision"])
-            self._orders[article] = order
+            self._keep(article, order)
         return columns["number"], order
+
+    def _keep(self, article: str, order: RowOrder) -> None:
+        """Keep an order for the next time; those of articles read longest ago go."""
+        with self._guard:
+            self._orders.pop(article, None)
+            self._orders[article] = order
+            while len(self._orders) > _ORDERS_KEPT:
+                del self._orders[next(iter(self._orders))]
 
 
 def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:

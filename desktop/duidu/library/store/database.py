@@ -3,6 +3,7 @@
 import contextlib
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -57,7 +58,8 @@ class Database:
         self._immutable = immutable
         self._identity = Identity.of(where.path)
         self._local = threading.local()
-        self._readers: list[apsw.Connection] = []
+        # Of threads that are still there: a connection goes with its thread.
+        self._readers: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._guard = threading.Lock()
         self._numbers = count()
         self._queue: PriorityQueue[tuple[int, int, Callable[[], None] | None]] = PriorityQueue()
@@ -243,7 +245,7 @@ class Database:
         if reader is None:
             reader = self._explain(lambda: open_reader(self.where, self._immutable))
             with self._guard:
-                self._readers.append(reader)
+                self._readers.add(reader)
             self._local.reader = reader
         return reader
 
