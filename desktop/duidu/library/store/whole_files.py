@@ -7,7 +7,7 @@ import contextlib
 import gzip
 import hashlib
 import os
-import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Protocol
@@ -17,6 +17,9 @@ from duidu.library.store.private_files import open_private
 
 # Bytes that are compressed at once, so that memory stays bounded.
 _PIECE = 1 << 20
+# A packed library is a tenth of it at the least; a thousandth is a file made to fill the disk.
+_MOST_UNPACKED = 64 * _PIECE
+_MOST_TIMES = 200
 _LEVEL = 1  # shrinks text to a third, ten times as fast as the best level
 
 
@@ -77,9 +80,16 @@ def pack(source: Path, target: Path, check: Callable[[], None] = lambda: None) -
 
 
 def unpack(source: Path, target: Path) -> None:
-    """Write the file that was packed. Raises OSError, EOFError, zlib.error for a damaged one."""
+    """Write the file that was packed.
+
+    Raises OSError, EOFError, zlib.error for one that is damaged or unpacks without end.
+    """
+    most = max(_MOST_UNPACKED, _MOST_TIMES * source.stat().st_size)
     with gzip.open(source, "rb") as packed, replace_file(target) as file:
-        shutil.copyfileobj(packed, file, _PIECE)
+        while piece := packed.read(_PIECE):
+            file.write(piece)
+            if file.tell() > most:
+                raise zlib.error("it unpacks to far more than a library")
 
 
 def open_again(file: IO[bytes]) -> IO[bytes]:
