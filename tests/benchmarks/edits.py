@@ -1,15 +1,22 @@
-"""Alignment edits in a book of 20,000 rows: the cost of one edit and its undo.
+"""Alignment edits in a book of 20,000 rows: the cost of one edit and its undo, and of writing.
 
     python tests/benchmarks/edits.py [--quick]
 
-Yardstick: the splice of a tuple of as many rows. The window edits only the rows around
-(app/alignment/edit_alignment.py); this is the whole article.
+Yardstick of the edits: the splice of a tuple of as many rows. The window edits only the rows around
+(app/alignment/edit_alignment.py); this is the whole article. Writing is that of all rows, changed:
+at once, and in the parts of aligning again while highlights are made, of which each is to hold the
+window as short as the command queue waits (ui/base/command_queue.py).
 """
 
 import argparse
 import statistics
+import tempfile
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import wait
+from dataclasses import replace
+from pathlib import Path
 
 from report import figure
 
@@ -17,10 +24,18 @@ from duidu.align.edits.bead_edits import unlink
 from duidu.align.edits.block_edits import split_block
 from duidu.align.edits.edit import Aligned, Edit, apply
 from duidu.align.edits.row_edits import merge_rows
+from duidu.app.alignment.realign import Part, Realign
+from duidu.app.alignment.row_stretches import BATCH
+from duidu.app.notes.annotate import add_note
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.article import Block, Side, SideName, Span
+from duidu.core.annotation import AnnotationKind
+from duidu.core.article import Article, Block, Side, SideName, Span
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.library import Library
 
 ROWS = 20_000
+PATIENCE = 0.02  # seconds; that of the command queue, which is not imported with its Qt
 
 
 def book(rows: int) -> Aligned:
@@ -50,10 +65,86 @@ def milliseconds(action: Callable[[], object], times: int) -> float:
     return round(statistics.median(costs), 2)
 
 
+def kept(folder: str, count: int) -> tuple[Library, list[StoredRow], list[StoredRow]]:
+    """A library with the book, its rows, and the same rows judged otherwise."""
+    library = Library.open(Path(folder) / "library.sqlite")
+    whole = book(count)
+    library.articles.add(Article("Book", whole.source, whole.target), whole.alignment, id="book")
+    old = library.articles.rows("book", 0, count)
+    new = [
+        replace(
+            row,
+            row=replace(
+                row.row, sentences=tuple(replace(bead, score=0.5) for bead in row.row.sentences)
+            ),
+        )
+        for row in old
+    ]
+    return library, old, new
+
+
+def write_at_once(count: int) -> None:
+    """Print what it costs to write rows of which all changed, and half as many."""
+    costs = []
+    for rows in (count // 2, count):
+        with tempfile.TemporaryDirectory() as folder:
+            library, old, new = kept(folder, rows)
+            before = time.process_time()
+            library.articles.replace_rows("book", 0, len(old), new)
+            costs.append(time.process_time() - before)
+            library.close()
+    figure(
+        f"processor time of writing {count} changed rows",
+        round(1000 * costs[1]),
+        "ms",
+        "<= 10000",
+        yardstick={"half as many rows, ms": round(1000 * costs[0])},
+    )
+
+
+def write_beside_highlights(count: int) -> None:
+    """Print how long highlights wait while rows are written in the parts of aligning again."""
+    with tempfile.TemporaryDirectory() as folder:
+        library, old, new = kept(folder, count)
+        parts = [
+            Part(old[first : first + BATCH], new[first : first + BATCH])
+            for first in range(0, count, BATCH)
+        ]
+        writing = threading.Thread(target=Realign(library, "book", parts, None).do)
+        held, durable = list[float](), list[float]()
+        writing.start()
+        while writing.is_alive():
+            block = old[len(held) % count].source[0]
+            anchor = make_anchor(SideName.SOURCE, block, Span(0, 2))
+            begin = time.perf_counter()
+            future = library.submit_first(
+                add_note(library, "book", AnnotationKind.HIGHLIGHT, [anchor]).do
+            )
+            wait([future], PATIENCE)
+            held.append(1000 * (time.perf_counter() - begin))
+            future.result()
+            durable.append(1000 * (time.perf_counter() - begin))
+        writing.join()
+        library.close()
+    facts = {
+        "highlights": len(held),
+        "median until durable, ms": round(statistics.median(durable), 1),
+    }
+    figure(
+        f"longest hold of the window by a highlight while {count} rows are written",
+        round(max(held), 1),
+        "ms",
+        "<= 50",
+        yardstick=facts,
+    )
+    figure("longest time until such a highlight is durable", round(max(durable), 1), "ms", "<= 500")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
-    times = 5 if parser.parse_args().quick else 25
+    quick = parser.parse_args().quick
+    times = 5 if quick else 25
     article = book(ROWS)
     rows = article.alignment.rows
     yardstick = milliseconds(lambda: (*rows[:10], rows[10], *rows[11:]), times)
@@ -75,6 +166,8 @@ def main() -> None:
             undo=back,
             yardstick={"splice of a tuple, ms": yardstick},
         )
+    write_at_once(2_000 if quick else ROWS)
+    write_beside_highlights(2_000 if quick else ROWS)
 
 
 if __name__ == "__main__":

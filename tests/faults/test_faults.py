@@ -90,6 +90,13 @@ def test_the_orders_would_show_results_written_whatever_their_revision() -> None
         assert orders.run(500)["wrong"] > 0
 
 
+def test_random_edits_in_a_window_raise_nothing_and_the_page_shows_the_library() -> None:
+    counts = json.loads(_script("random_edits", "--quick"))
+    assert counts["steps"] == 300
+    assert (counts["exceptions"], counts["rows shown otherwise"]) == (0, 0)
+    assert min(counts[deed] for deed in ("repair", "undo", "redo", "realign", "correct")) > 0
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and prctl are Linux's")
 def test_a_start_where_something_is_missing_says_so_in_one_sentence() -> None:
     *starts, last = map(json.loads, _script("starts", "--quick").splitlines())

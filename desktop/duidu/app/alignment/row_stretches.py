@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duidu.core.alignment import Row
 
 # Rows written in one transaction, which takes some 20 ms: a person's edit waits for one at most.
-BATCH = 100
+BATCH = 60
 
 
 @dataclass(frozen=True, slots=True)

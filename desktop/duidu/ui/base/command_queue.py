@@ -27,7 +27,7 @@ from duidu.ui.style.i18n import error_text, tr
 T = TypeVar("T")
 Moved = tuple[Changes, Place | None]
 
-PATIENCE = 0.03  # seconds: two frames
+PATIENCE = 0.02  # seconds: little more than a frame
 _SAID_AFTER = 500  # ms
 
 
