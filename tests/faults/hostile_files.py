@@ -9,6 +9,8 @@ import struct
 import zipfile
 from collections.abc import Iterator
 
+from faults.hostile_references import references
+
 _CANARY = "file:///etc/passwd"
 _CONTAINER = (
     b'<container><rootfiles><rootfile full-path="book.opf"'
@@ -27,6 +29,7 @@ def hostile() -> Iterator[tuple[str, str, bytes]]:
     yield from _pdfs()
     yield from _packages()
     yield from _texts()
+    yield from references()
 
 
 def _entities() -> Iterator[tuple[str, str, bytes]]:

@@ -117,14 +117,14 @@ def mutated(number: int, files: list[tuple[str, bytes]]) -> tuple[str, bytes]:
     suffix, data = files[number % len(files)]
     if data.startswith(b"PK") and chance.random() < 0.7:
         return suffix, _mutated_inside(data, chance)
-    return suffix, _damaged(data, chance)
+    return suffix, damaged(data, chance)
 
 
 def _mutated_inside(data: bytes, chance: random.Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     name = chance.choice(list(members))
-    members[name] = _damaged(members[name], chance)
+    members[name] = damaged(members[name], chance)
     return _zipped(members)
 
 
@@ -136,7 +136,8 @@ def _zipped(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _damaged(data: bytes, chance: random.Random) -> bytes:
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with one to eight wounds."""
     damaged = bytearray(data)
     for _ in range(chance.randint(1, 8)):
         if not damaged:

@@ -15,6 +15,8 @@ from duidu.core.errors import DuiduError, FileError
 from duidu.formats.registry import LARGEST_FILE
 from faults.hostile import hostile_counts, mutated_counts
 from faults.hostile_files import hostile
+from faults.other_files import counts as counts_of_others
+from faults.other_files import hostile_others, mutated_others, opened, whole
 from fixtures.export_article import exported
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
@@ -33,8 +35,9 @@ sys.addaudithook(watch)
 @pytest.mark.timeout(300)
 def test_hostile_files_are_read_or_refused() -> None:
     counts = hostile_counts()
-    assert counts["kinds"] >= 44
-    assert counts["deaths"] == 0
+    assert counts["kinds"] >= 100
+    assert counts["read"] + counts["refused"] == counts["kinds"]
+    assert counts["slow"] == 0
     assert counts["most_memory_mb"] < 1_000
 
 
@@ -42,6 +45,24 @@ def test_mutated_files_are_read_or_refused() -> None:
     counts = mutated_counts(300)
     assert counts["read"] + counts["refused"] == 300
     assert counts["wrong"] == counts["slow"] == counts["crashes"] == 0
+
+
+def test_whole_dictionaries_glossaries_notes_and_backups_are_read() -> None:
+    assert [opened(members) for members in whole()] == ["read"] * len(whole())
+
+
+def test_hostile_ones_of_these_are_read_or_refused() -> None:
+    found = counts_of_others(hostile_others())
+    assert found["read"] + found["refused"] == found["files"]
+    assert found["wrong"] == found["slow"] == 0
+    assert found["memory_mb"] < 1_000
+    assert found["child_mb"] < 1_000
+
+
+def test_damaged_ones_of_these_are_read_or_refused() -> None:
+    found = counts_of_others(mutated_others(0, 32))
+    assert found["read"] + found["refused"] == found["files"] == 32
+    assert found["wrong"] == found["slow"] == 0
 
 
 def test_no_file_of_the_system_is_ever_read_for_one() -> None:

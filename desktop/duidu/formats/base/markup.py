@@ -1,6 +1,7 @@
 """Parses XML and HTML that may be hostile: no entities, DTD or network; bounded depth and size."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, cast
 
 from lxml import etree
@@ -113,6 +114,19 @@ def elements_with(root: etree._Element, *names: str) -> list[etree._Element]:
     """
     found = cast("list[Any]", root.xpath("|".join(f"//@{name}" for name in names)))
     return [attribute.getparent() for attribute in found]
+
+
+def own_elements(element: etree._Element, kind: str) -> Iterator[etree._Element]:
+    """Yield what is inside an element, but not what is inside a `kind` within it.
+
+    Asked of a hundred elements one in another, each gives its own part, not all that is inside.
+    """
+    walk = etree.iterwalk(element, events=("start",))
+    for _, inner in walk:
+        if inner is not element and local_name(inner) == kind:
+            walk.skip_subtree()
+        else:
+            yield inner
 
 
 def text_of(element: etree._Element) -> str:

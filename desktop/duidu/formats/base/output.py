@@ -5,7 +5,7 @@ from duidu.core.errors import FileError
 # No file of texts repeats itself so often; tables that name shared texts come to 3.
 _MOST_TIMES = 20
 # Code points that any file may give: a short book.
-_ALWAYS = 1_000_000
+_ALWAYS = 500_000
 
 
 class Output:

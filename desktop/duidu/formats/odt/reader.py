@@ -11,7 +11,13 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.emphasis_collector import Marking
-from duidu.formats.base.markup import attribute, collapse_spaces, local_name, parse_xml
+from duidu.formats.base.markup import (
+    attribute,
+    collapse_spaces,
+    local_name,
+    own_elements,
+    parse_xml,
+)
 from duidu.formats.base.table_rows import bilingual_columns
 from duidu.formats.odt.emphasis import Styles, text_styles
 
@@ -124,11 +130,11 @@ def _cell_positions(body: etree._Element) -> dict[etree._Element, tuple[int, int
     for table in (e for e in body.iter() if local_name(e) == "table"):
         rows = [
             [e for e in row if local_name(e) == "table-cell"]
-            for row in table.iter()
+            for row in own_elements(table, "table")
             if local_name(row) == "table-row"
         ]
         columns = bilingual_columns(
-            [[collapse_spaces(_text(cell)) for cell in row] for row in rows]
+            [[collapse_spaces(_cell_text(cell)) for cell in row] for row in rows]
         )
         for row in rows:
             number += 1
@@ -137,6 +143,12 @@ def _cell_positions(body: etree._Element) -> dict[etree._Element, tuple[int, int
                     (columns.index(index), number) if index in columns else (index, None)
                 )
     return positions
+
+
+def _cell_text(cell: etree._Element) -> str:
+    """Return the text of a cell, without tables inside it."""
+    paragraphs = (e for e in own_elements(cell, "table") if local_name(e) in {"p", "h"})
+    return " ".join(map(_text, paragraphs))
 
 
 def _block(

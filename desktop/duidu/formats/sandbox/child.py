@@ -27,7 +27,8 @@ def main(tasks: Mapping[str, Task] = TASKS) -> int:
     request = _request()
     task = tasks[request.asked["task"]]
     task.load(request)
-    in_force = confine(request.asked["parent"], request.files)
+    size = None if request.files else len(request.data)
+    in_force = confine(request.asked["parent"], request.files, size)
     reply = _reply(task, request)
     said = {"in_force": in_force, **reply.said, "parts": list(map(len, reply.parts))}
     sys.stdout.buffer.write(encoded(said) + b"\n")

@@ -9,7 +9,14 @@ from lxml import etree
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.markup import attribute, inline_text, local_name, parse_xml, text_of
+from duidu.formats.base.markup import (
+    attribute,
+    inline_text,
+    local_name,
+    own_elements,
+    parse_xml,
+    text_of,
+)
 from duidu.formats.base.segments import Unit, blocks_of_units, kind_of, remarks_of_units
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"})
@@ -51,7 +58,7 @@ def _is_ours(root: etree._Element) -> bool:
 
 def _own_notes(element: etree._Element) -> Iterator[str]:
     """Yield the notes of Duidu: in an element of its own in 1.2, in metadata in 2.x."""
-    for one in element.iter():
+    for one in own_elements(element, local_name(element)):
         name = local_name(one)
         if (name == CARRIED and OURS in str(one.tag)) or (
             name == "meta" and attribute(one, "type") == f"duidu-{CARRIED}"
@@ -127,7 +134,7 @@ def _texts(unit: etree._Element, languages: tuple[str, str]) -> Iterator[tuple[s
 def _remarks(
     unit: etree._Element, about: str, languages: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
-    for note in unit.iter():
+    for note in own_elements(unit, local_name(unit)):
         if local_name(note) == "note":
             yield (
                 languages[1] if attribute(note, about) == "target" else languages[0],

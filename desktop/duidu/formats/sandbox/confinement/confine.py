@@ -7,25 +7,25 @@ from collections.abc import Sequence
 from duidu.formats.sandbox.confinement.limits import limit
 
 
-def confine(parent: int, files: Sequence[str] = ()) -> list[str]:
+def confine(parent: int, files: Sequence[str] = (), size: int | None = None) -> list[str]:
     """Confine this process for good and return what is in force, each in a few words.
 
-    `parent` is the process it works for, `files` are those it is to read. What is already loaded
-    stays usable, and modules can still be loaded.
+    `parent` is the process it works for, `files` are those it is to read, or `size` the bytes it
+    was given instead. What is already loaded stays usable, and modules can still be loaded.
     """
     # Compiled modules could not be kept any more; trying would only cost time.
     sys.dont_write_bytecode = True
     if sys.platform == "linux":
         from duidu.formats.sandbox.confinement.linux import confine_linux
 
-        return [*limit(files), *confine_linux([*readable_folders(), *files], parent)]
+        return [*limit(files, size), *confine_linux([*readable_folders(), *files], parent)]
     if sys.platform == "darwin":
         from duidu.formats.sandbox.confinement.macos import confine_macos
 
-        return [*limit(files), *confine_macos([*readable_folders(), *files])]
+        return [*limit(files, size), *confine_macos([*readable_folders(), *files])]
     from duidu.formats.sandbox.confinement.windows import confine_windows
 
-    return [*limit(files), *confine_windows()]
+    return [*limit(files, size), *confine_windows()]
 
 
 def readable_folders() -> list[str]:
