@@ -11,7 +11,7 @@ from duidu.app.opening.opener import FoundArticle, Opener
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
-from duidu.core.jobs import Job
+from duidu.core.jobs import Job, NoJob
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.reanchor import Reanchoring
 from duidu.library.articles.bookmarks import Bookmark
@@ -45,9 +45,19 @@ class CarryOver:
     text: str = "Replace the article"
     merge_key: str = ""
     place: Place | None = None
+    # Finds the places of what is on the old article by now.
+    moved: "Callable[[Belongings], Belongings] | None" = None
 
     def do(self) -> Changes:
         """Move everything in one transaction. Raises LibraryError."""
+        return self.library.together(self._do)
+
+    def _do(self) -> Changes:
+        """What `do` says, on the writer's thread."""
+        now = _belongings(self.library, self.old)
+        # Reading a file again takes time, in which the person goes on writing notes.
+        if self.moved is not None and now != self.before:
+            self.before, self.after = now, self.moved(now)
         return self._move(self.after, self.old, self.new)
 
     def undo(self) -> Changes:
@@ -89,10 +99,34 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     article at once. For a job's thread: takes seconds for a book. Raises LibraryError,
     Cancelled.
     """
-    notes = library.notes.of_article(old)
-    bookmarks = library.bookmarks.of_article(old)
-    # Corrections that hold everywhere need no change.
-    corrections = [c for c in library.corrections.for_article(old) if c.article == old]
+    articles = library.articles
+    revision, before = library.at_one_moment(
+        lambda: (articles.revision(old), _belongings(library, old))
+    )
+    moves = _moves(library, old, new, job)
+    _set_reading_position(library, old, new, moves)
+
+    def moved(belongings: Belongings) -> Belongings:
+        # Its text was corrected meanwhile: places are found from the text they are in.
+        edited = articles.revision(old) != revision
+        now = _moves(library, old, new, NoJob()) if edited else moves
+        return _moved(now, belongings, new, NoJob())
+
+    after = _moved(moves, before, new, job)
+    return CarryOver(library, old, new, before, after, moved=moved)
+
+
+def _belongings(library: Library, article: str) -> Belongings:
+    """What a person has on an article; corrections that hold everywhere need no change."""
+    corrections = (c for c in library.corrections.for_article(article) if c.article == article)
+    return Belongings(
+        tuple(library.notes.of_article(article)),
+        tuple(library.bookmarks.of_article(article)),
+        tuple(corrections),
+    )
+
+
+def _moves(library: Library, old: str, new: str, job: Job) -> "dict[SideName, _Move]":
     moves = {}
     for number, side in enumerate(SideName):
         job.check()
@@ -100,14 +134,17 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
             side, library.articles.blocks(old, side), library.articles.blocks(new, side), job.check
         )
         job.progress((number + 1) / len(SideName))
-    _set_reading_position(library, old, new, moves)
-    moved = Belongings(
-        tuple(_note(moves, note, new, job) for note in notes),
-        tuple(_bookmark(moves[b.side], b, new) for b in bookmarks),
-        tuple(_corrections(moves, corrections, new)),
-    )
-    return CarryOver(
-        library, old, new, Belongings(tuple(notes), tuple(bookmarks), tuple(corrections)), moved
+    return moves
+
+
+def _moved(
+    moves: "dict[SideName, _Move]", belongings: Belongings, new: str, job: Job
+) -> Belongings:
+    """What a person has, at its places in the new article."""
+    return Belongings(
+        tuple(_note(moves, note, new, job) for note in belongings.notes),
+        tuple(_bookmark(moves[b.side], b, new) for b in belongings.bookmarks),
+        tuple(_corrections(moves, belongings.corrections, new)),
     )
 
 

@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from duidu.app.alignment.edit_text import EditText
 from duidu.app.notes import annotate
 from duidu.app.opening.carry_over import CarryOver, carry_over, read_again
 from duidu.app.opening.opener import Opener
 from duidu.core.alignment import Alignment, Row
 from duidu.core.annotation import AnchorState, AnnotationKind
-from duidu.core.article import Article, Side, SideName
+from duidu.core.article import Article, Side, SideName, Span
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.bookmarks import Bookmark
@@ -174,3 +176,38 @@ def test_cancelled_while_notes_are_looked_for_nothing_has_changed(library: Libra
         carry_over(library, "river", "new", Impatient())
     assert library.notes.of_article("river") == notes
     assert {info.id for info in library.articles.all()} == {"river", "new"}
+
+
+def test_what_is_written_while_the_file_is_read_again_comes_along(library: Library) -> None:
+    command = carry_over(library, "river", "new", NoJob())
+    late = annotate.add_note(
+        library, "river", AnnotationKind.NOTE, [mark(library, "老人")], text="late"
+    )
+    late.do()
+    early = next(note for note in library.notes.of_article("river") if note.text == "四十年")
+    library.notes.put(replace(early, text="written on"))
+    library.notes.delete(next(n.id for n in library.notes.of_article("river") if n.text == "河水"))
+    before = library.notes.of_article("river")
+    command.do()
+    texts = {note.text: note.anchors[0].exact for note in library.notes.of_article("new")}
+    assert texts == {
+        "天还没有亮": "天还没有亮",  # the quotation is what it was written on
+        "written on": "四十年",
+        "forty years": "forty years",
+        "late": "老人",
+    }
+    assert library.notes.of_article("river") == []
+    command.undo()
+    assert library.notes.of_article("river") == before
+
+
+def test_a_text_corrected_while_the_file_is_read_again_is_searched_as_it_is(
+    library: Library,
+) -> None:
+    command = carry_over(library, "river", "new", NoJob())
+    EditText(library, "river", SideName.SOURCE, 2, Span(0, 1), "那位老人").do()
+    command.do()
+    (note,) = [n for n in library.notes.of_article("new") if n.text == "四十年"]
+    (block,) = [b for b in library.articles.blocks("new", SideName.SOURCE) if "四十年" in b.text]
+    (anchor,) = note.anchors
+    assert (anchor.block, block.text[anchor.start : anchor.end]) == (block.id, "四十年")
