@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.ui.widgets.placement import Box, corridor_holds, place_card
+from duidu.ui.widgets.placement import Box, corridor_holds, few, place_card
 
 WINDOW = Box(0, 0, 1400, 900)
 
@@ -78,3 +78,10 @@ def test_card_is_always_inside_the_window(
 )
 def test_corridor_leads_from_the_word_to_its_card(x: float, y: float, inside: bool) -> None:
     assert corridor_holds(x, y, Box(200, 300, 40, 38), Box(150, 400, 380, 240)) is inside
+
+
+def test_very_many_boxes_are_kept_free_as_one() -> None:
+    lines = [Box(10, 20 * i, 300 + i, 18) for i in range(60)]
+    assert few(lines[:16]) == lines[:16]
+    assert few(lines) == [Box(10, 0, 359, 59 * 20 + 18)]
+    assert few([]) == []

@@ -31,7 +31,7 @@ from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
-from duidu.ui.widgets.placement import Box
+from duidu.ui.widgets.placement import Box, few
 from duidu.ui.words.card_control import CardControl
 
 if TYPE_CHECKING:
@@ -238,7 +238,9 @@ class NotesControl(PageControl):
         self.bar.hide()
         size = self.writing.open(replace(note, quote=quote), anchors, again)
         boxes = [box for anchor in anchors for box in self._boxes(anchor)]
-        self.editor.place(size, boxes[0] if boxes else Box(self.page.width() / 2, 40, 1, 1), boxes)
+        self.editor.place(
+            size, boxes[0] if boxes else Box(self.page.width() / 2, 40, 1, 1), few(boxes)
+        )
         self.editor.show()
         self.editor.focus()
 
@@ -277,7 +279,7 @@ class NotesControl(PageControl):
         # The bar goes beside the last box; a selected chapter has thousands of them.
         boxes = [box for stretch in stretches[:50] for box in self._boxes_of(stretch)]
         if boxes:
-            self.bar.place(self.bar.sizeHint(), boxes[-1], boxes)
+            self.bar.place(self.bar.sizeHint(), boxes[-1], few(boxes))
             self.bar.show()
 
     def _bar_chosen(self, name: str) -> None:

@@ -10,6 +10,7 @@ GAP = 8  # px between a card and what it must not cover
 MARGIN = 12  # px between a card and the edge of the window
 LEAST_HEIGHT = 120  # px
 ABOVE = 80  # px by which a place below may be farther than one above and still be chosen
+MOST_BOXES = 16  # to be kept free: each place beside one is tried against all, in cubic time
 
 
 class Box(NamedTuple):
@@ -45,6 +46,15 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
         return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+def few(boxes: list[Box]) -> list[Box]:
+    """These boxes, or the one around them where they are too many to look for a place among."""
+    if len(boxes) <= MOST_BOXES:
+        return boxes
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return [Box(left, top, right - left, bottom - top)]
 
 
 def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], window: Box) -> Box:

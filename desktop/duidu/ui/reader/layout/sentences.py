@@ -28,12 +28,9 @@ class Sentences:
 
     def __init__(self, text: RowText) -> None:
         self.text = text
-        self._spans = {
-            side: [
-                Stretch(side, block.id, span.start, span.end)
-                for block in text.blocks(side)
-                for span in block.sentences
-            ]
+        # How many sentences a side has before each block, and in all.
+        self._counts = {
+            side: list(accumulate((len(b.sentences) for b in text.blocks(side)), initial=0))
             for side in SideName
         }
         # By block: the number of its first sentence, and where its sentences start.
@@ -48,7 +45,7 @@ class Sentences:
 
     def count(self, side: SideName) -> int:
         """How many sentences a side has."""
-        return len(self._spans[side])
+        return self._counts[side][-1]
 
     def at(self, side: SideName, block: int, offset: int) -> int | None:
         """The number of the sentence that holds a code point; None without sentences.
@@ -60,7 +57,11 @@ class Sentences:
 
     def stretch(self, side: SideName, number: int) -> Stretch:
         """The code points of a sentence."""
-        return self._spans[side][number]
+        counts = self._counts[side]
+        at = bisect_right(counts, number) - 1
+        block = self.text.blocks(side)[at]
+        span = block.sentences[number - counts[at]]
+        return Stretch(side, block.id, span.start, span.end)
 
     def pair(self, side: SideName, number: int) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
         """The bead that holds a sentence: its sentences on this side, and those that answer."""
@@ -72,11 +73,11 @@ class Sentences:
 
     def of_bead(self, side: SideName, bead: Bead) -> tuple[Stretch, ...]:
         """The sentences of a bead on one side."""
-        spans = self._spans[side]
+        count = self.count(side)
         return tuple(
-            spans[i]
+            self.stretch(side, i)
             for i in (bead.source if side is SideName.SOURCE else bead.target)
-            if i < len(spans)
+            if i < count
         )
 
     def beads_in(self, stretches: Iterable[Stretch]) -> list[Bead]:
