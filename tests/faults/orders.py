@@ -181,7 +181,7 @@ class Orders:
             scope = chance.choice((Scope.ARTICLE, Scope.EVERYWHERE))
             return Correct(library, spot, scope, reading=(f"r{chance.randrange(9)}",))
         if kind == "note":
-            anchor = make_anchor(place.side, block, Span(0, 2))
+            anchor = make_anchor(place.side, block, Span(0, min(2, len(block.text))))
             return add_note(library, ARTICLE, AnnotationKind.NOTE, [anchor], text="n")
         at = At(row, place.side, chance.randrange(max(1, len(block.sentences))), place)
         repairs = Repairs(library, ARTICLE)

@@ -58,11 +58,16 @@ class RepairControl(PageControl):
         )
 
     def _find_doubtful(self, start: int, job: Job) -> Place | None:
-        articles, article = self.page.context.session.library.articles, self.page.article
-        found = next(doubtful_from(self.page.context.session.library, article, start, job), None)
+        library = self.page.context.session.library
+        # Or rows joined meanwhile would leave the number found to another row, or to none.
+        return library.at_one_moment(lambda: self._doubtful_place(start, job))
+
+    def _doubtful_place(self, start: int, job: Job) -> Place | None:
+        library, article = self.page.context.session.library, self.page.article
+        found = next(doubtful_from(library, article, start, job), None)
         if found is None:
             return None
-        (row,) = articles.rows(article, found, found + 1)
+        (row,) = library.articles.rows(article, found, found + 1)
         side = SideName.SOURCE if row.source else SideName.TARGET
         return Place(side, row.blocks(side)[0].id, 0)
 
