@@ -3,6 +3,7 @@
 An article has one undo stack; a command is one transaction in the library.
 """
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -81,6 +82,8 @@ class UndoStack:
     _undone: list[Command] = field(default_factory=list)
     # On its way into or between the lists: another thread may ask for blocks() meanwhile.
     _in_hand: Command | None = None
+    # Held while commands go from list to list, never while one is carried out.
+    _guard: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def can_undo(self) -> bool:
@@ -107,8 +110,9 @@ class UndoStack:
         # First of all: a command that fails must not end what can be redone.
         self._in_hand = command
         changes = command.do()
-        self._undone.clear()
-        self._done.append(command)
+        with self._guard:
+            self._undone.clear()
+            self._done.append(command)
         self._in_hand = None
         return changes
 
@@ -118,13 +122,17 @@ class UndoStack:
         It is on the stack from its beginning: what the person does between two of them comes
         above it and is undone before it.
         """
-        self._done.append(command)
+        with self._guard:
+            self._done.append(command)
         try:
             changes = work()
         except BaseException:
-            self._done[:] = [one for one in self._done if one is not command]
+            with self._guard:
+                for stack in (self._done, self._undone):
+                    stack[:] = [one for one in stack if one is not command]
             raise
-        self._undone.clear()
+        with self._guard:
+            self._undone.clear()
         return changes
 
     def is_long(self, back: bool) -> bool:
@@ -175,8 +183,11 @@ class UndoStack:
                 break
             changes = step if changes is None else changes.joined(step)
             # Moved only after it succeeded: one that fails stays where it was.
-            target.append(command)
-            source.pop()
+            with self._guard:
+                target.append(command)
+                # A job that ended meanwhile (push_long) may have cleared what could be redone.
+                if source and source[-1] is command:
+                    source.pop()
         self._in_hand = None
         assert changes is not None
         return changes, place

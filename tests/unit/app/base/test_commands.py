@@ -7,7 +7,7 @@ import pytest
 from duidu.app.base.commands import Together, UndoStack
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
-from duidu.core.errors import DuiduError
+from duidu.core.errors import Cancelled, DuiduError
 
 CHANGES = Changes(frozenset({Changed.TEXT}), "a")
 HERE = Place(SideName.SOURCE, 1, 2)
@@ -107,3 +107,37 @@ def test_several_commands_in_one_are_undone_the_last_one_first() -> None:
     assert text == []
     assert not stack.can_undo
     assert stack.can_redo
+
+
+def test_a_long_command_that_ends_while_another_is_done_again_loses_neither() -> None:
+    written = list[str]()
+    stack = UndoStack()
+    again = Letter(written, "a")
+    stack.push(again)
+    stack.undo()
+
+    class Ends(Letter):
+        def do(self) -> Changes:
+            stack.push_long(Letter(written, "long"), lambda: CHANGES)
+            return super().do()
+
+    stack.push(Letter(written, "b"))
+    stack.undo()
+    stack._undone[-1] = Ends(written, "b")
+    assert stack.redo() is not None
+    assert [command.text for command in stack._done] == ["long", "b"]
+    assert not stack.can_redo
+
+
+def test_a_long_command_that_is_cancelled_leaves_the_stack() -> None:
+    written = list[str]()
+    stack = UndoStack()
+    stack.push(Letter(written, "a"))
+
+    def cancelled() -> Changes:
+        stack.push(Letter(written, "b"))
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        stack.push_long(Letter(written, "long"), cancelled)
+    assert [command.text for command in stack._done] == ["a", "b"]
