@@ -11,6 +11,7 @@ from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.headings import Heading
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.slow_fill import SlowFill
 
 MOST_SHOWN = 6  # bookmarks before their list scrolls
 
@@ -29,6 +30,8 @@ class PlaceList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setSpacing(2)
+        # Very many are laid out between events.
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
@@ -52,6 +55,8 @@ class ContentsPanel(Panel):
         super().__init__(theme, parent)
         self._headings: Sequence[Heading] = ()
         self._places: Sequence[Place] = ()
+        self._here = 0
+        self._filling = SlowFill(self, lambda: self.show_here(self._here))
         self.list, self.bookmarks = PlaceList(self), PlaceList(self)
         self.bookmarks_title, self.empty = QLabel(self), QLabel(self)
         self.bookmarks_title.setObjectName("panelTitle")
@@ -78,16 +83,21 @@ class ContentsPanel(Panel):
         """Show these headings, in reading order."""
         self._headings = headings
         self.list.clear()
-        for heading in headings:
-            text = heading.text + (f"\n{heading.other}" if heading.other else "")
-            item = QListWidgetItem(("  " * max(0, heading.level - 1)) + text, self.list)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+        self._filling.fill(len(headings), self._add_headings)
         self.empty.setVisible(not headings)
         self.list.setVisible(bool(headings))
         self.filled()
 
+    def _add_headings(self, first: int, last: int) -> None:
+        """Put some of the headings into the list."""
+        for heading in self._headings[first:last]:
+            text = heading.text + (f"\n{heading.other}" if heading.other else "")
+            item = QListWidgetItem(("  " * max(0, heading.level - 1)) + text, self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+
     def show_here(self, row: int) -> None:
         """Mark the heading under which the reader is, by the row at the top of the window."""
+        self._here = row
         number = bisect_right(self._headings, row, key=lambda heading: heading.row) - 1
         if not self.list.hasFocus() or not self.list.selectedItems():
             self.list.setCurrentRow(number)
