@@ -102,6 +102,9 @@ class Typist(QObject):
             self._page.controls.complete()
             self._field = self._editor(self._window, self._page)
             return
+        if not self._field.isVisible():
+            # The window is closed already, and nobody could type into it any more.
+            return
         QTest.keyClicks(self._field, next(self._text))
         self._tell(contents(self._field))
 

@@ -28,7 +28,7 @@ from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, TEXT_HEIGHT = 340, 96
 QUOTE_LENGTH = 60  # code points
-# Code points that may be pasted at once: every key in a text of a million takes seconds.
+# Characters up to which a text can be pasted: in one line of a million every key takes a second.
 MOST_PASTED = 100_000
 
 
@@ -53,8 +53,9 @@ class NoteText(QPlainTextEdit):
     refused = Signal(int)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste a text, unless it is a book."""
-        if source.hasText() and len(source.text()) > MOST_PASTED:
+        """Paste a text, unless it would make a book of the note."""
+        there = self.document().characterCount()
+        if source.hasText() and there + len(source.text()) > MOST_PASTED:
             self.refused.emit(len(source.text()))
         else:
             super().insertFromMimeData(source)

@@ -146,14 +146,14 @@ class NoteRow(QStyledItemDelegate):
     about to go.
     """
 
-    began = Signal(QPlainTextEdit, object)
+    began = Signal(NoteText, object)
     ended = Signal()
 
     def __init__(self, view: QListView, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
-        self.editor: QPlainTextEdit | None = None
+        self.editor: NoteText | None = None
         self._serif = QFont([load_fonts().hanzi])
         self._serif.setPixelSize(15)
 
@@ -176,7 +176,7 @@ class NoteRow(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the text field with the note's text."""
-        if isinstance(editor, QPlainTextEdit):
+        if isinstance(editor, NoteText):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
             model = index.model()
             assert isinstance(model, NotesModel)

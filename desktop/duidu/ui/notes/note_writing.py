@@ -33,7 +33,7 @@ class NoteWriting(QObject):
         self.draft = EditorDraft(editor, page.context, editor, self._leave)
         editor.typed.connect(self.draft.typed)
         editor.done.connect(self._save_and_close)
-        editor.text.refused.connect(self._refused)
+        editor.text.refused.connect(self.refuse)
 
     def open(self, note: NoteDraft, anchors: Sequence[Anchor], again: Draft | None = None) -> QSize:
         """Fill the editor, which the owner places and shows; return the size that it needs.
@@ -167,7 +167,8 @@ class NoteWriting(QObject):
         found = self._library.notes.get(note)
         return found if found is not None and found.deleted is None else None
 
-    def _refused(self, length: int) -> None:
+    def refuse(self, length: int) -> None:
+        """Say that a text of so many characters is too long to be pasted into a note."""
         text = tr(
             "Notes",
             "The text has {n} characters, too many for a note, so it was not pasted. It can be "

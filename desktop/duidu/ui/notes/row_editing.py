@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPlainTextEdit
 
 from duidu.core.annotation import Annotation
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import EditorDraft, TextFields, say_kept
+from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.notes.note_writing import NoteWriting
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class RowEditing(QObject):
         panel.row.ended.connect(self._ended)
         panel.edited.connect(self._edited)
 
-    def _began(self, editor: QPlainTextEdit, note: Annotation) -> None:
+    def _began(self, editor: NoteText, note: Annotation) -> None:
+        editor.refused.connect(self._writing.refuse)
         self._draft = EditorDraft(
             editor, self._context, TextFields({"text": editor}), self._panel.row.leave
         )
