@@ -31,7 +31,7 @@ MODULES_OF_A_START = (
         "duidu.ui.window.application",
         "duidu.ui.words.card_control",
     ),
-    *("duidu.language.zh.chinese", "duidu.formats.sandbox.child"),
+    *("duidu.language.zh.chinese", "duidu.reading_child"),
 )
 Precompiled = dict[object, bytes]
 # Where Python looks its own compilers up; the file is for one version of it only.

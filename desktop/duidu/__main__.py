@@ -16,7 +16,7 @@ def main() -> int:
     # First of all: what is imported from here on must not come from where the person is.
     leave_current_folder()
     if sys.argv[1:2] == ["--read-one-file"]:
-        from duidu.formats.sandbox.child import main as read_one_file
+        from duidu.reading_child import main as read_one_file
 
         return read_one_file()
     # One thread for matrix products: two take many times longer on a busy machine, and the

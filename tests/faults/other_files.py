@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from duidu.app.base.backup_reading import preview_backup
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import NoJob
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
@@ -22,7 +23,7 @@ from duidu.formats.sandbox.terms_and_notes import read_notes, read_terms
 from duidu.formats.tables.term_tables import write_terms
 from duidu.formats.tbx.writer import write_tbx
 from duidu.library.library import Library
-from duidu.library.safety.backups import backups_of, preview
+from duidu.library.safety.backups import backups_of
 from faults.mutations import damaged
 from fixtures.export_article import exported, notes
 from fixtures.sample_library import sample
@@ -52,7 +53,7 @@ def _dictionary(path: Path) -> None:
 
 
 def _backup(path: Path) -> None:
-    preview(path)
+    preview_backup(path)
 
 
 OPENERS: dict[str, Callable[[Path], None]] = {

@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
+from duidu.app.base.backup_reading import examine_apart, preview_backup
 from duidu.cli.terminal import say
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
-from duidu.library.safety.backups import Backup, backups_of, preview
+from duidu.library.safety.backups import Backup, backups_of
 from duidu.library.safety.lock import LibraryLock
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.safety.recovery import recover, restore
@@ -136,7 +137,7 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
         return 0
     # Looked into before anything is replaced: a broken backup must not be restored.
     chosen = _chosen(args.backup, backups, path)
-    seen = preview(chosen.path)
+    seen = preview_backup(chosen.path)
     say(
         f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: "
         f"{len(seen.titles)} articles, {seen.notes} notes"
@@ -145,7 +146,8 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
         for title in seen.titles:
             say(title)
         return 0
-    say(f"Restored {path}; what was there is kept in {restore(path, chosen)}.")
+    aside = restore(path, chosen, examine_first=examine_apart)
+    say(f"Restored {path}; what was there is kept in {aside}.")
     return 0
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from duidu.core.child_process import child_command, start_child
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.formats.sandbox.confinement.limits import SECONDS
+from duidu.formats.sandbox.confinement.limits import seconds_for_files
 from duidu.formats.sandbox.handover import decoded
 
 FROZEN_FLAG = "--read-one-file"
@@ -50,7 +50,8 @@ def ask(
     """
     names = [os.fsencode(path.absolute()).decode("latin-1") for path in files]
     request = {"task": task, "name": name, "parent": os.getpid(), "files": names, **asked}
-    output = _output(json.dumps(request).encode("ascii") + b"\n", data, name, job)
+    seconds = seconds_for_files(list(map(str, files)))
+    output = _output(json.dumps(request).encode("ascii") + b"\n", data, name, job, seconds)
     try:
         answer = _answer(output)
         refusal = _refusal(answer.said)
@@ -71,11 +72,11 @@ def no_answer(name: str) -> FileError:
 
 def _command() -> list[str]:
     """Return the command of the child."""
-    code = "from duidu.formats.sandbox.child import main; sys.exit(main())"
+    code = "from duidu.reading_child import main; sys.exit(main())"
     return child_command(code, [FROZEN_FLAG])
 
 
-def _output(request: bytes, data: bytes, name: str, job: Job) -> bytes:
+def _output(request: bytes, data: bytes, name: str, job: Job, seconds: int) -> bytes:
     """Run the child on a request and return its output. Raises FileError, Cancelled."""
     # On Linux the child ends with the thread that started it, which therefore waits here.
     process = start_child(_command())
@@ -84,7 +85,7 @@ def _output(request: bytes, data: bytes, name: str, job: Job) -> bytes:
         talking.submit(_tell, process, request, data)
         heard = talking.submit(_hear, process)
         try:
-            output = _wait_for_output(heard, name, job)
+            output = _wait_for_output(heard, name, job, seconds)
         finally:
             # Also when the job was cancelled or took too long: no child may stay behind.
             process.kill()
@@ -121,9 +122,9 @@ def _bounded(chunks: Iterator[bytes]) -> Iterator[bytes]:
             return
 
 
-def _wait_for_output(heard: "Future[bytes]", name: str, job: Job) -> bytes:
+def _wait_for_output(heard: "Future[bytes]", name: str, job: Job, seconds: int) -> bytes:
     """Wait for the child's output, while watching job and clock."""
-    for _ in range(int(SECONDS / _POLL)):
+    for _ in range(int(seconds / _POLL)):
         job.check()
         try:
             return heard.result(_POLL)
@@ -132,7 +133,7 @@ def _wait_for_output(heard: "Future[bytes]", name: str, job: Job) -> bytes:
     raise FileError(
         "“{name}” could not be read within {seconds} seconds; split it, or get it again.",
         name=name,
-        seconds=SECONDS,
+        seconds=seconds,
     )
 
 

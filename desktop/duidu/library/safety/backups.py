@@ -160,11 +160,12 @@ def unpacked(backup: Path) -> Iterator[Path]:
         yield target
 
 
-def preview(backup: Path) -> Preview:
-    """Look into a backup. Raises LibraryError."""
-    with unpacked(backup) as path:
+def preview_unpacked(path: Path, backup: Path) -> Preview:
+    """Look into a backup that is unpacked at `path`. Raises LibraryError, which names `backup`."""
+    try:
         connection = open_reader(LibraryFile(path), immutable=True)
         try:
+            _require_no_views(connection, backup)
             titles = connection.execute(
                 "SELECT title FROM articles WHERE state='present' ORDER BY opened DESC"
             ).fetchall()
@@ -172,11 +173,21 @@ def preview(backup: Path) -> Preview:
             last = connection.execute(
                 "SELECT text FROM notes WHERE deleted IS NULL ORDER BY modified DESC LIMIT 1"
             ).fetchall()
-        except (apsw.Error, UnicodeDecodeError) as error:
-            raise explain_error(error, backup) from error
         finally:
             connection.close()
+    except (apsw.Error, UnicodeDecodeError) as error:
+        raise explain_error(error, backup) from error
     return Preview(tuple(str(title) for (title,) in titles), notes, str(last[0][0]) if last else "")
+
+
+def _require_no_views(connection: apsw.Connection, backup: Path) -> None:
+    """Raise DamagedError for a backup with views, which could go on without end."""
+    foreign = integer(connection, "SELECT count(*) FROM sqlite_schema WHERE type='view'")
+    if foreign:
+        raise DamagedError(
+            "The backup {path} is damaged; please choose another one. Nothing was changed.",
+            path=backup,
+        )
 
 
 class Backups:
@@ -216,10 +227,6 @@ class Backups:
     def all(self) -> list[Backup]:
         """All backups, newest first."""
         return backups_of(self._database.where.path)
-
-    def preview(self, backup: Backup) -> Preview:
-        """What one contains, for the dialog."""
-        return preview(backup.path)
 
 
 def _last_of_each(

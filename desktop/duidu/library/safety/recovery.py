@@ -7,7 +7,7 @@ Every step can be cut off and is resumed at the next opening: `.recovered` is th
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from duidu.library.safety.lock import LibraryLock
 from duidu.library.safety.merge_salvaged import Merge
 from duidu.library.safety.plain_copies import read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
+from duidu.library.safety.verify import Health
 from duidu.library.store.connect import LibraryFile, damage_mark, migrate, open_reader, open_writer
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
@@ -110,18 +111,24 @@ def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recov
     return Recovery(where.path, backup, newer, notes, lost, aside)
 
 
-def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATIONS) -> Path:
+def restore(
+    library: Path,
+    backup: Backup,
+    migrations: Sequence[str] = MIGRATIONS,
+    examine_first: Callable[[Path], Health] = examine_file,
+) -> Path:
     """Replace a library that nobody has open by a backup.
 
-    Returns the folder where the replaced files are kept. Raises HeldError while another process has
-    it open, LibraryError for a damaged backup; nothing is changed then.
+    `examine_first` looks into the unpacked backup before anything else does. Returns the folder
+    where the replaced files are kept. Raises HeldError while another process has the library open,
+    LibraryError for a damaged backup; nothing is changed then.
     """
     where = LibraryFile(library)
     try:
         lock = LibraryLock(library)
         try:
             new = _new_file(where)
-            if not _unpack(where, backup, new, migrations):
+            if not _unpack(where, backup, new, migrations, examine_first):
                 raise LibraryError(
                     "The backup {path} is damaged; please choose another one. Nothing was changed.",
                     path=backup.path,
@@ -163,12 +170,19 @@ def _start(where: LibraryFile, new: Path, migrations: Sequence[str]) -> Backup |
     return None
 
 
-def _unpack(where: LibraryFile, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
+def _unpack(
+    where: LibraryFile,
+    backup: Backup,
+    new: Path,
+    migrations: Sequence[str],
+    examine_first: Callable[[Path], Health] = examine_file,
+) -> bool:
     """Unpack a backup and migrate it; whether it was good."""
     try:
         with unpacked(backup.path) as path, open(path, "rb") as copy, replace_file(new) as file:
             shutil.copyfileobj(copy, file)
-        if examine_file(new).good:
+        # Again here, since a child that the file has taken over could call anything good.
+        if examine_first(new).good and examine_file(new).good:
             _migrated(new, migrations)
             return True
     except (LibraryError, apsw.Error):

@@ -3,6 +3,7 @@
 The choice is stored in a file beside the library.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from duidu.library.store.private_files import write_private
 if TYPE_CHECKING:
     # A start that restores nothing does not wait for what restores.
     from duidu.library.safety.backups import Backup
+    from duidu.library.safety.verify import Health
 
 
 def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
@@ -41,10 +43,11 @@ def wanted_backup(library: Path) -> "Backup | None":
     return next((backup for backup in backups_of(library) if backup.path.name == name), None)
 
 
-def restore_if_wanted(library: Path) -> str:
+def restore_if_wanted(library: Path, examine_first: "Callable[[Path], Health]") -> str:
     """Restore the chosen backup, once; return a sentence for the user, "" if none was chosen.
 
-    If that fails, the library stays as it is.
+    `examine_first` looks into it before anything else does. If that fails, the library stays as it
+    is.
     """
     if not _note(library).exists():
         return ""
@@ -56,7 +59,7 @@ def restore_if_wanted(library: Path) -> str:
     if backup is None:
         return Sentence("The backup to be restored no longer exists. The library was not changed.")
     try:
-        aside = restore(library, backup)
+        aside = restore(library, backup, examine_first=examine_first)
     except DuiduError as error:
         return error.sentence
     return Sentence(

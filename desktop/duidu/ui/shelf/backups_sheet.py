@@ -10,10 +10,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.app.base.backup_reading import preview_backup
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.core.visible_text import show_controls
-from duidu.library.safety.backups import Backup, Preview, backups_of, preview
+from duidu.library.safety.backups import Backup, Preview, backups_of
 from duidu.library.safety.restore_later import restore_at_next_start, wanted_backup
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
@@ -164,6 +165,6 @@ class BackupsSheet(Sheet):
 def _read(backup: Backup, job: Job) -> Preview | str:
     """Return what is in a backup, or why it cannot be read."""
     try:
-        return preview(backup.path)
+        return preview_backup(backup.path, job)
     except DuiduError as error:
         return error_text(error)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,6 +26,9 @@ from duidu.ui.style.i18n import Language, error_text
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
+
+if TYPE_CHECKING:
+    from duidu.library.safety.verify import Health
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
 SWITCH = 0.0005  # seconds
@@ -87,6 +91,13 @@ class Interface:
         self._app.setFont(interface_font(self._system, self.language.code))
 
 
+def _examine_apart(path: Path) -> "Health":
+    """Have a confined child examine a backup; what that needs is loaded only then."""
+    from duidu.app.base.backup_reading import examine_apart
+
+    return examine_apart(path)
+
+
 def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
     """Open the window on a library, and return an exit code when it is closed.
 
@@ -98,7 +109,7 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
     # the process ends.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()
-    restored = restore_if_wanted(library_file)
+    restored = restore_if_wanted(library_file, _examine_apart)
     interface = None
     try:
         library: Library | None = Library.open(library_file)

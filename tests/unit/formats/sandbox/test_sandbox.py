@@ -6,13 +6,14 @@ import sys
 
 import pytest
 
+from duidu import reading_child
 from duidu.core.article import Span
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
-from duidu.formats.sandbox import child, process
 from duidu.formats.sandbox import parent as sandbox
+from duidu.formats.sandbox import process
 
 PAGE = (
     "<!DOCTYPE html><html><body><h1>河</h1><p>老人把船推进水里，天还没有亮。</p>"
@@ -141,4 +142,4 @@ def test_the_child_runs_the_code_that_started_it(monkeypatch: pytest.MonkeyPatch
     *python, code = process._command()
     code = code.replace("sys.exit(main())", "print(main.__code__.co_filename)")
     done = subprocess.run([*python, code], capture_output=True, text=True)
-    assert done.stdout.strip() == child.__file__
+    assert done.stdout.strip() == reading_child.__file__

@@ -8,7 +8,7 @@ import pytest
 
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
-from duidu.library.safety.backups import backups_of
+from duidu.library.safety.backups import backups_of, preview_unpacked, unpacked
 from duidu.library.store.connect import LibraryFile
 from duidu.library.store.library_errors import HeldError, ReadOnlyError, RefusedError
 from duidu.library.store.schema import MIGRATIONS
@@ -91,7 +91,8 @@ def test_a_migration_makes_a_backup_first_and_keeps_everything(tmp_path: Path) -
             ("样本",)
         ]
     (backup,) = backups_of(path)
-    assert library.backups.preview(backup).titles == ("样本",)
+    with unpacked(backup.path) as file:
+        assert preview_unpacked(file, backup.path).titles == ("样本",)
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None:

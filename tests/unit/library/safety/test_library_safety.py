@@ -7,7 +7,7 @@ import pytest
 
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.library.library import Library
-from duidu.library.safety.backups import backups_of, preview
+from duidu.library.safety.backups import backups_of, preview_unpacked, unpacked
 from duidu.library.safety.plain_copies import check_copy, copy_path
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.safety.recovery import restore
@@ -23,7 +23,8 @@ def test_a_backup_is_verified_packed_and_can_be_looked_into(tmp_path: Path) -> N
         backup = library.keep_safe()
         assert backup is not None
         assert library.keep_safe() is None
-        seen = preview(backup.path)
+        with unpacked(backup.path) as file:
+            seen = preview_unpacked(file, backup.path)
         assert (set(seen.titles), seen.notes) == ({"样本", "第二"}, 29)
         assert library.backups.all() == [backup]
     assert {path.name for path in backup_folder(library.path).iterdir()} == {backup.path.name}

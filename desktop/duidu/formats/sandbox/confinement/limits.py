@@ -10,11 +10,18 @@ SECONDS = 60
 # A small file has fewer seconds: nobody waits a minute for a kilobyte that does harm. The slowest
 # formats read 2 MB a second where nothing else runs, and text is packed to a tenth.
 _LEAST_SECONDS, _BYTES_A_SECOND = 9, 100_000
+# Files that the child opens itself may be whole libraries, of which it examines so much at least.
+_BYTES_OF_FILES_A_SECOND = 5_000_000
 
 
 def seconds_for(size: int) -> int:
     """Return how many seconds of processor time a file of so many bytes may take."""
     return min(SECONDS, _LEAST_SECONDS + size // _BYTES_A_SECOND)
+
+
+def seconds_for_files(files: Sequence[str]) -> int:
+    """Return how many seconds reading these files may take."""
+    return SECONDS + sum(map(_size, files)) // _BYTES_OF_FILES_A_SECOND
 
 
 def limit(files: Sequence[str] = (), size: int | None = None) -> list[str]:
@@ -28,7 +35,7 @@ def limit(files: Sequence[str] = (), size: int | None = None) -> list[str]:
         import resource
     except ImportError:
         return []
-    seconds = SECONDS if size is None else seconds_for(size)
+    seconds = seconds_for_files(files) if size is None else seconds_for(size)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     # No file may grow: it cannot write any.
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

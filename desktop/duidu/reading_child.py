@@ -1,0 +1,13 @@
+"""The child that reads files, with all it can be asked for: by `formats`, and by `app`.
+
+A frozen program starts itself as this; from sources `formats/sandbox/process.py` names it.
+"""
+
+from duidu.app.base.backup_reading import TASKS as OF_BACKUPS
+from duidu.formats.sandbox.child import main as answer
+from duidu.formats.sandbox.tasks import TASKS
+
+
+def main() -> int:
+    """Answer one request on standard output."""
+    return answer({**TASKS, **OF_BACKUPS})
