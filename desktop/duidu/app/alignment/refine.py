@@ -68,11 +68,37 @@ class _Request:
 
     def stretches(self, after: Sequence[Row]) -> Iterator[Stretch]:
         """Where rows give way to others, except where a fixed row would."""
-        fixed = {row.blocks: row for row in self.fixed}
+        fixed = set(map(id, self.fixed))
+        stays = [id(row) in fixed for row in self.rows]
         for stretch in stretches(self.rows, after):
-            held = [row for row in stretch.old if fixed.get(row.blocks) is row]
-            if stretch.old != stretch.new and all(row in stretch.new for row in held):
+            if stretch.old != stretch.new and _keeps(stretch, stays):
                 yield stretch
+
+
+def _keeps(stretch: Stretch, stays: Sequence[bool]) -> bool:
+    """Whether the new rows hold all that stay, and those that are neighbours as neighbours.
+
+    An edit of two rows can be undone only while they follow each other; `stays` tells it of each
+    row of the article.
+    """
+    first, end = stretch.first, stretch.first + len(stretch.old)
+    new = list(stretch.new)
+    at = first
+    while at < end:
+        last = at
+        while last < end and stays[last]:
+            last += 1
+        run = list(stretch.old[at - first : last - first])
+        places = [n for n in range(len(new) - len(run) + 1) if new[n : n + len(run)] == run]
+        # Neighbours outside the stretch must stay next to it, too.
+        if run and at == first > 0 and stays[at - 1]:
+            places = [n for n in places if n == 0]
+        if run and last == end < len(stays) and stays[last]:
+            places = [n for n in places if n + len(run) == len(new)]
+        if run and not places:
+            return False
+        at = last + 1
+    return True
 
 
 @dataclass(slots=True)

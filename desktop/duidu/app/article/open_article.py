@@ -251,8 +251,6 @@ class OpenArticle:
         # What take_over has just put is not stale.
         if (changes.article and changes.article != self.article) or changes.initiator == WORD_LINKS:
             return
-        if changes.kinds & (_ROWS | _WORDS):
-            self._changes += 1
         # Notes move along with rows and text.
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
             self.notes.changed(changes)
@@ -267,6 +265,10 @@ class OpenArticle:
             self._pieces.clear()
             self._links.clear()
             self._linked.clear()
+        # Last: work that begins while this is going on may still read rows of before, and must
+        # find itself stale.
+        if changes.kinds & (_ROWS | _WORDS):
+            self._changes += 1
 
     def _links_of(self, index: int) -> tuple[WordPair, ...] | None:
         """The word links of a row, None when they are not worked out."""

@@ -273,3 +273,23 @@ def test_stretches_are_the_shortest_with_the_same_blocks() -> None:
     assert [row for part in batches(found, 99) for row in part.new] == after
     assert list(stretches([], [])) == []
     assert [part.first for part in batches(stretches(before, before), 2)] == [0, 2, 4]
+
+
+def test_rows_that_stay_keep_their_neighbours(reader: Reader) -> None:
+    class Turns(Better):
+        def align(
+            self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()
+        ) -> Alignment:
+            rows = list(super().align(source, target, job).rows)
+            rows[2:3] = [fixed[1], fixed[0]]
+            return Alignment(tuple(rows), self.name)
+
+    # Two rows without a counterpart, of which an aligner may put either first.
+    reader.better = Turns()
+    reader.stack.push(reader.edit(2, row_edits.unlink_row))
+    before = reader.rows[2:4]
+    reader.refine()
+    assert [row.source + row.target for row in reader.rows[2:4]] == [
+        row.source + row.target for row in before
+    ]
+    assert reader.stack.undo() is not None

@@ -256,3 +256,19 @@ def test_links_of_changed_rows_are_taught_by_the_rows_of_now(desk: Desk) -> None
     desk.join(1)
     links.compute([1], NoJob())
     assert taught == [4, 4]
+
+
+def test_work_begun_while_the_change_is_taken_in_is_stale(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles, stamps = desk.session.library.articles, []
+    info = articles.info
+
+    def asked(article: str) -> object:
+        monkeypatch.undo()
+        stamps.append(desk.text.stamp())
+        return info(article)
+
+    monkeypatch.setattr(articles, "info", asked)
+    desk.text.changed(Changes(frozenset({Changed.ALIGNMENT}), "river"))
+    assert stamps != [desk.text.stamp()]
