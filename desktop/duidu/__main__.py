@@ -15,6 +15,7 @@ def main() -> int:
 
     # First of all: what is imported from here on must not come from where the person is.
     leave_current_folder()
+    _occupy_standard_streams()
     if sys.argv[1:2] == ["--read-one-file"]:
         from duidu.reading_child import main as read_one_file
 
@@ -26,6 +27,21 @@ def main() -> int:
 
     sys.excepthook = _report
     return run(sys.argv[1:])
+
+
+def _occupy_standard_streams() -> None:
+    """Open what is closed of standard input, output and error on nothing.
+
+    The next file that is opened would get that number, and what is printed would go into it.
+    """
+    if os.name != "posix":
+        return
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest number that is free, since those below are taken by now.
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

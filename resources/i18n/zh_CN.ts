@@ -1350,6 +1350,10 @@
       <translation>无法读取文库 {path}（{value}）；文库没有改动。请检查该文件及其文件夹的权限，或用 --library 选择另一个文库。</translation>
     </message>
     <message>
+      <source>{path} is no file but a folder, a pipe or a device, and is in the way of the library. Move it away, or choose another library with --library.</source>
+      <translation>{path} 不是文件，而是文件夹、管道或设备，挡住了文库。请把它移走，或用 --library 选择另一个文库。</translation>
+    </message>
+    <message>
       <source>The library {path} is open for reading only: its file or folder cannot be written.</source>
       <translation>文库 {path} 以只读方式打开：文件或文件夹不可写。</translation>
     </message>
@@ -1428,6 +1432,10 @@
     <message>
       <source>The library {path} is damaged: it lacks the {names}.</source>
       <translation>文库 {path} 已损坏：缺少 {names}。</translation>
+    </message>
+    <message>
+      <source>Another program put something into the library {path} while it was open that could change your notes unnoticed ({names}); nothing more is written to it. Close Duidu; “duidu library repair” copies your articles and notes into a library without it.</source>
+      <translation>文库 {path} 打开期间，另一个程序往里面放入了可能暗中改动笔记的内容（{names}）；不会再往文库中写入任何内容。请关闭对读；“duidu library repair”会把您的文章和笔记复制到不含这些内容的文库中。</translation>
     </message>
     <message>
       <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
@@ -2271,16 +2279,20 @@
   <context>
     <name>Realign</name>
     <message>
+      <source>The rows were aligned again.</source>
+      <translation>已重新对齐这些行。</translation>
+    </message>
+    <message>
+      <source>No better alignment was found; nothing was changed.</source>
+      <translation>没有找到更好的对齐，未作改动。</translation>
+    </message>
+    <message>
       <source>Put the caret into a sentence first.</source>
       <translation>请先把光标放到一个句子里。</translation>
     </message>
     <message>
       <source>Aligning again…</source>
       <translation>正在重新对齐…</translation>
-    </message>
-    <message>
-      <source>No better alignment was found; nothing was changed.</source>
-      <translation>没有找到更好的对齐，未作改动。</translation>
     </message>
     <message>
       <source>Select the sentences to link, or put the caret into one.</source>
@@ -2297,10 +2309,6 @@
     <message>
       <source>A sentence can be dragged to the row above or below, or onto its counterpart on the other side.</source>
       <translation>句子可以拖到上一行或下一行，或拖到另一侧与之对应的句子上。</translation>
-    </message>
-    <message>
-      <source>The rows were aligned again.</source>
-      <translation>已重新对齐这些行。</translation>
     </message>
     <message>
       <source>The sentence was moved.</source>

@@ -109,8 +109,10 @@ STARTS = (
     Start("file mode 000", IMPORT, (3,), _mode("text.txt"), _nobody),
     Start("file mode 000, window", ("open", "text.txt"), (3,), _mode("text.txt"), _nobody),
     # The output.
-    Start("standard output closed", LIST, (0, 1), shell=">&-"),
-    Start("standard output closed, lookup", LOOK_UP, (0, 1), shell=">&-"),
+    Start("standard output closed, nothing to say", LIST, (0,), shell=">&-"),
+    Start("standard output closed, lookup", LOOK_UP, (1,), shell=">&-", says="Bad file"),
+    Start("standard output closed, help", ("--help",), (1,), shell=">&-", says="Bad file"),
+    Start("standard input closed", ("pinyin",), (0, 1), shell="<&-"),
     Start("standard error closed", ("lookup",), (2,), shell="2>&-"),
     Start("both closed", LIST, (0, 1), shell=">&- 2>&-"),
     Start("all three closed", ("doctor",), (0, 1), shell="<&- >&- 2>&-"),

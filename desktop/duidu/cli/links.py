@@ -2,9 +2,8 @@
 
 import argparse
 import html
-import sys
 
-from duidu.cli.lines import lines_of_signed
+from duidu.cli.lines import lines_of_signed, standard_input
 from duidu.cli.terminal import complain, say
 from duidu.core.errors import UsageError
 from duidu.language.en.description import ENGLISH
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from duidu.align.links.word_linker import BALANCED
     from duidu.lexicon.lexicon import open_lexicon
 
-    lines = list(lines_of_signed(sys.stdin))
+    lines = list(lines_of_signed(standard_input()))
     pairs = [_words(line, args.tokens) for line in lines]
     try:
         encoder = SentenceEncoder()

@@ -4,7 +4,6 @@ Each note added is on disk before its id is printed, and a bad line never stops 
 """
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from duidu.app.base.safe_write import write_safely
 from duidu.app.notes.annotate import add_note
 from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
 from duidu.app.notes.notes_json_lines import NoteLines
+from duidu.cli.lines import standard_input
 from duidu.cli.terminal import complain, hand_over, say, say_json
 from duidu.core.annotation import Annotation
 from duidu.core.errors import FileError, UsageError
@@ -75,8 +75,7 @@ def _add(args: argparse.Namespace) -> int:
     refused = 0
     with Library.open(library_path(args.library)) as library:
         lines = NoteLines(library)
-        # readline, not iteration over the stream, which waits until a buffer of lines is full.
-        for number, line in enumerate(iter(sys.stdin.readline, ""), 1):
+        for number, line in enumerate(standard_input(), 1):
             # A blank line is no mistake: files often end with one.
             if not line.strip():
                 continue

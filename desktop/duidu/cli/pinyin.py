@@ -1,10 +1,9 @@
 """`duidu pinyin`: prints the readings of Chinese text, a line for each line of standard input."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 
-from duidu.cli.lines import lines_of
+from duidu.cli.lines import lines_of, standard_input
 from duidu.cli.terminal import answer_line
 from duidu.core.token import Token
 from duidu.language.zh.chinese import Chinese
@@ -45,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     )
     # Plain readings need no encoder, which takes a second to load.
     tokens = _parallel_tokens() if args.parallel else Chinese().tokens
-    for line in lines_of(sys.stdin):
+    for line in lines_of(standard_input()):
         answer_line(written(tokens(line), style))
     return 0
 

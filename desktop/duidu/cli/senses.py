@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from duidu.cli.encoder import installed_encoder
-from duidu.cli.lines import lines_of_signed
+from duidu.cli.lines import lines_of_signed, standard_input
 from duidu.cli.terminal import complain, say_json
 from duidu.core.errors import UsageError
 from duidu.language.en.description import ENGLISH
@@ -37,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """
     chooser = SenseChooser(open_lexicon(), installed_encoder())
     code = 0
-    lines = enumerate(lines_of_signed(sys.stdin), 1)
+    lines = enumerate(lines_of_signed(standard_input()), 1)
     # By batches: the encoder is much quicker with many texts at once, and output still flows.
     while batch := [_read(line, number) for number, line in islice(lines, _BATCH) if line.strip()]:
         ranked = iter(

@@ -7,6 +7,7 @@ out here, and no other module of the command line prints. A test counts.
 
 import argparse
 import contextlib
+import errno
 import json
 import os
 import sys
@@ -30,7 +31,7 @@ def use_utf8() -> None:
 
 def say(*fields: object) -> None:
     """Print a line on standard output at once; several fields are separated by tabs."""
-    _write(sys.stdout, "\t".join(show_line(str(field)) for field in fields) + "\n")
+    _answer("\t".join(show_line(str(field)) for field in fields) + "\n")
 
 
 def complain(sentence: object) -> None:
@@ -40,7 +41,7 @@ def complain(sentence: object) -> None:
 
 def say_json(value: object, indent: int | None = None) -> None:
     """Print a value as JSON, in which invisible characters are escaped."""
-    _write(sys.stdout, escape_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
+    _answer(escape_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
 
 
 def answer_line(line: str) -> None:
@@ -49,7 +50,7 @@ def answer_line(line: str) -> None:
     Another program gets it letter for letter, as it does from other filters of lines; only a
     terminal must be kept from its control characters.
     """
-    _write(sys.stdout, (show_line(line) if _is_terminal() else line) + "\n")
+    _answer((show_line(line) if _is_terminal() else line) + "\n")
 
 
 def hand_over(data: bytes) -> None:
@@ -58,7 +59,9 @@ def hand_over(data: bytes) -> None:
     Raises UsageError for a file that is no text, which a terminal cannot show.
     """
     if not _is_terminal():
-        if sys.stdout is not None:
+        if sys.stdout is None:
+            _refuse_closed()
+        else:
             with _told(sys.stdout):
                 sys.stdout.flush()
                 # The bytes as they are: the text layer would encode them again.
@@ -71,7 +74,7 @@ def hand_over(data: bytes) -> None:
         raise UsageError(
             "This format is no text that a terminal can show; write it to a file."
         ) from error
-    _write(sys.stdout, "\n".join(map(_with_tabs, text.splitlines())) + "\n")
+    _answer("\n".join(map(_with_tabs, text.splitlines())) + "\n")
 
 
 def flush_output() -> None:
@@ -109,8 +112,10 @@ class Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: _Writable | None = None) -> None:
         # argparse knows of these two only.
-        is_answer = file is sys.stdout
-        _write(sys.stdout if is_answer else sys.stderr, show_controls(message))
+        if file is sys.stdout:
+            _answer(show_controls(message))
+        else:
+            _write(sys.stderr, show_controls(message))
 
 
 def _with_tabs(line: str) -> str:
@@ -122,11 +127,30 @@ def _is_terminal() -> bool:
 
 
 def _write(stream: IO[str] | None, text: str) -> None:
-    # A program without a console on Windows has no streams.
     if stream is not None:
         with _told(stream):
             stream.write(text)
             stream.flush()
+
+
+def _answer(text: str) -> None:
+    """Print on standard output what was asked for."""
+    if sys.stdout is None:
+        _refuse_closed()
+    _write(sys.stdout, text)
+
+
+def _refuse_closed() -> None:
+    """Raise DuiduError if standard output was closed by who started the program.
+
+    A program without a console on Windows has no streams, and nobody closed them.
+    """
+    if os.name == "posix":
+        raise _not_written(os.strerror(errno.EBADF))
+
+
+def _not_written(reason: str | None) -> DuiduError:
+    return DuiduError("The output cannot be written completely ({value}).", value=reason)
 
 
 @contextlib.contextmanager
@@ -142,9 +166,7 @@ def _told(stream: IO[str]) -> Iterator[None]:
             raise
         _drop(stream)
         if stream is sys.stdout:
-            raise DuiduError(
-                "The output cannot be written completely ({value}).", value=error.strerror
-            ) from error
+            raise _not_written(error.strerror) from error
 
 
 def _drop(stream: IO[str]) -> None:

@@ -1,9 +1,8 @@
 """`duidu words`: cuts Chinese text into words, a line for each line of standard input."""
 
 import argparse
-import sys
 
-from duidu.cli.lines import lines_of
+from duidu.cli.lines import lines_of, standard_input
 from duidu.cli.terminal import answer_line
 from duidu.language.zh.chinese import Chinese
 
@@ -21,6 +20,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Print the words of each line, separated by one space, as soon as it has been read."""
     chinese = Chinese()
-    for line in lines_of(sys.stdin):
+    for line in lines_of(standard_input()):
         answer_line(" ".join(word for word in chinese.words(line) if not word.isspace()))
     return 0

@@ -14,6 +14,9 @@ _OF_A_FILE = frozenset(
     {
         *(errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.ENOENT, errno.ENOTDIR),
         *(errno.ELOOP, errno.ENAMETOOLONG, errno.ENODEV, errno.ENXIO),
+        *(errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.EBUSY),
+        # A network drive, or a disk in another program's hands, that has gone.
+        *(errno.ESTALE, errno.ENOTCONN, errno.ETIMEDOUT),
     }
 )
 # How the loader of shared libraries, and Python's threads, say that there is no memory.

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -168,3 +170,48 @@ def test_an_uncaught_error_names_its_report_harmlessly(
     monkeypatch.setattr("duidu.app.base.crash_report.crash_folder", lambda: tmp_path / EVIL[:20])
     report_uncaught(ValueError, ValueError(EVIL), None)
     assert "⟨U+001B⟩" in harmless(capsys)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a Windows program without console has no output")
+def test_a_closed_output_is_told_and_a_closed_error_is_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as closed:
+        closed.setattr("sys.stdout", None)
+        assert run(["lookup", "河"]) == 1
+        assert run(["--version"]) == 1
+    assert capsys.readouterr().err.count("The output cannot be written completely") == 2
+    with monkeypatch.context() as closed:
+        closed.setattr("sys.stdout", None)
+        closed.setattr("sys.stderr", None)
+        assert run(["lookup", "河"]) == 1
+
+
+@pytest.mark.parametrize("command", ["pinyin", "words", "senses", "links", "notes add --stdin"])
+def test_a_closed_input_is_told(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(["--library", str(tmp_path), *command.split()]) == 1
+    assert "no standard input" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems number their files otherwise")
+def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
+    # What prints, in Python, Qt or a child, would print into that file.
+    code = (
+        "import sys; from duidu.__main__ import main; sys.argv[1:] = ['--help']; code = main(); "
+        "file = open(sys.argv[0] + '.txt', 'w'); file.write(f'{code} {file.fileno()}')"
+    )
+    (tmp_path / "script").write_text(code)
+    subprocess.run(
+        ["/bin/sh", "-c", '"$@" <&- >&- 2>&-', "sh", sys.executable, tmp_path / "script"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=True,
+        timeout=60,
+    )
+    code, number = map(int, (tmp_path / "script.txt").read_text().split())
+    assert (code, number > 2) == (1, True)

@@ -25,6 +25,8 @@ def _error(number: int, name: str | None = None) -> OSError:
         (_error(errno.EFBIG, "/a"), "disk is full"),
         (_error(errno.EACCES, "/home/a.txt"), "/home/a.txt"),
         (_error(errno.EROFS, "/home/a.txt"), "/home/a.txt"),
+        (_error(errno.EISDIR, "/home/a"), "/home/a"),
+        (_error(errno.ESTALE, "/mnt/a"), "/mnt/a"),
     ],
 )
 def test_it_is_told_what_the_system_does_not_give(error: Exception, said: str) -> None:

@@ -23,6 +23,7 @@ from duidu.library.store.connect import (
     migrate,
     open_reader,
     open_writer,
+    require_files,
     require_ours,
     schema_version,
 )
@@ -34,7 +35,7 @@ from duidu.library.store.library_path import (
     data_folder,
     real_path,
 )
-from duidu.library.store.own_schema import require_own_schema
+from duidu.library.store.own_schema import SchemaGuard, require_own_schema
 from duidu.library.store.private_files import close_to_others, make_folder, open_private
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
@@ -50,6 +51,7 @@ def open_database(where: LibraryFile, read_only: bool, migrations: Sequence[str]
     if read_only:
         check_header(where)
         return open_for_reading(where, migrations), None, ()
+    require_files(where)
     try:
         make_folder(where.path.parent)
         _close_to_others(where)
@@ -84,7 +86,7 @@ def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) ->
 
         warnings = (recover(where, migrations).sentence,)
         connection = _open_for_writing(where, migrations)
-    database = Database(where, connection)
+    database = Database(where, connection, check=SchemaGuard(where, migrations).check)
     # What the last session wrote may not be in a backup.
     database.committed = int(unclean or is_behind(database))
     return database, lock, warnings

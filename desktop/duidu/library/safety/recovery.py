@@ -21,7 +21,14 @@ from duidu.library.safety.merge_salvaged import Merge
 from duidu.library.safety.plain_copies import read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
 from duidu.library.safety.verify import Health
-from duidu.library.store.connect import LibraryFile, damage_mark, migrate, open_reader, open_writer
+from duidu.library.store.connect import (
+    LibraryFile,
+    damage_mark,
+    migrate,
+    open_reader,
+    open_writer,
+    require_files,
+)
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
 from duidu.library.store.library_path import copies_folder
@@ -124,6 +131,7 @@ def restore(
     LibraryError for a damaged backup; nothing is changed then.
     """
     where = LibraryFile(library)
+    require_files(where)
     try:
         lock = LibraryLock(library)
         try:

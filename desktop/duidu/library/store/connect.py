@@ -3,7 +3,9 @@
 No user data is read or written here.
 """
 
+import contextlib
 import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,8 @@ from duidu.library.store.library_path import backup_folder, copies_folder
 from duidu.library.store.schema import APPLICATION_ID, MINIMUM_SQLITE
 
 MAGIC = b"SQLite format 3\0"
+# What SQLite and the lock keep beside a library, and itself.
+_BESIDE = ("", "-wal", "-shm", "-journal", ".lock")
 BUSY_MS = 5000  # how long a statement waits for a lock of another connection
 
 
@@ -137,12 +141,29 @@ def close_untouched(connection: apsw.Connection) -> None:
     connection.close()
 
 
+def require_files(where: LibraryFile) -> None:
+    """Raise RefusedError if something else than a file has the name of one of the library's files.
+
+    A pipe would be waited for without end.
+    """
+    for suffix in _BESIDE if where.vfs is None else ():
+        path = where.beside(suffix)
+        with contextlib.suppress(OSError):  # said of the library by what opens it
+            if not stat.S_ISREG(os.stat(path).st_mode):
+                raise RefusedError(
+                    "{path} is no file but a folder, a pipe or a device, and is in the way of the "
+                    "library. Move it away, or choose another library with --library.",
+                    path=path,
+                )
+
+
 def check_header(where: LibraryFile) -> None:
     """Refuse a file that is not a library before SQLite touches it. Raises RefusedError.
 
     A missing or empty file passes. So does a strange file with our backups or copies beside it:
     that is our library, damaged.
     """
+    require_files(where)
     try:
         with open(where.path, "rb") as file:
             head = file.read(100)

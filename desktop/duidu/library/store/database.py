@@ -47,15 +47,23 @@ class Database:
     """
 
     def __init__(
-        self, where: LibraryFile, writer: apsw.Connection | None, immutable: bool = False
+        self,
+        where: LibraryFile,
+        writer: apsw.Connection | None,
+        immutable: bool = False,
+        check: Callable[[apsw.Connection], None] = lambda _: None,
     ) -> None:
-        """Start the writer's thread; `immutable` is how readers open the file."""
+        """Start the writer's thread; `immutable` is how readers open the file.
+
+        `check` is called in each transaction before it writes, and raises LibraryError to refuse.
+        """
         self.where = where
         self.committed = 0
         self.backed_up = 0
         self._closed = False
         self._writer = writer
         self._immutable = immutable
+        self._check = check
         self._identity = Identity.of(where.path)
         self._local = threading.local()
         # Of threads that are still there: a connection goes with its thread.
@@ -223,11 +231,16 @@ class Database:
             return self._explain(work, connection)
         self._check_identity()
         before = connection.total_changes()
-        result = self._explain(run_in_transaction, connection, work)
+        result = self._explain(run_in_transaction, connection, partial(self._checked, work))
         self._check_identity()
         # A write that changed nothing makes no backup due.
         self.committed += connection.total_changes() > before
         return result
+
+    def _checked(self, work: Work[T], connection: apsw.Connection) -> T:
+        """Run `work` in the transaction that is open, in which nobody else changes anything."""
+        self._check(connection)
+        return work(connection)
 
     def _check_identity(self) -> None:
         """Raise MovedError if the file was moved or replaced since it was opened."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import apsw
 
-from duidu.core.errors import LibraryError
+from duidu.core.errors import FileError, LibraryError
+from duidu.core.system_failure import system_failure
 
 
 class HeldError(LibraryError):
@@ -102,6 +103,9 @@ def explain_error(error: Exception, path: Path) -> LibraryError:
 
 def _unknown(error: Exception, path: Path) -> LibraryError:
     """What an error without a kind of its own means."""
+    failure = system_failure(error)
+    if isinstance(failure, FileError):
+        return LibraryError(failure.template, **failure.values)
     # Our own statement against our own schema: neither the disk nor another program.
     if isinstance(error, apsw.ConstraintError):
         return LibraryError(

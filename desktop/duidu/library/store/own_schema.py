@@ -51,8 +51,49 @@ def require_own_schema(
             "unnoticed ({names}); it was not opened and not changed. “duidu library repair” copies "
             "your articles and notes into a library without it.",
             path=where.path,
-            names=", ".join(foreign[:_SHOWN]) + (" …" if len(foreign) > _SHOWN else ""),
+            names=_list(foreign),
         )
+    _require_all(connection, where, migrations)
+
+
+class SchemaGuard:
+    """Refuses to write to an open library into which another program put something meanwhile."""
+
+    def __init__(self, where: LibraryFile, migrations: Sequence[str]) -> None:
+        self._where = where
+        self._migrations = migrations
+        self._checked: int | None = None
+
+    def check(self, connection: apsw.Connection) -> None:
+        """Call this in each transaction that writes, before it does.
+
+        Raises RefusedError for foreign things, DamagedError if some of ours are missing.
+        """
+        # SQLite counts the changes of a schema, so that as a rule this is one number to read.
+        version = int(connection.pragma("schema_version"))
+        if version == self._checked:
+            return
+        foreign = foreign_things(connection, self._migrations)
+        if foreign:
+            raise RefusedError(
+                "Another program put something into the library {path} while it was open that "
+                "could change your notes unnoticed ({names}); nothing more is written to it. Close "
+                "Duidu; “duidu library repair” copies your articles and notes into a library "
+                "without it.",
+                path=self._where.path,
+                names=_list(foreign),
+            )
+        _require_all(connection, self._where, self._migrations)
+        self._checked = version
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+
+
+def _require_all(
+    connection: apsw.Connection, where: LibraryFile, migrations: Sequence[str]
+) -> None:
     missing = missing_things(connection, migrations)
     if missing:
         raise DamagedError(

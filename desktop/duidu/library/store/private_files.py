@@ -116,5 +116,5 @@ def _read(handle: int, path: Path, most: int) -> bytes:
     with os.fdopen(handle, "rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
-        raise StrangeFileError(27, "too large", str(path))
+        raise StrangeFileError(22, "too large", str(path))
     return data

@@ -274,3 +274,35 @@ def test_a_library_of_every_schema_so_far_opens_with_all_that_is_in_it(
         assert library.check().good
         assert library.articles.whole("a") == sample(5, set_apart=False)
         assert library.notes.get("n") == note("n", "a")
+
+
+_PARTS = ("", "-wal", "-shm", "-journal", ".lock")
+
+
+@pytest.mark.parametrize("part", _PARTS)
+def test_a_folder_in_the_place_of_a_file_of_the_library_is_named(part: str, tmp_path: Path) -> None:
+    path = _filled(tmp_path / "library.sqlite")
+    place = tmp_path / f"library.sqlite{part}"
+    place.unlink(missing_ok=True)
+    place.mkdir()
+    for read_only in (False, True):
+        with pytest.raises(RefusedError, match="is no file but a folder") as caught:
+            Library.open(path, read_only)
+        assert caught.value.values["path"] == place
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names on Windows")
+def test_a_pipe_in_the_place_of_a_file_of_the_library_is_not_waited_for(tmp_path: Path) -> None:
+    # In a process of its own, which ends here however it waits.
+    code = (
+        "import os, sys; from pathlib import Path; from duidu.cli.main import run\n"
+        f"for part in {_PARTS!r}:\n"
+        "    folder = Path(sys.argv[1]) / (part or 'itself'); folder.mkdir()\n"
+        "    os.mkfifo(folder / f'library.sqlite{part}')\n"
+        "    if part: (folder / 'library.sqlite').touch()\n"
+        "    for words in (['notes', 'list'], ['library', 'verify'], ['library', 'repair']):\n"
+        "        print(run(['--library', str(folder), *words]))\n"
+    )
+    ended = _script(code, tmp_path)
+    assert ended.stdout.split() == ["4"] * 3 * len(_PARTS)
+    assert ended.stderr.count("is no file but a folder, a pipe or a device") == 3 * len(_PARTS)

@@ -232,3 +232,12 @@ def test_a_library_closes_while_a_thread_still_reads_it(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as again:
         assert again.check().good
         assert not again.has_changes
+
+
+def test_a_file_in_the_place_of_the_backups_is_named_and_nobody_else_blamed(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        fill(library)
+        backup_folder(library.path).touch()
+        with pytest.raises(LibraryError, match="backups cannot be read or written") as caught:
+            library.backups.make()
+        assert "Antivirus" not in str(caught.value)

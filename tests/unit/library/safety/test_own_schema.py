@@ -69,6 +69,44 @@ def test_a_repair_takes_everything_along_but_that(thing: str, path: Path) -> Non
     assert (recovered.set_aside / path.name).exists()
 
 
+@pytest.mark.parametrize("thing", FOREIGN)
+def test_what_comes_while_a_library_is_open_gets_no_write_of_ours(thing: str, path: Path) -> None:
+    with Library.open(path) as library:
+        library.notes.put(note("k", "a", 11, "before", 3.0))
+        _change(path, FOREIGN[thing])
+        with pytest.raises(RefusedError, match=f"(?s){thing}.*What you wrote is kept in"):
+            library.notes.put(note("l", "a", 11, "meanwhile", 4.0))
+        with pytest.raises(RefusedError):
+            library.notes.delete("k")
+        assert len(library.notes.all()) == 3
+    recover(LibraryFile(path))
+    with Library.open(path) as library:
+        library.tidy()
+        assert {note.text for note in library.notes.all()} == {
+            *("笔记", "after the backup", "before", "meanwhile")
+        }
+
+
+def test_a_schema_that_another_program_changed_and_restored_is_written_to(path: Path) -> None:
+    with Library.open(path) as library:
+        library.notes.put(note("k", "a", 11, "before", 3.0))
+        _change(path, FOREIGN["trigger trap"])
+        _change(path, "DROP TRIGGER trap")
+        library.notes.put(note("l", "a", 11, "after", 4.0))
+        assert len(library.notes.all()) == 4
+
+
+def test_a_table_dropped_while_a_library_is_open_is_damage(path: Path) -> None:
+    with Library.open(path) as library:
+        index = "SELECT name FROM sqlite_schema WHERE type='index' AND sql IS NOT NULL"
+        connection = apsw.Connection(str(path))
+        name = connection.execute(index).fetchall()[0][0]
+        connection.execute(f"DROP INDEX {name}")
+        connection.close()
+        with pytest.raises(DamagedError, match=name):
+            library.notes.put(note("l", "a", 11, "meanwhile", 4.0))
+
+
 def test_no_backup_is_made_of_a_library_with_a_trigger(path: Path) -> None:
     with Library.open(path) as library:
         _change(path, FOREIGN["trigger trap"].replace("INSERT", "DELETE"))
