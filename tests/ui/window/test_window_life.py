@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
-from duidu.library.store.library_path import copies_folder
-from duidu.ui.window.library_upkeep import COPIES_EVERY, LibraryUpkeep
+from duidu.library.store.library_path import backup_folder, copies_folder
+from duidu.ui.window.library_upkeep import COPIES_EVERY, PATIENCE, LibraryUpkeep
 from duidu.ui.window.main_window import MainWindow
 from fixtures.sample_library import sample
 
@@ -116,6 +116,37 @@ def test_copies_wait_for_a_moment_without_changes(
         assert copies_folder(session.library.path).exists() is copies
     assert not session.library.copies_behind
     assert session.library.has_changes, "a backup is due only half an hour later"
+
+
+def test_who_changes_something_all_the_time_gets_a_backup_too(
+    qtbot: QtBot, window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upkeep = LibraryUpkeep(session.library, window.jobs, window.messages, window)
+    later = SimpleNamespace(time=lambda: time.time() + 31 * 60)
+    monkeypatch.setattr("duidu.ui.window.library_upkeep.time", later)
+    article = session.library.articles.add(*sample(3))
+    for look in range(PATIENCE + 1):
+        assert session.library.backups.all() == []
+        session.library.articles.rename(article, f"title {look}")
+        upkeep._timer.timeout.emit()
+        qtbot.waitUntil(lambda: window.jobs.idle)
+    assert len(session.library.backups.all()) == 1
+
+
+def test_a_backup_that_fails_is_not_tried_again_at_once(
+    qtbot: QtBot, window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upkeep = LibraryUpkeep(session.library, window.jobs, window.messages, window)
+    failures: list[str] = []
+    window.jobs.failed.connect(failures.append)
+    session.library.articles.add(*sample(3))
+    backup_folder(session.library.path).touch()
+    for minutes, count in ((31, 0), (32, 1), (33, 1), (34, 1), (38, 2)):
+        clock = SimpleNamespace(time=lambda minutes=minutes: time.time() + 60 * minutes)
+        monkeypatch.setattr("duidu.ui.window.library_upkeep.time", clock)
+        upkeep._timer.timeout.emit()
+        qtbot.waitUntil(lambda: window.jobs.idle)
+        assert len(failures) == count
 
 
 def test_what_changed_is_backed_up_half_an_hour_after_the_last_time(

@@ -100,7 +100,7 @@ def test_a_table_dropped_while_a_library_is_open_is_damage(path: Path) -> None:
     with Library.open(path) as library:
         index = "SELECT name FROM sqlite_schema WHERE type='index' AND sql IS NOT NULL"
         connection = apsw.Connection(str(path))
-        name = connection.execute(index).fetchall()[0][0]
+        name = str(connection.execute(index).fetchall()[0][0])
         connection.execute(f"DROP INDEX {name}")
         connection.close()
         with pytest.raises(DamagedError, match=name):
