@@ -29,6 +29,7 @@ KILLED = """if 1:
     from duidu.ui.window import application
 
     finish = application.finish_starting
+    from duidu.app.settings.settings_table import tabs_of
     settings = Settings(Path(sys.argv[2]))
 
     def finished(app, window, library_file):
@@ -44,7 +45,7 @@ KILLED = """if 1:
         look.start()
 
     def kill(wanted):
-        kept = Settings(settings.path).get(application.table.TABS).split()
+        kept = Settings(settings.path).get(tabs_of(Path(sys.argv[1]))).split()
         if kept == [wanted[0], *wanted]:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -88,7 +89,7 @@ def test_tabs_and_size_are_there_after_a_kill(tmp_path: Path) -> None:
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     with Library.open(tmp_path / "library.sqlite") as library:
         articles = [info.id for info in library.articles.all()]
-    shown, *tabs = _on_disk(tmp_path, table.TABS).split()
+    shown, *tabs = _on_disk(tmp_path, table.tabs_of(tmp_path / "library.sqlite")).split()
     assert len(tabs) == 3
     assert shown in tabs
     assert set(tabs) < set(articles)
@@ -113,7 +114,12 @@ def test_each_change_of_the_tabs_is_written(
     for step, wanted in steps:
         step()
         qtbot.waitUntil(
-            partial(lambda wanted: _on_disk(tmp_path, table.TABS) == wanted, wanted),
+            partial(
+                lambda wanted: (
+                    _on_disk(tmp_path, table.tabs_of(tmp_path / "library.sqlite")) == wanted
+                ),
+                wanted,
+            ),
             timeout=PATIENCE,
         )
     window.close()
@@ -142,10 +148,10 @@ def test_a_window_closed_before_the_tabs_were_back_keeps_them(
     window = _open(qtbot, qapp, kept)
     window.open_article(one)
     window.close()
-    assert _on_disk(tmp_path, table.TABS) == f"{one} {one} {two}"
+    assert _on_disk(tmp_path, table.tabs_of(tmp_path / "library.sqlite")) == f"{one} {one} {two}"
     # A second closing finds no tabs, and forgets none.
     window.close()
-    assert _on_disk(tmp_path, table.TABS) == f"{one} {one} {two}"
+    assert _on_disk(tmp_path, table.tabs_of(tmp_path / "library.sqlite")) == f"{one} {one} {two}"
     kept.close()
 
 
@@ -160,3 +166,21 @@ def test_settings_that_cannot_be_written_are_told_once_and_nothing_stops(
     qtbot.waitUntil(lambda: "cannot be kept" in str(window.messages.message), timeout=PATIENCE)
     window.close()
     session.close()
+
+
+def test_windows_on_two_libraries_keep_their_own_tabs(
+    qtbot: QtBot, qapp: QApplication, kept: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "second").mkdir()
+    second = make_session(tmp_path / "second", Settings(tmp_path / "settings.json"))
+    kept_by = []
+    for session in (kept, second):
+        window = _open(qtbot, qapp, session)
+        window.open_article(add_article(session, tmp_path, TEXT, "text.txt"))
+        window.close()
+        kept_by.append(table.tabs_of(session.library.path))
+    shown = [_on_disk(tmp_path, setting).split() for setting in kept_by]
+    assert [len(tabs) for tabs in shown] == [2, 2]
+    assert shown[0] != shown[1]
+    for session in (kept, second):
+        session.close()

@@ -49,7 +49,7 @@ class Settings:
             return
         stored, self.problem = read_settings(self.path)
         self._own = stored.table("settings")
-        self._writer = SettingsWriter(self.path, stored.unreadable)
+        self._writer = SettingsWriter(self.path, stored)
         self.shortcuts = {
             key: value for key, value in stored.table("shortcuts").items() if isinstance(value, str)
         }
@@ -149,11 +149,9 @@ class Settings:
         """What writes the values as they are now, for another thread; it raises FileError."""
         if self._writer is None:
             return lambda: None
-        # Presets that nobody changed need no table.
-        layers = {"preset." + name: values for name, values in self._layers.items() if values}
         tables: dict[str, Values] = {
             "settings": self._own,
             "shortcuts": {**self.shortcuts},
-            **layers,
+            **{"preset." + name: values for name, values in self._layers.items()},
         }
         return self._writer.writing(tables)

@@ -23,6 +23,8 @@ from duidu.library.store.private_files import (
 
 _MOST_BYTES = 4 << 20  # a thousand times what all settings take
 
+_NONE = object()  # unlike any value
+
 Tables = dict[str, dict[str, object]]
 
 
@@ -45,12 +47,16 @@ class Stored:
 class SettingsWriter:
     """Writes one settings file; what was asked for later is never replaced by what was earlier.
 
-    A file that cannot be read may still hold all that was chosen: it is not replaced.
+    Only what changed since the last time is put into the file, since another window may have put
+    its own changes there. A file that cannot be read may still hold all that was chosen: it is not
+    replaced.
     """
 
-    def __init__(self, path: Path, unreadable: str = "") -> None:
+    def __init__(self, path: Path, stored: Stored) -> None:
+        """`stored` is what was read of the file, and what the values to write began as."""
         self._path = path
-        self._unreadable = unreadable
+        self._unreadable = stored.unreadable
+        self._known: Tables = {name: stored.table(name) for name in stored.tables}
         self._lock = threading.Lock()
         self._asked = 0
         self._written = 0
@@ -62,18 +68,52 @@ class SettingsWriter:
         """
         self._asked += 1
         number = self._asked
-        # A lone surrogate, which no text in UTF-8 can have, is written as its escape.
-        data = json.dumps(tables, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
+        now = {name: dict(values) for name, values in tables.items()}
 
         def write() -> None:
             with self._lock:
                 if self._unreadable:
                     raise _not_kept(self._path, self._unreadable)
                 if number > self._written:
-                    _replace(self._path, data)
-                    self._written = number
+                    _replace(self._path, _packed(_merged(self._path, self._known, now)))
+                    self._known, self._written = now, number
 
         return write
+
+
+def _merged(path: Path, known: Tables, now: Tables) -> dict[str, object]:
+    """What the file holds, with the values that changed between two states of our own.
+
+    All of ours where there is no file any more that can be read.
+    """
+    found = _read(path)
+    if found is None:
+        return {name: values for name, values in now.items() if values}
+    merged: dict[str, object] = dict(found)
+    stored = Stored(found)
+    for name, values in now.items():
+        before, table = known.get(name, {}), stored.table(name)
+        for key in before.keys() - values.keys():
+            table.pop(key, None)
+        changed = {key: value for key, value in values.items() if before.get(key, _NONE) != value}
+        # Presets that nobody changed need no table.
+        if table or changed or name in found:
+            merged[name] = table | changed
+    return merged
+
+
+def _read(path: Path) -> dict[str, object] | None:
+    """The tables that the file holds now, None where it is gone or no settings file."""
+    try:
+        found = json.loads(read_regular(path, _MOST_BYTES).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _packed(tables: dict[str, object]) -> bytes:
+    # A lone surrogate, which no text in UTF-8 can have, is written as its escape.
+    return json.dumps(tables, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
 
 
 def settings_path() -> Path:

@@ -3,7 +3,10 @@
 The values a person chose are in settings.py.
 """
 
+import os
+import zlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T", bool, int, float, str)
@@ -186,6 +189,15 @@ PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
 PRESET = Setting("window.preset", "", WINDOW)
 TIPS_SEEN = Setting("window.tips_seen", "", WINDOW)
 TABS = Setting("window.tabs", "", WINDOW)
+
+
+def tabs_of(library: Path) -> Setting[str]:
+    """The tabs of a library's window: two windows on two libraries do not share them.
+
+    TABS itself is where earlier versions kept those of the last window.
+    """
+    return Setting(f"{TABS.key}.{zlib.crc32(os.fsencode(library)):08x}", "", WINDOW)
+
 
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (

@@ -36,6 +36,8 @@ def add_other_tabs(window: ReaderWindow) -> None:
 
 def _read_tabs(window: ReaderWindow) -> tuple[str, list[str]]:
     """Return the id of the article shown and of those in tabs that still exist."""
-    shown, *tabs = window.context.session.settings.get(table.TABS).split() or [_NONE]
-    there = window.context.session.library.articles.titles(tabs)
+    library, settings = window.context.session.library, window.context.session.settings
+    kept = settings.get(table.tabs_of(library.path)) or settings.get(table.TABS)
+    shown, *tabs = kept.split() or [_NONE]
+    there = library.articles.titles(tabs)
     return shown, [article for article in dict.fromkeys(tabs) if article in there]

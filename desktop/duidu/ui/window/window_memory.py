@@ -84,5 +84,5 @@ class WindowMemory(QObject):
 def remember(window: ReaderWindow, frame: QMainWindow) -> None:
     """Put tabs, place and size of a window into the settings, which the caller writes."""
     settings = window.context.session.settings
-    settings.set(table.TABS, kept_tabs(window))
+    settings.set(table.tabs_of(window.context.session.library.path), kept_tabs(window))
     settings.set(table.GEOMETRY, bytes(frame.saveGeometry().toBase64().data()).decode("ascii"))

@@ -207,3 +207,50 @@ def test_text_that_is_no_unicode_is_kept_as_it_is(tmp_path: Path) -> None:
     again = Settings(path)
     assert again.problem == ""
     assert again.get(table.FOCUS) is True
+
+
+def test_two_windows_put_only_their_own_changes_into_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    first = Settings(path)
+    first.set(table.ZOOM, 150)
+    first.set(table.SWAPPED, True)
+    second = Settings(path)
+    second.set(table.THEME, "dark")
+    second.reset(table.SWAPPED)
+    second.set_shortcut("file.open", "F9")
+    first.set(table.FOCUS, True)
+    first.use_preset("advanced")
+    found = Settings(path)
+    for setting, value in (
+        (table.ZOOM, 150),
+        (table.THEME, "dark"),
+        (table.SWAPPED, False),
+        (table.FOCUS, True),
+        (table.PRESET, "advanced"),
+    ):
+        assert found.get(setting) == value
+    assert found.shortcuts == {"file.open": "F9"}
+
+
+def test_tables_of_a_later_version_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"later": {"a": 1}, "more": [2], "settings": {"later.key": 3}}')
+    settings = Settings(path)
+    settings.set(table.FOCUS, True)
+    found = json.loads(path.read_text("utf-8"))
+    assert (found["later"], found["more"]) == ({"a": 1}, [2])
+    assert found["settings"] == {"later.key": 3, "reading.focus": True}
+
+
+@pytest.mark.parametrize("content", [None, b"[" * 9, b"[1]", bytes(range(256))])
+def test_what_became_of_the_file_meanwhile_costs_none_of_the_settings(
+    content: bytes | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    settings = Settings(path)
+    settings.set(table.THEME, "dark")
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    settings.set(table.FOCUS, True)
+    assert Settings(path).get(table.THEME) == "dark"
