@@ -221,14 +221,11 @@ def test_two_windows_put_only_their_own_changes_into_the_file(tmp_path: Path) ->
     first.set(table.FOCUS, True)
     first.use_preset("advanced")
     found = Settings(path)
-    for setting, value in (
-        (table.ZOOM, 150),
-        (table.THEME, "dark"),
-        (table.SWAPPED, False),
-        (table.FOCUS, True),
-        (table.PRESET, "advanced"),
-    ):
-        assert found.get(setting) == value
+    assert found.get(table.ZOOM) == 150
+    assert found.get(table.THEME) == "dark"
+    assert found.get(table.SWAPPED) is False
+    assert found.get(table.FOCUS) is True
+    assert found.get(table.PRESET) == "advanced"
     assert found.shortcuts == {"file.open": "F9"}
 
 
