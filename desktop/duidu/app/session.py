@@ -20,6 +20,7 @@ from duidu.core.alignment import ROUGH
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import Cancelled
+from duidu.core.fault_guard import FaultGuard
 from duidu.core.jobs import Job
 from duidu.core.once import made_once
 from duidu.library.library import Library
@@ -58,6 +59,7 @@ class Session:
         self.library = library
         self.settings = settings
         self.listeners: list[Listener] = []
+        self._faults = FaultGuard()
         self.corrections = CorrectionsOfArticles(library)
         # One for all articles: open texts read from it, the background writes to it.
         self._kept_words = KeptWords(library.cache, self.corrections.fingerprint)
@@ -340,19 +342,15 @@ class Session:
         return self._announced(self.stack(article).redo())
 
     def announce(self, changes: Changes) -> Changes:
-        """Tell open articles and every view what changed."""
-        # Caches first: views ask for rows and words as soon as they are told.
-        self.corrections.changed(changes)
+        """Tell open articles and every view what changed; one that fails is reported."""
         own_words = type(self).own_words.made(self)
-        if own_words is not None:
-            own_words.changed(changes)
         with self._guard:
             articles = tuple(self._articles.values())
-        for article in articles:
-            article.changed(changes)
-        # A copy, since a view may close while it is told and so leave the list.
-        for listener in tuple(self.listeners):
-            listener(changes)
+        # Caches first: views ask for rows and words as soon as they are told.
+        caches = [self.corrections.changed, *(article.changed for article in articles)]
+        if own_words is not None:
+            caches.insert(1, own_words.changed)
+        self._faults.tell((*caches, *self.listeners), changes)
         return changes
 
     def flush_drafts(self) -> None:

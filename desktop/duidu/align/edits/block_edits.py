@@ -187,11 +187,14 @@ def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft
     touched = [
         i for i, bead in enumerate(row.sentences) if {local, local + 1} & set(units(bead, side))
     ]
-    parts = row.sentences[touched[0] : touched[-1] + 1]
-    one = new_decided_bead(
-        (i for b in parts for i in b.source), (i for b in parts for i in b.target)
-    )
-    beads = (*row.sentences[: touched[0]], one, *row.sentences[touched[-1] + 1 :])
+    beads = row.sentences
+    # A row whose sentences were not aligned (yet) has no beads.
+    if touched:
+        parts = beads[touched[0] : touched[-1] + 1]
+        one = new_decided_bead(
+            (i for b in parts for i in b.source), (i for b in parts for i in b.target)
+        )
+        beads = (*beads[: touched[0]], one, *beads[touched[-1] + 1 :])
     draft = with_blocks(draft, side, block, 1, (new,))
     return with_row(
         draft, 0, replace(row, sentences=tuple(_with_once(bead, side, local) for bead in beads))

@@ -1,20 +1,27 @@
 """One edit of the alignment as a command.
 
 A few rows are read, edited by a function of align/edits, and put back in one transaction with
-the notes on them.
+all that a person keeps at places in them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
+from duidu.app.alignment.marks_in_rows import (
+    Marks,
+    after_move,
+    blocks_by_id,
+    kinds_of,
+    marks_in,
+    put_marks,
+    restored_marks,
+)
 from duidu.app.article.open_text import RowText
 from duidu.app.base.commands import BlockAt
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.annotation import Annotation
 from duidu.core.article import Block, Place, Side, SideName
 from duidu.core.changes import Changed, Changes
-from duidu.library.anchoring.shift import after_moves
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
@@ -44,7 +51,9 @@ class EditAlignment:
     seen: RowText | None = None
     _old: Sequence[StoredRow] = ()
     _new: Sequence[StoredRow] = ()
-    _notes: Sequence[Annotation] = field(default_factory=tuple)
+    # What stood in the old rows, and what the edit made of it.
+    _marks: tuple[Marks, Marks] = (Marks(), Marks())
+    _moved: Sequence[Moved] = ()
 
     def do(self) -> Changes:
         """Read the rows, edit them, keep them.
@@ -73,12 +82,10 @@ class EditAlignment:
         new, moved = self._with_free_ids(apply(aligned, edit), edit)
         self._old = stored[edit.row : edit.row + len(edit.old_rows)]
         self._new = rows_of(new, edit.row, len(edit.new_rows))
-        # Anchors name blocks, so a change that moves no text leaves notes alone.
-        self._notes = self._notes_in(self._old) if moved else ()
-        notes = shift_notes(self._notes, moved, self._new)
-        self.library.articles.replace_rows(
-            self.article, first + edit.row, len(self._old), self._new, notes
-        )
+        # Marks name blocks, so a change that moves no text leaves them alone.
+        self._moved = moved
+        self._marks = self._marks_after(moved, self._old, self._new)
+        self._put(first + edit.row, self._old, self._new, self._marks)
         return self._changes(first + edit.row)
 
     def undo(self) -> Changes:
@@ -95,9 +102,10 @@ class EditAlignment:
         # Rows that were edited or refined since must not be overwritten.
         if [content(row) for row in there] != [content(row) for row in self._new]:
             raise EditError("These rows were changed after this edit, so it cannot be undone.")
-        self.library.articles.replace_rows(
-            self.article, first, len(self._new), self._old, self._notes
-        )
+        back = tuple(move.inverse() for move in reversed(self._moved))
+        now, moved = self._marks_after(back, self._new, self._old)
+        marks = restored_marks(self.library, moved, self._marks) if back else moved
+        self._put(first, self._new, self._old, (now, marks))
         return self._changes(first)
 
     def blocks(self) -> frozenset[BlockAt]:
@@ -109,16 +117,29 @@ class EditAlignment:
         # With another number of rows all later ones have other numbers.
         same = len(self._old) == len(self._new)
         ids = tuple(str(first + i) for i in range(len(self._new))) if same else ()
-        return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids)
+        return Changes(kinds_of(self._marks) | {Changed.ALIGNMENT}, self.article, ids)
 
-    def _notes_in(self, rows: Sequence[StoredRow]) -> list[Annotation]:
-        found: dict[str, Annotation] = {}
-        for side in SIDES:
-            ids = [block.id for row in rows for block in row.blocks(side)]
-            found.update(
-                (note.id, note) for note in self.library.notes.in_blocks(self.article, side, ids)
-            )
-        return list(found.values())
+    def _marks_after(
+        self, moved: Sequence[Moved], old: Sequence[StoredRow], new: Sequence[StoredRow]
+    ) -> tuple[Marks, Marks]:
+        """What stands in the old rows, and the same after the moves; nothing if none moves."""
+        if not moved:
+            return Marks(), Marks()
+        before, left = blocks_by_id(old), [(move.side, move.block) for move in moved]
+        marks = marks_in(self.library, self.article, before, left)
+        return marks, after_move(marks, moved, before, blocks_by_id(new))
+
+    def _put(
+        self,
+        first: int,
+        old: Sequence[StoredRow],
+        new: Sequence[StoredRow],
+        marks: tuple[Marks, Marks],
+    ) -> None:
+        """Put rows in the place of others, and what stood in them where it stands now."""
+        notes = marks[1].notes
+        self.library.articles.replace_rows(self.article, first, len(old), new, notes)
+        put_marks(self.library, self.article, *marks)
 
     def _with_free_ids(self, aligned: Aligned, edit: Edit) -> tuple[Aligned, tuple[Moved, ...]]:
         """Give new blocks ids that are free in the whole article, not only among the rows read."""
@@ -218,16 +239,6 @@ def rows_of(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
 
     rows: Sequence[Row] = aligned.alignment.rows[first : first + count]
     return [StoredRow(number, row, *blocks(row.blocks)) for number, row in enumerate(rows)]
-
-
-def shift_notes(
-    notes: Sequence[Annotation], moved: Sequence[Moved], rows: Sequence[StoredRow]
-) -> list[Annotation]:
-    """The notes with their anchors where their text is now."""
-    blocks = {
-        (side, block.id): block for row in rows for side in SIDES for block in row.blocks(side)
-    }
-    return [replace(note, anchors=after_moves(note.anchors, moved, blocks)) for note in notes]
 
 
 def _with_new_ids(side: Side, name: SideName, names: dict[tuple[SideName, int], int]) -> Side:

@@ -3,39 +3,29 @@
 Notes, bookmarks and corrections of words in the paragraph are shifted exactly.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from duidu.app.alignment.marks_in_rows import (
+    Marks,
+    kinds_of,
+    marks_in,
+    put_marks,
+    restored_marks,
+    shifted,
+)
 from duidu.app.base.commands import BlockAt
-from duidu.core.annotation import AnchorState, Annotation
+from duidu.core.annotation import Anchor
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.emphasis import emphasis_after_change
 from duidu.core.errors import DuiduError
-from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.shift import after_replacement
 from duidu.library.articles.article_rows import StoredRow
-from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
-from duidu.library.words.corrections import Correction, Scope
 
 
 class TextEditError(DuiduError):
     """A change of the text that would break a sentence; nothing was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """A row with all that stands in its edited block.
-
-    `gone` are ids of corrections whose word the change wrote over.
-    """
-
-    row: StoredRow
-    notes: tuple[Annotation, ...]
-    bookmarks: tuple[Bookmark, ...]
-    corrections: tuple[Correction, ...]
-    gone: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,7 +44,9 @@ class EditText:
     text: str = "Correct the text"
     merge_key: str = ""
     place: Place | None = field(init=False)
-    _before: _State | None = field(default=None, init=False)
+    # The block before, and what stood in it before and after.
+    _old: Block | None = field(default=None, init=False)
+    _marks: tuple[Marks, Marks] = field(default=(Marks(), Marks()), init=False)
 
     def __post_init__(self) -> None:
         self.place = Place(self.side, self.block, self.span.start)
@@ -68,46 +60,47 @@ class EditText:
 
     def _do(self) -> Changes:
         """What `do` says, on the writer's thread: nothing can come between reading and writing."""
-        before = self._read()
-        old = self._block(before.row)
+        index, row = self._row()
+        self._old = old = self._block(row)
         new = changed_block(old, self.span, self.written)
-        self._before = before
-        return self._put(old, self._shifted(before, new))
+        before = self._marks_in(row)
+        self._marks = before, _shifted(before, self.side, (old, new), self.span)
+        return self._put((index, row), new, self._marks)
 
     def undo(self) -> Changes:
         """Put the text and everything in it back as it was.
 
         Raises TextEditError when the text was changed otherwise since.
         """
-        assert self._before is not None
-        new = changed_block(self._block(self._before.row), self.span, self.written)
-        return self._put(new, self._before)
+        return self.library.together(self._undo)
+
+    def _undo(self) -> Changes:
+        """What `undo` says, on the writer's thread."""
+        assert self._old is not None
+        index, row = self._row()
+        new = changed_block(self._old, self.span, self.written)
+        if self._block(row) != new:
+            raise TextEditError("The text was edited meanwhile, so nothing was changed; try again.")
+        now = self._marks_in(row)
+        span = Span(self.span.start, self.span.start + len(self.written))
+        back = _shifted(now, self.side, (new, self._old), span)
+        marks = restored_marks(self.library, back, self._marks)
+        return self._put((index, row), self._old, (now, marks))
 
     def blocks(self) -> frozenset[BlockAt]:
         """The block it changes."""
         return frozenset({(self.side, self.block)})
 
-    def _read(self) -> _State:
-        """The row as it is now, with the notes, bookmarks and corrections in the block."""
+    def _row(self) -> tuple[int, StoredRow]:
+        """The row that holds the block by now, and its number."""
         index = self.library.articles.row_of(self.article, self.side, self.block)
         (row,) = self.library.articles.rows(self.article, index, index + 1)
-        here = (self.side, self.block)
-        return _State(
-            row,
-            tuple(self.library.notes.in_blocks(self.article, self.side, [self.block])),
-            tuple(
-                b
-                for b in self.library.bookmarks.of_article(self.article)
-                if (b.side, b.block) == here
-            ),
-            tuple(
-                c
-                for c in self.library.corrections.for_article(self.article)
-                if c.scope is Scope.PLACE
-                and c.article == self.article
-                and (c.side, c.block) == here
-            ),
-        )
+        return index, row
+
+    def _marks_in(self, row: StoredRow) -> Marks:
+        block = self._block(row)
+        here = (self.side, block.id)
+        return marks_in(self.library, self.article, {here: block}, [here])
 
     def _block(self, row: StoredRow) -> Block:
         return next(block for block in row.blocks(self.side) if block.id == self.block)
@@ -120,63 +113,30 @@ class EditText:
             else replace(row, target=blocks)
         )
 
-    def _shifted(self, before: _State, new: Block) -> _State:
-        """The state after the change: the row with the new block, and all in it moved along."""
-        old = self._block(before.row)
-        row = self._with_block(before.row, new)
-        notes = tuple(
-            replace(note, anchors=after_replacement(note.anchors, self.side, old, self.span, new))
-            for note in before.notes
-        )
-        bookmarks = tuple(
-            replace(b, offset=_shifted_offset(b.offset, self.span, self.written))
-            for b in before.bookmarks
-        )
-        corrections = tuple(self._corrections(before.corrections, old, new))
-        # What is not kept must go in the same transaction, or it would hold for other words.
-        kept = {correction.id for correction in corrections}
-        return _State(
-            row,
-            notes,
-            bookmarks,
-            corrections,
-            tuple(c.id for c in before.corrections if c.id not in kept),
-        )
+    def _put(
+        self, where: tuple[int, StoredRow], block: Block, marks: tuple[Marks, Marks]
+    ) -> Changes:
+        """Keep the block with what stands in it, in the row that is there."""
+        index, row = where
+        changed = self._with_block(row, block)
+        self.library.articles.replace_rows(self.article, index, 1, [changed], marks[1].notes)
+        put_marks(self.library, self.article, *marks)
+        kinds = kinds_of(marks) | {Changed.TEXT, Changed.ANNOTATIONS}
+        return Changes(kinds, self.article, (str(index),))
 
-    def _corrections(
-        self, corrections: tuple[Correction, ...], old: Block, new: Block
-    ) -> Iterator[Correction]:
-        """The corrections whose word still stands; those of a word written over are dropped."""
-        for correction in corrections:
-            word = Span(correction.start or 0, min(correction.end or 0, len(old.text)))
-            # As for notes, so that both agree on which words still stand.
-            (anchor,) = after_replacement(
-                (make_anchor(self.side, old, word),), self.side, old, self.span, new
-            )
-            if anchor.state is AnchorState.SURE and anchor.exact == word.of(old.text):
-                yield replace(correction, start=anchor.start, end=anchor.end)
 
-    def _put(self, old: Block, state: _State) -> Changes:
-        """Keep a state in the place of the block `old`, in one transaction."""
+def _shifted(marks: Marks, side: SideName, blocks: tuple[Block, Block], span: Span) -> Marks:
+    """The marks in a block of which a span was replaced."""
+    old, new = blocks
+    written = len(new.text) - len(old.text) + len(span)
 
-        def work() -> int:
-            # The row as it is by now: it may have been aligned anew since the text was read.
-            index = self.library.articles.row_of(self.article, self.side, self.block)
-            (row,) = self.library.articles.rows(self.article, index, index + 1)
-            if self._block(row) != old:
-                raise TextEditError(
-                    "The text was edited meanwhile, so nothing was changed; try again."
-                )
-            changed = self._with_block(row, self._block(state.row))
-            self.library.articles.replace_rows(self.article, index, 1, [changed], state.notes)
-            self.library.bookmarks.put_all(state.bookmarks)
-            self.library.corrections.put_all(state.corrections)
-            for correction in state.gone:
-                self.library.corrections.remove(correction)
-            return index
+    def anchors(found: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+        return after_replacement(found, side, old, span, new)
 
-        index = self.library.together(work)
-        return Changes(frozenset({Changed.TEXT, Changed.ANNOTATIONS}), self.article, (str(index),))
+    def place(at: Place) -> Place:
+        return replace(at, offset=_shifted_offset(at.offset, span, written))
+
+    return shifted(marks, {(side, old.id): old}, anchors, place)
 
 
 def changed_block(block: Block, span: Span, written: str) -> Block:
@@ -211,6 +171,6 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
     )
 
 
-def _shifted_offset(offset: int, span: Span, written: str) -> int:
+def _shifted_offset(offset: int, span: Span, written: int) -> int:
     # A place inside the replaced words moves with their end, but not before their beginning.
-    return offset if offset <= span.start else max(span.start, offset + len(written) - len(span))
+    return offset if offset <= span.start else max(span.start, offset + written - len(span))

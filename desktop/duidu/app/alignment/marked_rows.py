@@ -1,9 +1,11 @@
 """Rows of a whole article that have notes or are doubtful: for the scroll bar and for jumps."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from duidu.align.beads.doubt import doubtful_rows
+from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
@@ -41,5 +43,9 @@ def doubtful_from(library: Library, article: str, start: int, job: Job) -> Itera
 
 def noted_rows(library: Library, article: str) -> set[int]:
     """Rows with a note that still has its place."""
-    places = library.notes.noted_blocks(article)
-    return {library.articles.row_of(article, side, block) for side, block in places}
+    found = set()
+    for side, block in library.notes.noted_blocks(article):
+        # One brought in for a block that is gone takes no other note's mark along.
+        with suppress(LibraryError):
+            found.add(library.articles.row_of(article, side, block))
+    return found

@@ -242,9 +242,12 @@ class OpenArticle:
         return self._library.articles.revision(self.article) != self._info.revision
 
     def reading_position(self) -> Place | None:
-        """Where the person was reading last, None for an article never read."""
+        """Where the person was reading last; None if never, or where the block is gone."""
         kept = self._library.articles.reading_position(self.article)
-        return Place(*kept) if kept else None
+        place = Place(*kept) if kept else None
+        if place is None or self._row_or_none(place.side, place.block) < 0:
+            return None
+        return place
 
     def changed(self, changes: Changes) -> None:
         """Forget what a change made stale."""

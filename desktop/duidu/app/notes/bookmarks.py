@@ -9,6 +9,7 @@ from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import word_context
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
+from duidu.core.errors import LibraryError
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 
@@ -99,4 +100,12 @@ def place_of(bookmark: Bookmark) -> Place:
 
 
 def _order(open_text: OpenText) -> Callable[[Bookmark], tuple[int, int]]:
-    return lambda one: (open_text.row_of(one.side, one.block), one.offset)
+    """A bookmark's row and offset; one whose block is gone comes after all others."""
+
+    def key(one: Bookmark) -> tuple[int, int]:
+        try:
+            return open_text.row_of(one.side, one.block), one.offset
+        except LibraryError:
+            return open_text.row_count(), one.offset
+
+    return key

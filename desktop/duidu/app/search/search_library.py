@@ -6,6 +6,7 @@ Each hit is the sentence it stands in, with the sentences that answer it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duidu.app.article.block_now import row_now
 from duidu.app.article.open_text import RowText
 from duidu.app.article.word_context import word_context_in
 from duidu.app.search.find_alike import Alike
@@ -72,8 +73,10 @@ def search_library(
 
 def _sentences(library: Library, found: TextHit, title: str) -> Iterator[SentenceHit]:
     """The sentences of a block that have the words, each once."""
-    index = library.articles.row_of(found.article, found.side, found.block)
-    (stored,) = library.articles.rows(found.article, index, index + 1)
+    stored = row_now(library, found.article, found.side, found.block)
+    # Joined with another block since it was found.
+    if stored is None:
+        return
     row = RowText(stored.index, stored.row, stored.source, stored.target)
     seen = -1
     for start, end in found.spans:

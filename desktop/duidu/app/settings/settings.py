@@ -19,6 +19,7 @@ from duidu.app.settings.settings_table import (
     Values,
 )
 from duidu.core.errors import FileError
+from duidu.core.fault_guard import FaultGuard
 
 T = TypeVar("T", bool, int, float, str)
 
@@ -42,6 +43,7 @@ class Settings:
     _own: Values = field(default_factory=dict)
     _layers: dict[str, Values] = field(default_factory=dict)
     _writer: SettingsWriter | None = None
+    _faults: FaultGuard = field(default_factory=FaultGuard)
 
     def __post_init__(self) -> None:
         """Read the file; values of the wrong kind or out of range stay at their defaults."""
@@ -79,8 +81,7 @@ class Settings:
         if setting.group != WINDOW:
             self._save(setting.key)
         else:
-            for remember in tuple(self.remembering):
-                remember()
+            self._faults.tell(self.remembering)
 
     def reset(self, setting: AnySetting) -> None:
         """Go back to the default, or to what the preset says."""
@@ -130,16 +131,14 @@ class Settings:
     def _save(self, key: str) -> None:
         """Tell the listeners and write the file; a failure becomes the `problem`."""
         # Told before it is written: a choice takes effect even where it cannot be kept.
-        for listener in tuple(self.listeners):
-            listener(key)
+        self._faults.tell(self.listeners, key)
         try:
             self.save()
         except FileError as error:
             # Said once, not with every change.
             if self.problem != str(error):
                 self.problem = error.sentence
-                for listener in tuple(self.listeners):
-                    listener("problem")
+                self._faults.tell(self.listeners, "problem")
 
     def save(self) -> None:
         """Write the file. Raises FileError; the values hold until the program ends."""

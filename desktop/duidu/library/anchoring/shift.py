@@ -94,8 +94,10 @@ def _pieces(
     at = anchor.start
     for move in sorted(moves, key=lambda m: m.span):
         start, end = max(at, move.span.start), min(anchor.end, move.span.end)
-        # An anchor of no length (a place between letters) moves with the letter after it.
-        if start < end or (start == end == anchor.start and move.span.start <= at < move.span.end):
+        # An anchor of no length (a place between letters) moves with the letter after it, one at
+        # the end of a block that is gone with the letter before it.
+        last = move.span.end + ((anchor.side, anchor.block) not in blocks)
+        if start < end or (start == end == anchor.start and move.span.start <= at < last):
             if at < start:
                 pieces += _part_that_stays(anchor, Span(at, start), blocks)
             there = move.start + start - move.span.start

@@ -10,7 +10,7 @@ import apsw
 
 from duidu.core.alignment import Alignment
 from duidu.core.annotation import Annotation
-from duidu.core.article import Article, Block, Side, SideName
+from duidu.core.article import Article, Block, Place, Side, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.add_article import add_article
@@ -155,6 +155,11 @@ class Articles:
         """Remember where the reader is and how much is read; counts as opening it."""
         place = {"place_side": side_number(side), "place_block": block, "place_offset": offset}
         self._change(article, **place, progress=float(progress), opened=time.time())
+
+    def move_reading_position(self, article: str, place: Place) -> None:
+        """Keep that the text where the reader is stands elsewhere by now."""
+        side = side_number(place.side)
+        self._change(article, place_side=side, place_block=place.block, place_offset=place.offset)
 
     def reading_position(self, article: str) -> tuple[SideName, int, int] | None:
         """Side, block id and code point last set; None before the first time."""

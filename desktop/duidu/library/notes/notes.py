@@ -4,7 +4,7 @@ Deleted ones are kept for 30 days; earlier texts as long as their note.
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import apsw
@@ -149,6 +149,21 @@ class Notes:
             return sorted(found.values(), key=lambda note: note.created)[-newest:]
 
         return self._database.read(work)
+
+    def deleted_in(self, article: str, side: SideName, blocks: Collection[int]) -> list[Annotation]:
+        """The deleted annotations with an anchor in one of these few blocks."""
+        if not blocks:
+            return []
+        # They are listed under no block. What is searched for is how anchors_text begins an anchor.
+        named = [f'["{side.value}",{block},' for block in sorted(blocks)]
+        there = " OR ".join(["instr(n.anchors, ?)"] * len(named))
+        condition = f"n.deleted IS NOT NULL AND a.id=? AND ({there})"
+        found = self._database.read(lambda c: _read(c, condition, (clean(article), *named)))
+        return [
+            note
+            for note in found
+            if any(anchor.side is side and anchor.block in blocks for anchor in note.anchors)
+        ]
 
     def noted_blocks(self, article: str) -> set[tuple[SideName, int]]:
         """The blocks with a note that still has its place; reads hardly any note.

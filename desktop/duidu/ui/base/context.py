@@ -12,9 +12,9 @@ from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.changes import Changes
 from duidu.core.draft import Draft
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.command_queue import CommandQueue, Moved, forget, ignore
-from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.style.i18n import tr

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.visible_text import show_controls
-from duidu.ui.base.fault_guard import kept_state
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_editor import NoteText

@@ -43,7 +43,12 @@ class ContentsControl(PageControl):
         """Read again what an edit may have moved."""
         if self._panel is not None and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
             self._refresh()
-        if changes.article in ("", self.page.article) and Changed.BOOKMARKS in changes.kinds:
+        # Places move along with rows and text.
+        if changes.article in ("", self.page.article) and changes.kinds & {
+            Changed.BOOKMARKS,
+            Changed.TEXT,
+            Changed.ALIGNMENT,
+        }:
             self._show_bookmarks()
 
     def turn_bookmark(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
 from duidu.core.changes import Changes
-from duidu.ui.base.fault_guard import FaultGuard
+from duidu.core.fault_guard import FaultGuard
 
 
 class Control(Protocol):

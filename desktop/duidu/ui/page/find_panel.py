@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.search.find import Find
 from duidu.app.search.find_pattern import Query
 from duidu.language.script import is_hanzi
-from duidu.ui.base.fault_guard import kept_state
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.page.found import Found

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place
-from duidu.ui.base.fault_guard import FaultGuard
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle

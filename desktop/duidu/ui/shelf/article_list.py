@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.language.registry import describe
-from duidu.ui.base.fault_guard import kept_state
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.short_text import short
 from duidu.ui.shelf.shelf_model import ReadItems, ShelfItem, ShelfModel
 from duidu.ui.style.i18n import plural, tr

@@ -21,8 +21,8 @@ from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_lib
 from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
 from duidu.ui.base.context import WindowContext
-from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.short_text import short
 from duidu.ui.reader.layout.utf16 import Utf16

@@ -17,9 +17,9 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.context import WindowContext
-from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine

@@ -61,7 +61,8 @@ def test_everything_in_the_paragraph_stays_on_its_words(library: Library) -> Non
     }
     assert library.bookmarks.of_article("river")[0].offset == 12
     assert {c.id: c.start for c in library.corrections.all()} == {"before": 0, "after": 15}
-    assert (changes.kinds, changes.ids) == (frozenset({Changed.TEXT, Changed.ANNOTATIONS}), ("0",))
+    kinds = {Changed.TEXT, Changed.ANNOTATIONS, Changed.READINGS, Changed.BOOKMARKS}
+    assert (set(changes.kinds), changes.ids) == (kinds, ("0",))
 
 
 def test_what_is_set_apart_stays_on_its_words(library: Library) -> None:
@@ -101,6 +102,37 @@ def test_a_note_on_words_taken_out_is_lost_and_comes_back_with_undo(library: Lib
     assert {c.id: c for c in library.corrections.all()} == corrections
     command.do()
     assert library.articles.blocks("river", SOURCE)[0].text == "老人把船水里。天还没有亮。"
+
+
+def test_the_reading_place_and_a_deleted_note_stay_on_their_words(library: Library) -> None:
+    library.articles.set_reading_position("river", SOURCE, 0, 9, 0.5)
+    (note,) = (n for n in library.notes.of_article("river") if n.text == "天还没有亮")
+    library.notes.delete(note.id)
+    command = EditText(library, "river", SOURCE, 0, Span(4, 6), "慢慢推到")
+    command.do()
+    assert library.articles.reading_position("river") == (SOURCE, 0, 11)
+    library.notes.restore(note.id)
+    assert quoted(library)["天还没有亮"] == ("天还没有亮", AnchorState.SURE)
+    assert library.notes.of_article("river")[-1].anchors[0].start == 11
+    command.undo()
+    assert library.articles.reading_position("river") == (SOURCE, 0, 9)
+
+
+def test_what_was_tagged_or_deleted_since_is_not_undone_along(library: Library) -> None:
+    command = EditText(library, "river", SOURCE, 0, Span(4, 6), "慢慢推到")
+    command.do()
+    notes = {note.text: note for note in library.notes.of_article("river")}
+    library.notes.put(replace(notes["船推进水"], tags=("renamed",)))
+    library.notes.delete(notes["老人"].id)
+    library.bookmarks.remove("b")
+    library.corrections.remove("after")
+    command.undo()
+    left = {note.text: note for note in library.notes.of_article("river")}
+    assert left["船推进水"].tags == ("renamed",)
+    assert left["船推进水"].anchors[0].exact == "船推进水"
+    assert "老人" not in left
+    assert library.bookmarks.all() == []
+    assert {c.id for c in library.corrections.all()} == {"before", "word"}
 
 
 @pytest.mark.parametrize(

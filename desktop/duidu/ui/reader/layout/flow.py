@@ -10,8 +10,8 @@ from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.alignment import Bead, Row
 from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
+from duidu.core.fault_guard import FaultGuard
 from duidu.language.registry import describe
-from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.reader.layout.columns import Columns, arrange_columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.heights import Heights

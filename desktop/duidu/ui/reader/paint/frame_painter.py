@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from duidu.ui.base.fault_guard import FaultGuard
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.caret import Caret
 from duidu.ui.reader.hit_testing import VisibleRows, joined
 from duidu.ui.reader.paint.overview_strip import OverviewStrip

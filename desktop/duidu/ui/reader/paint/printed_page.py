@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter
 
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import SideName
-from duidu.ui.base.fault_guard import kept_state
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.sheets import Slice, sheets

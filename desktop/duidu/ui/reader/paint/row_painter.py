@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtGui import QColor, QPainter
 
 from duidu.core.article import SideName
-from duidu.ui.base.fault_guard import kept_state
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.marks import Mark
 from duidu.ui.reader.layout.row_layout import RowLayout

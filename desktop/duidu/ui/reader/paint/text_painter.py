@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from duidu.core.article import BlockKind
-from duidu.ui.base.fault_guard import kept_state
+from duidu.ui.base.kept_state import kept_state
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.line import LineGlyphs
 from duidu.ui.reader.layout.piece import Piece
