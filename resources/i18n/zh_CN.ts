@@ -1222,6 +1222,10 @@
       <translation>没有备份：文件夹 {folder} 里已有一千个同一秒的备份。请检查本机的时钟。</translation>
     </message>
     <message>
+      <source>The backup {path} is damaged; please choose another one. Nothing was changed.</source>
+      <translation>备份 {path} 已损坏；请另选一个。没有任何改动。</translation>
+    </message>
+    <message>
       <source>No backup of {library} was made because the library is damaged ({problems}). Start Duidu again to repair it.</source>
       <translation>没有备份 {library}，因为文库已损坏（{problems}）。请重新启动对读来修复。</translation>
     </message>
@@ -1310,10 +1314,6 @@
       <translation>文库 {path} 已损坏，未能修复（{problems}）；没有改动它。请恢复备份，或用文章副本重建。</translation>
     </message>
     <message>
-      <source>The backup {path} is damaged; please choose another one. Nothing was changed.</source>
-      <translation>备份 {path} 已损坏；请另选一个。没有任何改动。</translation>
-    </message>
-    <message>
       <source>The log of the library {path} was damaged or cut off. {newer} entries were recovered from it and from the newest backup; what you wrote last may be missing. The damaged files are kept in {aside}.</source>
       <translation>文库 {path} 的日志损坏或不完整。已从日志和最新的备份中取回 {newer} 条记录；您最后写的内容可能缺失。损坏的文件保存在 {aside}。</translation>
     </message>
@@ -1332,6 +1332,10 @@
     <message>
       <source>Row {row} of {name} in the library is damaged: its checksum does not match. Start Duidu again to repair it from a backup.</source>
       <translation>文库中 {name} 的第 {row} 行已损坏：校验和不符。请重新启动对读，用备份修复。</translation>
+    </message>
+    <message>
+      <source>{path} belongs to another user of this computer, who could read or replace what is in it; it is not used. Move the library to a folder that only you can write to.</source>
+      <translation>{path} 属于这台电脑的另一个用户，对方可能读取或替换其中的内容；因此没有使用。请把文库移到只有您能写入的文件夹中。</translation>
     </message>
     <message>
       <source>{path} is not a Duidu library; it was not changed. Choose another path with --library or DUIDU_LIBRARY.</source>

@@ -11,7 +11,7 @@ from duidu.library.safety.backups import Backup, backups_of
 from duidu.library.safety.lock import LibraryLock
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.safety.recovery import recover, restore
-from duidu.library.store.connect import LibraryFile, check_header
+from duidu.library.store.connect import LibraryFile, check_header, require_own_folder
 from duidu.library.store.library_path import (
     backup_folder,
     copies_folder,
@@ -166,6 +166,8 @@ def repair(_: argparse.Namespace, path: Path) -> int:
 
 def rebuild_library(args: argparse.Namespace, path: Path) -> int:
     """Make a library from plain copies. An existing library is never overwritten."""
+    if not args.copies:
+        require_own_folder(copies_folder(path), path)
     rebuilt = rebuild(args.copies or copies_folder(path), args.target or path)
     say(f"Rebuilt {args.target or path}: {rebuilt.articles} articles, {rebuilt.notes} notes.")
     for sentence in rebuilt.refused:

@@ -19,12 +19,12 @@ from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.safety.verify import Health, Interruptible, examine
 from duidu.library.store.codec import integer
-from duidu.library.store.connect import LibraryFile, open_reader
+from duidu.library.store.connect import LibraryFile, open_reader, require_own_folder
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError, explain_error
 from duidu.library.store.library_path import backup_folder
 from duidu.library.store.own_folders import own_temporary_folder
-from duidu.library.store.private_files import close_to_others, make_folder
+from duidu.library.store.private_files import close_to_others, is_strangers, make_folder
 from duidu.library.store.whole_files import pack, sync_folder, unpack
 
 # Seconds between two backups while the window is open.
@@ -56,9 +56,12 @@ class Preview:
 
 
 def backups_of(library: Path) -> list[Backup]:
-    """All backups of a library, newest first."""
+    """All backups of a library, newest first; none of a folder that somebody else made."""
     found = []
-    for path in backup_folder(library).glob(f"{library.stem}-*{_SUFFIX}"):
+    folder = backup_folder(library)
+    if is_strangers(folder, library):
+        return []
+    for path in folder.glob(f"{library.stem}-*{_SUFFIX}"):
         stamp = path.name.removeprefix(f"{library.stem}-").removesuffix(_SUFFIX)
         try:
             # A number may follow the time where two were made in one second.
@@ -75,6 +78,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
     """
     job = job or NoJob()
     folder = backup_folder(library)
+    require_own_folder(folder, library)
     try:
         make_folder(folder)
         close_to_others(folder)

@@ -15,6 +15,7 @@ import apsw
 
 from duidu.core.jobs import Job, NoJob
 from duidu.library.store.codec import dumps, verified_columns
+from duidu.library.store.connect import require_own_folder
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.library_path import copies_folder
@@ -72,6 +73,8 @@ def write_copies(
     """
     job = job or NoJob()
     known = {} if known is None else known
+    if folder == copies_folder(database.where.path):
+        require_own_folder(folder, database.where.path)
     make_folder(folder)
     stamps = database.read(_stamps)
     written = 0

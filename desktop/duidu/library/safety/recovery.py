@@ -32,7 +32,7 @@ from duidu.library.store.connect import (
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
 from duidu.library.store.library_path import copies_folder
-from duidu.library.store.private_files import FOLDER, open_private
+from duidu.library.store.private_files import FOLDER, is_strangers, open_private
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import replace_file, sync_file, sync_folder
 
@@ -254,7 +254,8 @@ def _from_copies(where: LibraryFile, new: Path) -> None:
     """Fill the new library from the plain copies; the last resort."""
     base = open_writer(LibraryFile(new))
     try:
-        for file in copies_folder(where.path).glob("*.jsonl"):
+        folder = copies_folder(where.path)
+        for file in () if is_strangers(folder, where.path) else folder.glob("*.jsonl"):
             try:
                 run_in_transaction(base, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
             # A copy that cannot be read must not keep the others from being taken.

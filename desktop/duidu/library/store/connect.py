@@ -15,6 +15,7 @@ import apsw
 from duidu.core.errors import LibraryError
 from duidu.library.store.library_errors import DamagedError, RefusedError
 from duidu.library.store.library_path import backup_folder, copies_folder
+from duidu.library.store.private_files import is_strangers
 from duidu.library.store.schema import APPLICATION_ID, MINIMUM_SQLITE
 
 MAGIC = b"SQLite format 3\0"
@@ -141,13 +142,30 @@ def close_untouched(connection: apsw.Connection) -> None:
     connection.close()
 
 
+def require_own_folder(folder: Path, library: Path) -> None:
+    """Raise RefusedError if a folder of backups or copies beside a library is another user's."""
+    if is_strangers(folder, library):
+        raise _of_a_stranger(folder)
+
+
+def _of_a_stranger(path: Path) -> RefusedError:
+    return RefusedError(
+        "{path} belongs to another user of this computer, who could read or replace what is in it; "
+        "it is not used. Move the library to a folder that only you can write to.",
+        path=path,
+    )
+
+
 def require_files(where: LibraryFile) -> None:
     """Raise RefusedError if something else than a file has the name of one of the library's files.
 
-    A pipe would be waited for without end.
+    A pipe would be waited for without end, and a log that somebody else put there would be taken
+    into the library.
     """
     for suffix in _BESIDE if where.vfs is None else ():
         path = where.beside(suffix)
+        if suffix and is_strangers(path, where.path):
+            raise _of_a_stranger(path)
         with contextlib.suppress(OSError):  # said of the library by what opens it
             if not stat.S_ISREG(os.stat(path).st_mode):
                 raise RefusedError(

@@ -97,6 +97,21 @@ def is_mine(found: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
 
 
+def is_strangers(path: Path, library: Path) -> bool:
+    """Whether what is beside a library was made by somebody else, who could have put it there.
+
+    Its owner may be this person, the system's administrator, or whose the library is.
+    """
+    try:
+        found = os.lstat(path)
+        if is_mine(found) or found.st_uid == 0:
+            return False
+        return found.st_uid != os.stat(library).st_uid
+    # Not there; or a library that is not there yet has nobody else's beside it.
+    except OSError:
+        return os.path.lexists(path)
+
+
 def close_to_others(path: Path) -> None:
     """Take away the permissions of others from a file or folder of this person's.
 

@@ -25,7 +25,7 @@ from duidu.library.safety.restore_later import restore_at_next_start
 from duidu.library.store import own_folders, private_files
 from duidu.library.store.connect import LibraryFile
 from duidu.library.store.library_errors import FullError, HeldError, RefusedError
-from duidu.library.store.library_path import library_path
+from duidu.library.store.library_path import backup_folder, copies_folder, library_path
 from fixtures.sample_library import note, sample
 
 PACKAGE = Path(duidu.__file__).parent
@@ -270,3 +270,35 @@ def test_the_home_and_the_temporary_folder_are_asked_for_in_one_place() -> None:
         if any(name in path.read_text("utf-8") for name in ("gettempdir", "Path.home(", "0o644"))
     }
     assert asking == {"library/store/own_folders.py"}
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
+)
+def test_what_somebody_else_put_beside_a_library_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        library.articles.add(*sample(5), id="a")
+        library.keep_safe()
+        for folder in (backup_folder(path), copies_folder(path)):
+            os.chown(folder, 12345, 12345)
+        assert library.backups.all() == []
+        for work in (library.backups.make, library.keep_copies):
+            with pytest.raises(RefusedError, match="belongs to another user"):
+                work()
+    for part in ("-wal", "-shm", "-journal", ".lock"):
+        beside = tmp_path / f"library.sqlite{part}"
+        beside.touch()
+        os.chown(beside, 12345, 12345)
+        for read_only in (False, True):
+            with pytest.raises(RefusedError, match="belongs to another user"):
+                Library.open(path, read_only)
+        beside.unlink()
+    # What they put into these folders does not become the library when it is lost.
+    path.unlink()
+    with Library.open(path) as library:
+        assert library.articles.all() == []
+    # Who looks after another user's library as root finds the backups.
+    os.chown(path, 12345, 12345)
+    with Library.open(path) as library:
+        assert len(library.backups.all()) == 1
