@@ -13,6 +13,7 @@ from duidu.core.errors import LibraryError
 from duidu.library.store.private_files import FOLDER, is_mine
 
 _NAME = "duidu"
+_TEMPORARY = {"/tmp", "/var/tmp", "/usr/tmp"}  # those that tempfile looks for
 
 
 def home_folder() -> Path:
@@ -48,8 +49,23 @@ def own_temporary_folder() -> Path | None:
         temporary = Path(tempfile.gettempdir())
     except OSError:
         return None
+    if _is_only_the_current(temporary):
+        return None
     user = str(os.geteuid()) if hasattr(os, "geteuid") else ""
     return next(_closed(temporary / f"{_NAME}-{user}".rstrip("-")), None)
+
+
+def _is_only_the_current(temporary: Path) -> bool:
+    """Whether Python took the current folder because no temporary one can be written.
+
+    It is one of the person's, and another one at the next start.
+    """
+    try:
+        current = Path.cwd()
+    except OSError:
+        return False
+    named = {os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")}
+    return temporary == current and str(temporary) not in named | _TEMPORARY
 
 
 def _closed(folder: Path) -> Iterator[Path]:

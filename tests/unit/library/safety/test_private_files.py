@@ -272,6 +272,22 @@ def test_the_home_and_the_temporary_folder_are_asked_for_in_one_place() -> None:
     assert asking == {"library/store/own_folders.py"}
 
 
+def test_the_current_folder_is_no_temporary_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As Python finds it where no temporary folder can be written.
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(name, raising=False)
+    assert own_folders.own_temporary_folder() is None
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    found = own_folders.own_temporary_folder()
+    assert found is not None
+    assert found.parent == tmp_path
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
 )
