@@ -57,8 +57,12 @@ class made_once(Generic[T_co]):  # noqa: N801 - written like a property
         return cast("T_co | None", instance.__dict__.get(self._name))
 
     def forget(self, instance: object) -> None:
-        """Let the value go; it is made again when asked for. Who holds it may go on using it."""
-        instance.__dict__.pop(self._name, None)
+        """Let the value go; it is made again when asked for. Who holds it may go on using it.
+
+        One that is being made is made again before anybody gets it.
+        """
+        making: _Making = instance.__dict__.setdefault(_MAKING, _Making())
+        making.forget(instance.__dict__, self._name)
 
 
 class made_once_each(Generic[P, T]):  # noqa: N801 - written like functools.cache
@@ -95,6 +99,14 @@ class _Making:
         self._changed = threading.Condition()
         self._makers: dict[Hashable, int] = {}
         self._waiting: dict[int, Hashable] = {}
+        # How often each was let go.
+        self._forgotten: dict[Hashable, int] = {}
+
+    def forget(self, values: Values, name: Hashable) -> None:
+        """Let a value go, and one that is being made of what holds no longer."""
+        with self._changed:
+            values.pop(name, None)
+            self._forgotten[name] = self._forgotten.get(name, 0) + 1
 
     def value(self, values: Values, name: Hashable, make: Callable[[], T]) -> T:
         """The value of this name among `values`, made and put there unless it is there."""
@@ -103,16 +115,20 @@ class _Making:
             if name in values:
                 return cast("T", values[name])
             self._makers.setdefault(name, threading.get_ident())
+            forgotten = self._forgotten.get(name, 0)
         try:
             made = make()
         except BaseException:
             self._end(name)
             raise
         with self._changed:
-            # All get the first, also where two threads made it to end a circle of waiting.
-            first: T = values.setdefault(name, made)
+            if self._forgotten.get(name, 0) == forgotten:
+                # All get the first, also where two threads made it to end a circle of waiting.
+                first: T = values.setdefault(name, made)
+                self._end(name)
+                return first
             self._end(name)
-        return first
+        return self.value(values, name, make)
 
     def _end(self, name: Hashable) -> None:
         """Let those who wait for a value look again."""

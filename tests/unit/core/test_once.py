@@ -225,3 +225,19 @@ def test_a_function_runs_once_for_each_arguments() -> None:
         assert len({id(one.result(PATIENCE)) for one in (first, *others)}) == 1
         assert other() == ["en"]
     assert sorted(calls) == ["en", "zh"]
+
+
+def test_a_value_let_go_while_it_is_made_is_made_again() -> None:
+    class Holder:
+        kept = "old"
+
+        @made_once
+        def value(self) -> str:
+            read = self.kept
+            if read == "old":
+                # As another thread does: what is made here is made of what holds no longer.
+                self.kept = "new"
+                type(self).value.forget(self)
+            return read
+
+    assert Holder().value == "new"
