@@ -6,8 +6,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
+from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.recognised import Arrangement
+from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.formats.article_package.package import Unpacked, unpack
@@ -55,10 +57,35 @@ def _keep_notes(library: Library, package: Unpacked, identity: str) -> None:
             replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
             for note in notes
         ]
+    notes = _in_their_places(library, identity, notes)
     mine = {note.id: note for note in library.notes.of_article(identity)}
     library.notes.put_all(
         note for note in notes if note.id not in mine or mine[note.id].modified < note.modified
     )
+
+
+def _in_their_places(
+    library: Library, article: str, notes: Sequence[Annotation]
+) -> list[Annotation]:
+    """The notes; one whose place is none in this article is placed by its quotation, or lost."""
+    blocks = {
+        (side, block.id): block.text
+        for side in SideName
+        for block in library.articles.blocks(article, side)
+    }
+
+    def fits(anchor: Anchor) -> bool:
+        text = blocks.get((anchor.side, anchor.block))
+        if anchor.state is AnchorState.LOST:
+            return True
+        if text is None or not 0 <= anchor.start <= anchor.end <= len(text):
+            return False
+        quoted = text[anchor.start : anchor.end]
+        return anchor.state is AnchorState.MOVED or quoted == anchor.exact
+
+    strays = [note for note in notes if not all(map(fits, note.anchors))]
+    placed = {note.id: note for note in placed_notes(library, article, strays)} if strays else {}
+    return [placed.get(note.id, note) for note in notes]
 
 
 def _identity(library: Library, package: Unpacked) -> tuple[str, bool]:

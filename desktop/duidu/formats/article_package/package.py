@@ -6,6 +6,7 @@ article comes back exactly as it was. How a library keeps it is up to `app`.
 
 import io
 import json
+import math
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,12 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 # Version 2 has emphasis in its blocks; a package without any is still written as version 1,
 # which every Duidu opens.
 _VERSION = 2
+# What SQLite and Qt take, and more than any text needs.
+_LARGEST, _DEEPEST = 1 << 53, 100
+# Ids are UUIDs; another name must still be one of a file when it is copied.
+_IDENTITY = re.compile(r"[!-~]{0,64}")
+# A BCP 47 code.
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 _HIDDEN = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -116,7 +123,8 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
             dict(correction) for correction in json.loads(parts["corrections.json"])
         )
         notes = read_jsonld(json.loads(parts["notes.jsonld"]))
-        return Unpacked(str(described["id"]), article, alignment, notes, terms, corrections)
+        identity = _matching(_IDENTITY, described["id"])
+        return Unpacked(identity, article, alignment, notes, terms, corrections)
     except (
         LookupError,
         TypeError,
@@ -160,7 +168,8 @@ def _block_json(block: Block) -> list[object]:
 
 
 def _side(value: Mapping[str, Any]) -> Side:
-    return Side(str(value["language"]), tuple(_block(*item) for item in value["blocks"]))
+    language = _matching(_LANGUAGE, value["language"])
+    return Side(language, tuple(_block(*item) for item in value["blocks"]))
 
 
 def _block(
@@ -172,15 +181,15 @@ def _block(
     emphasis: Sequence[list[Any]] = (),
 ) -> Block:
     """Read a block. Raises ValueError when its sentences or emphasis do not fit its text."""
-    spans = tuple(Span(int(start), int(end)) for start, end in sentences)
+    spans = tuple(Span(_whole(start), _whole(end)) for start, end in sentences)
     if not isinstance(text, str) or any(span.end > len(text) for span in spans):
         raise ValueError("a sentence ends after its text")
     marks = tuple(
-        Emphasis(int(start), int(end), EmphasisKind(name)) for start, end, name in emphasis
+        Emphasis(_whole(start), _whole(end), EmphasisKind(name)) for start, end, name in emphasis
     )
     if marks != in_normal_form(marks, text):
         raise ValueError("emphasis that is not in its text, or not in its form")
-    return Block(int(identity), text, BlockKind(kind), int(level), spans, marks)
+    return Block(_whole(identity), text, BlockKind(kind), _whole(level, _DEEPEST), spans, marks)
 
 
 def _row_json(row: Row) -> list[object]:
@@ -198,13 +207,29 @@ def _row(value: list[Any]) -> Row:
 
 def _bead(value: list[Any]) -> Bead:
     source, target, score, origin, confirmed = value
+    if not math.isfinite(score):
+        raise ValueError("a score that is no number")
     return Bead(
-        tuple(map(int, source)),
-        tuple(map(int, target)),
+        tuple(map(_whole, source)),
+        tuple(map(_whole, target)),
         float(score),
         Origin(origin),
         bool(confirmed),
     )
+
+
+def _whole(value: object, most: int = _LARGEST) -> int:
+    """A whole number from 0 on. Raises ValueError for anything else."""
+    if type(value) is not int or not 0 <= value <= most:
+        raise ValueError("no number, or one without reason")
+    return value
+
+
+def _matching(pattern: re.Pattern[str], value: object) -> str:
+    """A text of this form. Raises ValueError for anything else."""
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise ValueError("a name of another form")
+    return value
 
 
 def _check(article: Article, alignment: Alignment) -> None:

@@ -103,6 +103,12 @@ def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark
     )
 
 
+def _level(text: str, otherwise: int = 0) -> int:
+    """A level as it is written; `otherwise` for what is none."""
+    # Longer numbers are no levels, and int() refuses thousands of digits.
+    return int(text) if text.isdecimal() and len(text) < 3 else otherwise
+
+
 def _heading_levels(styles: etree._Element) -> dict[str, int]:
     """Return the heading level by style id.
 
@@ -117,8 +123,8 @@ def _heading_levels(styles: etree._Element) -> dict[str, int]:
         )
         if named == "title":
             levels[attribute(style, "styleid")] = 1
-        elif named.startswith("heading ") and named[8:].isdigit():
-            levels[attribute(style, "styleid")] = int(named[8:])
+        elif named.startswith("heading "):
+            levels[attribute(style, "styleid")] = _level(named[8:])
     return levels
 
 
@@ -232,16 +238,12 @@ class _Gatherer:
             name = local_name(element)
             if name == "pstyle":
                 heading = heading or self.levels.get(attribute(element, "val"), 0)
-            elif (
-                name == "outlinelvl"
-                and attribute(element, "val").isdigit()
-                # Level 9 is body text in the standard.
-                and int(attribute(element, "val")) < 9
-            ):
-                heading = int(attribute(element, "val")) + 1
+            # Level 9 is body text in the standard.
+            elif name == "outlinelvl" and _level(attribute(element, "val"), 9) < 9:
+                heading = _level(attribute(element, "val")) + 1
             elif name == "numpr":
                 depth = next((attribute(e, "val") for e in element if local_name(e) == "ilvl"), "0")
-                listed = (int(depth) if depth.isdigit() else 0) + 1
+                listed = _level(depth) + 1
         return heading, listed
 
 

@@ -37,6 +37,7 @@ _KINDS = {
     "questioning": AnnotationKind.QUESTION,
 }
 _KINDS |= {"linking": AnnotationKind.LINK, "editing": AnnotationKind.ALTERNATIVE}
+_LARGEST = 1 << 53  # a position or the number of a block that SQLite and Qt still take
 _ARTICLE = "urn:duidu:article:"
 _NOTE = "urn:duidu:note:"
 _BLOCK = re.compile(r"#(source|target)-(\d+)$")
@@ -233,18 +234,27 @@ def _anchor(target: object) -> Anchor | None:
         return Anchor(SideName.SOURCE, -1, 0, 0, "", prefix, suffix, state=AnchorState.LOST)
     block = _BLOCK.search(str(target.get("source", "")))
     exact = str(quoted["exact"])
-    start = int(placed.get("start", 0)) if block else 0
+    start = _position(placed, "start") if block else 0
     return Anchor(
         side=SideName(block[1]) if block else SideName.SOURCE,
-        block=int(block[2]) if block else -1,
+        block=_within(int(block[2])) if block else -1,
         start=start,
-        end=int(placed.get("end", 0)) if block else start + len(exact),
+        end=_position(placed, "end") if block else start + len(exact),
         exact=exact,
         prefix=str(quoted.get("prefix", "")),
         suffix=str(quoted.get("suffix", "")),
         version=str(target.get("duidu:version", "")),
         state=AnchorState(target.get("duidu:state", "sure")),
     )
+
+
+def _position(placed: Mapping[str, Any], name: str) -> int:
+    return _within(int(placed.get(name, 0)))
+
+
+def _within(number: int) -> int:
+    """The number, or -1 for one that the library cannot keep and no text has."""
+    return number if 0 <= number <= _LARGEST else -1
 
 
 def _selectors(value: object) -> Iterator[Mapping[str, Any]]:

@@ -12,6 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+_LARGEST = 1 << 53  # what SQLite and Qt still take
+
 
 def plain(value: object) -> object:
     """Describe a value for JSON: dataclasses as lists of their fields."""
@@ -77,7 +79,10 @@ def _text(value: object) -> str:
 
 
 def _whole_number(value: object) -> int:
-    return int(_expect(int, value))
+    found = int(_expect(int, value))
+    if abs(found) > _LARGEST:
+        raise ValueError("a number without reason")
+    return found
 
 
 def _number(value: object) -> float:

@@ -111,5 +111,6 @@ def _value(cell: etree._Element, shared: list[str]) -> str:
         return "".join(text_of(t) for t in cell.iter() if local_name(t) == "t")
     value = next((e.text or "" for e in cell if local_name(e) == "v"), "")
     if kind == "s":
-        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+        is_index = value.isdecimal() and len(value) < 10
+        return shared[int(value)] if is_index and int(value) < len(shared) else ""
     return value

@@ -14,6 +14,7 @@ from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement, no_gloss
 
+_DEEPEST_INDENT = 8  # levels of a list
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
 """Kinds of blocks that stand closer to each other than paragraphs."""
 
@@ -170,7 +171,8 @@ def _kinds(text: RowText) -> set[BlockKind]:
 def indent_of(block: Block, size: float) -> float:
     """How far the lines of a block stand from the left edge of their column, in px."""
     if block.kind is BlockKind.LIST_ITEM:
-        return size * 1.2 * max(1, block.level)
+        # A list nested deeper would leave its text no room.
+        return size * 1.2 * min(max(1, block.level), _DEEPEST_INDENT)
     return size if block.kind in (BlockKind.VERSE, BlockKind.CODE) else 0.0
 
 
