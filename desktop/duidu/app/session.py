@@ -5,7 +5,6 @@ Costly parts load when they are first used.
 
 import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
     from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.align.links.make_linker import Linkers
-    from duidu.app.alignment.word_links import Linker, WordLinks
+    from duidu.app.alignment.word_links import WordLinks
     from duidu.app.article.annotator import Annotator, Cutter
     from duidu.app.opening.opener import Opener
     from duidu.app.search.find import Finder
@@ -62,7 +61,9 @@ class Session:
         self._faults = FaultGuard()
         self.corrections = CorrectionsOfArticles(library)
         # One for all articles: open texts read from it, the background writes to it.
-        self._kept_words = KeptWords(library.cache, self.corrections.fingerprint)
+        self._kept_words = KeptWords(
+            library.cache, self.corrections.fingerprint, library.path.parent
+        )
         # Jobs ask for open articles too, and must not open one that was closed meanwhile.
         self._guard = threading.RLock()
         self._articles: dict[str, OpenArticle] = {}
@@ -237,7 +238,7 @@ class Session:
                 self._word_links[article] = WordLinks(
                     open_text,
                     annotator.tokens,
-                    partial(self._linker, source, target),
+                    lambda: self.linkers.linker(source, target),
                     self.library.cache,
                     self._kept_words,
                 )
@@ -272,12 +273,14 @@ class Session:
         # Whoever holds the lexicon sees the other one; what was made of its entries is made anew.
         if path is not None:
             self.lexicon.use(path)
+            self._kept_words.use_dictionary()
         else:
             type(self).dictionaries.forget(self)
         self._with_encoder.clear()
         type(self).look_up.forget(self)
         type(self).linkers.forget(self)
         with self._guard:
+            self._parallel.clear()
             self._word_links.clear()
         return self.announce(Changes(frozenset({Changed.WORDS, Changed.READINGS})))
 
@@ -375,7 +378,7 @@ class Session:
         from duidu.app.article.annotator import read_alone
         from duidu.lexicon.languages import parallel_reader
 
-        load = parallel_reader(language.code, lambda: self.encoder)
+        load = parallel_reader(language.code, lambda: self.encoder, lambda: self.lexicon)
         if load is None:
             return read_alone(language)
 
@@ -386,9 +389,6 @@ class Session:
             return tokens(text, counterpart, corrections)
 
         return read
-
-    def _linker(self, source: str, target: str) -> "Linker":
-        return self.linkers.linker(source, target)
 
     def _announced(
         self, moved: tuple[Changes, Place | None] | None

@@ -2,11 +2,12 @@
 
 import bisect
 import html
-import mmap
 import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from duidu.lexicon.dictionary_files import FileArticles, FilesRead
 
 _MOST_ARTICLE = 1_000_000  # bytes; longer ones are shown up to here
 _LONGEST_MATCH = 20  # code points of a headword that is looked for in a text
@@ -63,10 +64,15 @@ class ExternalDictionary:
         self,
         name: str,
         index: Iterable[IndexEntry] | DictionaryIndex,
-        articles: bytes | mmap.mmap,
+        articles: bytes | FileArticles,
         markup: str,
+        files: FilesRead | None = None,
     ) -> None:
-        """`markup` has StarDict's letter for each part of an article: m is plain text, h HTML."""
+        """`markup` has StarDict's letter for each part of an article: m is plain text, h HTML.
+
+        `files` are all that it was read from.
+        """
+        self._files = files
         self.name = name
         self.index = (
             index if isinstance(index, DictionaryIndex) else DictionaryIndex.of_entries(index)
@@ -78,6 +84,10 @@ class ExternalDictionary:
     def __len__(self) -> int:
         """How many headwords there are."""
         return len(self._keys)
+
+    def has_changed(self) -> bool:
+        """Whether its files are others by now, so that it should be opened again."""
+        return self._files is not None and self._files.have_changed()
 
     def exact(self, word: str) -> tuple[ExternalEntry, ...]:
         """Articles of a headword, in any case; () where there is none."""

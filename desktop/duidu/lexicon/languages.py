@@ -15,6 +15,7 @@ from duidu.language.zh.description import CHINESE
 if TYPE_CHECKING:
     from duidu.core.token import Token
     from duidu.language.corrections import Corrections
+    from duidu.lexicon.lexicon import Lexicon
     from duidu.lexicon.senses import Encoder
 
 ParallelTokens = Callable[[str, str, "Corrections"], "tuple[Token, ...]"]
@@ -28,11 +29,12 @@ def gloss_language() -> InflectedLanguage:
 
 
 def parallel_reader(
-    code: str, encoder: "Callable[[], Encoder | None]"
+    code: str, encoder: "Callable[[], Encoder | None]", lexicon: "Callable[[], Lexicon]"
 ) -> Callable[[], ParallelTokens] | None:
     """The loader of what reads a language beside its translation; None if nothing does.
 
-    Loading takes seconds and asks for the sentence encoder: for a job's thread.
+    `lexicon` gives the dictionary in use. Loading takes seconds and asks for the sentence encoder:
+    for a job's thread.
     """
     if base_code(code) != CHINESE.code:
         return None
@@ -40,6 +42,6 @@ def parallel_reader(
     def load() -> ParallelTokens:
         from duidu.lexicon.parallel import open_parallel
 
-        return open_parallel(encoder()).tokens
+        return open_parallel(encoder(), lexicon()).tokens
 
     return load

@@ -71,9 +71,9 @@ class ParallelReader:
         return tuple(read.get(token.start, token) for token in tokens)
 
 
-def open_parallel(encoder: Encoder | None = None) -> ParallelReader:
-    """A reader with the dictionary that ships; `encoder` improves it where there is one."""
-    return ParallelReader(Chinese(), open_lexicon(), encoder)
+def open_parallel(encoder: Encoder | None = None, lexicon: Lexicon | None = None) -> ParallelReader:
+    """A reader with this dictionary, else the one that ships; `encoder` improves it."""
+    return ParallelReader(Chinese(), lexicon or open_lexicon(), encoder)
 
 
 def _counts(entry: Entry, token: Token) -> bool:

@@ -8,6 +8,7 @@ page.
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from duidu import __version__
 from duidu.app.article.open_text import OpenText, RowText
@@ -24,20 +25,33 @@ CorrectionsFingerprint = Callable[[str, SideName, Block], str]
 _KIND = "words-2"
 # The words by which Chinese is cut: other data cuts otherwise.
 DATA = "words.bin"
+# In the folder of the library: the CC-CEDICT that the person added, whose readings may differ.
+OWN_CEDICT = Path("dictionaries", "cedict.sqlite")
 
 
 class KeptWords:
     """Keeps and finds the words of one library's articles."""
 
-    def __init__(self, cache: Cache, corrections: CorrectionsFingerprint) -> None:
+    def __init__(
+        self, cache: Cache, corrections: CorrectionsFingerprint, folder: Path | None = None
+    ) -> None:
+        """`folder` is that of the library."""
         self._cache = cache
         self._corrections = corrections
+        self._folder = folder
+
+    def use_dictionary(self) -> None:
+        """Keep words from now on for the dictionary that is in use by now."""
+        type(self).made_with.forget(self)
 
     @made_once
-    def _made_with(self) -> tuple[str, int, float]:
+    def made_with(self) -> tuple[str | float, ...]:
         """The version of the program and the state of the data that words are worked out with."""
-        data = resource("data", DATA).stat()
-        return __version__, data.st_size, data.st_mtime
+        data = [resource("data", DATA).stat()]
+        own = self._folder / OWN_CEDICT if self._folder else None
+        if own is not None and own.exists():
+            data.append(own.stat())
+        return __version__, *(fact for one in data for fact in (one.st_size, one.st_mtime))
 
     def keys(self, article: str, rows: Iterable[RowText]) -> dict[tuple[SideName, Block], str]:
         """The keys under which the words of these rows are kept, as things stand now.
@@ -88,7 +102,7 @@ class KeptWords:
             for other in row.blocks(side)
         ]
         beads = [(bead.source, bead.target) for bead in row.row.sentences]
-        whole = repr((self._made_with, texts, beads, self._corrections(article, side, block)))
+        whole = repr((self.made_with, texts, beads, self._corrections(article, side, block)))
         # A checksum will do: a mistake takes two states of one block with the same sum.
         return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from duidu.app.article.kept_words import OWN_CEDICT
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.sandbox.dictionaries import read_cedict, read_dictionary
@@ -48,7 +49,7 @@ class Dictionaries:
     @property
     def cedict(self) -> Path:
         """The compiled CC-CEDICT that the person added."""
-        return self.folder / "dictionaries" / "cedict.sqlite"
+        return self.folder / OWN_CEDICT
 
     @property
     def candidate(self) -> Path:

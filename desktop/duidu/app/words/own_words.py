@@ -86,7 +86,8 @@ class OwnWords:
         found = (
             (one.name, entry.text) for one in self._dictionaries() for entry in one.exact(word)
         )
-        return tuple(OtherEntry(name, text) for name, text in found)
+        # One whose file is another by now has none, until it is loaded again.
+        return tuple(OtherEntry(name, text) for name, text in found if text)
 
     def _base(self) -> Termbase:
         """The glossary, read again if it changed."""

@@ -14,7 +14,7 @@ from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.sandbox.process import Answer, ask, no_answer
 from duidu.lexicon.cedict import Dictionary, RawEntry
-from duidu.lexicon.dictionary_files import open_articles
+from duidu.lexicon.dictionary_files import FilesRead, open_articles
 from duidu.lexicon.external import DictionaryIndex, ExternalDictionary
 
 # Between headwords; no format allows it in one.
@@ -24,9 +24,12 @@ _FAULTS = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 def read_dictionary(path: Path, job: Job) -> ExternalDictionary:
     """Open a dictionary by the file that a person chose. Raises FileError, Cancelled."""
-    answer = ask("dictionary", path.name, job, files=[path, *_beside(path)])
+    files = [path, *_beside(path)]
+    # As they are before any is read: what changes meanwhile is opened again.
+    read = FilesRead.of(files)
+    answer = ask("dictionary", path.name, job, files=files)
     try:
-        return _dictionary(path, answer)
+        return _dictionary(path, answer, read)
     except _FAULTS as error:
         raise no_answer(path.name) from error
     except OSError as error:
@@ -61,7 +64,7 @@ def _beside(path: Path) -> list[Path]:
         return []
 
 
-def _dictionary(path: Path, answer: Answer) -> ExternalDictionary:
+def _dictionary(path: Path, answer: Answer, read: FilesRead) -> ExternalDictionary:
     """The dictionary of an answer. Raises ValueError and the like for one that does not fit."""
     said = _texts_by_name({name: answer.said[name] for name in ("name", "markup")})
     said_headwords, said_offsets, said_sizes, *packed = answer.parts
@@ -77,7 +80,7 @@ def _dictionary(path: Path, answer: Answer) -> ExternalDictionary:
     if not all(map(le, keys, islice(keys, 1, None))):
         raise ValueError("headwords out of order")
     index = DictionaryIndex(headwords, offsets, sizes)
-    return ExternalDictionary(said["name"], index, articles, said["markup"])
+    return ExternalDictionary(said["name"], index, articles, said["markup"], read)
 
 
 def _four_alike(columns: Sequence[list[str]]) -> Sequence[list[str]]:

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.words.dictionaries import Brought, Dictionaries
-from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.lexicon.lexicon import About
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.style.i18n import error_text, tr
+from duidu.ui.words.load_dictionaries import load_others
 
 
 class ChangeDictionary(QObject):
@@ -42,19 +42,7 @@ class ChangeDictionary(QObject):
 
     def load_others(self) -> None:
         """Load the other dictionaries anew, and have every view show them."""
-        session = self._context.session
-        session.use_dictionary()
-
-        def loaded(_: object) -> None:
-            session.announce(Changes(frozenset({Changed.WORDS, Changed.READINGS})))
-
-        self._context.jobs.run(
-            Lane.BACKGROUND,
-            lambda job: session.dictionaries,
-            owner=self,
-            when_done=loaded,
-            key="dictionaries",
-        )
+        load_others(self._context, self)
 
     def _brought(self, brought: Brought) -> None:
         """Use what was brought, or ask first."""

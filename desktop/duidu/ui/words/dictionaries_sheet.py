@@ -15,6 +15,7 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 from duidu.ui.words.change_dictionary import ChangeDictionary
+from duidu.ui.words.load_dictionaries import load_changed
 
 
 class DictionariesSheet(Sheet):
@@ -56,6 +57,7 @@ class DictionariesSheet(Sheet):
         self.column.addWidget(self.told)
         self.list.currentRowChanged.connect(lambda row: self.buttons["remove"].setEnabled(row >= 0))
         self.texts()
+        load_changed(context, self._changing)
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

@@ -21,12 +21,12 @@ from duidu.language.zh.display import Style, written_syllable
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
 from duidu.ui.base.drafts import new_draft, say_gone
-from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 from duidu.ui.words.card_control import CardControl
+from duidu.ui.words.load_dictionaries import load_changed
 
 MOST_SENSES = 9  # in the menu of meanings
 
@@ -42,12 +42,15 @@ class WordsControl(PageControl):
         cards.star_requested.connect(self.learn_card)
         page.controls[ContextMenu].fillers.append(self.fill_menu)
         # Load the dictionaries before the first reading or meaning is asked for.
-        page.context.jobs.run(
-            Lane.BACKGROUND,
-            lambda job: page.context.session.dictionaries,
-            owner=self,
-            when_done=lambda _: None,
-        )
+        load_changed(page.context, self)
+        # Whoever changed the file of one in another program comes back from there.
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._came_back)
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            load_changed(self._context, self)
 
     # -- what the actions do ----------------------------------------------------------------------
 

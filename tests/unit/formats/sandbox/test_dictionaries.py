@@ -118,3 +118,29 @@ def test_opening_can_be_cancelled(tmp_path: Path) -> None:
 
     with pytest.raises(Cancelled):
         read_dictionary(stardict(tmp_path, packed=True), Impatient())
+
+
+def test_a_file_cut_off_by_another_program_ends_nothing(tmp_path: Path) -> None:
+    path = stardict(tmp_path, packed=False, words=[f"word{n}" for n in range(2000)])
+    opened = read_dictionary(path, NoJob())
+    assert [one.text for one in opened.exact("word1999")] == ["word1999 means"]
+    assert not opened.has_changed()
+    (tmp_path / "词典.dict").write_bytes(b"")
+    assert [one.text for one in opened.exact("word1999")] == [""]
+    assert opened.has_changed()
+
+
+def test_an_article_of_a_file_that_was_replaced_is_not_another_words(tmp_path: Path) -> None:
+    opened = read_dictionary(stardict(tmp_path, packed=False), NoJob())
+    new = stardict(tmp_path, packed=False, words=["a much longer word", *WORDS])
+    assert [one.text for one in opened.exact("river")] == [""]
+    assert opened.has_changed()
+    assert [one.text for one in read_dictionary(new, NoJob()).exact("river")] == ["River means"]
+
+
+def test_a_packed_dictionary_says_that_it_was_replaced_or_is_gone(tmp_path: Path) -> None:
+    opened = read_dictionary(stardict(tmp_path, packed=True), NoJob())
+    assert not opened.has_changed()
+    (tmp_path / "词典.dict.dz").unlink()
+    assert opened.has_changed()
+    assert [one.text for one in opened.exact("river")] == ["River means"]
