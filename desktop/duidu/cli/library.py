@@ -161,6 +161,9 @@ def repair(_: argparse.Namespace, path: Path) -> int:
         say(recover(LibraryFile(path)).sentence)
     finally:
         lock.release()
+    # Notes that could not be written to the library wait in a file beside it.
+    with Library.open(path) as library:
+        library.tidy()
     return 0
 
 

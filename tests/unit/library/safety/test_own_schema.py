@@ -87,6 +87,16 @@ def test_what_comes_while_a_library_is_open_gets_no_write_of_ours(thing: str, pa
         }
 
 
+def test_a_repair_from_the_terminal_takes_up_what_was_written_meanwhile(path: Path) -> None:
+    with Library.open(path) as library:
+        _change(path, FOREIGN["trigger trap"])
+        with pytest.raises(RefusedError):
+            library.notes.put(note("l", "a", 11, "meanwhile", 4.0))
+    assert run(["--library", str(path), "library", "repair"]) == 0
+    with Library.open(path, read_only=True) as library:
+        assert "meanwhile" in {note.text for note in library.notes.all()}
+
+
 def test_a_schema_that_another_program_changed_and_restored_is_written_to(path: Path) -> None:
     with Library.open(path) as library:
         library.notes.put(note("k", "a", 11, "before", 3.0))
