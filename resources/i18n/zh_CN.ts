@@ -830,6 +830,10 @@
       <translation>术语需要词和译法。</translation>
     </message>
     <message>
+      <source>The term was changed meanwhile, so it was not changed again.</source>
+      <translation>这条术语在此期间已被修改，因此未再次更改。</translation>
+    </message>
+    <message>
       <source>{name} is too large to be a list of terms.</source>
       <translation>{name} 太大，不会是术语表。</translation>
     </message>
@@ -3849,6 +3853,10 @@
     <message>
       <source>Reattach note</source>
       <translation>重新定位笔记</translation>
+    </message>
+    <message>
+      <source>Add counterpart</source>
+      <translation>添加对应词语</translation>
     </message>
     <message>
       <source>Confirm place</source>

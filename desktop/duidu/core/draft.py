@@ -40,3 +40,10 @@ class Draft:
     def is_for(self, other: "Draft") -> bool:
         """Whether both were typed for the same thing."""
         return (self.kind, self.article, self.target) == (other.kind, other.article, other.target)
+
+    @property
+    def of_something(self) -> bool:
+        """Whether it is about something that has these contents by itself: a note, a title."""
+        return self.kind is DraftKind.TITLE or bool(
+            self.details.get("note") or self.details.get("term")
+        )

@@ -1,8 +1,6 @@
 """What a person does never waits for what the library is busy with, and nothing of it is lost."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,8 +10,8 @@ from duidu.app.session import Session
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
-from duidu.ui.base import command_queue
 from duidu.ui.window.main_window import MainWindow
+from fixtures.busy_library import busy
 
 CHANGES = Changes(frozenset({Changed.TERMS}))
 
@@ -48,24 +46,6 @@ class Noted:
 def log() -> list[str]:
     """What was done, in order."""
     return []
-
-
-@contextmanager
-def busy(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A library that is busy with a long write, and a window that waits no time for it."""
-    monkeypatch.setattr(command_queue, "PATIENCE", 0)
-    begun, go = threading.Event(), threading.Event()
-
-    def long() -> None:
-        begun.set()
-        go.wait()
-
-    session.library.submit(long)
-    begun.wait()
-    try:
-        yield
-    finally:
-        go.set()
 
 
 def test_a_command_is_carried_out_on_the_side_of_the_library(
@@ -198,3 +178,54 @@ def test_a_fault_of_the_program_in_a_command_is_told_and_reported(
 def session_can_undo(window: MainWindow) -> bool:
     """Whether the library's stack has something to undo."""
     return window.session.stack("").can_undo
+
+
+def test_the_window_stays_when_any_of_what_is_pending_failed(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, log: list[str]
+) -> None:
+    with busy(session, monkeypatch):
+        window.context.do("", Noted("a", log))
+        window.context.do("", Noted("b", log, fails=True))
+        window.context.do("", Noted("c", log))
+    assert not window.close()
+    assert log == ["a", "c"]
+
+
+def test_a_fault_in_a_view_does_not_keep_what_waits_from_being_done(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    log: list[str],
+) -> None:
+    def faulty(_: Changes) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as caught:
+        with busy(session, monkeypatch):
+            window.context.do("", Noted("a", log), when_done=faulty)
+            window.context.do("", Noted("b", log))
+        qtbot.waitUntil(lambda: window.context.commands.idle)
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert log == ["a", "b"]
+
+
+def test_what_follows_a_pending_command_hears_whether_all_of_it_succeeded(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    log: list[str],
+) -> None:
+    commands, heard = window.context.commands, list[bool]()
+    commands.when_durable(heard.append)
+    assert heard == [True]
+    with busy(session, monkeypatch):
+        window.context.do("one", Noted("a", log, fails=True))
+        window.context.do("one", Noted("b", log))
+        commands.when_durable(heard.append)
+        window.context.do("other", Noted("c", log))
+        commands.when_durable(heard.append)
+        assert heard == [True]
+    qtbot.waitUntil(lambda: commands.idle)
+    assert sorted(heard) == [False, True, True]

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from duidu.app.notes.kept_drafts import offered_drafts
+from duidu.app.settings.settings import Settings
 from duidu.core.article import Place, SideName
 from duidu.core.draft import Draft
+from duidu.core.errors import FileError
 from duidu.library.safety.drafts import Drafts
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.page.article_page import ArticlePage
@@ -168,6 +170,24 @@ def test_the_list_continues_copies_and_throws_away(
     qtbot.waitUntil(lambda: bool(window.context.editors))
     names = window.findChildren(QLineEdit)
     assert TYPED in [contents(name) for name in names]
+
+
+def test_names_that_the_settings_do_not_take_stay_a_draft(
+    qtbot: QtBot,
+    window: MainWindow,
+    article_page: ArticlePage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_: Settings) -> None:
+        raise FileError("The disk is full.")
+
+    field = begin(qtbot, window, article_page, "the names of the colours")
+    with monkeypatch.context() as patch:
+        patch.setattr(Settings, "save", full)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        drafts = Drafts(window.session.library.path)
+        window.session.flush_drafts()
+        assert [TYPED in draft.fields.values() for draft in drafts.all()] == [True]
 
 
 def clipboard() -> str:

@@ -32,7 +32,8 @@ class TextEditError(DuiduError):
 class EditText:
     """Writes `written` over `span` of a block.
 
-    The change must stay inside one sentence and leave something of it.
+    The change must stay inside one sentence and leave something of it. `wrong` is what the person
+    saw there: another text is not written over.
     """
 
     library: Library
@@ -43,6 +44,7 @@ class EditText:
     written: str
     text: str = "Correct the text"
     merge_key: str = ""
+    wrong: str | None = None
     place: Place | None = field(init=False)
     # The block before, and what stood in it before and after.
     _old: Block | None = field(default=None, init=False)
@@ -61,8 +63,11 @@ class EditText:
     def _do(self) -> Changes:
         """What `do` says, on the writer's thread: nothing can come between reading and writing."""
         index, row = self._row()
-        self._old = old = self._block(row)
+        old = self._block(row)
+        if self.wrong not in (None, self.span.of(old.text)):
+            raise TextEditError("The text was edited meanwhile, so nothing was changed; try again.")
         new = changed_block(old, self.span, self.written)
+        self._old = old
         before = self._marks_in(row)
         self._marks = before, _shifted(before, self.side, (old, new), self.span)
         return self._put((index, row), new, self._marks)

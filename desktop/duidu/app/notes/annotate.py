@@ -18,12 +18,22 @@ from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is wished of existing notes, whatever they say; `touch` says whether it edits them."""
+
+    of: Callable[[Annotation], Annotation]
+    touch: bool
+
+
 @dataclass(slots=True)
 class ChangeNotes:
     """Puts notes as they are in `after`; undo puts them as they were in `before`.
 
     None in `before` says that the note was new: undo deletes it. With `taken_back` the deleted note
     says that it was not the person who deleted it, so that it comes back with another import.
+    `change` is what was wished of notes that were as in `seen` when the command was made: where
+    those have changed by the time it is carried out, they are read again.
     """
 
     library: Library
@@ -34,9 +44,16 @@ class ChangeNotes:
     merge_key: str = ""
     place: Place | None = None
     taken_back: bool = False
+    change: "Change | None" = None
+    seen: tuple[Annotation, ...] = ()
 
     def do(self) -> Changes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
+        if self.change is not None:
+            # A command before it may have been pending when this one was made.
+            now = tuple(_existing(self.library, note.id) for note in self.seen)
+            if now != self.seen:
+                self.seen, (self.before, self.after) = now, _changed(now, self.change)
         return self._put(self.after)
 
     def undo(self) -> Changes:
@@ -182,10 +199,28 @@ def set_anchors(
 
 def reattach(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
     """Give a note new places instead of its lost ones; targets that still have a place stay."""
-    old = _existing(library, note)
-    # A note on both sides may have lost its place on one of them only.
-    kept = tuple(anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
-    return set_anchors(library, note, (*kept, *anchors), "Reattach note")
+
+    def reattached(old: Annotation) -> Annotation:
+        # A note on both sides may have lost its place on one of them only.
+        kept = (anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
+        return replace(old, anchors=(*kept, *anchors))
+
+    return _change_command(
+        library, (note,), "Reattach note", reattached, merge_key=f"note place {note}"
+    )
+
+
+def add_anchors(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
+    """Add targets to a note, usually on the other side; those that it has stay."""
+    return _change_command(
+        library,
+        (note,),
+        "Add counterpart",
+        lambda old: replace(
+            old, anchors=(*(one for one in old.anchors if one not in anchors), *anchors)
+        ),
+        merge_key=f"note place {note}",
+    )
 
 
 def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
@@ -237,25 +272,33 @@ def _change_command(
     Notes that the change leaves as they were are not written. Without `touch` their time of
     modification stays.
     """
-    old = [_existing(library, note) for note in dict.fromkeys(notes)]
-    pairs = [(note, change(note)) for note in old]
-    # Writing a note that did not change would make it look edited.
-    pairs = [(note, new) for note, new in pairs if new != note]
-    now = time.time()
-    after = tuple(
-        # Not before its last change, even if the clock was set back: merging goes by these times.
-        replace(new, modified=max(now, note.modified)) if touch else new
-        for note, new in pairs
-    )
-    article = old[0].article if old else ""
+    seen = tuple(_existing(library, note) for note in dict.fromkeys(notes))
+    wished = Change(change, touch)
+    before, after = _changed(seen, wished)
     return ChangeNotes(
         library,
-        article,
+        seen[0].article if seen else "",
         text,
-        tuple(note for note, _ in pairs),
+        before,
         after,
         merge_key,
-        place_of(old[0]) if old else None,
+        place_of(seen[0]) if seen else None,
+        change=wished,
+        seen=seen,
+    )
+
+
+def _changed(
+    notes: Sequence[Annotation], change: Change
+) -> tuple[tuple[Annotation, ...], tuple[Annotation, ...]]:
+    """The notes that a change concerns, before and after it."""
+    # Writing a note that did not change would make it look edited.
+    pairs = [(note, new) for note in notes if (new := change.of(note)) != note]
+    now = time.time()
+    return tuple(note for note, _ in pairs), tuple(
+        # Not before its last change, even if the clock was set back: merging goes by these times.
+        replace(new, modified=max(now, note.modified)) if change.touch else new
+        for note, new in pairs
     )
 
 

@@ -29,19 +29,19 @@ class _Kept:
 
 def offered_drafts(library: Library, settings: Settings, drafts: Drafts) -> Sequence[Draft]:
     """The drafts to be offered again, the newest first; those kept already are deleted."""
-    kept, offered = _Kept(library, settings), []
+    offered = []
     for draft in drafts.all():
-        if _is_kept(kept, draft):
+        if is_kept(library, settings, draft):
             drafts.drop(draft.id)
         else:
             offered.append(draft)
     return offered
 
 
-def _is_kept(kept: _Kept, draft: Draft) -> bool:
+def is_kept(library: Library, settings: Settings, draft: Draft) -> bool:
     """Whether what was typed has been kept as what it was meant to be."""
     try:
-        return _CHECKS[draft.kind](kept, draft)
+        return _CHECKS[draft.kind](_Kept(library, settings), draft)
     except (LibraryError, ValueError, KeyError, TypeError):
         # Of an article that is gone, or from another version: the person decides.
         return False

@@ -20,7 +20,10 @@ _CHANGED = frozenset({Changed.TERMS})
 
 @dataclass(slots=True)
 class ChangeTerms:
-    """Puts terms and removes others in one transaction; undo puts all back as it was."""
+    """Puts terms and removes others in one transaction; undo puts all back as it was.
+
+    `seen` are terms that have to be as they were when the change was made.
+    """
 
     library: Library
     text: str
@@ -28,11 +31,14 @@ class ChangeTerms:
     remove: Sequence[str] = ()
     merge_key: str = ""
     place: Place | None = None
+    seen: Sequence[StoredTerm] = ()
     _before: Sequence[StoredTerm] = field(default=(), init=False)
 
     def do(self) -> Changes:
-        """Keep the change; it is on the disk on return. Raises LibraryError."""
+        """Keep the change; it is on the disk on return. Raises LibraryError, UsageError."""
         terms = self.library.terms
+        if any(terms.get(term.id) != term for term in self.seen):
+            raise UsageError("The term was changed meanwhile, so it was not changed again.")
         ids = [*(term.id for term in self.put), *self.remove]
         self._before = [found for name in ids if (found := terms.get(name)) is not None]
 
@@ -64,7 +70,10 @@ def add_term(library: Library, term: Term, place: Place | None = None) -> Change
 
 
 def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
-    """Change the words, note or project of a term. Raises UsageError without both words."""
+    """Change the words, note or project of a term. Raises UsageError without both words.
+
+    Carried out, it raises UsageError where the term is another by then.
+    """
     term = _checked(term)
     changed = replace(
         kept,
@@ -75,7 +84,7 @@ def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
         # Not before its last change, even if the clock was set back.
         modified=max(time.time(), kept.modified),
     )
-    return ChangeTerms(library, "Edit term", (changed,))
+    return ChangeTerms(library, "Edit term", (changed,), seen=(kept,))
 
 
 def remove_terms(library: Library, ids: Sequence[str]) -> ChangeTerms:

@@ -20,6 +20,7 @@ from duidu.app.session import Session
 from duidu.core.article import Place
 from duidu.core.changes import Changes
 from duidu.core.errors import DuiduError
+from duidu.core.fault_guard import FaultGuard
 from duidu.core.system_failure import system_failure
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.style.i18n import error_text, tr
@@ -53,6 +54,7 @@ class _Step:
     future: "Future[Any] | None" = None
     result: list[Any] = field(default_factory=list)
     failed: bool = False
+    ended: list[Callable[[], None]] = field(default_factory=list)
 
 
 class CommandQueue(QObject):
@@ -69,6 +71,9 @@ class CommandQueue(QObject):
         self._session = session
         self._messages = messages
         self._steps: dict[str, deque[_Step]] = {}
+        self._newest = ""  # the article of the newest step
+        self._failures = 0
+        self._guard = FaultGuard()
         self._long: ThreadPoolExecutor | None = None
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=_SAID_AFTER)
@@ -131,23 +136,35 @@ class CommandQueue(QObject):
         stack = self._session.stack(article)
         return bool(self._steps.get(article)) or (stack.can_undo if back else stack.can_redo)
 
+    def when_durable(self, then: Callable[[bool], None]) -> None:
+        """Call a function when all that is pending in the article of the newest command has ended.
+
+        It says whether all of that succeeded; it is called at once where nothing is pending.
+        """
+        steps = tuple(self._steps.get(self._newest, ()))
+        if steps:
+            # Delivered in order: after the last one, all before it have ended.
+            steps[-1].ended.append(lambda: then(not any(step.failed for step in steps)))
+        else:
+            then(True)
+
     def settle(self) -> bool:
         """Wait until everything is durable, for the end of the window; whether nothing failed."""
-        good = True
+        before = self._failures
         while waiting := [article for article, steps in self._steps.items() if steps]:
             for article in waiting:
                 step = self._steps[article][0]
                 if step.future is not None:
                     step.future.exception()
                 self._take(article)
-                good = good and not step.failed
         if self._long is not None:
             self._long.shutdown()
             self._long = None
-        return good
+        return self._failures == before
 
     def _add(self, article: str, step: _Step) -> None:
         """Queue a step, and wait a moment for it if it is the only one."""
+        self._newest = article
         steps = self._steps.setdefault(article, deque())
         steps.append(step)
         if len(steps) > 1:
@@ -178,7 +195,12 @@ class CommandQueue(QObject):
         steps = self._steps[article]
         while steps and steps[0].future is not None and steps[0].future.done():
             step = steps.popleft()
-            self._deliver(step, step.future)
+            # A fault in a view that is told must not keep what waits from being carried out.
+            with self._guard.part():
+                self._deliver(step, step.future)
+            for then in step.ended:
+                with self._guard.part():
+                    then()
             if steps and steps[0].future is None:
                 self._start(article, steps[0])
                 if steps[0].future is not None and not steps[0].future.done():
@@ -193,6 +215,7 @@ class CommandQueue(QObject):
             step.deliver(future.result())
             return
         step.failed = True
+        self._failures += 1
         if told := error if isinstance(error, DuiduError) else system_failure(error):
             self._messages.error(error_text(told))
         else:

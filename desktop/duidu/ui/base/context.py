@@ -61,6 +61,8 @@ class WindowContext:
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
     editors: list[OpenEditor] = field(default_factory=list)
+    # By their ids: drafts of editors that are closed, whose commands are not on the disk yet.
+    pending_drafts: dict[str, Draft] = field(default_factory=dict)
     commands: CommandQueue = field(init=False)
 
     def __post_init__(self) -> None:

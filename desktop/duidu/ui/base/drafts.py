@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -62,7 +63,7 @@ class TextFields:
 class EditorDraft(QObject):
     """The draft of one editor. `begin` it when the editor opens, and say `typed` at each change.
 
-    It ends with `keep_nothing`, when the contents are kept as what they were meant to be or were
+    It ends with `keep_nothing`, when the contents were given to a command that keeps them or were
     never changed, or with `let_go`, which leaves a draft to be offered again. `leave` is what
     happens when the page or the window is closed over the open editor.
     """
@@ -115,9 +116,10 @@ class EditorDraft(QObject):
         back, or offered where the library has got something else meanwhile.
         """
         self.let_go()
+        if again is None:
+            self._show_pending(draft)
         base = self._fields.read()
-        store = self._store()
-        found = again or store.find(draft)
+        found = again or self._found(draft)
         made = replace(draft, id=found.id if found else draft.id or str(uuid.uuid4()), base=base)
         if found is not None and again is None and dict(found.base) != base:
             made = replace(made, id=draft.id or str(uuid.uuid4()))
@@ -135,10 +137,21 @@ class EditorDraft(QObject):
             self._timer.start(round(max(FIRST, AGAIN - since)))
 
     def keep_nothing(self) -> None:
-        """End, and delete the draft."""
-        draft = self._end()
-        if draft is not None and self._is_kept:
-            self._store().drop(draft.id)
+        """End, and delete the draft as soon as what was done with the contents is on the disk.
+
+        A command that fails later leaves the draft, and the person is told.
+        """
+        if self._draft is None:
+            return
+        commands = self._context.commands
+        if not commands.idle:
+            # It may be long until the command is on the disk, and the disk may be full by then.
+            self.write()
+        draft, store = self._end(), self._store()
+        left = store.get(draft.id) if draft is not None and self._is_kept else None
+        if left is not None:
+            self._context.pending_drafts[left.id] = left
+            commands.when_durable(partial(_end_pending, self._context, left))
 
     def let_go(self) -> Draft | None:
         """End, and leave a draft if something was typed; the draft."""
@@ -180,6 +193,20 @@ class EditorDraft(QObject):
         elif self._is_kept:
             store.drop(self._draft.id)
             self._is_kept = False
+
+    def _found(self, draft: Draft) -> Draft | None:
+        """The draft that was typed for the same thing before and was not finished."""
+        pending = self._context.pending_drafts
+        typed = (one for one in self._store().all() if one.is_for(draft))
+        return next((one for one in typed if one.id not in pending), None)
+
+    def _show_pending(self, draft: Draft) -> None:
+        """Show what a pending command makes of the thing, rather than what it was before."""
+        if not draft.of_something:
+            return
+        for pending in self._context.pending_drafts.values():
+            if pending.is_for(draft):
+                self._fields.fill(pending.fields)
 
     def _put_back(self, found: Draft, tell: bool) -> None:
         self._fields.fill(found.fields)
@@ -230,6 +257,18 @@ class SheetDraft(EditorDraft):
         draft = self.let_go()
         if draft is not None and not self._is_quiet:
             say_kept(self._context, draft)
+
+
+def _end_pending(context: WindowContext, draft: Draft, succeeded: bool) -> None:
+    """Delete the draft of a command that has ended, or say that it failed and offer the draft."""
+    from duidu.app.notes.kept_drafts import is_kept
+
+    session = context.session
+    context.pending_drafts.pop(draft.id, None)
+    if succeeded or is_kept(session.library, session.settings, draft):
+        session.drafts.drop(draft.id)
+    else:
+        say_kept(context, draft)
 
 
 class _Teller(QObject):

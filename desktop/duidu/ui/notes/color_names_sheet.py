@@ -1,9 +1,12 @@
 """Dialog for the person's own names of the five highlight colours."""
 
+from contextlib import suppress
+
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QWidget
 
 from duidu.app.notes.color_names import keep_names, own_names
 from duidu.core.draft import Draft, DraftKind
+from duidu.core.errors import DuiduError
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import SheetDraft, TextFields, new_draft
 from duidu.ui.base.sheet import Sheet
@@ -49,5 +52,8 @@ class ColorNamesSheet(Sheet):
     def _keep(self) -> None:
         """Write the names to the settings and close."""
         keep_names(self._settings, {color: field.text() for color, field in self.fields.items()})
-        self.draft.keep_nothing()
+        # A failure to write the settings is told by the window; the names stay a draft until then.
+        with suppress(DuiduError):
+            self._settings.save()
+            self.draft.keep_nothing()
         self.close()

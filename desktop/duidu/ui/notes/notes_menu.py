@@ -120,13 +120,7 @@ class NotesMenu(PageControl):
                 )
             )
             return
-        library = self._context.session.library
-        note = library.notes.get(ids[0])
-        if note is not None:
-            kept = tuple(anchor for anchor in note.anchors if anchor not in anchors)
-            self._do(
-                lambda: annotate.set_anchors(library, ids[0], (*kept, *anchors), "Add counterpart")
-            )
+        self._do(lambda: annotate.add_anchors(self._context.session.library, ids[0], anchors))
 
     def reattach(self, ids: Sequence[str]) -> None:
         """Put a note whose place was lost at the selected words."""

@@ -86,10 +86,13 @@ class CorrectText(PageControl):
                 tr("Text", "The text was changed meanwhile, so it was not corrected.")
             )
             return False
-        return self.write(stretch, text)
+        return self.write(stretch, text, old)
 
-    def write(self, stretch: Stretch, text: str) -> bool:
-        """Replace a stretch of text, and offer to undo it; False where that failed."""
+    def write(self, stretch: Stretch, text: str, wrong: str | None = None) -> bool:
+        """Replace a stretch of text, and offer to undo it; False where that failed.
+
+        `wrong` is what has to stand there, None for whatever does.
+        """
         article = self.page.article
         span = Span(stretch.start, stretch.end)
         command = EditText(
@@ -99,6 +102,8 @@ class CorrectText(PageControl):
             stretch.block,
             span,
             text,
+            # A correction of the same words may be pending still.
+            wrong=wrong,
         )
         if self.page.context.do(article, command) is None:
             return False

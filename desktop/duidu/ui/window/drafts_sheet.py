@@ -69,9 +69,10 @@ class DraftsSheet(Sheet):
         self.fill()
 
     def fill(self) -> None:
-        """Read the list again; what is being typed right now is not in it."""
+        """Read the list again; what is being typed or written right now is not in it."""
         session = self._context.session
         open_now = {editor.draft.id for editor in self._context.editors}
+        open_now |= self._context.pending_drafts.keys()
         found = offered_drafts(session.library, session.settings, session.drafts)
         self._drafts = [draft for draft in found if draft.id not in open_now]
         self.list.clear()

@@ -154,6 +154,18 @@ def test_a_change_that_would_break_a_sentence_is_refused(
     assert library.articles.whole("river") == before
 
 
+def test_only_the_words_that_were_seen_are_written_over(library: Library) -> None:
+    # Both were made while neither was carried out, as when the library is busy.
+    first, second = (
+        EditText(library, "river", SOURCE, 0, Span(4, 6), written, wrong="推进")
+        for written in ("慢慢推到", "推")
+    )
+    first.do()
+    with pytest.raises(TextEditError, match="meanwhile"):
+        second.do()
+    assert library.articles.blocks("river", SOURCE)[0].text.startswith("老人把船慢慢推到水里")
+
+
 def test_an_insertion_at_the_end_of_a_sentence_belongs_to_it() -> None:
     block = Block(0, "一。二。", sentences=(Span(0, 2), Span(2, 4)))
     new = changed_block(block, Span(4, 4), "”")

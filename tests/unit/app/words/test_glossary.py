@@ -1,6 +1,7 @@
 """Commands of the glossary: kept whole or not at all, undone exactly; imports add what is new."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_term_is_added_edited_deleted_and_each_step_taken_back(library: Library)
     assert terms(library) == [TEA]
     add.undo()
     assert terms(library) == []
+
+
+def test_a_term_that_changed_meanwhile_is_not_written_over(library: Library) -> None:
+    add_term(library, TEA).do()
+    (kept,) = library.terms.all()
+    first, second = (edit_term(library, kept, replace(TEA, target=word)) for word in ("cha", "te"))
+    first.do()
+    with pytest.raises(UsageError, match="meanwhile"):
+        second.do()
+    assert [term.target for term in terms(library)] == ["cha"]
+    first.undo()
+    first.do()
+    assert [term.target for term in terms(library)] == ["cha"]
 
 
 def test_term_needs_a_word_and_its_rendering(library: Library) -> None:
