@@ -41,6 +41,13 @@
     </message>
   </context>
   <context>
+    <name>Background</name>
+    <message>
+      <source>Aligning the rest of “{name}”…</source>
+      <translation>正在对齐《{name}》的其余部分……</translation>
+    </message>
+  </context>
+  <context>
     <name>Backups</name>
     <message>
       <source>Restoring a backup never deletes the present library; its files are kept beside it.</source>
@@ -664,6 +671,10 @@
     <message>
       <source>{path} could not be written: {value}. Choose another folder or make room there.</source>
       <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+      <source>Only the beginning of this text is aligned so far, and the rest is paired by length; leave it open in the window for a while, then write it again.</source>
+      <translation>这篇文章目前只对齐了开头，其余部分只是按长度配对的；请在窗口中让它打开一会儿，然后重新导出。</translation>
     </message>
     <message>
       <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>

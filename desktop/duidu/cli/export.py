@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from duidu.app.base.safe_write import write_safely
-from duidu.app.export.export import export_article
+from duidu.app.export.export import export_article, not_aligned_yet
 from duidu.app.export.export_formats import exports, find_export
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
@@ -76,4 +76,4 @@ def _pdf(session: Session, article: str) -> Written:
     """Write the article as PDF. Only this format needs Qt, so it is loaded here."""
     from duidu.ui.export.pdf import pdf_bytes
 
-    return Written(pdf_bytes(session, article))
+    return Written(pdf_bytes(session, article), not_aligned_yet(session.library, article))

@@ -5,7 +5,7 @@ A package is what another Duidu opens whole.
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Protocol
 
 from duidu.app.article.annotator import Annotator
@@ -13,8 +13,9 @@ from duidu.app.article.open_text import OpenText
 from duidu.app.export.export_formats import ANKI, PACKAGE, find_export
 from duidu.app.notes.note_contexts import article_notes
 from duidu.app.words.known_words import saved_cards
+from duidu.core.alignment import ROUGH
 from duidu.core.article import Block, SideName
-from duidu.core.errors import FileError
+from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
 from duidu.core.visible_text import show_controls
@@ -64,10 +65,25 @@ def export_article(
     """
     export = _export(form)
     if export.writer is not None:
-        return export.writer()(gather_export(source, article, job or NoJob()))
+        written = export.writer()(gather_export(source, article, job or NoJob()))
+        return replace(
+            written, left_out=(*written.left_out, *not_aligned_yet(source.library, article))
+        )
     if export is PACKAGE:
         return Written(write_package(package_of(source.library, article)))
     return _cards(source.library, article, export)
+
+
+def not_aligned_yet(library: Library, article: str) -> tuple[str, ...]:
+    """A sentence where only the beginning of a long text is aligned so far, else none."""
+    if library.articles.info(article).aligner != ROUGH:
+        return ()
+    return (
+        Sentence(
+            "Only the beginning of this text is aligned so far, and the rest is paired by length; "
+            "leave it open in the window for a while, then write it again."
+        ),
+    )
 
 
 def _export(form: str) -> Export:

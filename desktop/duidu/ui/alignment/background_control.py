@@ -5,7 +5,6 @@ readings that the translation decides. Nothing waits for it, and no row moves wh
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QTimer
 
@@ -15,9 +14,11 @@ from duidu.core.alignment import ROUGH
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.style.i18n import tr
 
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
 _IDLE = 20_000  # ms without work until what it needs is let go
@@ -38,29 +39,13 @@ class BackgroundControl(PageControl):
         self._idle.setInterval(_IDLE)
         self._idle.timeout.connect(self._free_memory)
         page.view.place_changed.connect(lambda _: self._settled.start())
-        self._refine_alignment()
-        # Of a long text only the beginning was aligned when it was opened: the first run aligns the
-        # rest, another one makes it better.
-        if page.context.session.library.articles.info(page.article).aligner == ROUGH:
-            self._refine_alignment("further")
+        _refine_alignment(page.context, page.article)
         self._settled.start()
 
     def changed(self, changes: Changes) -> None:
         """Work changed rows out again, once they are in view and the page is at rest."""
         if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):
             self._settled.start()
-
-    def _refine_alignment(self, further: str = "") -> None:
-        """Align anew by sentence embeddings; when that is done, the views are told."""
-        session, article = self.page.context.session, self.page.article
-        self.page.context.jobs.run(
-            Lane.BACKGROUND,
-            lambda job: session.refine(article, job),
-            # The rows are written: other views are told also when the page was closed meanwhile.
-            owner=self.page.context.jobs,
-            when_done=partial(_announce, session),
-            key=f"refine {article} {further}".rstrip(),
-        )
 
     def _work_out_rows_in_view(self) -> None:
         """Work out the rows in view that are not worked out yet."""
@@ -118,6 +103,34 @@ class BackgroundControl(PageControl):
             when_done=lambda _: None,
             key="rest",
         )
+
+
+def _refine_alignment(context: WindowContext, article: str) -> None:
+    """Align an article better; when that is done, the views are told.
+
+    Of a long text only the beginning was aligned when it was opened: this aligns the rest, of
+    which the person is told, and then goes on to make all of it better.
+    """
+    session = context.session
+    before = session.library.articles.info(article)
+    rough = before.aligner == ROUGH
+
+    def done(changes: Changes | None) -> None:
+        _announce(session, changes)
+        after = session.library.articles.info(article)
+        # Where a person's edits came between, part of the rest is left.
+        if rough and (after.aligner, after.revision) != (before.aligner, before.revision):
+            _refine_alignment(context, article)
+
+    context.jobs.run(
+        Lane.BACKGROUND,
+        lambda job: session.refine(article, job),
+        # The rows are written: other views are told also when the page was closed meanwhile.
+        owner=context.jobs,
+        when_done=done,
+        text=tr("Background", "Aligning the rest of “{name}”…", name=before.title) if rough else "",
+        key=f"refine {article}",
+    )
 
 
 def _announce(session: Session, changes: Changes | None) -> None:

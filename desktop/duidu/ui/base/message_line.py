@@ -58,7 +58,8 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._messages: list[Message] = []
-        self._work: Work | None = None
+        # Under way and told of; the newest is shown.
+        self._works: list[Work] = []
         self.setObjectName("messages")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.icon, self.label = QLabel(self), QLabel(self)
@@ -85,6 +86,10 @@ class MessageLine(QWidget):
             timer.timeout.connect(slot)
         theme.changed.connect(self._show)
         self._show()
+
+    @property
+    def _work(self) -> Work | None:
+        return self._works[-1] if self._works else None
 
     @property
     def message(self) -> Message | None:
@@ -143,7 +148,7 @@ class MessageLine(QWidget):
 
     def _started(self, work: Work) -> None:
         if work.text:
-            self._work = work
+            self._works.append(work)
             self.progress_bar.setRange(0, 0)
             self._wait.start(PROGRESS_AFTER)
 
@@ -155,8 +160,13 @@ class MessageLine(QWidget):
                 self.label.setText(message)
 
     def _ended(self, work: Work) -> None:
-        if work is self._work:
-            self._work = None
+        if work not in self._works:
+            return
+        shown = work is self._work
+        self._works.remove(work)
+        if shown:
+            # What was begun before and goes on is shown again.
+            self.progress_bar.setRange(0, 0)
             self._wait.stop()
             self._show()
 

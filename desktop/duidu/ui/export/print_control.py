@@ -17,7 +17,7 @@ from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.paint.printed_page import PrintedPage
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import tr, translated_text
 from duidu.ui.style.theme import load
 
 _DPI = 300
@@ -64,12 +64,21 @@ class PrintControl(PageControl):
         )
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
-        context = self.page.context
+        context, article = self.page.context, self.page.article
+
+        def work_and_doubts(job: Job) -> tuple[str, ...]:
+            from duidu.app.export.export import not_aligned_yet
+
+            work(job)
+            return not_aligned_yet(context.session.library, article)
+
         context.jobs.run(
             Lane.CPU,
-            work,
+            work_and_doubts,
             owner=context.jobs,
-            when_done=lambda _: context.messages.say(told),
+            when_done=lambda doubts: context.messages.say(
+                " ".join((told, *map(translated_text, doubts)))
+            ),
             text=tr("Print", "Printing…"),
             key="print",
         )
