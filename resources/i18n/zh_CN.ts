@@ -737,6 +737,10 @@
       <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
     </message>
     <message>
+      <source>The article was removed meanwhile; it was not read again.</source>
+      <translation>这篇文章已被移除，因此没有重新读取。</translation>
+    </message>
+    <message>
       <source>Give files, or one folder, or two folders with one language each.</source>
       <translation>请给出文件、一个文件夹，或各含一种语言的两个文件夹。</translation>
     </message>

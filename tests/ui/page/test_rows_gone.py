@@ -59,6 +59,44 @@ def test_hits_are_searched_again_when_rows_were_joined(
     assert after == rows
 
 
+def test_rows_joined_during_the_first_search_are_searched_again(
+    window: MainWindow, article_page: ArticlePage, stepped: SteppedJobs
+) -> None:
+    find, page = article_page.controls[FindControl], article_page
+    find.show("的")
+    stepped.work(f"find {page.article}")
+    page.view.go_to(Place(SideName.TARGET, page.open_text.row(0).target[0].id, 0))
+    page.controls[RepairControl].act("merge_rows")
+    stepped.settle()
+    assert find._hits
+    for hit in find._hits:
+        assert hit.row == page.open_text.row_of(hit.side, hit.block)
+
+
+def test_hits_that_come_back_after_the_panel_was_closed_mark_nothing(
+    window: MainWindow, article_page: ArticlePage, stepped: SteppedJobs
+) -> None:
+    find, page = article_page.controls[FindControl], article_page
+    find.show("的")
+    page.show_panel("find", False)
+    before = page.view.place()
+    stepped.settle()
+    assert not page.view.scene.hits.stretches
+    assert page.view.place() == before
+
+
+def test_a_hit_chosen_while_another_search_is_under_way_is_no_error(
+    window: MainWindow, article_page: ArticlePage, stepped: SteppedJobs
+) -> None:
+    find = article_page.controls[FindControl]
+    find.show("的")
+    stepped.settle()
+    panel = find._panel()
+    panel.field.setText("人")
+    panel.chosen.emit(0)
+    stepped.settle()
+
+
 def test_back_passes_over_places_that_are_gone(article_page: ArticlePage) -> None:
     page = article_page
     first = Place(SideName.TARGET, page.open_text.row(0).target[0].id, 0)

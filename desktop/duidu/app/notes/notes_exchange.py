@@ -1,6 +1,6 @@
 """Exports notes with quotation, context and counterpart; imports notes and merges them by id."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,12 +9,34 @@ from duidu.app.notes.merge_notes import Merged, Version, merge_notes
 from duidu.app.notes.note_contexts import article_notes, earlier_texts
 from duidu.app.notes.rehome_notes import Rehoming, place_on_a_side, sides_of
 from duidu.core.annotation import AnchorState, Annotation
+from duidu.core.changes import Changes
 from duidu.core.errors import FileError, LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.notes.notes_files import MOST_BYTES, WRITERS
 from duidu.formats.sandbox.terms_and_notes import read_notes
 from duidu.library.library import Library
+
+
+@dataclass(slots=True)
+class MergeNotes(ChangeNotes):
+    """Puts merged notes, and merges them again if the person changed theirs since.
+
+    Reading a file takes time, in which the person goes on writing.
+    """
+
+    merge_again: "Callable[[], ChangeNotes] | None" = None
+
+    def do(self) -> Changes:
+        """Keep the notes; they are on the disk on return. Raises LibraryError."""
+        return self.library.together(self._merge)
+
+    def _merge(self) -> Changes:
+        now = tuple(self.library.notes.get(note.id) for note in self.after)
+        if self.merge_again is not None and now != self.before:
+            again = self.merge_again()
+            self.before, self.after = again.before, again.after
+        return ChangeNotes.do(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +137,15 @@ def _prepared(rehoming: Rehoming, file: NotesFile, notes: Sequence[Annotation]) 
             n.id for n in merged.writes if any(a.state is AnchorState.LOST for a in n.anchors)
         )
     )
-    command = ChangeNotes(library, article, "Import notes", before, merged.writes, taken_back=True)
+    command = MergeNotes(
+        library,
+        article,
+        "Import notes",
+        before,
+        merged.writes,
+        taken_back=True,
+        merge_again=lambda: _prepared(rehoming, file, notes).command,
+    )
     return Imported(article, command, merged, lost)
 
 

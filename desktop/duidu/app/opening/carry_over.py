@@ -6,6 +6,8 @@ That is notes, bookmarks, corrections and the reading place.
 import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from duidu.app.opening.opener import FoundArticle, Opener
 from duidu.core.annotation import AnchorState, Annotation
@@ -16,8 +18,10 @@ from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.reanchor import Reanchoring
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
+from duidu.library.store.library_errors import StaleError
 from duidu.library.words.corrections import Correction, Scope
 
+_T = TypeVar("_T", Annotation, Bookmark, Correction)
 _FROM_GOOD_TO_BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
 
 
@@ -54,6 +58,8 @@ class CarryOver:
 
     def _do(self) -> Changes:
         """What `do` says, on the writer's thread."""
+        if self.old not in self.library.articles.titles([self.old]):
+            raise StaleError("The article was removed meanwhile; it was not read again.")
         now = _belongings(self.library, self.old)
         # Reading a file again takes time, in which the person goes on writing notes.
         if self.moved is not None and now != self.before:
@@ -61,8 +67,39 @@ class CarryOver:
         return self._move(self.after, self.old, self.new)
 
     def undo(self) -> Changes:
-        """Bring the old article back with all that was on it; the new one leaves the shelf."""
-        return self._move(self.before, self.new, self.old)
+        """Bring the old article back with all that was on it; the new one leaves the shelf.
+
+        What the person did on the new article meanwhile comes along, too.
+        """
+        return self.library.together(lambda: self._move(self._taken_back(), self.new, self.old))
+
+    def _taken_back(self) -> Belongings:
+        """What is on the new article by now, at the places that it had on the old one."""
+        now = _belongings(self.library, self.new)
+        if now == self.after:
+            return self.before
+        moves = _moves(self.library, self.new, self.old, NoJob())
+        there = _moved(moves, now, self.old, NoJob())
+        deleted = self.library.notes.of_article(self.new, deleted=True)
+        before, after = self.before, self.after
+        notes = _back(now.notes, after.notes, before.notes, there.notes, ("anchors",))
+        return Belongings(
+            (*notes, *(replace(note, article=self.old) for note in deleted)),
+            _back(
+                now.bookmarks,
+                after.bookmarks,
+                before.bookmarks,
+                there.bookmarks,
+                ("side", "block", "offset"),
+            ),
+            _back(
+                now.corrections,
+                after.corrections,
+                before.corrections,
+                there.corrections,
+                ("side", "block", "start", "end"),
+            ),
+        )
 
     def states(self) -> dict[AnchorState, int]:
         """How many notes are sure, to be checked, or without a place in the new text.
@@ -90,6 +127,30 @@ class CarryOver:
 
         self.library.together(work)
         return Changes(frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.READINGS}))
+
+
+def _back(
+    now: "Sequence[_T]",
+    after: "Sequence[_T]",
+    before: "Sequence[_T]",
+    there: "Sequence[_T]",
+    fields: tuple[str, ...],
+) -> "tuple[_T, ...]":
+    """What there is now, with the place `before` if it is still at that of `after`.
+
+    What has moved or is new has its place in `there`; `fields` make the place.
+    """
+    carried, first, found = ({item.id: item for item in items} for items in (after, before, there))
+    place = attrgetter(*fields)
+    back = []
+    for item in now:
+        old = first.get(item.id)
+        if old is not None and place(carried[item.id]) == place(item):
+            places: dict[str, Any] = {name: getattr(old, name) for name in fields}
+            back.append(replace(item, article=old.article, **places))
+        elif item.id in found:
+            back.append(found[item.id])
+    return tuple(back)
 
 
 def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
@@ -171,13 +232,13 @@ def replacement(
 
 
 def _take_over_command(library: Library, old: str, new: str, job: Job) -> CarryOver:
-    """The command that moves everything; if it cannot be made, the new article leaves the shelf."""
-    try:
-        return carry_over(library, old, new, job)
-    # Also when cancelled: the new article must not stay on the shelf with nothing on it.
-    except BaseException:
-        library.articles.remove(new)
-        raise
+    """The command that moves everything.
+
+    The new article is off the shelf until it is carried out, which it never is if the person
+    cancels or leaves before.
+    """
+    library.articles.remove(new)
+    return carry_over(library, old, new, job)
 
 
 class _Move:

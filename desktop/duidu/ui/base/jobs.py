@@ -1,6 +1,15 @@
 """Runs long work off the window's thread and delivers results in it.
 
 There is a lane for the library, one for the processor and one for the background.
+
+While work is under way the person edits, undoes, closes the tab or leaves. Whoever calls
+Jobs.run answers for each of these; docs/ways-of-the-data.md, "A background result", says how:
+
+- what is shown: ask again in `changed`, under the same key, which drops the older result;
+- what is written: in one transaction that looks whether what it was worked out from still
+  holds, and otherwise writes nothing or works it out again;
+- what is written in the work itself: `owner` is the Jobs object and not a page, and `written` is
+  set, so that the views are told whatever was closed meanwhile.
 """
 
 import sys

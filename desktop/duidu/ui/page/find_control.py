@@ -133,8 +133,8 @@ class FindControl(PageControl):
     def changed(self, changes: Changes) -> None:
         """Search again after an edit: hits are in other rows, or gone."""
         edited = changes.kinds & {Changed.ALIGNMENT, Changed.TEXT}
-        if edited and self._hits and changes.article in ("", self.page.article):
-            assert self._asked is not None
+        # Also while the first search is under way: it may have read the rows of before.
+        if edited and self._asked is not None and changes.article in ("", self.page.article):
             self._run(self._asked, MOST)
 
     def _found(self, find: Find, most: int, result: _Result | str) -> None:
@@ -146,10 +146,12 @@ class FindControl(PageControl):
         self._hits = result.hits
         self._current = min(self._current, len(result.hits) - 1)
         self._panel().show_hits(result.shown, complete, result.stopped)
-        result.marks.current = self._current
-        self.page.view.set_hits(result.marks, result.rows)
-        if self._current < 0 and result.hits:
-            self._go(self._first_from_here())
+        # A panel that was closed meanwhile leaves no marks, and the text stays where it is.
+        if self.page.is_shown("find"):
+            result.marks.current = self._current
+            self.page.view.set_hits(result.marks, result.rows)
+            if self._current < 0 and result.hits:
+                self._go(self._first_from_here())
         if not complete:
             self._run(find, MOST)
 
@@ -159,6 +161,9 @@ class FindControl(PageControl):
         return next((number for number, hit in enumerate(self._hits) if hit.row >= row), 0)
 
     def _go(self, number: int) -> None:
+        # The list shows what was found before until a new search has come back.
+        if number >= len(self._hits):
+            return
         hit = self._hits[number]
         self._current = number
         self.page.view.set_current_hit(number)

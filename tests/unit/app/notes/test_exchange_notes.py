@@ -255,3 +255,24 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"folder could not be written"):
         write_safely(tmp_path / "folder", b"x")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "out.md"]
+
+
+def test_what_is_written_while_a_file_of_notes_is_read_is_not_overwritten(
+    mine: Library, theirs: Library, tmp_path: Path
+) -> None:
+    note = noted(theirs, "四十年", text="first", article="their-river")
+    come = replace(note, article="river")
+    mine.notes.put(come)
+    theirs.notes.put(replace(note, text="theirs", modified=note.modified + 2))
+    path = tmp_path / "notes.jsonld"
+    write_safely(path, export_notes(theirs, "jsonld"))
+    (imported,) = read_import(mine, path)
+    mine.notes.put(replace(come, text="of just now", modified=note.modified + 9))
+    imported.command.do()
+    now = mine.notes.get(note.id)
+    assert now is not None
+    assert "of just now" in (now.text, *conflicting_texts(now))
+    imported.command.undo()
+    back = mine.notes.get(note.id)
+    assert back is not None
+    assert back.text == "of just now"

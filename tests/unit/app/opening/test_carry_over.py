@@ -18,6 +18,7 @@ from duidu.core.errors import Cancelled
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
+from duidu.library.store.library_errors import StaleError
 from duidu.library.words.corrections import Correction, Scope
 from fixtures.one_by_one import aligned, row_by_row
 from fixtures.river import SOURCE, TARGET, mark, sides, small_library
@@ -211,3 +212,54 @@ def test_a_text_corrected_while_the_file_is_read_again_is_searched_as_it_is(
     (block,) = [b for b in library.articles.blocks("new", SideName.SOURCE) if "四十年" in b.text]
     (anchor,) = note.anchors
     assert (anchor.block, block.text[anchor.start : anchor.end]) == (block.id, "四十年")
+
+
+def test_what_is_done_on_the_new_text_stays_when_reading_again_is_undone(library: Library) -> None:
+    command = carried(library)
+    kept = {n.text: n for n in library.notes.of_article("new")}
+    library.notes.put(replace(kept["forty years"], text="written on"))
+    library.notes.delete(kept["四十年"].id)
+    late = mark(library, "老人", "new")
+    annotate.add_note(library, "new", AnnotationKind.NOTE, [late], text="late").do()
+    library.bookmarks.put(Bookmark("late", "new", SideName.SOURCE, 2, 3))
+    library.bookmarks.remove("gone")
+    library.corrections.put(
+        Correction("one", "reading", Scope.PLACE, "走", "zou4", "new", SideName.SOURCE, 2, 1, 2)
+    )
+    command.undo()
+    texts = {note.text: note.anchors[0].exact for note in library.notes.of_article("river")}
+    assert texts == {
+        "天还没有亮": "天还没有亮",
+        "河水": "河水",
+        "written on": "forty years",
+        "late": "老人",
+    }
+    assert [n.text for n in library.notes.of_article("river", deleted=True)] == ["四十年"]
+    assert library.notes.of_article("new") == []
+    assert {b.id for b in library.bookmarks.of_article("river")} == {"here", "late"}
+    corrections = {c.id: c for c in library.corrections.all()}
+    assert (corrections["one"].value, corrections["one"].article) == ("zou4", "river")
+    command.do()
+    assert {n.text for n in library.notes.of_article("new")} == set(texts)
+
+
+def test_an_article_removed_while_its_file_is_read_again_stays_removed(library: Library) -> None:
+    command = carry_over(library, "river", "new", NoJob())
+    library.articles.remove("new")
+    library.articles.remove("river")
+    with pytest.raises(StaleError):
+        command.do()
+    assert library.articles.all() == []
+
+
+def test_a_text_read_again_is_not_on_the_shelf_before_it_takes_over(tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text("\n".join((*SOURCE, "", *TARGET)), "utf-8")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        opener = Opener(library, lambda quick: Plain())
+        old = opener.open_files([path], NoJob()).article
+        command = read_again(library, opener, old, NoJob())
+        # The window may be closed now: nobody carries the command out.
+        assert [info.id for info in library.articles.all()] == [old]
+        command.do()
+        assert [info.id for info in library.articles.all()] == [command.new]
