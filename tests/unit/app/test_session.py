@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from duidu.align.edits.row_edits import merge_rows
+from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.shelf import RemoveArticle, RenameArticle
@@ -12,6 +14,7 @@ from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName
+from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
@@ -216,3 +219,22 @@ def test_a_number_under_the_pointer_is_read_as_a_person_would(session: Session) 
         "er4 ling2 er4 yi1",
         "bai3 fen1 zhi1 wu3 shi2",
     ]
+
+
+def test_lengths_of_both_sides_are_of_one_moment(
+    session: Session, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = session.library.articles.row_lengths
+    edits = [EditAlignment(session.library, article, 0, merge_rows, "Merge")]
+
+    def read_while_rows_are_joined(article: str, side: SideName) -> list[int]:
+        found = read(article, side)
+        if edits:
+            edits.pop().do()
+        return found
+
+    monkeypatch.setattr(session.library.articles, "row_lengths", read_while_rows_are_joined)
+    open_text = session.open_text(article)
+    assert [len(open_text.row_lengths(side)) for side in SideName] == [3, 3]
+    session.announce(Changes(frozenset({Changed.ALIGNMENT}), article))
+    assert [len(open_text.row_lengths(side)) for side in SideName] == [2, 2]

@@ -65,6 +65,7 @@ class OpenArticle:
         self._rows: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
         # A row has a few blocks on each side.
         self._row_of: FreshCache[tuple[SideName, int], int] = FreshCache(4 * _KEPT_ROWS)
+        self._lengths: FreshCache[str, dict[SideName, list[int]]] = FreshCache(1)
         self._kept_words: FreshCache[tuple[SideName, Block], str] = FreshCache(_KEPT_BLOCKS)
         self._tokens: FreshCache[tuple[SideName, Block], tuple[Token, ...]] = FreshCache(
             _KEPT_BLOCKS
@@ -92,7 +93,14 @@ class OpenArticle:
 
     def row_lengths(self, side: SideName) -> list[int]:
         """Code points of each row on one side."""
-        return self._library.articles.row_lengths(self.article, side)
+        return self._lengths.get("", self._read_lengths)[side]
+
+    def _read_lengths(self) -> dict[SideName, list[int]]:
+        """The lengths of both sides at one moment, or there may be more rows on one of them."""
+        articles = self._library.articles
+        return self._library.at_one_moment(
+            lambda: {side: articles.row_lengths(self.article, side) for side in SideName}
+        )
 
     def very_long_rows(self) -> list[int]:
         """The first rows that take longer to read than a window may wait."""
@@ -259,6 +267,7 @@ class OpenArticle:
             self.notes.changed(changes)
         if changes.kinds & _ROWS:
             self._info = self._library.articles.info(self.article)
+            self._lengths.clear()
             self._rows.clear()
             self._row_of.clear()
             self._pieces.clear()
