@@ -1,7 +1,7 @@
 """All that a person does to notes, as commands with undo.
 
-Each command is one transaction. A new kind of change is a function that makes a ChangeNotes,
-not a class.
+Each command is one transaction, or some where it changes hundreds of notes. A new kind of change is
+a function that makes a ChangeNotes, not a class.
 """
 
 import time
@@ -13,9 +13,12 @@ from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
-from duidu.core.errors import LibraryError
+from duidu.core.errors import DuiduError, LibraryError
 from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
+
+# Notes written in one transaction, which takes some 20 ms.
+BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class ChangeNotes:
     says that it was not the person who deleted it, so that it comes back with another import.
     `change` is what was wished of notes that were as in `seen` when the command was made: where
     those have changed by the time it is carried out, they are read again.
+
+    Thousands of notes are written part by part, so that what a person does meanwhile waits for one
+    part at most. When a part fails, those before it are taken back.
     """
 
     library: Library
@@ -47,6 +53,11 @@ class ChangeNotes:
     change: "Change | None" = None
     seen: tuple[Annotation, ...] = ()
 
+    @property
+    def in_batches(self) -> bool:
+        """Whether it is written in more than one transaction."""
+        return len(self.after) > BATCH
+
     def do(self) -> Changes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
         if self.change is not None:
@@ -54,21 +65,35 @@ class ChangeNotes:
             now = tuple(_existing(self.library, note.id) for note in self.seen)
             if now != self.seen:
                 self.seen, (self.before, self.after) = now, _changed(now, self.change)
-        return self._put(self.after)
+        return self._put(self.after, self._taken_back)
 
     def undo(self) -> Changes:
         """Put back what was. A new note goes where deleted ones are kept for 30 days."""
+        return self._put(self._taken_back(), lambda: self.after)
+
+    def _taken_back(self) -> tuple[Annotation, ...]:
         now = time.time()
         mark = {TAKEN_BACK: "1"} if self.taken_back else {}
-        return self._put(
+        return tuple(
             # Deleted rather than removed, so that redo and the list of deleted notes find it.
             old or replace(new, deleted=now, extra=new.extra | mark)
             for old, new in zip(self.before, self.after, strict=True)
         )
 
-    def _put(self, notes: Iterable[Annotation]) -> Changes:
-        kept = tuple(notes)
-        self.library.notes.put_all(kept)
+    def _put(
+        self, kept: tuple[Annotation, ...], others: Callable[[], tuple[Annotation, ...]]
+    ) -> Changes:
+        """Keep all notes or, where that fails, the others in their place."""
+        put = self.library.notes.put_all
+        written = 0
+        try:
+            for first in range(0, len(kept), BATCH):
+                put(kept[first : first + BATCH])
+                written = first + BATCH
+        except DuiduError:
+            if written:
+                put(others()[:written])
+            raise
         return Changes(
             frozenset({Changed.ANNOTATIONS}),
             self.article,

@@ -13,12 +13,15 @@ from duidu.core.jobs import Job
 from duidu.library.articles.article_info import SourceFile, add_files
 from duidu.library.articles.row_order import SPACING
 from duidu.library.store.article_record import change_article, delete_article
-from duidu.library.store.codec import beads_text, block_values, dumps
+from duidu.library.store.codec import beads_text, block_values, dumps, integer
 from duidu.library.store.database import Database, run_in_transaction
 from duidu.library.store.schema import ARTICLES, BLOCKS, ROWS, Value
 
 # Some 50,000 code points. A note written meanwhile waits for one batch: hundredths of a second.
 ROWS_A_BATCH = 500
+
+# Rows of each table that one transaction deletes.
+_DELETED = 500
 
 Stored = tuple[Value, ...]
 
@@ -72,6 +75,39 @@ def forget_unfinished(connection: apsw.Connection) -> None:
 
     if left:
         run_in_transaction(connection, work)
+
+
+def delete_in_parts(database: Database, number: int, before: float) -> bool:
+    """Delete an article that was removed before some time; whether it still was so.
+
+    From the first part on it is what an addition that was cut off leaves: unseen, and forgotten at
+    the next opening at the latest.
+    """
+
+    def begin(connection: apsw.Connection) -> bool:
+        query = "SELECT EXISTS (SELECT 1 FROM articles WHERE number=? AND state=? AND deleted<?)"
+        # The person may have brought it back meanwhile.
+        if not integer(connection, query, (number, "removed", before)):
+            return False
+        change_article(connection, number, state="pending")
+        return True
+
+    def some(connection: apsw.Connection) -> bool:
+        before = connection.total_changes()
+        for table in ("blocks", "rows", "notes", "history"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE number IN "
+                f"(SELECT number FROM {table} WHERE article=? LIMIT {_DELETED})",
+                (number,),
+            )
+        return connection.total_changes() > before
+
+    if not database.write(begin):
+        return False
+    while database.write(some):
+        pass
+    database.write(lambda c: delete_article(c, number))
+    return True
 
 
 def _check(article: Article, alignment: Alignment) -> None:

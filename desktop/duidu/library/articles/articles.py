@@ -13,7 +13,7 @@ from duidu.core.annotation import Annotation
 from duidu.core.article import Article, Block, Place, Side, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
-from duidu.library.articles.add_article import add_article
+from duidu.library.articles.add_article import add_article, delete_in_parts
 from duidu.library.articles.article_info import (
     ArticleInfo,
     SourceFile,
@@ -40,7 +40,6 @@ from duidu.library.store.article_record import (
     article_columns,
     article_number,
     change_article,
-    delete_article,
 )
 from duidu.library.store.codec import SIDES, integer, side_number, verified_columns
 from duidu.library.store.database import Database
@@ -322,19 +321,22 @@ class Articles:
         )
 
     def purge(self, before: float) -> list[str]:
-        """Delete for good what was removed before that time; return the ids."""
+        """Delete for good what was removed before that time; return the ids.
 
-        def work(connection: apsw.Connection) -> list[str]:
-            query = "SELECT number, id FROM articles WHERE state='removed' AND deleted < ?"
-            gone = {
-                int(str(number)): str(identity)
-                for number, identity in connection.execute(query, (before,))
-            }
-            for number in gone:
-                delete_article(connection, number)
-            return list(gone.values())
-
-        return self._database.write(work)
+        In parts: nobody waits for a book to be deleted.
+        """
+        query = "SELECT number, id FROM articles WHERE state='removed' AND deleted < ?"
+        gone = {
+            int(str(number)): str(identity)
+            for number, identity in self._database.read(
+                lambda c: c.execute(query, (before,)).fetchall()
+            )
+        }
+        return [
+            identity
+            for number, identity in gone.items()
+            if delete_in_parts(self._database, number, before)
+        ]
 
     def _change(self, article: str, **changes: Value) -> None:
         self._database.write(lambda c: change_article(c, article_number(c, article), **changes))

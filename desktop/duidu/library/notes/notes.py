@@ -31,6 +31,8 @@ from duidu.library.store.schema import HISTORY, NOTES, clean
 KEPT_DAYS = 30
 # Block ids in one query: SQLite allows 32,766 values, but short queries are prepared faster.
 _ASKED = 400
+# Notes deleted for good in one transaction.
+_PURGED = 500
 
 _COLUMNS = ", ".join(f"n.{name}" for name in NOTES.columns)
 _NOTES = (
@@ -215,14 +217,19 @@ class Notes:
 
         def work(connection: apsw.Connection) -> int:
             gone = connection.execute(
-                "SELECT number, id FROM notes WHERE deleted < ?", (now - KEPT_DAYS * 86400,)
+                f"SELECT number, id FROM notes WHERE deleted < ? LIMIT {_PURGED}",
+                (now - KEPT_DAYS * 86400,),
             ).fetchall()
             for number, identity in gone:
                 connection.execute("DELETE FROM history WHERE note=?", (identity,))
                 connection.execute("DELETE FROM notes WHERE number=?", (number,))
             return len(gone)
 
-        return self._database.write(work)
+        # In parts: nobody waits for thousands of them.
+        purged = 0
+        while some := self._database.write(work):
+            purged += some
+        return purged
 
     def _mark(self, note: str, deleted: float | None) -> Annotation:
         def work(connection: apsw.Connection) -> Annotation:

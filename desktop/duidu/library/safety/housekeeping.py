@@ -3,6 +3,7 @@
 import glob
 import itertools
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import apsw
@@ -17,6 +18,7 @@ from duidu.library.store.private_files import close_to_others
 from duidu.library.store.schema import NOTES, clean
 
 _BESIDE = (".backups", ".articles", ".index.sqlite", ".emergency.jsonl")
+_TAKEN = 200  # notes stored in one transaction
 # Seconds.
 CHECK_EVERY = 7 * 86400
 _PLAUSIBLE = 60 * 86400  # seconds; a clock that went forward by more, or back, is not trusted
@@ -32,10 +34,13 @@ def take_waiting_notes(database: Database) -> int:
         # The file is only appended to: the last line of a note is its newest text.
         latest = {note.id: note for note in notes}
 
-        def work(connection: apsw.Connection, latest: dict[str, Annotation] = latest) -> int:
-            return sum(_take(connection, note) for note in latest.values())
+        # In parts: nobody waits for thousands of them, and one taken twice is the same note.
+        for some in _parts(tuple(latest.values())):
 
-        taken += database.write(work)
+            def work(connection: apsw.Connection, notes: Sequence[Annotation] = some) -> int:
+                return sum(_take(connection, note) for note in notes)
+
+            taken += database.write(work)
         # Only after the notes are durable; renamed, never deleted.
         set_aside(file)
     return taken
@@ -71,6 +76,10 @@ def check_is_due(database: Database, now: float) -> bool:
 def remember_check(database: Database) -> None:
     """Record that a check found everything in order just now."""
     database.remember("checked", repr(time.time()))
+
+
+def _parts(notes: Sequence[Annotation]) -> Iterator[Sequence[Annotation]]:
+    return (notes[first : first + _TAKEN] for first in range(0, len(notes), _TAKEN))
 
 
 def _take(connection: apsw.Connection, note: Annotation) -> bool:
