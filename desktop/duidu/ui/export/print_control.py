@@ -64,6 +64,7 @@ class PrintControl(PageControl):
         )
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
+        """Print as a job, then tell that it was done and whether all of it was aligned."""
         context, article = self.page.context, self.page.article
 
         def work_and_doubts(job: Job) -> tuple[str, ...]:

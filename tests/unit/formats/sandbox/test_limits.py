@@ -1,0 +1,21 @@
+"""How long the reading child may take: little for what is small, enough for any honest file."""
+
+import pytest
+
+from duidu.formats.sandbox.confinement.limits import SECONDS, seconds_for
+
+# Measured seconds of processor time for 100 KB of a table in a packed ODT, the most costly kind.
+COSTLY = 0.93
+
+
+@pytest.mark.parametrize("size", [0, 1_000, 90_000, 200_000, 500_000])
+def test_an_honest_file_has_ten_times_what_it_takes(size: int) -> None:
+    assert seconds_for(size) >= min(SECONDS, 10 * COSTLY * size / 100_000)
+
+
+def test_a_tiny_file_may_not_take_ten_seconds() -> None:
+    assert seconds_for(843) < 10
+
+
+def test_no_text_may_take_more_than_a_minute() -> None:
+    assert seconds_for(1 << 30) == SECONDS
