@@ -244,8 +244,8 @@
   <context>
     <name>Commands</name>
     <message>
-      <source>An error in Duidu stopped this change; nothing was changed.</source>
-      <translation>Duidu 出错，这次修改没有完成；什么都没有改动。</translation>
+      <source>An error in Duidu stopped this change; nothing was changed. Try it again.</source>
+      <translation>对读出错，这次修改没有完成，内容没有任何改动。请重试。</translation>
     </message>
     <message>
       <source>Your last change is still being saved; you can go on.</source>
@@ -845,8 +845,8 @@
       <translation>术语需要词和译法。</translation>
     </message>
     <message>
-      <source>The term was changed meanwhile, so it was not changed again.</source>
-      <translation>这条术语在此期间已被修改，因此未再次更改。</translation>
+      <source>The term was changed meanwhile, so this was not kept; open the term again.</source>
+      <translation>这条术语在此期间已被修改，因此没有保存这次的更改；请重新打开这条术语。</translation>
     </message>
     <message>
       <source>{name} is too large to be a list of terms.</source>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
       <source>{error} What you wrote could not be kept anywhere: copy it before you close the window.</source>
-      <translation>{error}您写的内容无处保存：请在关闭窗口之前把它复制出来。</translation>
+      <translation>{error}您写的内容无处保存，请在关闭窗口之前复制出来。</translation>
     </message>
     <message>
       <source>{error} What you wrote is kept in {file}.</source>
@@ -1254,11 +1254,11 @@
     </message>
     <message>
       <source>What you are typing cannot be kept on any disk until it is finished: finish or copy it before you leave.</source>
-      <translation>您正在输入的内容无法存到任何磁盘上：请在离开之前完成或复制它。</translation>
+      <translation>您正在输入的内容在完成之前无法存到任何磁盘上；离开之前请先完成，或将其复制出来。</translation>
     </message>
     <message>
       <source>The folder of the library cannot be written, so what you are typing is kept in {folder}.</source>
-      <translation>资料库所在的文件夹无法写入，因此您正在输入的内容保存在 {folder} 中。</translation>
+      <translation>文库所在的文件夹无法写入，因此您正在输入的内容保存在 {folder} 中。</translation>
     </message>
     <message>
       <source>The library {library} is open in {who}; close that first, or choose another library with --library.</source>
@@ -1697,8 +1697,8 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>The article got another title meanwhile.</source>
-      <translation>这篇文章的标题在此期间已被修改。</translation>
+      <source>The article got another title meanwhile, so it was not renamed; rename it again.</source>
+      <translation>这篇文章的标题在此期间已被修改，因此没有改名；请重新改名。</translation>
     </message>
     <message>
       <source>{n} %</source>
@@ -2891,8 +2891,8 @@
       <translation>导出术语</translation>
     </message>
     <message>
-      <source>The term was changed meanwhile, so it was not changed again.</source>
-      <translation>这条术语在此期间已被修改，因此未再次更改。</translation>
+      <source>The term was changed meanwhile, so this was not kept; open the term again.</source>
+      <translation>这条术语在此期间已被修改，因此没有保存这次的更改；请重新打开这条术语。</translation>
     </message>
     <message>
       <source>Reading {name}…</source>
@@ -3013,8 +3013,8 @@
       <translation>请先选中有误的词语。</translation>
     </message>
     <message>
-      <source>The text was changed meanwhile, so it was not corrected.</source>
-      <translation>这段文字在此期间已被修改，因此未作更正。</translation>
+      <source>The text was changed meanwhile, so it was not corrected; correct it again.</source>
+      <translation>这段文字在此期间已被修改，因此未作更正；请重新更正。</translation>
     </message>
   </context>
   <context>

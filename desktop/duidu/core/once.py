@@ -66,7 +66,7 @@ class made_once(Generic[T_co]):  # noqa: N801 - written like a property
 
 
 class made_once_each(Generic[P, T]):  # noqa: N801 - written like functools.cache
-    """A function that runs once for each arguments, for all threads; its values are kept.
+    """A function that runs once for the same arguments, for all threads; its values are kept.
 
     For what loads a language or a table: there are few, and each costs time or memory.
     """

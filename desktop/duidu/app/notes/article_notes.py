@@ -1,6 +1,6 @@
 """The notes of one article in reading order, kept so that a change reads only what it changed.
 
-One thread reads them, that of a job; any may say what changed.
+One thread reads them, that of a job; any thread may say what changed.
 """
 
 from bisect import insort

@@ -38,7 +38,9 @@ class ChangeTerms:
         """Keep the change; it is on the disk on return. Raises LibraryError, UsageError."""
         terms = self.library.terms
         if any(terms.get(term.id) != term for term in self.seen):
-            raise UsageError("The term was changed meanwhile, so it was not changed again.")
+            raise UsageError(
+                "The term was changed meanwhile, so this was not kept; open the term again."
+            )
         ids = [*(term.id for term in self.put), *self.remove]
         self._before = [found for name in ids if (found := terms.get(name)) is not None]
 

@@ -1,6 +1,6 @@
 """What the child can be asked for: each task loads what it needs, and reads only after that.
 
-Between the two the child is confined, so what reads a file comes to it confined.
+Between the two the child confines itself, so nothing looks into a file before that.
 """
 
 from collections.abc import Callable, Mapping

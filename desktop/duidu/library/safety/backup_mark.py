@@ -1,4 +1,4 @@
-"""Whether the last session ended with changes that no backup contains, kept in the library itself.
+"""A mark in the library: the last session ended with changes that no backup contains.
 
 A window that closes makes no backup: the next one does, while nothing else is to be done.
 """

@@ -12,7 +12,7 @@ import apsw
 from duidu.library.store.connect import LibraryFile
 from duidu.library.store.library_errors import DamagedError, RefusedError
 
-# Kind, name and statement of what a database contains.
+# The kind of what a database contains (table, index, trigger, view), and its name.
 Thing = tuple[str, str]
 # Made by SQLite itself. No trigger or view is.
 _OF_SQLITE = ("sqlite_sequence", "sqlite_stat", "sqlite_autoindex_")

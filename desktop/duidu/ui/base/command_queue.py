@@ -221,7 +221,10 @@ class CommandQueue(QObject):
         else:
             # A bug: the person gets a sentence, the exception hook the traceback.
             self._messages.error(
-                tr("Commands", "An error in Duidu stopped this change; nothing was changed.")
+                tr(
+                    "Commands",
+                    "An error in Duidu stopped this change; nothing was changed. Try it again.",
+                )
             )
             sys.excepthook(type(error), error, error.__traceback__)
         step.if_failed()

@@ -161,6 +161,19 @@ class EditorDraft(QObject):
         draft, kept = self._end(), self._is_kept
         return self._store().get(draft.id) if draft is not None and kept else None
 
+    def close_unfinished(self, *nothing: str) -> None:
+        """End because the only field was closed without being kept, as by Esc.
+
+        A text as it was, or one of `nothing`, is not worth a draft; any other is left as one, and
+        the person is told.
+        """
+        if self._draft is None:
+            return
+        if self.contents["text"].strip() in (*nothing, self._draft.base["text"].strip()):
+            self.keep_nothing()
+        elif (left := self.let_go()) is not None:
+            say_kept(self._context, left)
+
     def leave(self) -> None:
         """Keep the contents, one way or the other: the editor is about to be closed."""
         if self._draft is None:

@@ -104,7 +104,10 @@ class TermsControl(PageControl):
         library = self._context.session.library
         if library.terms.get(opened.id) != opened:
             self._context.messages.error(
-                tr("Terms", "The term was changed meanwhile, so it was not changed again.")
+                tr(
+                    "Terms",
+                    "The term was changed meanwhile, so this was not kept; open the term again.",
+                )
             )
         elif self._do(lambda: edit_term(library, opened, written)):
             sheet.draft.keep_nothing()

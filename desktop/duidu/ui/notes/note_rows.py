@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QStyle,
-    QStyledItemDelegate,
     QWidget,
 )
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -33,6 +32,7 @@ from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.listed_rows import Index, ListedRows
+from duidu.ui.widgets.row_editor import RowEditor
 from duidu.ui.words.markdown_text import paint_marked
 
 # Code points of a note that are painted: two lines hold far fewer, and laying out a long note
@@ -139,21 +139,18 @@ class NotesList(QListView):
         self.menu_pressed.emit(event.globalPos())
 
 
-class NoteRow(QStyledItemDelegate):
+class NoteRow(RowEditor):
     """Delegate that paints and edits a note: colour stripe, quotation, text, foot.
 
-    `began` carries the text field that was laid over a row and the note; `ended` says that it is
-    about to go.
+    `began` carries the text field that was laid over a row, and the note.
     """
 
     began = Signal(NoteText, object)
-    ended = Signal()
 
     def __init__(self, view: QListView, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
-        self.editor: NoteText | None = None
         self._serif = QFont([load_fonts().hanzi])
         self._serif.setPixelSize(15)
 
@@ -182,19 +179,6 @@ class NoteRow(QStyledItemDelegate):
             assert isinstance(model, NotesModel)
             self.editor = editor
             self.began.emit(editor, model.notes[index.row()])
-
-    def leave(self) -> None:
-        """Hand over what is typed, and close the text field."""
-        if self.editor is not None:
-            self.commitData.emit(self.editor)
-            self.closeEditor.emit(self.editor)
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Take the text field away."""
-        if editor is self.editor:
-            self.editor = None
-            self.ended.emit()
-        super().destroyEditor(editor, index)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Hand the text that was typed to the model."""

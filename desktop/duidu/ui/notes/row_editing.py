@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from duidu.core.annotation import Annotation
 from duidu.ui.base.context import WindowContext
-from duidu.ui.base.drafts import EditorDraft, TextFields, say_kept
+from duidu.ui.base.drafts import EditorDraft, TextFields
 from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.notes.note_writing import NoteWriting
 
@@ -40,11 +40,5 @@ class RowEditing(QObject):
     def _ended(self) -> None:
         """Leave a draft of what was not kept: Esc closes the field, too."""
         draft, self._draft = self._draft, None
-        if draft is None or not draft.is_open:
-            return
-        if draft.contents["text"].strip() == draft.draft.base["text"].strip():
-            draft.keep_nothing()
-            return
-        left = draft.let_go()
-        if left is not None:
-            say_kept(self._context, left)
+        if draft is not None:
+            draft.close_unfinished()

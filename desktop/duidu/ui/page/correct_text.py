@@ -83,7 +83,10 @@ class CorrectText(PageControl):
         )
         if block is None or block.text[stretch.start : stretch.end] != old:
             self.page.context.messages.error(
-                tr("Text", "The text was changed meanwhile, so it was not corrected.")
+                tr(
+                    "Text",
+                    "The text was changed meanwhile, so it was not corrected; correct it again.",
+                )
             )
             return False
         return self.write(stretch, text, old)

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -36,6 +35,7 @@ from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.icons import icon, pixmap
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.listed_rows import Index
+from duidu.ui.widgets.row_editor import RowEditor
 
 ROW_HEIGHT = 66
 BUTTON = 32
@@ -160,20 +160,17 @@ class Shelf(QListView):
         menu.popup(event.globalPos())
 
 
-class ShelfRow(QStyledItemDelegate):
+class ShelfRow(RowEditor):
     """Paints one article and edits its title.
 
-    `began` carries the field laid over a title and the article's id; `ended` says that the field is
-    about to go.
+    `began` carries the field laid over a title, and the article's id.
     """
 
     began = Signal(QLineEdit, str)
-    ended = Signal()
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._shelf = shelf
-        self.editor: QLineEdit | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every row."""
@@ -191,19 +188,6 @@ class ShelfRow(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             self.editor = editor
             self.began.emit(editor, self._shelf.article_at(index))
-
-    def leave(self) -> None:
-        """Hand over what is typed, and close the field."""
-        if self.editor is not None:
-            self.commitData.emit(self.editor)
-            self.closeEditor.emit(self.editor)
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Take the field away."""
-        if editor is self.editor:
-            self.editor = None
-            self.ended.emit()
-        super().destroyEditor(editor, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

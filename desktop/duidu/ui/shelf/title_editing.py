@@ -8,7 +8,7 @@ from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import LibraryError
 from duidu.ui.base.ask_line import AskLine
 from duidu.ui.base.context import WindowContext
-from duidu.ui.base.drafts import EditorDraft, TextFields, new_draft, say_gone, say_kept
+from duidu.ui.base.drafts import EditorDraft, TextFields, new_draft, say_gone
 from duidu.ui.base.feature import FeatureWindow
 from duidu.ui.shelf.article_list import Shelf
 from duidu.ui.style.i18n import tr
@@ -37,7 +37,11 @@ class TitleEditing(QObject):
         before = draft.draft.base["text"] if draft is not None and draft.is_open else ""
         if before and library.articles.info(article).title != before:
             self._context.messages.error(
-                tr("MainWindow", "The article got another title meanwhile.")
+                tr(
+                    "MainWindow",
+                    "The article got another title meanwhile, so it was not renamed; rename it "
+                    "again.",
+                )
             )
         elif self._context.do("", RenameArticle(library, article, title)) is not None and draft:
             draft.keep_nothing()
@@ -45,14 +49,8 @@ class TitleEditing(QObject):
     def _ended(self) -> None:
         """Leave a draft of a title that was not kept: Esc closes the field, too."""
         draft, self._draft = self._draft, None
-        if draft is None or not draft.is_open:
-            return
-        if draft.contents["text"].strip() in ("", draft.draft.base["text"].strip()):
-            draft.keep_nothing()
-            return
-        left = draft.let_go()
-        if left is not None:
-            say_kept(self._context, left)
+        if draft is not None:
+            draft.close_unfinished("")
 
 
 def resume_title(window: FeatureWindow, draft: Draft) -> None:

@@ -8,7 +8,7 @@ _EACH = 150  # items in one go: some milliseconds
 
 
 class SlowFill(QObject):
-    """Hands rows to `put` in parts: the first at once, the others between two events each."""
+    """Hands rows to `put` in parts: the first at once, each other when events were handled."""
 
     def __init__(self, parent: QObject, ended: Callable[[], None] | None = None) -> None:
         """`ended` is called when all rows were handed over."""

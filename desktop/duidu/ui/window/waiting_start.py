@@ -20,9 +20,9 @@ QUIET = 700  # ms without a window: most windows answer, or let go, within it
 
 
 class WaitingStart(QWidget):
-    """A small window that says what is waited for; it ends when the library is free or it is told.
+    """A small window that says what is waited for, until the library is free or nobody waits.
 
-    `library` is the library once it could be opened, `handed` says that another window has the
+    `library` is the library once it could be opened, `handed` says that another window took the
     files. Without either the person did not want to wait.
     """
 

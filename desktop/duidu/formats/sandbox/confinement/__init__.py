@@ -1,1 +1,1 @@
-"""What the system is asked to refuse a child that reads files; a folder of one file a system."""
+"""What the system is asked to refuse the child that reads files: a file for each system."""
