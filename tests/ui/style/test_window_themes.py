@@ -1,12 +1,17 @@
 """Colours of the themes: text at least 4.5:1, marks at least 3:1, tone colours in every scheme."""
 
 import gc
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QStyle
+from pytestqt.qtbot import QtBot
 
+from duidu.app.session import Session
 from duidu.app.settings import settings_table
+from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.reading_style import tone_scheme
 from duidu.ui.settings.tones_row import TonesRow
 from duidu.ui.style.contrast import blend, contrast, fitted
@@ -14,6 +19,7 @@ from duidu.ui.style.icons import application_icon, icon
 from duidu.ui.style.motion import motion_reduced
 from duidu.ui.style.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, own_tones, style_sheet
 from duidu.ui.window.main_window import MainWindow
+from fixtures.window_session import add_article
 
 NAMES = ("light", "dark", "sepia", "contrast")
 
@@ -123,3 +129,60 @@ def test_own_tone_colours_are_chosen_and_fitted_to_the_paper(window: MainWindow)
         assert len(tones) == 5
         assert all(contrast(tone.name(), colors.paper.name()) >= 4.5 for tone in tones)
     assert own_tones("#000000 nonsense") == ("#000000", *TONE_SCHEMES["pleco"][1:])
+
+
+class _Counted(QObject):
+    """Counts the events of one kind that come to an object."""
+
+    def __init__(self, kind: QEvent.Type, parent: QObject) -> None:
+        super().__init__(parent)
+        self.kind, self.count = kind, 0
+        parent.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is self.kind
+        return False
+
+
+def test_another_theme_styles_each_widget_once_and_moves_nothing(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    page.controls.complete()
+    page.show_panel("notes", True)
+    qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    QApplication.processEvents()  # the panel has its place
+    port = page.view.viewport()
+    styled = _Counted(QEvent.Type.StyleChange, page.panel("notes"))
+    resized = _Counted(QEvent.Type.Resize, port)
+    for name in ("dark", "sepia"):
+        styled.count = 0
+        window.context.theme.use(name)
+        assert styled.count == 1
+        assert window.palette().window().color() == load(name).backdrop
+    assert resized.count == 0
+    # As if the window had started with it.
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    switched = window.grab().toImage().pixelColor(3, 3)
+    assert switched == load("sepia").backdrop
+
+
+def test_a_page_that_is_not_seen_takes_the_colours_when_it_is(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    first = window.open_article(add_article(session, tmp_path))
+    second = window.open_article(
+        add_article(session, tmp_path, "另一篇。\n\nAnother.", "other.txt")
+    )
+    assert first is not second
+    for page in (first, second):
+        page.controls.complete()
+    seen: list[str] = []
+    first.recolored.connect(lambda: seen.append("first"))
+    second.recolored.connect(lambda: seen.append("second"))
+    window.context.theme.use("dark")
+    assert seen == ["second"]
+    window.open_article(first.article)
+    assert seen == ["second", "first"]
+    assert first.controls[NotesControl].bar.colors == window.context.theme.colors

@@ -2,14 +2,16 @@
 
 import time
 import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import word_context
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
+from duidu.core.jobs import Job
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 
@@ -54,8 +56,8 @@ def turn_bookmark(library: Library, open_text: OpenText, place: Place) -> Change
         if found and found.sentence
         else (place.offset, place.offset + 1)
     )
-    for old in library.bookmarks.of_article(open_text.article):
-        if (old.side, old.block) == (place.side, place.block) and start <= old.offset < end:
+    for old in library.bookmarks.of_block(open_text.article, place.side, place.block):
+        if start <= old.offset < end:
             return remove_bookmark(library, old)
     # On one line, as lists show it.
     title = " ".join(found.block.text[start : start + TITLE].split()) if found else ""
@@ -72,26 +74,37 @@ def remove_bookmark(library: Library, bookmark: Bookmark) -> ChangeBookmark:
     )
 
 
-def in_order(bookmarks: Sequence[Bookmark], open_text: OpenText) -> list[Bookmark]:
-    """Bookmarks in reading order."""
-    return sorted(bookmarks, key=_order(open_text))
+@dataclass(frozen=True, slots=True, order=True)
+class PlacedBookmark:
+    """A bookmark in reading order: by row, not by block, since both sides are read together."""
+
+    row: int
+    offset: int
+    bookmark: Bookmark = field(compare=False)
+
+
+def read_bookmarks(library: Library, open_text: OpenText, job: Job) -> list[PlacedBookmark]:
+    """Read the bookmarks of an article in reading order, with a check of the job now and then."""
+    found = []
+    for one in library.bookmarks.of_article(open_text.article):
+        job.check()
+        found.append(PlacedBookmark(_row_of(open_text, one), one.offset, one))
+    return sorted(found)
 
 
 def next_bookmark(
-    bookmarks: Sequence[Bookmark], open_text: OpenText, here: Place, step: int
+    bookmarks: Sequence[PlacedBookmark], open_text: OpenText, here: Place, step: int
 ) -> Bookmark | None:
-    """The bookmark after a place (step 1) or before it (step -1).
+    """The bookmark after a place (step 1) or before it (step -1), of those in reading order.
 
     After the last comes the first again; None where there is none.
     """
-    key = _order(open_text)
-    ordered = in_order(bookmarks, open_text)[::step]
-    # By row rather than by block: the two sides are read together.
+    if not bookmarks:
+        return None
     at = (open_text.row_of(here.side, here.block), here.offset)
-    return next(
-        (one for one in ordered if (key(one) > at) == (step > 0) and key(one) != at),
-        ordered[0] if ordered else None,
-    )
+    search = bisect_right if step > 0 else bisect_left
+    number = search(bookmarks, at, key=lambda one: (one.row, one.offset))
+    return bookmarks[(number if step > 0 else number - 1) % len(bookmarks)].bookmark
 
 
 def place_of(bookmark: Bookmark) -> Place:
@@ -99,13 +112,9 @@ def place_of(bookmark: Bookmark) -> Place:
     return Place(bookmark.side, bookmark.block, bookmark.offset)
 
 
-def _order(open_text: OpenText) -> Callable[[Bookmark], tuple[int, int]]:
-    """A bookmark's row and offset; one whose block is gone comes after all others."""
-
-    def key(one: Bookmark) -> tuple[int, int]:
-        try:
-            return open_text.row_of(one.side, one.block), one.offset
-        except LibraryError:
-            return open_text.row_count(), one.offset
-
-    return key
+def _row_of(open_text: OpenText, bookmark: Bookmark) -> int:
+    """The row of a bookmark; one whose block is gone comes after all others."""
+    try:
+        return open_text.row_of(bookmark.side, bookmark.block)
+    except LibraryError:
+        return open_text.row_count()

@@ -12,6 +12,8 @@ from duidu.library.store.database import Database
 from duidu.library.store.records import RecordMapping, Records
 from duidu.library.store.schema import BOOKMARKS, Value, clean
 
+_OF_ARTICLE = "article=(SELECT number FROM articles WHERE id=?)"
+
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
@@ -34,7 +36,12 @@ class Bookmarks(Records[Bookmark]):
 
     def of_article(self, article: str) -> list[Bookmark]:
         """The bookmarks of one article, in the order they were last put."""
-        return self._select("article=(SELECT number FROM articles WHERE id=?)", (clean(article),))
+        return self._select(_OF_ARTICLE, (clean(article),))
+
+    def of_block(self, article: str, side: SideName, block: int) -> list[Bookmark]:
+        """The bookmarks in one block of an article, in the order they were last put."""
+        where = (clean(article), side_number(side), block)
+        return self._select(f"{_OF_ARTICLE} AND side=? AND block=?", where)
 
 
 def _values(connection: apsw.Connection, item: Bookmark) -> tuple[Value, ...]:

@@ -83,7 +83,7 @@ class NotesControl(PageControl):
         self.editor.color_buttons.chosen.connect(self._recolor)
         self.bar.color_chosen.connect(self.highlight)
         self.bar.chosen.connect(self._bar_chosen)
-        page.context.theme.changed.connect(self._tint)
+        page.recolored.connect(self._tint)
         listeners = page.context.settings.listeners
         listeners.append(self._setting_changed)
         self.destroyed.connect(lambda: listeners.remove(self._setting_changed))

@@ -48,6 +48,8 @@ class ArticlePage(QWidget):
 
     place_changed = Signal()
     seen = Signal()
+    recolored = Signal()
+    """The page is seen in other colours, or on another screen: icons are drawn anew."""
     panel_changed = Signal(str, bool)
 
     def __init__(
@@ -84,6 +86,7 @@ class ArticlePage(QWidget):
         self._layout_asked = self._laid_out = False
         self._jump_when_laid_out: tuple[Place, int] | None = None
         self._has_jump_mark = self._is_stale = False
+        self._drawn = context.theme.colors, self.devicePixelRatioF()
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
@@ -147,6 +150,10 @@ class ArticlePage(QWidget):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
+        drawn = self.context.theme.colors, self.devicePixelRatioF()
+        if self._drawn != drawn:
+            self._drawn = drawn
+            self.recolored.emit()
         self.view.set_style(self._style())
         self.view.set_mode(self._mode())
 

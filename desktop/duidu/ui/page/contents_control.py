@@ -1,17 +1,20 @@
 """Contents and bookmarks of one page.
 
-Headings are read in the background when the panel is first shown and when the text changes.
+Both are read in the background, headings when the panel is first shown and when the text changes,
+bookmarks when they are first needed: a book may have ten thousand.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeySequence
 
 from duidu.app.notes.bookmarks import (
-    in_order,
+    PlacedBookmark,
     next_bookmark,
     place_of,
+    read_bookmarks,
     remove_bookmark,
     turn_bookmark,
 )
@@ -36,20 +39,23 @@ class ContentsControl(PageControl):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._panel: ContentsPanel | None = None
+        # None while nobody read them, or after a change.
+        self._marks: list[PlacedBookmark] | None = None
         page.offer_panel("contents", self._make_panel)
         page.view.place_changed.connect(self._show_here)
 
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
-        if self._panel is not None and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
+        if changes.article not in ("", self.page.article):
+            return
+        moved = changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}
+        if moved and self._panel is not None:
             self._refresh()
         # Places move along with rows and text.
-        if changes.article in ("", self.page.article) and changes.kinds & {
-            Changed.BOOKMARKS,
-            Changed.TEXT,
-            Changed.ALIGNMENT,
-        }:
-            self._show_bookmarks()
+        if moved or Changed.BOOKMARKS in changes.kinds:
+            self._marks = None
+            if self._panel is not None:
+                self._read_bookmarks()
 
     def turn_bookmark(self) -> None:
         """Set a bookmark at the sentence read now, or remove it."""
@@ -68,7 +74,14 @@ class ContentsControl(PageControl):
 
     def step_bookmark(self, step: int) -> None:
         """Go to the next bookmark (1) or the one before (-1)."""
-        here, marks = self._here(), self._bookmarks()
+        if self._marks is None:
+            self._read_bookmarks(step)
+        else:
+            self._step(self._marks, step)
+
+    def _step(self, marks: list[PlacedBookmark], step: int) -> None:
+        """Go to the next of these bookmarks, or tell how to set one."""
+        here = self._here()
         found = next_bookmark(marks, self.page.open_text, here, step) if here is not None else None
         if found is not None:
             self.page.jump(place_of(found))
@@ -94,23 +107,28 @@ class ContentsControl(PageControl):
                 return caret
         return view.place()
 
-    def _bookmarks(self) -> list[Bookmark]:
-        return in_order(
-            self.page.context.session.library.bookmarks.of_article(self.page.article),
-            self.page.open_text,
+    def _read_bookmarks(self, step: int = 0) -> None:
+        """Read the bookmarks, list them, and go on to the next one if a step is wanted."""
+        library, open_text = self.page.context.session.library, self.page.open_text
+        self.page.context.jobs.run(
+            Lane.CPU,
+            partial(read_bookmarks, library, open_text),
+            owner=self,
+            when_done=partial(self._show_bookmarks, step),
+            key=f"bookmarks {self.page.article}",
         )
 
-    def _unmark(self, number: int) -> None:
-        context, article = self.page.context, self.page.article
-        if (
-            context.do(article, remove_bookmark(context.session.library, self._bookmarks()[number]))
-            is not None
-        ):
-            context.offer_undo(article, tr("Contents", "Bookmark removed."))
-
-    def _show_bookmarks(self) -> None:
+    def _show_bookmarks(self, step: int, marks: list[PlacedBookmark]) -> None:
+        self._marks = marks
         if self._panel is not None:
-            self._panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
+            self._panel.show_bookmarks([one.bookmark for one in marks])
+        if step:
+            self._step(marks, step)
+
+    def _unmark(self, bookmark: Bookmark) -> None:
+        context, article = self.page.context, self.page.article
+        if context.do(article, remove_bookmark(context.session.library, bookmark)) is not None:
+            context.offer_undo(article, tr("Contents", "Bookmark removed."))
 
     def _make_panel(self) -> "ContentsPanel":
         from duidu.ui.page.contents_panel import ContentsPanel
@@ -119,8 +137,8 @@ class ContentsControl(PageControl):
         panel.jumped.connect(self.page.jump)
         panel.unmarked.connect(self._unmark)
         panel.show_headings(())
-        panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
         self._refresh()
+        self._read_bookmarks()
         return panel
 
     def _refresh(self) -> None:

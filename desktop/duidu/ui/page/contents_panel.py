@@ -4,26 +4,79 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QWidget,
+)
 
-from duidu.core.article import Place
+from duidu.app.notes.bookmarks import place_of
+from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.headings import Heading
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.listed_rows import Index, ListedRows
 from duidu.ui.widgets.slow_fill import SlowFill
 
 MOST_SHOWN = 6  # bookmarks before their list scrolls
 
 
-class PlaceList(QListWidget):
-    """A list of places. Return or a click chooses one, Delete removes it.
+class BookmarkRows(ListedRows[Bookmark]):
+    """Bookmarks as rows of a list."""
 
-    Both signals carry the number of an item.
-    """
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, lambda bookmark: bookmark.id)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Bookmarks are chosen, not edited."""
+        return super().flags(index) & ~Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text that stands at the bookmark."""
+        return self.rows[index.row()].title if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class BookmarkList(QListView):
+    """A list of bookmarks, one line each. Return or a click chooses one, Delete removes it."""
+
+    chosen = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.listed = BookmarkRows(self)
+        self.setModel(self.listed)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setSpacing(2)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The list is as high as its bookmarks.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.activated.connect(lambda index: self.chosen.emit(self.listed.rows[index.row()]))
+        self.clicked.connect(lambda index: self.chosen.emit(self.listed.rows[index.row()]))
+        OwnKeys({"Del": self._remove}, self)
+
+    def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
+        """List these, and keep the one that has the focus."""
+        self.listed.show(bookmarks)
+        high = (self.sizeHintForRow(row) + 5 for row in range(min(len(bookmarks), MOST_SHOWN)))
+        self.setFixedHeight(sum(high) + 8)
+
+    def _remove(self) -> None:
+        if self.currentIndex().isValid():
+            self.removed.emit(self.listed.rows[self.currentIndex().row()])
+
+
+class PlaceList(QListWidget):
+    """A list of places. Return or a click chooses one: `chosen` carries its number."""
 
     chosen = Signal(int)
-    removed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,29 +88,23 @@ class PlaceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
-        OwnKeys({"Del": self._remove}, self)
-
-    def _remove(self) -> None:
-        if self.currentRow() >= 0:
-            self.removed.emit(self.currentRow())
 
 
 class ContentsPanel(Panel):
     """Headings and bookmarks.
 
-    `jumped` carries a Place, `unmarked` the number of the bookmark to remove.
+    `jumped` carries a Place, `unmarked` the bookmark to remove.
     """
 
     jumped = Signal(object)
-    unmarked = Signal(int)
+    unmarked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._headings: Sequence[Heading] = ()
-        self._places: Sequence[Place] = ()
         self._here = 0
         self._filling = SlowFill(self, lambda: self.show_here(self._here))
-        self.list, self.bookmarks = PlaceList(self), PlaceList(self)
+        self.list, self.bookmarks = PlaceList(self), BookmarkList(self)
         self.bookmarks_title, self.empty = QLabel(self), QLabel(self)
         self.bookmarks_title.setObjectName("panelTitle")
         self.empty.setObjectName("secondary")
@@ -65,12 +112,8 @@ class ContentsPanel(Panel):
         for label in (self.bookmarks_title, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # One line each: the list is as high as its bookmarks.
-        self.bookmarks.setWordWrap(False)
-        self.bookmarks.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.bookmarks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.list.chosen.connect(lambda row: self.jumped.emit(self._headings[row].place))
-        self.bookmarks.chosen.connect(lambda row: self.jumped.emit(self._places[row]))
+        self.bookmarks.chosen.connect(lambda bookmark: self.jumped.emit(place_of(bookmark)))
         self.bookmarks.removed.connect(self.unmarked)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.list, 1)
@@ -102,20 +145,11 @@ class ContentsPanel(Panel):
         if not self.list.hasFocus() or not self.list.selectedItems():
             self.list.setCurrentRow(number)
 
-    def show_bookmarks(self, bookmarks: Sequence[tuple[str, Place]]) -> None:
+    def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show bookmarks, each with the text that stands there."""
-        self._places = [place for _, place in bookmarks]
-        self.bookmarks.clear()
-        self.bookmarks.addItems([title for title, _ in bookmarks])
+        self.bookmarks.show_bookmarks(bookmarks)
         for widget in (self.bookmarks, self.bookmarks_title):
             widget.setVisible(bool(bookmarks))
-        self.bookmarks.setFixedHeight(
-            sum(
-                self.bookmarks.sizeHintForRow(row) + 5
-                for row in range(min(len(bookmarks), MOST_SHOWN))
-            )
-            + 8
-        )
         self.setFocusProxy(self.list if self._headings or not bookmarks else self.bookmarks)
 
     def texts(self) -> None:

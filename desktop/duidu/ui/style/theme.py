@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -147,6 +147,14 @@ def style_sheet(colors: Palette) -> str:
     return Template(resource("themes", "window.qss").read_text(encoding="utf-8")).substitute(names)
 
 
+class _Unseen(QObject):
+    """Keeps from the widgets that their style changes: they would lay themselves out for it."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Swallow a change of style."""
+        return event.type() is QEvent.Type.StyleChange
+
+
 class Theme(QObject):
     """The current theme. Views read `colors` and repaint on `changed`.
 
@@ -176,8 +184,22 @@ class Theme(QObject):
         self._shown = shown
         self.colors = load(shown)
         self._app.setPalette(qt_palette(self.colors))
-        self._app.setStyleSheet(style_sheet(self.colors))
+        self._style(style_sheet(self.colors))
         self.changed.emit()
+
+    def _style(self, sheet: str) -> None:
+        """Style all widgets anew.
+
+        Qt styles a widget once for each of its ancestors when it replaces a sheet, but only once
+        when there was none: so the old one is taken away first, unseen.
+        """
+        if self._app.styleSheet():
+            unseen = _Unseen(self)
+            self._app.installEventFilter(unseen)
+            self._app.setStyleSheet("")
+            self._app.removeEventFilter(unseen)
+            unseen.deleteLater()
+        self._app.setStyleSheet(sheet)
 
     def _of_system(self) -> str:
         """The theme that the desktop asks for: high contrast before light or dark."""

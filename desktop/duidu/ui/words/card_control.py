@@ -60,7 +60,7 @@ class CardControl(PageControl):
         view.verticalScrollBar().valueChanged.connect(self.dismiss)
         view.rearranged.connect(self.dismiss)
         view.viewport().installEventFilter(self)
-        context.theme.changed.connect(self._use_theme)
+        page.recolored.connect(self._use_theme)
         page.closers.append(self.close_one)
         self.occurrences_requested.connect(page.controls[FindControl].show)
         # Load the dictionary's modules now, so that the first card does not wait for them.

@@ -11,12 +11,13 @@ from duidu.align.edits.block_edits import merge_blocks, split_block
 from duidu.align.edits.row_edits import move_sentence
 from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
 from duidu.app.notes import annotate
-from duidu.app.notes.bookmarks import in_order
+from duidu.app.notes.bookmarks import read_bookmarks
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.changes import Changed
+from duidu.core.jobs import NoJob
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
@@ -162,5 +163,5 @@ def test_what_was_written_in_the_meantime_is_not_undone_along(library: Library) 
 def test_bookmarks_of_a_block_that_is_gone_stand_last(library: Library) -> None:
     library.bookmarks.put(Bookmark("stray", "river", SOURCE, 77, 0))
     text = Session(library, Settings()).open_text("river")
-    ordered = in_order(library.bookmarks.of_article("river"), text)
-    assert [one.id for one in ordered] == [*WORDS, "stray"]
+    ordered = read_bookmarks(library, text, NoJob())
+    assert [one.bookmark.id for one in ordered] == [*WORDS, "stray"]
