@@ -44,7 +44,7 @@
     <name>Background</name>
     <message>
       <source>Aligning the rest of “{name}”…</source>
-      <translation>正在对齐《{name}》的其余部分……</translation>
+      <translation>正在对齐《{name}》的其余部分…</translation>
     </message>
   </context>
   <context>

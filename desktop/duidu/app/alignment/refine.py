@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from duidu.app.alignment.row_stretches import Stretch, batches, stretches
+from duidu.app.alignment.row_stretches import RowStretch, batches, stretches
 from duidu.core.alignment import Origin, Row
 from duidu.core.article import Article, Block, SideName
 from duidu.core.changes import Changed, Changes
@@ -66,7 +66,7 @@ class _Request:
     rows: Sequence[Row]
     fixed: Sequence[Row]
 
-    def stretches(self, after: Sequence[Row]) -> Iterator[Stretch]:
+    def stretches(self, after: Sequence[Row]) -> Iterator[RowStretch]:
         """Where rows give way to others, except where a fixed row would."""
         fixed = set(map(id, self.fixed))
         stays = [id(row) in fixed for row in self.rows]
@@ -75,7 +75,7 @@ class _Request:
                 yield stretch
 
 
-def _keeps(stretch: Stretch, stays: Sequence[bool]) -> bool:
+def _keeps(stretch: RowStretch, stays: Sequence[bool]) -> bool:
     """Whether the new rows hold all that stay, and those that are neighbours as neighbours.
 
     An edit of two rows can be undone only while they follow each other; `stays` tells it of each
@@ -160,7 +160,7 @@ class _Refinement:
         blocks = _blocks_of(text, row)
         return not blocks.isdisjoint(held) or blocks <= self._written
 
-    def _write(self, request: _Request, batch: Stretch, shift: int, revision: int) -> int:
+    def _write(self, request: _Request, batch: RowStretch, shift: int, revision: int) -> int:
         """Write a batch if the article is at this revision; the revision that it has then."""
         first = batch.first + shift
         rows = [_stored(request.text, row, first + i) for i, row in enumerate(batch.new)]

@@ -10,15 +10,15 @@ BATCH = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Rows `old`, from number `first` on, and the rows `new` of the same blocks."""
+class RowStretch:
+    """Rows `old`, from number `first` on, and the rows `new` of the same blocks in their place."""
 
     first: int
     old: Sequence[Row]
     new: Sequence[Row]
 
 
-def stretches(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Stretch]:
+def stretches(before: Sequence[Row], after: Sequence[Row]) -> Iterator[RowStretch]:
     """The shortest stretches that hold the same blocks in both alignments, in order.
 
     A row whose counterpart stands elsewhere makes a stretch of all rows up to that place.
@@ -35,7 +35,7 @@ def stretches(before: Sequence[Row], after: Sequence[Row]) -> Iterator[Stretch]:
             _take(after[j], only_after, only_before)
             j += 1
         if not only_before and not only_after:
-            yield Stretch(first, before[first:i], after[second:j])
+            yield RowStretch(first, before[first:i], after[second:j])
             first, second = i, j
 
 
@@ -48,12 +48,12 @@ def _take(row: Row, own: set[tuple[int, int]], other: set[tuple[int, int]]) -> N
                 own.add((side, unit))
 
 
-def batches(parts: Iterable[Stretch], size: int = BATCH) -> Iterator[Stretch]:
+def batches(parts: Iterable[RowStretch], size: int = BATCH) -> Iterator[RowStretch]:
     """Neighbouring stretches joined, as long as they have at most so many rows together."""
-    joined: Stretch | None = None
+    joined: RowStretch | None = None
     for part in parts:
         if joined is not None and _adjoins(joined, part) and _rows(joined) + _rows(part) <= size:
-            joined = Stretch(joined.first, [*joined.old, *part.old], [*joined.new, *part.new])
+            joined = RowStretch(joined.first, [*joined.old, *part.old], [*joined.new, *part.new])
             continue
         if joined is not None:
             yield joined
@@ -62,9 +62,9 @@ def batches(parts: Iterable[Stretch], size: int = BATCH) -> Iterator[Stretch]:
         yield joined
 
 
-def _adjoins(left: Stretch, right: Stretch) -> bool:
+def _adjoins(left: RowStretch, right: RowStretch) -> bool:
     return left.first + len(left.old) == right.first
 
 
-def _rows(stretch: Stretch) -> int:
+def _rows(stretch: RowStretch) -> int:
     return max(len(stretch.old), len(stretch.new))

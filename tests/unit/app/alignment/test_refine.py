@@ -11,7 +11,7 @@ from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.alignment.realign import Part, Realign
 from duidu.app.alignment.refine import refine
-from duidu.app.alignment.row_stretches import Stretch, batches, stretches
+from duidu.app.alignment.row_stretches import RowStretch, batches, stretches
 from duidu.app.base.commands import Command, UndoStack
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName, Span
@@ -269,7 +269,7 @@ def test_stretches_are_the_shortest_with_the_same_blocks() -> None:
     far, lone, end = row((2,), (4,)), row((), (3,)), row((3,), (2,))
     before, after = [one, two, far, lone, end], [both, end, lone, far]
     found = list(stretches(before, after))
-    assert found == [Stretch(0, [one, two], [both]), Stretch(2, [far, lone, end], after[1:])]
+    assert found == [RowStretch(0, [one, two], [both]), RowStretch(2, [far, lone, end], after[1:])]
     assert [row for part in batches(found, 99) for row in part.new] == after
     assert list(stretches([], [])) == []
     assert [part.first for part in batches(stretches(before, before), 2)] == [0, 2, 4]
