@@ -17,8 +17,9 @@ from duidu.core.errors import DuiduError, LibraryError
 from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
 
-# Notes written in one transaction, which takes some 20 ms.
-BATCH = 200
+# Notes written in one transaction, so that nearly all changes are made whole or not at all; other
+# commands are pending for the tenth of a second it takes, and the window waits for none.
+BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)

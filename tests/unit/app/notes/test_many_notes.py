@@ -18,7 +18,7 @@ from fixtures.river import mark, sides, small_library
 T = TypeVar("T")
 COUNT = 2 * BATCH + 50
 # Statements of one part: nobody waits for more.
-MOST = 3_000
+MOST = 15_000
 
 
 @pytest.fixture
