@@ -164,7 +164,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the id of the article": "文章的编号",
         "the file to write, - for standard output": "要写入的文件，- 表示标准输出",
         "overwrite a file that exists already": "覆盖已有的文件",
-        "print versions, folders and the library's health": "输出版本、文件夹和文库的状况",
+        "print versions, folders, how files are read, the library's health": (
+            "输出版本、文件夹、读取文件的方式和文库的状况"
+        ),
     }
 )
 _SIMPLIFIED = ("zh", "zh_CN", "zh_SG", "zh_Hans")

@@ -31,7 +31,9 @@ Fact = tuple[str, str]
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("doctor", help="print versions, folders and the library's health")
+    parser = commands.add_parser(
+        "doctor", help="print versions, folders, how files are read, the library's health"
+    )
     parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 

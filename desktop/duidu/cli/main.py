@@ -27,7 +27,7 @@ COMMANDS = {
     "notes": "add, list, export and import notes",
     "library": "check, back up and restore the library",
     "export": "write an article in another format",
-    "doctor": "print versions, folders and the library's health",
+    "doctor": "print versions, folders, how files are read, the library's health",
 }
 # `import` is a keyword of Python, so its module has another name.
 _MODULES = {"import": "import_"}

@@ -52,6 +52,17 @@ def kept_note(window: MainWindow, page: ArticlePage, word: str, text: str) -> An
     return command.after[0]
 
 
+def panel_with_row_edited(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> NotesPanel:
+    """The notes panel, in which the only note is being edited."""
+    window.actions_["view.notes"].trigger()
+    panel = page.panel("notes")
+    assert isinstance(panel, NotesPanel)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    panel.list.setCurrentIndex(panel.model.index(0))
+    panel.list.edit(panel.model.index(0))
+    return panel
+
+
 def test_what_is_typed_is_on_the_disk_before_the_note_is_finished(
     qtbot: QtBot, window: MainWindow, article_page: ArticlePage
 ) -> None:
@@ -297,12 +308,7 @@ def test_a_row_being_edited_outlives_what_comes_meanwhile(
     qtbot: QtBot, window: MainWindow, article_page: ArticlePage
 ) -> None:
     note = kept_note(window, article_page, "市场", "first")
-    window.actions_["view.notes"].trigger()
-    panel = article_page.panel("notes")
-    assert isinstance(panel, NotesPanel)
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
-    panel.list.setCurrentIndex(panel.model.index(0))
-    panel.list.edit(panel.model.index(0))
+    panel = panel_with_row_edited(qtbot, window, article_page)
     editor = panel.row.editor
     assert editor is not None
     QTest.keyClicks(editor, " and more")
@@ -322,12 +328,7 @@ def test_esc_in_a_row_leaves_a_draft(
     qtbot: QtBot, window: MainWindow, article_page: ArticlePage
 ) -> None:
     note = kept_note(window, article_page, "市场", "first")
-    window.actions_["view.notes"].trigger()
-    panel = article_page.panel("notes")
-    assert isinstance(panel, NotesPanel)
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
-    panel.list.setCurrentIndex(panel.model.index(0))
-    panel.list.edit(panel.model.index(0))
+    panel = panel_with_row_edited(qtbot, window, article_page)
     assert panel.row.editor is not None
     QTest.keyClicks(panel.row.editor, "mine")
     QTest.keyClick(panel.row.editor, Qt.Key.Key_Escape)
