@@ -1716,6 +1716,10 @@
       <translation>撤销</translation>
     </message>
     <message>
+      <source>Something else was changed since. Undo goes back to it step by step.</source>
+      <translation>此后又有别的改动。可用“撤销”一步步退回。</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>关闭</translation>
     </message>

@@ -96,7 +96,7 @@ def shelf(desk: Desk) -> None:
     first = start.shelf.article_at(start.shelf.model().index(3, 0))
     desk.do(f"{name}: rename", lambda: start.shelf.articles.renamed.emit(first, "Another title"))
     desk.do(f"{name}: remove", lambda: start.shelf.removed.emit(first))
-    desk.do(f"{name}: undo", lambda: window.context.undo(""))
+    desk.do(f"{name}: undo", lambda: window.context.move("", back=True))
     desk.open(name, first)
     desk.do(f"{name}: come back", window.show_start)
     desk.do(f"{name}: back to the page", lambda: window.open_article(first))
@@ -109,7 +109,7 @@ def shelf(desk: Desk) -> None:
     desk.do("50 tabs: another theme", lambda: window.session.settings.set(table.THEME, "dark"))
     window.session.settings.set(table.THEME, "light")
     desk.do("50 tabs: remove an article", lambda: start.shelf.removed.emit(ids[9]))
-    desk.do("50 tabs: undo", lambda: window.context.undo(""))
+    desk.do("50 tabs: undo", lambda: window.context.move("", back=True))
     desk.close()
     desk.do(f"search in {many:,} articles: shown", window.show_search)
     page = window.stack.currentWidget()
@@ -147,7 +147,7 @@ def on_notes(desk: Desk, name: str, article: str) -> None:
     caret.put(Place(SideName.SOURCE, 1, 4), keep=True)
     desk.do(f"{name}: highlight", lambda: control.highlight("green"))
     chosen = control.chosen()[0]
-    desk.do(f"{name}: undo", lambda: desk.window.context.undo(article))
+    desk.do(f"{name}: undo", lambda: desk.window.context.move(article, back=True))
     desk.do(f"{name}: redo", lambda: desk.window.context.move(article, back=False))
     desk.do(f"{name}: edit", lambda: control.edit(chosen))
     desk.do(f"{name}: close the editor", lambda: key(control.editor, Qt.Key.Key_Escape))
@@ -167,7 +167,7 @@ def in_panel(desk: Desk, name: str, article: str) -> None:
     assert isinstance(panel, NotesPanel)
     listed = panel.list
     desk.do(f"{name}: panel, highlight", lambda: highlight_again(page, control))
-    desk.do(f"{name}: panel, undo", lambda: desk.window.context.undo(article))
+    desk.do(f"{name}: panel, undo", lambda: desk.window.context.move(article, back=True))
     desk.do(f"{name}: panel, filter typed", lambda: QTest.keyClicks(panel.filter, "99"))
     desk.do(f"{name}: panel, filter cleared", panel.filter.clear)
     desk.do(f"{name}: panel, one kind", lambda: panel.kinds.setCurrentIndex(1))
@@ -238,7 +238,7 @@ def paragraph(desk: Desk) -> None:
         view.caret.put(Place(side, 0, letters // 2 + 4), keep=True)
         control = page.controls[NotesControl]
         desk.do(f"{name}: highlight", partial(control.highlight, "green"))
-        desk.do(f"{name}: undo", partial(desk.window.context.undo, article))
+        desk.do(f"{name}: undo", partial(desk.window.context.move, article, back=True))
         find = page.controls[FindControl]
         desk.do(f"{name}: find", partial(find.show, "河面" if "hanzi" in kind else "river"))
         desk.do(f"{name}: next hit", partial(find.step, 1))
@@ -261,7 +261,7 @@ def contents(desk: Desk) -> None:
     desk.do(f"{name}: page down", lambda: key(view, Qt.Key.Key_PageDown))
     turn = desk.window.actions_["article.bookmark"].trigger
     desk.do(f"{name}: bookmark set or removed", turn)
-    desk.do(f"{name}: bookmark undone", lambda: desk.window.context.undo(article))
+    desk.do(f"{name}: bookmark undone", lambda: desk.window.context.move(article, back=True))
     find = page.controls[FindControl]
     desk.do(f"{name}: find in {2 * many:,} rows", lambda: find.show("river"))
     desk.do(f"{name}: next hit", lambda: find.step(1))

@@ -96,7 +96,7 @@ def test_what_a_machine_misaligned_is_aligned_again_from_here(
     put(page, "清晨")
     window.actions_["article.realign"].trigger()
     qtbot.waitUntil(lambda: beads(page) == right)
-    window.context.undo(article)
+    window.context.move(article, back=True)
     assert beads(page) == misaligned
 
 

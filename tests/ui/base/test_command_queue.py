@@ -69,7 +69,7 @@ def test_a_busy_library_makes_commands_pending_and_keeps_their_order(
     with busy(session, monkeypatch):
         for name in "abc":
             assert context.do("", Noted(name, log), when_done=done.append) is not None
-        context.undo("")
+        context.move("", back=True)
         assert log == []
         assert done == []
         assert context.commands.can_move("", back=True)
@@ -229,3 +229,19 @@ def test_what_follows_a_pending_command_hears_whether_all_of_it_succeeded(
         assert heard == [True]
     qtbot.waitUntil(lambda: commands.idle)
     assert sorted(heard) == [False, True, True]
+
+
+def test_undo_of_a_message_takes_back_what_the_message_tells_and_nothing_else(
+    window: MainWindow, log: list[str]
+) -> None:
+    window.context.do("", Noted("told", log))
+    undo_told = window.context.undo_of_latest("")
+    window.context.do("", Noted("later", log))
+    undo_told()
+    assert log == ["told", "later"]
+    assert window.messages.message is not None
+    assert "Something else" in window.messages.message.text
+    window.context.undo_of_latest("")()
+    assert log == ["told", "later", "undo later"]
+    undo_told()
+    assert log == ["told", "later", "undo later"]

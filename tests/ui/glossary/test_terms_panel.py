@@ -159,7 +159,7 @@ def test_glossary_is_exported_and_imported_again(
     qtbot.waitUntil(
         lambda: window.messages.message is not None and "already" in window.messages.message.text
     )
-    window.context.undo(page.article)
+    window.context.move(page.article, back=True)
     assert session.library.terms.all() == []
     page.controls[TermsControl].read_file(path)
     qtbot.waitUntil(lambda: len(session.library.terms.all()) == 1)

@@ -152,7 +152,7 @@ def test_typing_into_a_note_that_was_undone_meanwhile_becomes_a_note(
     article_page.view.annotation_clicked.emit(note.id)
     editor = article_page.controls[NotesControl].editor
     QTest.keyClicks(editor.text, " second")
-    window.context.undo(article_page.article)
+    window.context.move(article_page.article, back=True)
     editor.finish()
     assert texts(window, article_page) == ["first second"]
 
@@ -212,7 +212,7 @@ def test_opened_again_at_the_same_place_a_draft_is_there_and_undo_takes_it_back(
     editor.text.redo()
     editor.finish()
     assert texts(window, article_page) == [TYPED]
-    window.context.undo(article_page.article)
+    window.context.move(article_page.article, back=True)
     assert texts(window, article_page) == []
     assert on_the_disk(window) == []
 

@@ -161,7 +161,7 @@ def test_text_and_tags_of_one_note_are_both_kept_while_the_library_is_busy(
     assert kept is not None
     assert (kept.text, kept.tags, kept.color) == ("new", ("first", "second"), "green")
     for _ in range(3):
-        window.context.undo(article_page.article)
+        window.context.move(article_page.article, back=True)
     settled(qtbot, window)
     kept = library.notes.get(note.id)
     assert kept is not None
@@ -237,7 +237,7 @@ def test_an_article_removed_over_a_pending_note_costs_nothing(
         window.close_page(0)
         window.context.do("", RemoveArticle(session.library, article))
     settled(qtbot, window)
-    window.context.undo("")
+    window.context.move("", back=True)
     settled(qtbot, window)
     kept = [note.text for note in session.library.notes.of_article(article)]
     assert kept + on_the_disk(window) == [TYPED]

@@ -75,7 +75,7 @@ def test_a_new_note_takes_its_place_and_the_selection_stays(
     control.highlight("green")
     qtbot.waitUntil(lambda: panel.model.rowCount() == MANY + 1)
     assert panel.chosen() == chosen
-    window.context.undo(control.page.article)
+    window.context.move(control.page.article, back=True)
     qtbot.waitUntil(lambda: panel.model.rowCount() == MANY)
     assert panel.chosen() == chosen
 
@@ -90,7 +90,7 @@ def test_all_selected_are_deleted_and_brought_back_together(
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0)
     assert control.page.open_text.annotations(1) == ()
-    window.context.undo(control.page.article)
+    window.context.move(control.page.article, back=True)
     qtbot.waitUntil(lambda: panel.model.rowCount() == MANY)
 
 

@@ -69,7 +69,7 @@ def test_removing_one_far_down_keeps_the_list_where_it_is(
     assert shelf.articles.item(row) == following
     assert (bar.value(), shelf.currentIndex().row()) == (before, first)
     assert len(set(read)) < 100
-    window.context.undo("")
+    window.context.move("", back=True)
     assert shelf.articles.item(row) == gone
     assert bar.value() == before
 

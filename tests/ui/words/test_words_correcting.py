@@ -173,7 +173,7 @@ def test_corrections_are_listed_removed_and_exported(
     assert session.library.corrections.all() == []
     assert sheet.list.topLevelItemCount() == 0
     assert token(page, "市场").text == "市场"
-    window.context.undo("")
+    window.context.move("", back=True)
     assert token(page, "市场").text == "市"
     sheet.close()
 

@@ -72,6 +72,7 @@ class CommandQueue(QObject):
         self._messages = messages
         self._steps: dict[str, deque[_Step]] = {}
         self._newest = ""  # the article of the newest step
+        self._latest: dict[str, Command] = {}
         self._failures = 0
         self._guard = FaultGuard()
         self._long: ThreadPoolExecutor | None = None
@@ -103,6 +104,7 @@ class CommandQueue(QObject):
             self._session.announce(changes)
             when_done(changes)
 
+        self._latest[article] = command
         push = partial(self._session.stack(article).push, command)
         long = bool(getattr(command, "in_batches", False))
         step = _Step(push, lambda: long, deliver, if_failed)
@@ -125,11 +127,16 @@ class CommandQueue(QObject):
                 self._session.announce(moved[0])
                 when_done(moved)
 
+        self._latest.pop(article, None)
         stack = self._session.stack(article)
         work = stack.undo if back else stack.redo
         step = _Step(work, partial(stack.is_long, back), deliver, forget)
         self._add(article, step)
         return step.result[0] if step.result else None
+
+    def latest(self, article: str) -> Command | None:
+        """The command asked for last in an article; None when undo or redo came after it."""
+        return self._latest.get(article)
 
     def can_move(self, article: str, back: bool) -> bool:
         """Whether there is something to undo or redo, as far as is known by now."""

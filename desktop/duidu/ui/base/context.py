@@ -115,11 +115,30 @@ class WindowContext:
 
     def offer_undo(self, article: str, text: str) -> None:
         """Tell the person what was done and offer to undo it."""
-        self.messages.offer(text, [(tr("MessageLine", "Undo"), lambda: self.undo(article))])
+        self.messages.offer(text, [(tr("MessageLine", "Undo"), self.undo_of_latest(article))])
 
-    def undo(self, article: str) -> None:
-        """Undo the last command of an article."""
-        self.move(article, back=True)
+    def undo_of_latest(
+        self, article: str, when_done: Callable[[Moved], None] = ignore
+    ) -> Callable[[], None]:
+        """What the button of a message does to undo the command just done in an article.
+
+        Messages stay for a while: when something else was done since, it says so and undoes
+        nothing.
+        """
+        latest = self.commands.latest(article)
+
+        def undo() -> None:
+            if self.commands.latest(article) is latest:
+                self.move(article, back=True, when_done=when_done)
+            else:
+                self.messages.say(
+                    tr(
+                        "MessageLine",
+                        "Something else was changed since. Undo goes back to it step by step.",
+                    )
+                )
+
+        return undo
 
     def move(
         self, article: str, back: bool, when_done: Callable[[Moved], None] = ignore

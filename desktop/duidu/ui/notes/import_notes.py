@@ -94,8 +94,10 @@ class ImportNotes(QObject):
                 )
             )
 
+        undone = [self._context.undo_of_latest(one.article) for one in done]
+
         def undo() -> None:
-            for one in done:
-                self._context.undo(one.article)
+            for undo_one in undone:
+                undo_one()
 
         self._context.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo), *carry])

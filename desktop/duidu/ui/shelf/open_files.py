@@ -264,8 +264,5 @@ class OpenFiles(QObject):
                     "{n} notes lost their places: see the notes panel.",
                 )
             )
-
-        def undo() -> None:
-            self._context.move("", back=True, when_done=lambda _: self.opened.emit(command.old))
-
+        undo = self._context.undo_of_latest("", lambda _: self.opened.emit(command.old))
         self._context.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])

@@ -278,7 +278,7 @@ class WordsControl(PageControl):
         answers: Sequence[tuple[str, Callable[[], None]]] = [
             (tr("Words", "In this article"), lambda: widen(Scope.ARTICLE)),
             (tr("Words", "Everywhere"), lambda: widen(Scope.EVERYWHERE)),
-            (tr("Words", "Undo"), lambda: self._context.undo(article)),
+            (tr("Words", "Undo"), self._context.undo_of_latest(article)),
         ]
         self._context.messages.say(
             tr("Words", "Corrected here: {what}", what=self._told(command)), answers
