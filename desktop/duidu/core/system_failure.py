@@ -31,7 +31,7 @@ def system_failure(error: BaseException) -> DuiduError | None:
     said = str(error).casefold() if isinstance(error, ImportError | RuntimeError) else ""
     if isinstance(error, MemoryError) or any(part in said for part in _SAYS_NO_MEMORY):
         return _no_memory()
-    return _too_many_files() if any(part in said for part in _SAYS_TOO_MANY) else None
+    return too_many_files() if any(part in said for part in _SAYS_TOO_MANY) else None
 
 
 def _of_the_system(error: OSError) -> DuiduError | None:
@@ -39,7 +39,7 @@ def _of_the_system(error: OSError) -> DuiduError | None:
     if error.errno in _NO_MEMORY:
         return _no_memory()
     if error.errno in _TOO_MANY:
-        return _too_many_files()
+        return too_many_files()
     if error.errno in _FULL:
         return DuiduError(
             "The disk is full ({value}); free some space and try again.", value=error.strerror
@@ -60,7 +60,8 @@ def _no_memory() -> DuiduError:
     )
 
 
-def _too_many_files() -> DuiduError:
+def too_many_files() -> DuiduError:
+    """What a person is told where the system allows too few open files."""
     return DuiduError(
         "The system lets Duidu open no more files. Allow it more (ulimit -n), and try again."
     )

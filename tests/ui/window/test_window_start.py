@@ -1,5 +1,6 @@
 """The start page and the ways texts come in: files, drops, clipboard, a second start."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from duidu.library.store.library_errors import FullError
 from duidu.ui.shelf.article_list import Shelf, details, language_name
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.style.i18n import error_text
-from duidu.ui.window.application import check_display
+from duidu.ui.window.application import FILES, check_display, check_open_files
 from duidu.ui.window.main_window import MainWindow
 from fixtures.many_articles import shelf
 from fixtures.sample_library import note
@@ -231,3 +232,20 @@ def test_a_full_disk_names_where_the_note_was_kept_in_the_language_of_the_window
     text = window.messages.message.text
     assert text.startswith("磁盘已满")
     assert text.endswith(f"您写的内容保存在 {tmp_path / 'library.emergency.jsonl'} 中。")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_window_asks_for_the_open_files_it_needs_or_says_that_it_may_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import resource
+
+    allowed: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda _, limits: allowed.append(limits))
+    for soft, hard in ((FILES, FILES), (20, 4096), (20, resource.RLIM_INFINITY)):
+        monkeypatch.setattr(resource, "getrlimit", lambda _, found=(soft, hard): found)
+        check_open_files()
+    assert allowed == [(FILES, 4096), (FILES, resource.RLIM_INFINITY)]
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (20, 20))
+    with pytest.raises(DuiduError, match="ulimit -n"):
+        check_open_files()

@@ -17,6 +17,7 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import DuiduError
+from duidu.core.system_failure import too_many_files
 from duidu.library.library import Library
 from duidu.library.safety.restore_later import restore_if_wanted
 from duidu.library.store.library_errors import HeldError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
 SWITCH = 0.0005  # seconds
+FILES = 128  # open ones: some 30 in use, and those that reading, exporting and a child take
 LEAVE = 0.1  # seconds for which the end of the window waits for its threads
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
 
@@ -104,6 +106,7 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
     Raises DuiduError when the library or the window cannot be opened.
     """
     check_display()
+    check_open_files()
     leave_room()
     # Qt's loop gives Python no chance to raise KeyboardInterrupt, and the library is safe however
     # the process ends.
@@ -214,6 +217,23 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         when_done=lambda _: None,
     )
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
+
+
+def check_open_files() -> None:
+    """Allow this process the open files that a window needs; raise DuiduError where it may not.
+
+    Qt does not end in an orderly way when it meets the limit later, in the middle of painting.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed == resource.RLIM_INFINITY or allowed >= FILES:
+        return
+    if most != resource.RLIM_INFINITY and most < FILES:
+        raise too_many_files()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, most))
 
 
 def check_display() -> None:
