@@ -44,10 +44,19 @@ def test_the_session_of_the_system_has_what_is_typed_written_and_the_editor_stay
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX tells a program by signals")
 def test_a_signal_closes_the_window_and_the_second_would_end_the_process(
-    qtbot: QtBot, window: MainWindow, article_page: ArticlePage, ending: OrderlyEnd
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    article_page: ArticlePage,
+    ending: OrderlyEnd,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Here the application's own loop does not run: once told to end, no loop would run any more.
+    codes: list[int] = []
+    monkeypatch.setattr(qapp, "exit", codes.append)
     begin(window, article_page)
     os.kill(os.getpid(), signal.SIGTERM)
-    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: codes == [0])
+    assert not window.isVisible()
     assert texts(window, article_page) == [TYPED]
     assert all(signal.getsignal(number) is signal.SIG_DFL for number in SIGNALS)
