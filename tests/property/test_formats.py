@@ -1,6 +1,6 @@
 """Any text comes back from any format and encoding; readers read or refuse, and never fail."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duidu.app.opening.arrange import arrange
@@ -64,6 +64,7 @@ def one_pair(source: str, target: str) -> Exported:
 
 
 @given(LINES, LINES, st.sampled_from(sorted(WRITERS)))
+@example("0", "'=", ".csv")
 def test_a_pair_comes_back(source: str, target: str, suffix: str) -> None:
     source, target = f"雨停了{source}街上", f"The rain {target} stopped"
     written: Written = WRITERS[suffix](one_pair(source, target))

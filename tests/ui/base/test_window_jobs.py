@@ -226,7 +226,8 @@ def test_every_job_of_the_window_says_whom_its_result_is_for() -> None:
             owner = [ast.unparse(one.value) for one in node.keywords if one.arg == "owner"]
             assert owner, f"{path.name}:{node.lineno} names no owner"
             named = owner[0].split(".")[-1]
-            assert named in ("self", "window", "page", "jobs", "messages"), (
+            # "owner": handed on by a function whose caller names it.
+            assert named in ("self", "window", "page", "jobs", "messages", "owner"), (
                 f"{path.name}:{node.lineno}"
             )
     assert calls > 30

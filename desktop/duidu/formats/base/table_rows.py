@@ -18,8 +18,9 @@ _SOURCES = {"source", "src", "原文", "text"}
 _TARGETS = {"target", "tgt", "译文", "translation"}
 _ROW_NAMES, _NOTE_NAMES = {"row"}, {"note", "notes", "comment", "comments", "备注"}
 _CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*")
-# An apostrophe before a formula tells spreadsheets that it is text; it is not part of the text.
-_NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|[\t\n])")
+# An apostrophe at the beginning, before a formula, tells spreadsheets that it is text; it is not
+# part of the text. Elsewhere in a cell it is.
+_NEUTRALISED = re.compile(r"\A'(?=\s*[=+\-@＝＋－＠]|[\t\n])")
 
 
 def blocks_of_rows(
