@@ -255,3 +255,28 @@ def test_a_window_that_closes_does_not_wait_for_work_that_cannot_be_stopped(qapp
             thread.join()
     assert not jobs.busy
     assert queued == []
+
+
+class Page:
+    """Notes the thread in which it is deleted."""
+
+    def __init__(self, deleted_in: list[str]) -> None:
+        self._deleted_in = deleted_in
+
+    def __del__(self) -> None:
+        """Note it."""
+        self._deleted_in.append(threading.current_thread().name)
+
+    def work(self, _: object) -> int:
+        """Work that holds the page."""
+        return 1
+
+
+def test_what_a_job_holds_last_is_deleted_in_the_windows_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    deleted_in: list[str] = []
+    results: list[int] = []
+    for _ in range(20):
+        jobs.run(Lane.CPU, Page(deleted_in).work, owner=jobs, when_done=results.append)
+    qtbot.waitUntil(lambda: len(deleted_in) == 20)
+    assert results == [1] * 20
+    assert set(deleted_in) == {threading.current_thread().name}

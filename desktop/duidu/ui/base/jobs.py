@@ -85,6 +85,8 @@ class _Receiver:
     when_done: Callable[[Any], None]
     key: str
     written: bool
+    # Kept until the result is delivered: see _let_go_after.
+    work: Callable[[Job], Any]
 
     @property
     def is_gone(self) -> bool:
@@ -149,12 +151,12 @@ class Jobs(QObject):
         if self._closed:
             item.cancel()
             return item
-        self._running[item] = _Receiver(owner, when_done, key, written)
+        self._running[item] = _Receiver(owner, when_done, key, written, work)
         executor = self._lanes.get(lane)
         if executor is None:
             executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
         self.started.emit(item)
-        future = executor.submit(work, item)
+        future = executor.submit(_let_go_after(work), item)
         self._futures.add(future)
         future.add_done_callback(lambda finished: self._finished(item, finished))
         return item
@@ -234,3 +236,14 @@ class Jobs(QObject):
                 )
             )
             sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _let_go_after(work: Callable[[Job], T]) -> Callable[[Job], T]:
+    """Return work that its thread no longer refers to when its result is there.
+
+    The work may hold a page that was closed meanwhile. Were the thread's reference the last one,
+    the page and its timers would be deleted in that thread, which Qt forbids; so the receiver, in
+    the window's thread, holds the work longer.
+    """
+    held = [work]
+    return lambda job: held.pop()(job)
