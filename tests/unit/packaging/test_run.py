@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PYTHON = """#!/bin/sh
 printf '%s\\n' "$*" >>"$LOG"
 case "$*" in
-    -c*ensurepip*) exit "${NO_VENV:-0}" ;;
+    *'-c import'*ensurepip*) exit "${NO_VENV:-0}" ;;
     *' -m venv '* | '-m venv '*)
         for folder; do :; done
         mkdir -p "$folder/bin"
@@ -26,7 +26,7 @@ case "$*" in
         mkdir -p "$CHECKOUT/resources/data"
         touch "$CHECKOUT/resources/data/words.bin" "$CHECKOUT/resources/data/cedict.sqlite"
         ;;
-    -c*print*) echo python3.13-venv ;;
+    *'-c import'*print*) echo python3.13-venv ;;
     *moved_venv.py*) printf '%s\\n' "$CHECKOUT" >"$CHECKOUT/.venv/.duidu-folder" ;;
 esac
 """
@@ -68,7 +68,9 @@ class Checkout:
         listed = f"printf '{INSTALLED}'"
         if everything:
             words = (self.path / "run").read_text("utf-8").replace('"', " ").split()
-            names = {word for word in words if word.startswith(("lib", "x", "at-spi2", "dbus"))}
+            names = {
+                word for word in words if word.startswith(("lib", "x", "at-spi2", "dbus", "strace"))
+            }
             listed = "\n".join(f"echo 'installed {name}, '" for name in names)
         self.tool("dpkg-query", f"#!/bin/sh\n{listed}\n")
 
