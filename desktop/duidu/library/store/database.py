@@ -282,7 +282,11 @@ class Database:
 
 
 def _close_reader(reader: apsw.Connection) -> None:
-    """Close a connection, cutting off what a thread left behind is still reading through it."""
+    """Close a connection, cutting off what a thread left behind is still reading through it.
+
+    One that does not let go in time stays open until the process ends. Nothing is lost by that: all
+    that was written is in the log, which the next opening takes over.
+    """
     for _ in range(_TRIES):
         try:
             reader.close()
