@@ -191,18 +191,23 @@ def _paste(pairs: list[tuple[str, str]]) -> str:
     return "\n\n".join(text)
 
 
+def make(into: Path, source: Path | None = None) -> None:
+    """Make everything in a folder, of an unpacked package or of one that is fetched for it."""
+    into.mkdir(parents=True, exist_ok=True)
+    if source:
+        write_all(source, into)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        write_all(unpacked(Path(scratch)), into)
+
+
 def main() -> None:
     """Make the data in the folder that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--from", dest="source", type=Path, help="an unpacked debian-handbook")
     given = parser.parse_args()
-    given.folder.mkdir(parents=True, exist_ok=True)
-    if given.source:
-        write_all(given.source, given.folder)
-        return
-    with tempfile.TemporaryDirectory() as scratch:
-        write_all(unpacked(Path(scratch)), given.folder)
+    make(given.folder, given.source)
 
 
 if __name__ == "__main__":
