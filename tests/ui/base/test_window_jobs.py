@@ -26,14 +26,14 @@ def jobs() -> Jobs:
 def test_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
     seen: list[tuple[str, bool]] = []
     jobs.run(
-        Lane.LIBRARY,
+        Lane.PAGE,
         lambda job: threading.current_thread().name,
         owner=jobs,
         when_done=lambda name: seen.append((name, here is threading.current_thread())),
     )
     here = threading.current_thread()
     qtbot.waitUntil(lambda: jobs.idle)
-    assert seen == [("library_0", True)]
+    assert seen == [("page_0", True)]
     jobs.close()
 
 
@@ -46,12 +46,49 @@ def test_newer_work_under_the_same_key_makes_the_older_stale(qtbot: QtBot, jobs:
         release.wait(60)
         return "old"
 
-    jobs.run(Lane.CPU, slow, owner=jobs, when_done=seen.append, key="find")
+    jobs.run(Lane.ANSWER, slow, owner=jobs, when_done=seen.append, key="find")
     assert started.wait(60)
-    jobs.run(Lane.CPU, lambda job: "new", owner=jobs, when_done=seen.append, key="find")
+    jobs.run(Lane.ANSWER, lambda job: "new", owner=jobs, when_done=seen.append, key="find")
     release.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert seen == ["new"]
+    jobs.close()
+
+
+def test_nothing_a_person_waits_for_queues_behind_longer_work(qtbot: QtBot, jobs: Jobs) -> None:
+    go, seen = threading.Event(), list[str]()
+    # An export, the opening of a book, a slow search, refining and upkeep are under way.
+    long = ("export", "open", "find", "refine", "upkeep")
+    lanes = (Lane.ORDER, Lane.ORDER, Lane.ANSWER, Lane.BACKGROUND, Lane.BACKGROUND)
+    for lane, name in zip(lanes, long, strict=True):
+        jobs.run(lane, lambda job: go.wait(60), owner=jobs, when_done=lambda _: None, key=name)
+    for lane in (Lane.PAGE, Lane.ANSWER, Lane.ORDER, Lane.SEEN):
+        jobs.run(lane, lambda job, lane=lane: lane.value, owner=jobs, when_done=seen.append)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(seen) == 4)
+    assert sorted(seen) == ["answer", "order", "page", "seen"]
+    go.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    jobs.close()
+
+
+def test_work_under_one_key_never_overlaps_whatever_its_lane(qtbot: QtBot, jobs: Jobs) -> None:
+    go, begun, seen = threading.Event(), threading.Event(), list[str]()
+
+    def deaf(job: Job) -> None:
+        begun.set()
+        go.wait(60)
+        seen.append("old ended")
+
+    jobs.run(Lane.BACKGROUND, deaf, owner=jobs, when_done=lambda _: None, key="backup")
+    assert begun.wait(60)
+    for lane in (Lane.ORDER, Lane.BACKGROUND):
+        jobs.run(lane, lambda job: seen.append("new"), owner=jobs, when_done=lambda _: None,
+                 key="backup")  # fmt: skip
+    assert seen == []
+    go.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    # The second was cancelled by the third before it began.
+    assert seen == ["old ended", "new"]
     jobs.close()
 
 
@@ -60,7 +97,7 @@ def test_failures_are_told_as_their_sentence(qtbot: QtBot, jobs: Jobs) -> None:
         raise FileError("The file is gone.")
 
     with qtbot.waitSignal(jobs.failed) as told:
-        jobs.run(Lane.CPU, fail, owner=jobs, when_done=lambda _: pytest.fail("no result"))
+        jobs.run(Lane.ANSWER, fail, owner=jobs, when_done=lambda _: pytest.fail("no result"))
     assert told.args == ["The file is gone."]
     jobs.close()
 
@@ -70,7 +107,7 @@ def test_unexpected_faults_are_told_and_reported(qtbot: QtBot, jobs: Jobs) -> No
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as caught, qtbot.waitSignal(jobs.failed) as told:
-        jobs.run(Lane.CPU, fail, owner=jobs, when_done=lambda _: None, text="Counting")
+        jobs.run(Lane.ANSWER, fail, owner=jobs, when_done=lambda _: None, text="Counting")
     assert told.args is not None
     assert "Counting" in told.args[0]
     assert caught[0][0] is ZeroDivisionError
@@ -85,7 +122,7 @@ def test_cancelled_work_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
         while True:
             job.check()
 
-    work = jobs.run(Lane.CPU, endless, owner=jobs, when_done=lambda _: pytest.fail("no result"))
+    work = jobs.run(Lane.ANSWER, endless, owner=jobs, when_done=lambda _: pytest.fail("no result"))
     assert started.wait(60)
     work.cancel()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -116,7 +153,7 @@ def test_reports_are_limited_to_ten_a_second_but_the_last_one_comes(
         for i in range(1001):
             job.progress(i / 1000)
 
-    jobs.run(Lane.CPU, work, owner=jobs, when_done=lambda _: None)
+    jobs.run(Lane.ANSWER, work, owner=jobs, when_done=lambda _: None)
     qtbot.waitUntil(lambda: jobs.idle)
     assert len(reports) < 50
     assert reports[-1] == 1.0
@@ -131,7 +168,7 @@ def test_long_work_can_be_cancelled_from_the_foot_of_the_window(
             job.check()
 
     window.jobs.run(
-        Lane.CPU,
+        Lane.ANSWER,
         endless,
         owner=window,
         when_done=lambda _: pytest.fail("no result"),
@@ -149,7 +186,7 @@ def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
     receiver = QLineEdit()
     go = threading.Event()
     with qtbot.waitSignal(jobs.ended):
-        jobs.run(Lane.CPU, lambda job: str(go.wait(60)), owner=jobs, when_done=receiver.setText)
+        jobs.run(Lane.ANSWER, lambda job: str(go.wait(60)), owner=jobs, when_done=receiver.setText)
         delete(receiver)
         go.set()
     assert jobs.idle
@@ -160,7 +197,7 @@ def test_nothing_is_run_after_the_jobs_were_closed(jobs: Jobs) -> None:
     done: list[str] = []
     jobs.close()
     work = jobs.run(
-        Lane.CPU,
+        Lane.ANSWER,
         lambda job: done.append("run"),
         owner=jobs,
         when_done=lambda _: done.append("delivered"),
@@ -188,7 +225,7 @@ def test_result_whose_owner_is_gone_is_dropped_whatever_takes_it(
     takers = (lambda text: field.setText(text), partial(QLineEdit.setText, field))
     with qtbot.assertNotEmitted(jobs.failed):
         for taker in takers:
-            jobs.run(Lane.CPU, work, owner=page, when_done=taker)
+            jobs.run(Lane.ANSWER, work, owner=page, when_done=taker)
         delete(page)
         go.set()
         qtbot.waitUntil(lambda: jobs.idle)
@@ -206,7 +243,7 @@ def test_what_was_asked_for_inside_a_page_is_dropped_when_the_page_is_closed(
             go.wait(60)
             return name
 
-        jobs.run(Lane.CPU, work, owner=owner, when_done=seen.append)
+        jobs.run(Lane.ANSWER, work, owner=owner, when_done=seen.append)
     jobs.drop(page)
     go.set()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -240,9 +277,13 @@ def test_a_window_that_closes_does_not_wait_for_work_that_cannot_be_stopped(qapp
         begun.set()
         return go.wait()
 
-    jobs.run(
-        Lane.BACKGROUND, deaf, owner=jobs, when_done=lambda _: pytest.fail("delivered at the end")
-    )
+    for _ in range(Lane.BACKGROUND.most):
+        jobs.run(
+            Lane.BACKGROUND,
+            deaf,
+            owner=jobs,
+            when_done=lambda _: pytest.fail("delivered at the end"),
+        )
     queued: list[Job] = []
     jobs.run(Lane.BACKGROUND, queued.append, owner=jobs, when_done=lambda _: None)
     begun.wait()
@@ -276,7 +317,7 @@ def test_what_a_job_holds_last_is_deleted_in_the_windows_thread(qtbot: QtBot, jo
     deleted_in: list[str] = []
     results: list[int] = []
     for _ in range(20):
-        jobs.run(Lane.CPU, Page(deleted_in).work, owner=jobs, when_done=results.append)
+        jobs.run(Lane.ANSWER, Page(deleted_in).work, owner=jobs, when_done=results.append)
     qtbot.waitUntil(lambda: len(deleted_in) == 20)
     assert results == [1] * 20
     assert set(deleted_in) == {threading.current_thread().name}

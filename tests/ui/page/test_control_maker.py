@@ -113,7 +113,7 @@ def test_they_do_not_wait_for_a_book_that_is_aligned(
     qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
     aligned = threading.Event()
-    window.jobs.run(Lane.CPU, lambda job: aligned.wait(), owner=window, when_done=lambda _: None)
+    window.jobs.run(Lane.ANSWER, lambda job: aligned.wait(), owner=window, when_done=lambda _: None)
     ControlMaker(LOADERS, window.jobs, window).make_soon(page)
     try:
         qtbot.waitUntil(lambda: made(page) == [First, Second])

@@ -23,6 +23,8 @@ from duidu.ui.style.i18n import tr
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
 _IDLE = 20_000  # ms without work until what it needs is let go
 _NEAR = 2  # rows before and after those in view
+# One article at a time: each takes the memory of an alignment, and the encoder.
+_REFINING = "refining"
 
 
 class BackgroundControl(PageControl):
@@ -65,7 +67,7 @@ class BackgroundControl(PageControl):
             return session.word_links(article).compute(rows, job, soon)
 
         self.page.context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.SEEN,
             compute,
             owner=self,
             when_done=self._take,
@@ -102,6 +104,7 @@ class BackgroundControl(PageControl):
             owner=self.page.context.jobs,
             when_done=lambda _: None,
             key="rest",
+            turn=_REFINING,
         )
 
 
@@ -130,6 +133,7 @@ def _refine_alignment(context: WindowContext, article: str) -> None:
         when_done=done,
         text=tr("Background", "Aligning the rest of “{name}”…", name=before.title) if rough else "",
         key=f"refine {article}",
+        turn=_REFINING,
     )
 
 

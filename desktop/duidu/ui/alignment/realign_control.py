@@ -51,7 +51,7 @@ class RealignControl(PageControl):
             return session.stack(article).push_long(command, lambda: command.do(job))
 
         context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.ORDER,
             work,
             # The rows are written: views are told also when this page was closed meanwhile.
             owner=context.jobs,

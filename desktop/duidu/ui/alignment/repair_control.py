@@ -49,7 +49,7 @@ class RepairControl(PageControl):
         here = self.page.view.caret.place if self.page.view.caret else None
         start = self.page.open_text.row_of(here.side, here.block) + 1 if here else 0
         self.page.context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             lambda job: self._find_doubtful(start, job),
             owner=self,
             when_done=self._go,

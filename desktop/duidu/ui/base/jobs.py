@@ -1,6 +1,8 @@
 """Runs long work off the window's thread and delivers results in it.
 
-There is a lane for the library, one for the processor and one for the background.
+Work runs in lanes by who waits for it, so that nothing a person waits for queues behind something
+longer. The lanes share the processor: between two of them Python changes every half millisecond
+(ui/window/application.py: leave_room).
 
 While work is under way the person edits, undoes, closes the tab or leaves. Whoever calls
 Jobs.run answers for each of these; docs/ways-of-the-data.md, "A background result", says how:
@@ -16,7 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -28,6 +30,7 @@ from shiboken6 import isValid
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
 from duidu.core.system_failure import system_failure
+from duidu.ui.base.lane_threads import LaneThreads, Turns
 from duidu.ui.style.i18n import error_text, tr, translated_text
 
 T = TypeVar("T")
@@ -35,15 +38,34 @@ REPORT_EVERY = 0.1  # seconds
 
 
 class Lane(StrEnum):
-    """Which thread does the work.
+    """Who waits for the work, and with that how many pieces of it are done at once.
 
-    The library's lane is the one that writes. What a person waits for runs in the processor's lane,
-    so that it never queues behind improvements in the background lane.
+    Each thread has a reading connection to the library of its own; all writes go to the library's
+    one writer, from whatever lane.
     """
 
-    LIBRARY = "library"
-    CPU = "cpu"
+    # The window itself: what a page needs to be shown and to be worked with. A moment each.
+    PAGE = "page"
+    # A person, who has asked something and looks at where the answer will be: find, contents,
+    # notes, cards, lists. Short, or given back in parts.
+    ANSWER = "answer"
+    # A person, who has given an order and goes on meanwhile: open, export, print, import, align
+    # again. Seconds to minutes.
+    ORDER = "order"
+    # Nobody, but it shows at what is in view: its word links, the marks beside the scroll bar.
+    SEEN = "seen"
+    # Nobody: what improves or keeps safe what is not in view.
     BACKGROUND = "background"
+
+    @property
+    def most(self) -> int:
+        """How many pieces of work are done at once.
+
+        As many answers and orders as a person can be expected to wait for at the same time: fewer
+        would queue behind each other, and a thread costs next to nothing. In the background one
+        for what takes minutes and one for the rest.
+        """
+        return {"answer": 8, "order": 8}.get(self.value, 2)
 
 
 class Work:
@@ -104,7 +126,7 @@ class _Receiver:
 
 
 class Jobs(QObject):
-    """Runs work in lanes, one thread each.
+    """Runs work in lanes.
 
     `started`, `progressed` and `ended` are for the message line; `failed` carries a whole sentence.
     """
@@ -117,7 +139,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._lanes: dict[Lane, LaneThreads] = {}
+        self._turns = Turns()
         self._running: dict[Work, _Receiver] = {}
         self._futures: set[Future[Any]] = set()
         self._closed = False
@@ -135,6 +158,7 @@ class Jobs(QObject):
         when_done: Callable[[T], None],
         text: str = "",
         key: str = "",
+        turn: str = "",
         written: bool = False,
     ) -> Work:
         """Do `work` in a lane and hand its result to `when_done` in this thread.
@@ -142,6 +166,8 @@ class Jobs(QObject):
         `owner` is whom the result is for, usually the page or the sheet; a result that comes after
         its owner was deleted or left (see drop) is dropped here, so that no receiver has to ask.
         A newer job with the same non-empty `key` cancels the older one, whose result is dropped.
+        Jobs with the same `turn`, which is the key where none is given, run one after the other;
+        all others may run at the same time, those of a lane too.
         `text` names the work in the message line while it runs. `written` says that a result is of
         something that is kept already: it comes also if it was cancelled at the last moment.
         """
@@ -154,9 +180,9 @@ class Jobs(QObject):
         self._running[item] = _Receiver(owner, when_done, key, written, work)
         executor = self._lanes.get(lane)
         if executor is None:
-            executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
+            executor = self._lanes[lane] = LaneThreads(lane.value, lane.most, self._turns)
         self.started.emit(item)
-        future = executor.submit(_let_go_after(work), item)
+        future = executor.submit(_let_go_after(work), item, turn=turn or key)
         self._futures.add(future)
         future.add_done_callback(lambda finished: self._finished(item, finished))
         return item
@@ -246,4 +272,14 @@ def _let_go_after(work: Callable[[Job], T]) -> Callable[[Job], T]:
     the window's thread, holds the work longer.
     """
     held = [work]
-    return lambda job: held.pop()(job)
+
+    def once(job: Job) -> T:
+        wanted = held.pop()
+        try:
+            # It may have been cancelled while it waited.
+            job.check()
+            return wanted(job)
+        finally:
+            del wanted  # which the traceback of an error would keep
+
+    return once

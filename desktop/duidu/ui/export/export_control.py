@@ -105,7 +105,7 @@ class ExportControl(PageControl):
             context.messages.say(" ".join((saved, *map(translated_text, written.left_out))))
 
         context.jobs.run(
-            Lane.CPU,
+            Lane.ORDER,
             work,
             owner=context.jobs,
             when_done=told,

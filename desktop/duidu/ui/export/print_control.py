@@ -74,7 +74,7 @@ class PrintControl(PageControl):
             return not_aligned_yet(context.session.library, article)
 
         context.jobs.run(
-            Lane.CPU,
+            Lane.ORDER,
             work_and_doubts,
             owner=context.jobs,
             when_done=lambda doubts: context.messages.say(

@@ -140,7 +140,7 @@ class TermsControl(PageControl):
             return import_terms(library, path, job)
 
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ORDER,
             work,
             owner=self,
             when_done=self._imported,
@@ -222,7 +222,11 @@ class TermsControl(PageControl):
 
     def _count(self) -> None:
         self._context.jobs.run(
-            Lane.CPU, self._look, owner=self, when_done=self._show, key=f"terms {self.page.article}"
+            Lane.ANSWER,
+            self._look,
+            owner=self,
+            when_done=self._show,
+            key=f"terms {self.page.article}",
         )
 
     def _look(self, job: Job) -> TermPlaces:

@@ -44,7 +44,7 @@ class ImportNotes(QObject):
         library = self._context.session.library
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ORDER,
             lambda job: read_import(library, path, article, carry, job),
             owner=self,
             when_done=lambda found: self._merge(found, path, article),

@@ -171,7 +171,7 @@ class NotesControl(PageControl):
         if self._panel is None:
             return
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             self._notes.read,
             owner=self,
             when_done=self._show,
@@ -183,7 +183,7 @@ class NotesControl(PageControl):
         notes = self.page.open_text.notes
         if notes.unread():
             self._context.jobs.run(
-                Lane.CPU,
+                Lane.ANSWER,
                 notes.read_rest,
                 owner=self,
                 when_done=self._rest_read,
@@ -216,7 +216,7 @@ class NotesControl(PageControl):
     def _filter(self, work: Callable[[Job], list[Annotation]], done: Filtered) -> None:
         """Filter very many notes for the panel."""
         self._context.jobs.run(
-            Lane.CPU, work, owner=self, when_done=done, key=f"notes filtered {self.page.article}"
+            Lane.ANSWER, work, owner=self, when_done=done, key=f"notes filtered {self.page.article}"
         )
 
     def jump(self, note: str) -> None:

@@ -65,7 +65,7 @@ class SearchNotesSheet(Sheet):
     def _search(self) -> None:
         query, library = self.field.text().strip(), self._context.session.library
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             lambda job: library.search.notes(query, MOST) if query else [],
             owner=self,
             when_done=self._show,

@@ -110,7 +110,7 @@ class ArticlePage(QWidget):
             else:
                 text = tr("Opening", "Opening {name}…", name=self.open_text.title)
                 self.context.jobs.run(
-                    Lane.LIBRARY, self._prepare, owner=self, when_done=self._prepared, text=text
+                    Lane.PAGE, self._prepare, owner=self, when_done=self._prepared, text=text
                 )
         self.view.setFocus()
 

@@ -111,7 +111,7 @@ class ContentsControl(PageControl):
         """Read the bookmarks, list them, and go on to the next one if a step is wanted."""
         library, open_text = self.page.context.session.library, self.page.open_text
         self.page.context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             partial(read_bookmarks, library, open_text),
             owner=self,
             when_done=partial(self._show_bookmarks, step),
@@ -143,7 +143,7 @@ class ContentsControl(PageControl):
 
     def _refresh(self) -> None:
         self.page.context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             self._read,
             owner=self,
             when_done=self._show,

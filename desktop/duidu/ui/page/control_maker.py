@@ -39,10 +39,8 @@ class ControlMaker(QObject):
             return
         self._waiting.append(page)
         if len(self._waiting) == 1:
-            # Not in the CPU lane, in which a book may be aligned for a minute: the card would have
-            # to wait for it.
             self._jobs.run(
-                Lane.LIBRARY, partial(_load, self._loaders), owner=self, when_done=self._begin
+                Lane.PAGE, partial(_load, self._loaders), owner=self, when_done=self._begin
             )
 
     def _begin(self, _: None) -> None:
@@ -54,7 +52,7 @@ class ControlMaker(QObject):
                 self._make_next(page)
         if self._panel_loaders:
             self._jobs.run(
-                Lane.LIBRARY,
+                Lane.PAGE,
                 partial(_load, self._panel_loaders),
                 owner=self,
                 when_done=lambda _: None,

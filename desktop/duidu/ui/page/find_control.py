@@ -123,7 +123,7 @@ class FindControl(PageControl):
             return _Result(hits, list(map(found, hits)), marks, rows, stopped)
 
         self.page.context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             work,
             owner=self,
             when_done=lambda result: self._found(find, most, result),

@@ -34,7 +34,7 @@ class ScrollbarMarks(PageControl):
     def _look(self) -> None:
         library, article = self.page.context.session.library, self.page.article
         self.page.context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.SEEN,
             lambda job: marked_rows(library, article, job),
             owner=self,
             when_done=self._show,

@@ -113,7 +113,7 @@ class BackupsSheet(Sheet):
         self.inside.setText("")
         if backup is not None:
             self._context.jobs.run(
-                Lane.CPU,
+                Lane.ANSWER,
                 lambda job: _read(backup, job),
                 owner=self,
                 when_done=self._show,
@@ -145,7 +145,7 @@ class BackupsSheet(Sheet):
     def _make(self) -> None:
         backups = self._context.session.library.backups
         self._context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.ORDER,
             backups.make,
             owner=self,
             when_done=lambda _: self.fill(),

@@ -118,7 +118,7 @@ class OpenFiles(QObject):
         """Offer to read an article's files again when they changed on disk since."""
         session = self._context.session
         self._context.jobs.run(
-            Lane.LIBRARY,
+            Lane.ANSWER,
             # Asked for there: to import it takes a tenth of a second.
             lambda job: session.opener.changed_files(article),
             owner=self,
@@ -145,14 +145,17 @@ class OpenFiles(QObject):
         return opener.open_text(text, name, job)
 
     def _run(self, work: "Callable[[Job], Opened | FoundArticle]", paths: tuple[Path, ...]) -> None:
+        """Open a text as a job; `paths` are its files, none for pasted text."""
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ORDER,
             work,
             owner=self,
             when_done=lambda result: self._done(result, paths),
             text=text,
+            # Asked for twice, the second finds what the first has kept.
+            turn=" ".join(("open", *sorted(map(str, paths)))) if paths else "",
         )
 
     def _keep(self, paths: tuple[Path, ...], found: "FoundArticle") -> None:
@@ -234,7 +237,7 @@ class OpenFiles(QObject):
             title=session.library.articles.info(article).title,
         )
         self._context.jobs.run(
-            Lane.CPU, work, owner=self, when_done=self._carried, text=text, key=f"again {article}"
+            Lane.ORDER, work, owner=self, when_done=self._carried, text=text, key=f"again {article}"
         )
 
     def _carried(self, command: "CarryOver") -> None:

@@ -62,7 +62,7 @@ class OpenFolder(QObject):
 
         text = tr("Opening", "Opening {name}…", name=kept[0].name)
         self._work = self._context.jobs.run(
-            Lane.CPU, work, owner=self, when_done=self._done, text=text, key="collect"
+            Lane.ORDER, work, owner=self, when_done=self._done, text=text, key="collect"
         )
 
     def _work_ended(self, work: Work) -> None:

@@ -86,7 +86,7 @@ class OpeningSheet(Sheet):
 
         self.open_button.setEnabled(False)
         self._context.jobs.run(
-            Lane.CPU, work, owner=self, when_done=self._show, key="opening sheet"
+            Lane.ANSWER, work, owner=self, when_done=self._show, key="opening sheet"
         )
 
     def texts(self) -> None:

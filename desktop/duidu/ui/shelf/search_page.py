@@ -93,7 +93,7 @@ class SearchPage(QWidget):
         self.field.selectAll()
         session = self._context.session
         self._context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.ANSWER,
             lambda job: session.alike.warm_up(),
             owner=self,
             when_done=lambda _: None,
@@ -152,7 +152,7 @@ class SearchPage(QWidget):
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
         session = self._context.session
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             lambda job: search_library(session.library, session.alike, asked, job),
             owner=self,
             when_done=self._show,

@@ -76,7 +76,7 @@ class StartPage(QWidget):
         def work(_: Job) -> Sequence[int]:
             return articles.numbers(wanted)
 
-        self._context.jobs.run(Lane.CPU, work, owner=self, when_done=self._show, key=_LISTED)
+        self._context.jobs.run(Lane.ANSWER, work, owner=self, when_done=self._show, key=_LISTED)
 
     def _read_items(self, numbers: Sequence[int]) -> Mapping[int, ShelfItem]:
         """What the shelf shows of some articles."""

@@ -149,7 +149,7 @@ class StudyControl(PageControl):
 
     def _count(self) -> None:
         self._context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             self._counted,
             owner=self,
             when_done=self._show,

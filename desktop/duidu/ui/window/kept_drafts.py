@@ -20,7 +20,7 @@ def offer_kept(window: ReaderWindow) -> None:
         session = context.session
         return offered_drafts(session.library, session.settings, session.drafts)
 
-    context.jobs.run(Lane.LIBRARY, read, owner=context.messages, when_done=partial(_tell, window))
+    context.jobs.run(Lane.PAGE, read, owner=context.messages, when_done=partial(_tell, window))
 
 
 def resume_draft(window: ReaderWindow, resumes: Resumes, draft: Draft) -> None:

@@ -77,4 +77,5 @@ class LibraryUpkeep(QObject):
             finally:
                 self._busy = False
 
-        self._jobs.run(Lane.BACKGROUND, whole, owner=self, when_done=lambda _: None, key="backup")
+        # No key: it would cancel a backup that the person asked for.
+        self._jobs.run(Lane.BACKGROUND, whole, owner=self, when_done=lambda _: None, turn="backup")

@@ -65,7 +65,7 @@ class CardControl(PageControl):
         self.occurrences_requested.connect(page.controls[FindControl].show)
         # Load the dictionary's modules now, so that the first card does not wait for them.
         context.jobs.run(
-            Lane.CPU, lambda job: context.session.look_up, owner=self, when_done=lambda _: None
+            Lane.ANSWER, lambda job: context.session.look_up, owner=self, when_done=lambda _: None
         )
 
     def find_occurrences(self) -> None:
@@ -146,7 +146,7 @@ class CardControl(PageControl):
         )
         if work is not None:
             self._context.jobs.run(
-                Lane.CPU,
+                Lane.ANSWER,
                 lambda job: work(),
                 owner=self,
                 when_done=lambda better: self._improve(card, better),

@@ -28,7 +28,7 @@ class ChangeDictionary(QObject):
     def bring(self, path: Path) -> None:
         """Compile a CC-CEDICT file and use it; one that is older or smaller only if confirmed."""
         self._context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.ORDER,
             lambda job: self._own.bring(path, job),
             owner=self,
             when_done=self._brought,

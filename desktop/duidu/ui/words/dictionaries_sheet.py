@@ -93,7 +93,7 @@ class DictionariesSheet(Sheet):
 
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
         self._context.jobs.run(
-            Lane.BACKGROUND, work, owner=self, when_done=done, text=text, key="dictionary"
+            Lane.ORDER, work, owner=self, when_done=done, text=text, key="dictionary"
         )
 
     def _remove(self) -> None:

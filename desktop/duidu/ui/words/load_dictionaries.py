@@ -17,7 +17,7 @@ def load_others(context: WindowContext, owner: QObject) -> None:
         session.announce(Changes(frozenset({Changed.WORDS, Changed.READINGS})))
 
     context.jobs.run(
-        Lane.BACKGROUND,
+        Lane.ANSWER,
         lambda job: session.dictionaries,
         owner=owner,
         when_done=loaded,
@@ -36,5 +36,5 @@ def load_changed(context: WindowContext, owner: QObject) -> None:
             load_others(context, owner)
 
     context.jobs.run(
-        Lane.BACKGROUND, have_changed, owner=owner, when_done=done, key="changed dictionaries"
+        Lane.ANSWER, have_changed, owner=owner, when_done=done, key="changed dictionaries"
     )

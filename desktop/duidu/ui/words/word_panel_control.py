@@ -85,7 +85,7 @@ class WordPanelControl(PageControl):
             return
         session, open_text = self.page.context.session, self.page.open_text
         self.page.context.jobs.run(
-            Lane.CPU,
+            Lane.ANSWER,
             lambda job: word_facts(session.library, session.lexicon, open_text, word, job),
             owner=self,
             when_done=partial(self._begin, word),
@@ -97,7 +97,7 @@ class WordPanelControl(PageControl):
         self._show(facts)
         session, open_text = self.page.context.session, self.page.open_text
         self.page.context.jobs.run(
-            Lane.BACKGROUND,
+            Lane.SEEN,
             lambda job: with_renderings(
                 session.library,
                 session.word_links(open_text.article),
