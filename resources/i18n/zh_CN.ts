@@ -737,6 +737,10 @@
       <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
     </message>
     <message>
+      <source>The file has become a package of “{title}”, which is in your library already; it was not read again. Open that article instead.</source>
+      <translation>这个文件现在是《{title}》的文章包，而那篇文章已在文库中，因此没有重新读取。请直接打开那篇文章。</translation>
+    </message>
+    <message>
       <source>The article was removed meanwhile; it was not read again.</source>
       <translation>这篇文章已被移除，因此没有重新读取。</translation>
     </message>

@@ -34,8 +34,8 @@ ARTICLE = "river"
 ROWS = 6
 _SOURCE = tuple(f"甲乙{i}丙丁。戊己{i}庚辛。" for i in range(ROWS))
 _TARGET = tuple(f"One was {i} deep. Two were {i} wide." for i in range(ROWS))
-# Which thread a work has: one after the other in the first, at the same time in the second.
-LANES = {"refine": 0, "links": 0, "realign": 0, "reader": 1}
+# Which thread a work has: one after the other in the first, at the same time in the others.
+LANES = {"refine": 0, "links": 0, "realign": 0, "reader": 1, "again": 2}
 
 
 def read(text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
@@ -134,13 +134,16 @@ class Desk:
         names = count()
         vars(self.session)["aligner"] = lambda quick: Fickle(chance, names, self.gates.come)
         self.session.linkers = AllInOrder()
+        self.article = ARTICLE
+        # How an article's file is read again; set by the orders.
+        self.reading_again: Callable[[], Callable[[], Any]] = lambda: lambda: None
         self.works: dict[int, tuple[str, OpenArticle, Gated]] = {}
         self.arrived: list[tuple[str, OpenArticle, Gated]] = []
 
     @property
     def text(self) -> OpenArticle:
         """The article as its page has it."""
-        return self.session.open_text(ARTICLE)
+        return self.session.open_text(self.article)
 
     def begin(self, kind: str) -> None:
         """Begin a work, unless one is under way on its thread."""
@@ -151,6 +154,7 @@ class Desk:
                 "links": self._linking,
                 "realign": self._realigning,
                 "reader": self._reading,
+                "again": self.reading_again,
             }
             work = self.gates.start(makes[kind]())
             self.works[lane] = (kind, self.text, work)
@@ -186,22 +190,23 @@ class Desk:
         return WordLinks(self.text, self.session.annotator.tokens, InOrder, _NoCache(), kept)  # type: ignore[arg-type]
 
     def _refining(self) -> Callable[[], Any]:
-        return lambda: self.session.refine(ARTICLE, NoJob())
+        article = self.article
+        return lambda: self.session.refine(article, NoJob())
 
     def _linking(self) -> Callable[[], Any]:
         text = self.text
         rows = text.rows_to_work_out(range(text.row_count()))
         soon = self.chance.random() < 0.5
-        return lambda: self.session.word_links(ARTICLE).compute(rows, NoJob(), soon)
+        return lambda: self.session.word_links(text.article).compute(rows, NoJob(), soon)
 
     def _realigning(self) -> Callable[[], Any]:
         row = self.text.row(self.chance.randrange(self.text.row_count()))
         if not row.source and not row.target:
             return lambda: None
         place, only_on = self.place(row, SideName.SOURCE), self.chance.random() < 0.5
-        aligner = self.session.aligner(False)
+        article, aligner = self.article, self.session.aligner(False)
         return lambda: realign(
-            self.session.library, aligner, place, ARTICLE, NoJob(), only_on=only_on
+            self.session.library, aligner, place, article, NoJob(), only_on=only_on
         )
 
     def _reading(self) -> Callable[[], Any]:

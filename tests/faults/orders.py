@@ -19,7 +19,8 @@ from duidu.app.alignment.refine import is_decided
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.alignment.row_stretches import batches
 from duidu.app.base.commands import ChangesRows, Command
-from duidu.app.notes.annotate import add_note
+from duidu.app.notes.annotate import add_note, delete_notes
+from duidu.app.notes.bookmarks import turn_bookmark
 from duidu.app.words.correct import Correct, Spot
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName, Span
@@ -28,7 +29,8 @@ from duidu.core.jobs import NoJob
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.words.corrections import Scope
 from faults.common import print_counts, quick_or_full, workplace
-from faults.order_desk import ARTICLE, LANES, Desk
+from faults.order_desk import LANES, Desk
+from faults.order_rereading import Rereading
 
 ORDERS_OF_ONE = 100  # before a new article is begun
 Rows = dict[frozenset[tuple[str, int]], object]
@@ -36,7 +38,8 @@ Rows = dict[frozenset[tuple[str, int]], object]
 PERSON = {
     **{"confirm": 3, "unconfirm": 1, "unlink": 2, "merge_rows": 2, "split_row": 2},
     **{"split_paragraph": 1, "merge_sentences": 1, "move_to_row": 2, "leave_out": 1},
-    **{"correct_text": 3, "correct_reading": 2, "note": 2, "undo": 6, "redo": 3, "reopen": 1},
+    **{"correct_text": 3, "correct_reading": 2, "note": 2, "bookmark": 1, "delete": 1, "read": 1},
+    **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 1, "redo_reading": 1},
 }
 BACKGROUND = {"begin": 14, "step": 20, "finish": 2, "deliver": 8}
 ROWS_AT_ONCE = 2  # of a better alignment, so that even a small article takes several writes
@@ -48,6 +51,8 @@ class Orders:
     def __init__(self, folder: Path, seed: int) -> None:
         self.chance = random.Random(seed)
         self.desk = Desk(folder, self.chance)
+        self.rereading = Rereading(self.desk)
+        self.desk.reading_again = self.rereading.work
         self.counts: Counter[str] = Counter()
         self.trace: list[str] = []
         # The rows of each command before and after it, as the undo stack has them.
@@ -86,15 +91,21 @@ class Orders:
         elif kind in ("undo", "redo"):
             self._move(kind)
         elif kind == "reopen":
-            self.desk.session.close_article(ARTICLE)
+            self.desk.session.close_article(self.desk.article)
             assert self.desk.text is not None
+        elif kind in ("undo_reading", "redo_reading"):
+            if self.rereading.move(back=kind == "undo_reading"):
+                self.counts[kind] += 1
+                self._person_has = self._decisions()
+        elif kind == "read":
+            self._read_on()
         else:
             self._do(kind)
 
     def _background(self, kind: str) -> None:
         desk = self.desk
         if kind == "begin":
-            desk.begin(self.chance.choice(("refine", "refine", "refine", "links", *LANES)))
+            desk.begin(self.chance.choice(("refine", "refine", "refine", "links", "again", *LANES)))
         elif kind == "step":
             for _ in range(self.chance.choice((1, 2, 4, 8, 16))):
                 desk.step_some()
@@ -122,7 +133,22 @@ class Orders:
             if changes is not None:
                 session.announce(changes)
         elif kind == "realign" and work.result is not None:
-            self._carry_out(work.result)
+            # The result of a page that is closed is dropped.
+            if text.article == self.desk.article:
+                self._carry_out(work.result)
+        elif kind == "again":
+            self.counts["read_again" if self.rereading.take_over(work.result) else "refused"] += 1
+            self._person_has = self._decisions()
+
+    def _read_on(self) -> None:
+        """Go on reading to a row at random."""
+        text = self.desk.text
+        row = text.row(self.chance.randrange(text.row_count()))
+        if row.source or row.target:
+            place = self.desk.place(row, SideName.SOURCE)
+            self.desk.session.library.articles.set_reading_position(
+                self.desk.article, place.side, place.block, 0, 0.5
+            )
 
     def _meanwhile(self) -> None:
         """Let other work come between two looks of the person's own command at the library."""
@@ -138,7 +164,7 @@ class Orders:
     def _carry_out(self, command: Command) -> None:
         before = self._rows()
         try:
-            self.desk.session.do(ARTICLE, command)
+            self.desk.session.do(self.desk.article, command)
         except (EditError, TextEditError):
             # Told to the person in a sentence; nothing was changed.
             self.counts["refused"] += 1
@@ -149,12 +175,13 @@ class Orders:
         self._person_has = self._decisions()
 
     def _move(self, kind: str) -> None:
-        session, stack = self.desk.session, self.desk.session.stack(ARTICLE)
+        session, article = self.desk.session, self.desk.article
+        stack = session.stack(article)
         source = stack._done if kind == "undo" else stack._undone
         if not source:
             return
         command = source[-1]
-        moved = session.undo(ARTICLE) if kind == "undo" else session.redo(ARTICLE)
+        moved = session.undo(article) if kind == "undo" else session.redo(article)
         assert moved is not None
         self.counts[kind] += 1
         if isinstance(command, ChangesRows):
@@ -171,20 +198,25 @@ class Orders:
             return None
         place = self.desk.place(row, side)
         block = next(b for b in row.blocks(place.side) if b.id == place.block)
-        library = self.desk.session.library
+        library, article = self.desk.session.library, self.desk.article
         if kind == "correct_text":
             span = Span(0, 1) if chance.random() < 0.5 else Span(1, 2)
             written = chance.choice(("壬", "癸子", ""))
-            return EditText(library, ARTICLE, place.side, block.id, span, written)
+            return EditText(library, article, place.side, block.id, span, written)
         if kind == "correct_reading":
-            spot = Spot(ARTICLE, place.side, block.id, 0, 1, block.text[0])
-            scope = chance.choice((Scope.ARTICLE, Scope.EVERYWHERE))
+            spot = Spot(article, place.side, block.id, 0, 1, block.text[0])
+            scope = chance.choice(tuple(Scope))
             return Correct(library, spot, scope, reading=(f"r{chance.randrange(9)}",))
         if kind == "note":
             anchor = make_anchor(place.side, block, Span(0, min(2, len(block.text))))
-            return add_note(library, ARTICLE, AnnotationKind.NOTE, [anchor], text="n")
+            return add_note(library, article, AnnotationKind.NOTE, [anchor], text="n")
+        if kind == "bookmark":
+            return turn_bookmark(library, text, place)
+        if kind == "delete":
+            notes = library.notes.of_article(article)
+            return delete_notes(library, [chance.choice(notes).id]) if notes else None
         at = At(row, place.side, chance.randrange(max(1, len(block.sentences))), place)
-        repairs = Repairs(library, ARTICLE)
+        repairs = Repairs(library, article)
         return self._repair(repairs, kind, at, len(block.text))
 
     def _repair(self, repairs: Repairs, kind: str, at: At, length: int) -> Command:
@@ -227,7 +259,7 @@ class Orders:
     def _check_page(self) -> None:
         """What the page shows is what the library has, and links are those worked out afresh."""
         text, library = self.desk.text, self.desk.session.library
-        stored = library.articles.rows(ARTICLE, 0, text.row_count() + 9)
+        stored = library.articles.rows(self.desk.article, 0, text.row_count() + 9)
         shown = [text.row(index) for index in range(text.row_count())]
         rows = [(row.row, row.source, row.target) for row in shown]
         assert rows == [(row.row, row.source, row.target) for row in stored], "rows"
@@ -244,20 +276,21 @@ class Orders:
             notes = {
                 note.id
                 for side, ids in zip(SideName, blocks, strict=True)
-                for note in library.notes.in_blocks(ARTICLE, side, ids)
+                for note in library.notes.in_blocks(self.desk.article, side, ids)
             }
             assert {note.id for note in text.annotations(row.index)} == notes, "notes"
         self.counts["checked"] += 1
 
     def _decisions(self) -> dict[object, object]:
         """All that the person decided, as the library has it: nothing of it may go."""
-        library = self.desk.session.library
+        library, article = self.desk.session.library, self.desk.article
         rows = self._stored()
         found: dict[object, object] = {held: kept for held, kept, own in rows if own}
         for side in SideName:
-            blocks = library.articles.blocks(ARTICLE, side)
+            blocks = library.articles.blocks(article, side)
             found.update({(side, block.id): block for block in blocks})
-        found.update({note.id: note for note in library.notes.of_article(ARTICLE)})
+        found.update({note.id: note for note in library.notes.of_article(article)})
+        found.update({mark.id: mark for mark in library.bookmarks.of_article(article)})
         found.update({item.id: item for item in library.corrections.all()})
         return found
 
@@ -266,7 +299,7 @@ class Orders:
 
     def _stored(self) -> Iterator[tuple[frozenset[tuple[str, int]], object, bool]]:
         """The rows by their blocks, with all that makes them the same, and whether decided."""
-        for row in self.desk.session.library.articles.rows(ARTICLE, 0, 999):
+        for row in self.desk.session.library.articles.rows(self.desk.article, 0, 999):
             held = frozenset(
                 (side.value, block.id) for side in SideName for block in row.blocks(side)
             )

@@ -12,6 +12,7 @@ from unittest import mock
 import apsw
 import pytest
 
+from duidu.library.library import Library
 from duidu.library.store import connect
 from faults import damage, io_errors, orders, power
 
@@ -81,12 +82,18 @@ def test_no_order_of_background_work_and_edits_loses_a_decision() -> None:
     assert counts["orders"] == 300
     assert counts["wrong"] == 0
     # Or the orders would say little: work came back, on the state it began with and on another.
-    assert min(counts[kind] for kind in ("done", "undo", "delivered", "dropped", "between")) > 0
+    met = ("done", "undo", "delivered", "dropped", "between", "read_again", "undo_reading")
+    assert min(counts[kind] for kind in met) > 0
 
 
 def test_the_orders_would_show_results_written_whatever_their_revision() -> None:
     careless = "duidu.library.articles.replace_rows.refuse_stale"
     with mock.patch(careless, return_value=None):
+        assert orders.run(500)["wrong"] > 0
+
+
+def test_the_orders_would_show_commands_of_more_than_one_transaction() -> None:
+    with mock.patch.object(Library, "together", lambda self, function: function()):
         assert orders.run(500)["wrong"] > 0
 
 

@@ -6,13 +6,15 @@ That is notes, bookmarks, corrections and the reading place.
 import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from duidu.app.opening.opener import FoundArticle, Opener
+from duidu.app.opening.opener import FoundArticle, Opener, read_article
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
+from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.reanchor import Reanchoring
@@ -21,17 +23,29 @@ from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
 from duidu.library.words.corrections import Correction, Scope
 
+if TYPE_CHECKING:
+    from duidu.formats.article_package.package import Unpacked
+
 _T = TypeVar("_T", Annotation, Bookmark, Correction)
+_CHANGED = Changes(
+    frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.BOOKMARKS, Changed.READINGS})
+)
 _FROM_GOOD_TO_BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
 
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """What a person has on one article."""
+    """What a person has on one article; `notes` are also the deleted ones, which may be restored.
+
+    `reading` is where the person reads, None for an article that was never opened, and `progress`
+    how much of it is read.
+    """
 
     notes: tuple[Annotation, ...]
     bookmarks: tuple[Bookmark, ...]
     corrections: tuple[Correction, ...]
+    reading: Place | None = None
+    progress: float = 0.0
 
 
 @dataclass(slots=True)
@@ -58,6 +72,9 @@ class CarryOver:
 
     def _do(self) -> Changes:
         """What `do` says, on the writer's thread."""
+        if self.old == self.new:
+            # A package of the very same text: its notes were merged when it was read.
+            return _CHANGED
         if self.old not in self.library.articles.titles([self.old]):
             raise StaleError("The article was removed meanwhile; it was not read again.")
         now = _belongings(self.library, self.old)
@@ -71,6 +88,8 @@ class CarryOver:
 
         What the person did on the new article meanwhile comes along, too.
         """
+        if self.old == self.new:
+            return _CHANGED
         return self.library.together(lambda: self._move(self._taken_back(), self.new, self.old))
 
     def _taken_back(self) -> Belongings:
@@ -80,11 +99,10 @@ class CarryOver:
             return self.before
         moves = _moves(self.library, self.new, self.old, NoJob())
         there = _moved(moves, now, self.old, NoJob())
-        deleted = self.library.notes.of_article(self.new, deleted=True)
         before, after = self.before, self.after
-        notes = _back(now.notes, after.notes, before.notes, there.notes, ("anchors",))
+        stays = (now.reading, now.progress) == (after.reading, after.progress)
         return Belongings(
-            (*notes, *(replace(note, article=self.old) for note in deleted)),
+            _back(now.notes, after.notes, before.notes, there.notes, ("anchors",)),
             _back(
                 now.bookmarks,
                 after.bookmarks,
@@ -99,6 +117,8 @@ class CarryOver:
                 there.corrections,
                 ("side", "block", "start", "end"),
             ),
+            before.reading if stays else there.reading,
+            before.progress if stays else there.progress,
         )
 
     def states(self) -> dict[AnchorState, int]:
@@ -113,20 +133,27 @@ class CarryOver:
                 default=AnchorState.SURE,
             )
             for note in self.after.notes
+            if note.deleted is None
         ]
         return {state: worst.count(state) for state in AnchorState}
 
     def _move(self, belongings: Belongings, from_: str, to: str) -> Changes:
+        """Put these belongings on an article and it on the shelf, in the place of the other."""
+
         def work() -> None:
             self.library.notes.put_all(belongings.notes)
             self.library.bookmarks.put_all(belongings.bookmarks)
             self.library.corrections.put_all(belongings.corrections)
+            if (at := belongings.reading) is not None:
+                self.library.articles.set_reading_position(
+                    to, at.side, at.block, at.offset, belongings.progress
+                )
             # Both in one transaction: never two of them on the shelf, and never none.
             self.library.articles.restore(to)
             self.library.articles.remove(from_)
 
         self.library.together(work)
-        return Changes(frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.READINGS}))
+        return _CHANGED
 
 
 def _back(
@@ -156,16 +183,14 @@ def _back(
 def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """Find in the new article the places of all that is on the old one.
 
-    Nothing is moved until the command is carried out, but the reading place is set in the new
-    article at once. For a job's thread: takes seconds for a book. Raises LibraryError,
-    Cancelled.
+    Nothing is moved until the command is carried out. For a job's thread: takes seconds for a
+    book. Raises LibraryError, Cancelled.
     """
     articles = library.articles
     revision, before = library.at_one_moment(
         lambda: (articles.revision(old), _belongings(library, old))
     )
     moves = _moves(library, old, new, job)
-    _set_reading_position(library, old, new, moves)
 
     def moved(belongings: Belongings) -> Belongings:
         # Its text was corrected meanwhile: places are found from the text they are in.
@@ -180,10 +205,14 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
 def _belongings(library: Library, article: str) -> Belongings:
     """What a person has on an article; corrections that hold everywhere need no change."""
     corrections = (c for c in library.corrections.for_article(article) if c.article == article)
+    notes = (library.notes.of_article(article, deleted) for deleted in (False, True))
+    position = library.articles.reading_position(article)
     return Belongings(
-        tuple(library.notes.of_article(article)),
+        tuple(chain(*notes)),
         tuple(library.bookmarks.of_article(article)),
         tuple(corrections),
+        Place(*position) if position is not None else None,
+        library.articles.info(article).progress,
     )
 
 
@@ -202,10 +231,13 @@ def _moved(
     moves: "dict[SideName, _Move]", belongings: Belongings, new: str, job: Job
 ) -> Belongings:
     """What a person has, at its places in the new article."""
+    at = belongings.reading
     return Belongings(
         tuple(_note(moves, note, new, job) for note in belongings.notes),
         tuple(_bookmark(moves[b.side], b, new) for b in belongings.bookmarks),
         tuple(_corrections(moves, belongings.corrections, new)),
+        Place(at.side, *moves[at.side].nearest(at.block, at.offset)) if at is not None else None,
+        belongings.progress,
     )
 
 
@@ -215,10 +247,8 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
     Raises FileError, LibraryError, Cancelled; then the old article is as it was, and the new
     one is not on the shelf.
     """
-    opened = opener.open_files(
-        [file.path for file in library.articles.files(article)], job, again=True
-    )
-    return _take_over_command(library, article, opened.article, job)
+    paths = [file.path for file in library.articles.files(article)]
+    return replacement(library, opener, article, read_article(paths, job=job), job)
 
 
 def replacement(
@@ -226,19 +256,27 @@ def replacement(
 ) -> CarryOver:
     """Add what was found in files as a new article that takes over from the old one.
 
-    Raises as read_again does.
+    The new article is off the shelf until the command is carried out, which it never is if the
+    person cancels or leaves before. Raises as read_again does, and UsageError for the package of
+    another article of the library.
     """
-    return _take_over_command(library, article, opener.keep(found, job).article, job)
+    if found.package is not None:
+        _require_no_other(library, found.package, article)
+    new = opener.keep(found, job, on_shelf=False).article
+    return carry_over(library, article, new, job)
 
 
-def _take_over_command(library: Library, old: str, new: str, job: Job) -> CarryOver:
-    """The command that moves everything.
+def _require_no_other(library: Library, package: "Unpacked", article: str) -> None:
+    """Raise UsageError for a package whose very text is in the library as another article."""
+    from duidu.app.opening.import_package import identity_of
 
-    The new article is off the shelf until it is carried out, which it never is if the person
-    cancels or leaves before.
-    """
-    library.articles.remove(new)
-    return carry_over(library, old, new, job)
+    identity, known = identity_of(library, package)
+    if known and identity != article:
+        raise UsageError(
+            "The file has become a package of “{title}”, which is in your library already; it was "
+            "not read again. Open that article instead.",
+            title=library.articles.info(identity).title,
+        )
 
 
 class _Move:
@@ -320,14 +358,3 @@ def _corrections(
                 yield replace(
                     correction, article=article, block=block, start=span.start, end=span.end
                 )
-
-
-def _set_reading_position(
-    library: Library, old: str, new: str, moves: dict[SideName, _Move]
-) -> None:
-    position = library.articles.reading_position(old)
-    if position is not None:
-        side, block, offset = position
-        library.articles.set_reading_position(
-            new, side, *moves[side].nearest(block, offset), library.articles.info(old).progress
-        )

@@ -32,16 +32,22 @@ def arranged_package(document: Document, name: str) -> tuple[Arranged, Unpacked]
 
 
 def keep_package(
-    library: Library, package: Unpacked, files: Sequence[SourceFile], job: Job
+    library: Library,
+    package: Unpacked,
+    files: Sequence[SourceFile],
+    job: Job,
+    on_shelf: bool = True,
 ) -> tuple[str, bool]:
     """Keep a package whole; the article's id, and whether the same article was there before.
 
     If it was, only notes, corrections and terms are merged. An article of the package's id with
     another text is left alone: the package becomes a new article.
     """
-    identity, known = _identity(library, package)
+    identity, known = identity_of(library, package)
     if not known:
-        library.articles.add(package.article, package.alignment, files, job, id=identity)
+        library.articles.add(
+            package.article, package.alignment, files, job, id=identity, on_shelf=on_shelf
+        )
     _keep_notes(library, package, identity)
     library.corrections.put_all(_corrections(library, package, identity))
     library.terms.put_all(_terms(library, package.terms))
@@ -88,7 +94,7 @@ def _in_their_places(
     return [placed.get(note.id, note) for note in notes]
 
 
-def _identity(library: Library, package: Unpacked) -> tuple[str, bool]:
+def identity_of(library: Library, package: Unpacked) -> tuple[str, bool]:
     """The id under which the package is kept, and whether its very article is there already."""
     # Also those off the shelf: they can be restored and need their id.
     present = {info.id for removed in (False, True) for info in library.articles.all(removed)}

@@ -161,11 +161,14 @@ class Opener:
             found_article([read_pasted_html(markup, name, job)], name), job, early=True
         )
 
-    def keep(self, found: FoundArticle, job: Job, early: bool = False) -> Opened:
+    def keep(
+        self, found: FoundArticle, job: Job, early: bool = False, on_shelf: bool = True
+    ) -> Opened:
         """Align what was found and add it to the library with the notes that came along.
 
         With `early` only the beginning of a long text is aligned, so that it can be read at once;
-        the rest is left to Session.refine.
+        the rest is left to Session.refine. One that is not `on_shelf` nobody sees until it is
+        restored.
         """
         job.progress(_READ, Sentence("Aligning the two texts…"))
         part = Within(job, _READ, _ALIGNED)
@@ -173,10 +176,11 @@ class Opener:
         if early and (begun := self._aligned_early(found.arranged, part)):
             job.check()
             doubt = _doubt(begun.aligned, *begun.beginning)
-            return self._keep(found, begun.all, job, doubt)
+            return self._keep(found, begun.all, job, doubt, on_shelf)
         alignment = self._align(found.arranged, part)
         job.check()
-        return self._keep(found, alignment, job, _warning(alignment, found.arranged.article))
+        doubt = _warning(alignment, found.arranged.article)
+        return self._keep(found, alignment, job, doubt, on_shelf)
 
     def first_pairs(self, found: FoundArticle, job: Job, most: int = 12) -> list[tuple[str, str]]:
         """The first paragraphs of both sides as they will stand beside each other, for a preview.
@@ -249,18 +253,24 @@ class Opener:
         aligner = self._aligner(True)
         return early_rows(source, target, lambda one, other: aligner.align(one, other, job).rows)
 
-    def _keep(self, found: FoundArticle, alignment: Alignment, job: Job, doubt: str) -> Opened:
+    def _keep(
+        self, found: FoundArticle, alignment: Alignment, job: Job, doubt: str, on_shelf: bool
+    ) -> Opened:
         """Add an aligned article to the library; a package also brings corrections and terms."""
         job.progress(_ALIGNED, Sentence("Adding it to the library…"))
         if found.package is not None:
             from duidu.app.opening.import_package import keep_package
 
             article, known = keep_package(
-                self._library, found.package, _sources(found), Within(job, _READ, 1.0)
+                self._library, found.package, _sources(found), Within(job, _READ, 1.0), on_shelf
             )
             return Opened(article, known, found)
         article = self._library.articles.add(
-            _with_origin(found), alignment, _sources(found), Within(job, _ALIGNED, 1.0)
+            _with_origin(found),
+            alignment,
+            _sources(found),
+            Within(job, _ALIGNED, 1.0),
+            on_shelf=on_shelf,
         )
         if found.carried is not None:
             from duidu.app.opening.carried_notes import keep_carried_notes

@@ -33,6 +33,7 @@ def add_article(
     files: Sequence[SourceFile],
     job: Job,
     identity: str,
+    on_shelf: bool = True,
 ) -> str:
     """Add everything or nothing, and return the article's id; see Articles.add.
 
@@ -52,7 +53,7 @@ def add_article(
             job.progress(done / len(alignment.rows))
         job.check()
         # One small write makes all of it visible at once.
-        database.write(lambda c: change_article(c, number, state="present"))
+        database.write(lambda c: _finish(c, number, on_shelf))
     except BaseException:
         _take_back(database, number)
         raise
@@ -152,6 +153,14 @@ def _begin(
     number = connection.last_insert_rowid()
     add_files(connection, number, files)
     return number
+
+
+def _finish(connection: apsw.Connection, number: int, on_shelf: bool) -> None:
+    """Put the article on the shelf, or with those removed, from where it can be restored."""
+    if on_shelf:
+        change_article(connection, number, state="present")
+    else:
+        change_article(connection, number, state="removed", deleted=time.time())
 
 
 def _batches(

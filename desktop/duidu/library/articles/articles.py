@@ -66,13 +66,15 @@ class Articles:
         files: Sequence[SourceFile] = (),
         job: Job | None = None,
         id: str = "",
+        on_shelf: bool = True,
     ) -> str:
         """Store a new article completely or not at all; return its id (a new UUID unless given).
 
+        One that is not `on_shelf` is as if it had been removed, until it is restored.
         Takes seconds for a book: call it from a job's thread, not the window's. Raises Cancelled,
         LibraryError.
         """
-        return add_article(self._database, article, alignment, files, job or NoJob(), id)
+        return add_article(self._database, article, alignment, files, job or NoJob(), id, on_shelf)
 
     def all(self, removed: bool = False) -> list[ArticleInfo]:
         """The articles, last opened first; with `removed`, those removed that can be restored."""

@@ -1,9 +1,11 @@
 """A changed file read again: what the person has on the article moves along; undo takes it back."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -263,3 +265,54 @@ def test_a_text_read_again_is_not_on_the_shelf_before_it_takes_over(tmp_path: Pa
         assert [info.id for info in library.articles.all()] == [old]
         command.do()
         assert [info.id for info in library.articles.all()] == [command.new]
+
+
+def test_a_new_text_is_never_seen_before_it_takes_over(tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text("\n".join((*SOURCE, "", *TARGET)), "utf-8")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        opener = Opener(library, lambda quick: Plain())
+        old = opener.open_files([path], NoJob()).article
+        add = library._database.write
+        seen: list[list[str]] = []
+
+        def watched(work: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+            result = add(work)
+            seen.append([info.id for info in library.articles.all()])
+            return result
+
+        with mock.patch.object(library._database, "write", watched):
+            read_again(library, opener, old, NoJob())
+        # A crash between any two writes leaves one article on the shelf.
+        assert set(map(tuple, seen)) == {(old,)}
+
+
+def test_deleted_notes_come_along_and_can_be_restored_in_the_new_text(library: Library) -> None:
+    deleted = next(n for n in library.notes.of_article("river") if n.text == "四十年")
+    annotate.delete_notes(library, [deleted.id]).do()
+    command = carried(library)
+    assert [n.id for n in library.notes.of_article("new", deleted=True)] == [deleted.id]
+    annotate.restore_notes(library, [deleted.id]).do()
+    (note,) = [n for n in library.notes.of_article("new") if n.id == deleted.id]
+    assert (note.anchors[0].exact, note.anchors[0].state) == ("四十年", AnchorState.SURE)
+    assert command.states()[AnchorState.SURE] == 1  # the deleted one is not counted
+    command.undo()
+    assert deleted.id in {n.id for n in library.notes.of_article("river")}
+
+
+def test_who_reads_on_meanwhile_is_there_in_the_new_text_and_back_in_the_old(
+    library: Library,
+) -> None:
+    command = carry_over(library, "river", "new", NoJob())
+    library.articles.set_reading_position("river", SideName.SOURCE, 0, 4, 0.2)
+    command.do()
+    assert library.articles.reading_position("new") == (SideName.SOURCE, 1, 4)
+    assert library.articles.info("new").progress == 0.2
+    library.articles.set_reading_position("new", SideName.SOURCE, 2, 5, 0.8)
+    command.undo()
+    assert library.articles.reading_position("river") == (SideName.SOURCE, 2, 5)
+    assert library.articles.info("river").progress == 0.8
+    library.articles.set_reading_position("river", SideName.SOURCE, 1, 3, 0.5)
+    # The paragraph is gone: the one before it.
+    command.do()
+    assert library.articles.reading_position("new") == (SideName.SOURCE, 1, 0)

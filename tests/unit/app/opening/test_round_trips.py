@@ -8,11 +8,13 @@ import pytest
 
 from duidu.app.export.export import file_name, package_of
 from duidu.app.opening.arrange import arrange
-from duidu.app.opening.opener import Opener
+from duidu.app.opening.carry_over import replacement
+from duidu.app.opening.opener import Opener, read_article
 from duidu.app.opening.recognise import recognise
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Side, SideName
+from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.article_package.package import write_package
 from duidu.formats.base.document import ReadOptions
@@ -252,6 +254,34 @@ def test_a_package_of_an_article_that_is_there_brings_only_what_is_new(tmp_path:
         *(n.text for n in notes() if n.id != first.id),
     }
     assert len(mine.articles.all()) == 1
+    mine.close()
+
+
+def test_a_package_of_the_same_text_read_again_leaves_its_article_on_the_shelf(
+    tmp_path: Path,
+) -> None:
+    mine = library(tmp_path)
+    file = tmp_path / "a.duidu"
+    file.write_bytes(write_package(package_of(mine, "watch")))
+    opener = Opener(mine, no_aligner)  # type: ignore[arg-type]
+    before = mine.notes.of_article("watch")
+    command = replacement(mine, opener, "watch", read_article([file]), NoJob())
+    for step in (command.do, command.undo, command.do):
+        step()
+        assert [info.id for info in mine.articles.all()] == ["watch"]
+        assert mine.notes.of_article("watch") == before
+    mine.close()
+
+
+def test_a_file_that_became_a_package_of_another_article_is_not_read_again(tmp_path: Path) -> None:
+    mine = library(tmp_path)
+    file = tmp_path / "a.duidu"
+    file.write_bytes(write_package(package_of(mine, "watch")))
+    other = mine.articles.add(*mine.articles.whole("watch"))
+    opener = Opener(mine, no_aligner)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="in your library already"):
+        replacement(mine, opener, other, read_article([file]), NoJob())
+    assert {info.id for info in mine.articles.all()} == {"watch", other}
     mine.close()
 
 
