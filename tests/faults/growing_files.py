@@ -49,10 +49,11 @@ def _vtt(size: int) -> Files:
 
 
 def _ass(size: int) -> Files:
-    head = "[Script Info]\nScriptType: v4.00+\n[Events]\nFormat: Start, End, Text\n"
+    fields = "Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
+    head = f"[Script Info]\nScriptType: v4.00+\n[Events]\nFormat: {fields}\n"
     lines = [
-        f"Dialogue: {n // 3600}:{n // 60 % 60:02}:{n % 60:02}.00,"
-        f"{n // 3600}:{n // 60 % 60:02}:{n % 60:02}.90,{zh}\\N{en}\n"
+        f"Dialogue: 0,{n // 3600}:{n // 60 % 60:02}:{n % 60:02}.00,"
+        f"{n // 3600}:{n // 60 % 60:02}:{n % 60:02}.90,Default,,0,0,0,,{zh}\\N{en}\n"
         for n, (zh, en) in enumerate(sentences(size), 1)
     ]
     return [(".ass", (head + "".join(lines)).encode())]

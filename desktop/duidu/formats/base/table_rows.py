@@ -5,7 +5,7 @@ Used for text tables, workbooks, JSON Lines and the tables inside documents.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from duidu.core.errors import FileError
 from duidu.formats.base.document import RawBlock, Remark
@@ -18,22 +18,21 @@ _SOURCES = {"source", "src", "原文", "text"}
 _TARGETS = {"target", "tgt", "译文", "translation"}
 _ROW_NAMES, _NOTE_NAMES = {"row"}, {"note", "notes", "comment", "comments", "备注"}
 _CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*")
-# An apostrophe at the beginning, before a formula, tells spreadsheets that it is text; it is not
-# part of the text. Elsewhere in a cell it is.
-_NEUTRALISED = re.compile(r"\A'(?=\s*[=+\-@＝＋－＠]|[\t\n])")
+CellText = Callable[[str], str]
 
 
 def blocks_of_rows(
-    rows: Sequence[Sequence[str]], name: str
+    rows: Sequence[Sequence[str]], name: str, cell_text: CellText = str.strip
 ) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
     """Make blocks of the two text columns, a group for each row, and remarks of the notes.
 
-    Raises FileError when no column has text.
+    `cell_text` gives the text of a cell, as its format writes it. Raises FileError when no column
+    has text.
     """
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     named = is_header(header)
     body = rows[1:] if named else rows
-    columns = (_named_columns(header) if named else []) or text_columns(body)
+    columns = (named_columns(header) if named else []) or text_columns(body)
     if not columns:
         raise FileError(
             "“{name}” has no column of text; choose a table with a column for each language.",
@@ -51,19 +50,19 @@ def blocks_of_rows(
         RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
         for group, row in enumerate(body)
         for number, column in enumerate(columns)
-        if (text := _cell(row, column))
+        if (text := _cell(row, column, cell_text)).strip()
     )
     remarks = (
         Remark(line, "", group)
         for group, row in enumerate(body)
-        for line in _cell(row, comments).split("\n")
+        for line in _cell(row, comments, cell_text).split("\n")
         if line.strip()
     )
     return blocks, tuple(remarks)
 
 
-def _cell(row: Sequence[str], column: int) -> str:
-    return _NEUTRALISED.sub("", row[column], count=1).strip() if 0 <= column < len(row) else ""
+def _cell(row: Sequence[str], column: int, cell_text: CellText = str.strip) -> str:
+    return cell_text(row[column]) if 0 <= column < len(row) else ""
 
 
 def _number(row: Sequence[str], column: int) -> int | None:
@@ -72,7 +71,7 @@ def _number(row: Sequence[str], column: int) -> int | None:
     return int(value) if value.isdecimal() and len(value) < 10 else None
 
 
-def _named_columns(header: Sequence[str]) -> list[int]:
+def named_columns(header: Sequence[str]) -> list[int]:
     """Return the two columns that the first row names as languages; [] if it does not."""
     names = column_names() | _SOURCES | _TARGETS
     # Not the names of rows and notes: they are no texts.

@@ -25,7 +25,9 @@ class JsonLinesReader:
         decoded = decode(data, options.encoding, options.name)
         names: dict[str, int] = {}
         rows: list[list[str]] = []
-        for number, line in enumerate(decoded.text.splitlines(), start=1):
+        # Not splitlines: it also cuts at line separators that JSON allows inside a text.
+        lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             fields = _texts(line, number, options.name)

@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from duidu.core.spreadsheet_cell import guarded
 from duidu.core.visible_text import show_controls
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp
 
@@ -14,8 +15,6 @@ _COLUMNS = (
     *("Article", "Row", "Side", "Kind", "Quotation", "Note", "Tags", "Colour"),
     *("Context", "Counterpart", "State", "Created", "Modified", "Id"),
 )
-# Full-width signs too, which some spreadsheets read like the others.
-_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def write_csv(articles: Sequence[ArticleNotes]) -> bytes:
@@ -29,11 +28,8 @@ def write_tsv(articles: Sequence[ArticleNotes]) -> bytes:
 
 
 def cell(text: str) -> str:
-    """Return a cell no spreadsheet calculates: an apostrophe goes before a formula."""
-    shown = show_controls(text)
-    return (
-        f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in ("\t", "\n") else shown
-    )
+    """Return a cell for people to read: control characters written out, no formula."""
+    return guarded(show_controls(text))
 
 
 def _write(articles: Sequence[ArticleNotes], delimiter: str, end: str) -> bytes:

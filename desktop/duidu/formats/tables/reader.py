@@ -1,15 +1,15 @@
 """Reads tables in text: TSV and CSV."""
 
-import csv
-import io
-
-from duidu.core.errors import FileError
+from duidu.core.spreadsheet_cell import unguarded
+from duidu.formats.base.delimited import split_rows, without_quoted
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
-from duidu.formats.base.table_rows import blocks_of_rows
+from duidu.formats.base.table_rows import blocks_of_rows, is_header, named_columns
 
 # Characters; the csv module refuses cells of more than 131,072 by default.
 _MOST_CELL = 10_000_000
+_DELIMITERS = "\t,;|"
+_BEGINNING = 20_000  # characters that are looked at for the delimiter
 
 
 class TableReader:
@@ -22,8 +22,9 @@ class TableReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the rows as aligned blocks. Raises FileError."""
         decoded = decode(data, options.encoding, options.name)
-        rows = _rows(clean(decoded.text), options.name)
-        blocks, remarks = blocks_of_rows(rows, options.name)
+        text = clean(decoded.text)
+        rows = split_rows(text, _delimiter(text), _MOST_CELL, options.name)
+        blocks, remarks = blocks_of_rows(rows, options.name, unguarded)
         return Document(
             blocks,
             "",
@@ -34,27 +35,16 @@ class TableReader:
         )
 
 
-def _rows(text: str, name: str) -> list[list[str]]:
-    """Split a table into rows. The delimiter most frequent in its beginning is used."""
-    # Set at each reading: the limit is one for the whole process.
-    csv.field_size_limit(_MOST_CELL)
+def _delimiter(text: str) -> str:
+    """Return the mark between the cells of a table: the one most frequent in its beginning."""
+    beginning = text[:_BEGINNING]
+    head = beginning.partition("\n")[0]
+    # A row that names two languages tells for certain, whatever marks the texts below it have.
+    for mark in _DELIMITERS:
+        header = [cell.strip('" ').casefold() for cell in head.split(mark)]
+        if is_header(header) and named_columns(header):
+            return mark
     # The beginning shows the delimiter; long texts only add commas of their own.
-    first = text[:20_000]
+    first = without_quoted(beginning)
     # Tabs count most: text has commas and semicolons of its own but hardly ever tabs.
-    delimiter = max("\t,;|", key=lambda mark: first.count(mark) * (100 if mark == "\t" else 1))
-    # In TSV a quotation mark is usually text; it quotes cells only where all marks are paired.
-    quoted = delimiter != "\t" or (first.count('"') > 0 and first.count('"') % 2 == 0)
-    lines = io.StringIO(text, newline="")
-    try:
-        reader = (
-            csv.reader(lines, delimiter=delimiter)
-            if quoted
-            else csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        )
-        return [row for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise FileError(
-            "“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.",
-            name=name,
-            error=error,
-        ) from error
+    return max(_DELIMITERS, key=lambda mark: first.count(mark) * (100 if mark == "\t" else 1))

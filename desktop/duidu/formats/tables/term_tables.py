@@ -9,8 +9,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from duidu.core.errors import FileError
+from duidu.core.spreadsheet_cell import guarded, unguarded
+from duidu.formats.base.delimited import split_rows
 from duidu.formats.base.encoding import decode
-from duidu.formats.notes.tables import cell
 from duidu.language.script import guess_language
 from duidu.lexicon.terms import Term
 
@@ -68,7 +69,7 @@ def write_terms(terms: Iterable[Term], delimiter: str) -> bytes:
             term.source_language,
             term.target_language,
         )
-        writer.writerow([cell(value) for value in values])
+        writer.writerow([guarded(value) for value in values])
     # With a byte order mark, or spreadsheets take UTF-8 for the local encoding.
     return out.getvalue().encode("utf-8-sig")
 
@@ -78,19 +79,7 @@ def _rows(text: str, name: str) -> list[list[str]]:
     first = text.split("\n", 1)[0]
     # In the first line only: later cells may hold any mark.
     delimiter = "\t" if "\t" in first else max(",;", key=first.count)
-    csv.field_size_limit(_MOST_CELL)
-    try:
-        return [
-            row
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            if any(map(str.strip, row))
-        ]
-    except csv.Error as error:
-        raise FileError(
-            "“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.",
-            name=name,
-            error=error,
-        ) from error
+    return split_rows(text, delimiter, _MOST_CELL, name)
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:
@@ -107,8 +96,8 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
 
 def _term(row: Sequence[str], columns: dict[str, int]) -> Term | None:
     """Return the term of a row, None without source or target."""
-    values = {name: _unmarked(row[at]) if at < len(row) else "" for name, at in columns.items()}
-    if not values["source"] or not values["target"]:
+    values = {name: unguarded(row[at]) if at < len(row) else "" for name, at in columns.items()}
+    if not values["source"].strip() or not values["target"].strip():
         return None
     return Term(
         values.get("source language", ""),
@@ -118,12 +107,6 @@ def _term(row: Sequence[str], columns: dict[str, int]) -> Term | None:
         values.get("note", ""),
         values.get("project", ""),
     )
-
-
-def _unmarked(value: str) -> str:
-    """Return a cell without the apostrophe that keeps spreadsheets from calculating it."""
-    value = value.strip()
-    return value[1:] if value.startswith("'") and cell(value[1:]) == value else value
 
 
 def _with_languages(terms: Sequence[Term]) -> tuple[Term, ...]:

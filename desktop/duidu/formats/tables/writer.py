@@ -3,13 +3,13 @@
 import csv
 import io
 
+from duidu.core.spreadsheet_cell import guarded
 from duidu.formats.base.exported import Exported, Written
 from duidu.formats.base.sentence_table import left_out_of_tables, sentence_rows
-from duidu.formats.notes.tables import cell
 
 
 def write_tsv(exported: Exported) -> Written:
-    """Write tab-separated UTF-8 with a byte order mark; formulas are neutralised."""
+    """Write tab-separated UTF-8 with a byte order mark; what looks like a formula is guarded."""
     return Written(_text(exported, "\t", "\n"), left_out_of_tables(exported))
 
 
@@ -22,6 +22,6 @@ def _text(exported: Exported, delimiter: str, end: str) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     for row in sentence_rows(exported):
-        writer.writerow([cell(value) for value in row])
+        writer.writerow([guarded(value) for value in row])
     # With a byte order mark, or spreadsheets take UTF-8 for the local encoding.
     return out.getvalue().encode("utf-8-sig", "replace")

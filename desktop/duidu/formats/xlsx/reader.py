@@ -16,6 +16,8 @@ from duidu.formats.base.output import Output
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 # Columns of a row that are read; sheets may name 16,384 of them, and hold two texts.
 _MOST_COLUMNS = 200
 
@@ -54,7 +56,7 @@ class XlsxReader:
             # No later sheet can have more.
             if len(text_columns(best)) == 2:
                 break
-        blocks, remarks = blocks_of_rows(best, options.name)
+        blocks, remarks = blocks_of_rows(best, options.name, _text)
         return Document(blocks, encoding="utf-8", remarks=remarks)
 
 
@@ -64,10 +66,17 @@ def _shared(archive: Archive, name: str) -> list[str]:
         return []
     root = parse_xml(archive.read("xl/sharedStrings.xml"), name)
     return [
-        "".join(text_of(t) for t in item.iter() if local_name(t) == "t" and not _phonetic(t))
+        _unescaped(
+            "".join(text_of(t) for t in item.iter() if local_name(t) == "t" and not _phonetic(t))
+        )
         for item in root
         if local_name(item) == "si"
     ]
+
+
+def _text(cell: str) -> str:
+    """Return the text of a cell without white space around it; a tab begins no cell by chance."""
+    return cell.rstrip() if cell.startswith("\t") else cell.strip()
 
 
 def _phonetic(element: etree._Element) -> bool:
@@ -108,9 +117,20 @@ def _value(cell: etree._Element, shared: list[str]) -> str:
     if kind == "inlinestr":
         kind = "inlineStr"
     if kind == "inlineStr":
-        return "".join(text_of(t) for t in cell.iter() if local_name(t) == "t")
+        return _unescaped("".join(text_of(t) for t in cell.iter() if local_name(t) == "t"))
     value = next((e.text or "" for e in cell if local_name(e) == "v"), "")
     if kind == "s":
         is_index = value.isdecimal() and len(value) < 10
         return shared[int(value)] if is_index and int(value) < len(shared) else ""
     return value
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the characters that XML cannot hold (ECMA-376, ST_Xstring)."""
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    character = chr(int(found[1], 16))
+    # Control characters and halves of others are no text; Excel writes line ends as _x000D_.
+    return "" if character < " " and character not in "\t\n" else _HALF.sub("", character)

@@ -1,6 +1,7 @@
 """Writes XLSX workbooks of one sheet: a sentence pair a line, with its row and its notes."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -17,6 +18,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+# What a spreadsheet would read as a character (ECMA-376, ST_Xstring); its first mark is escaped.
+_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # Characters of a cell, by the specification; Excel calls a file with more damaged.
 _LARGEST_CELL = 32_767
 
@@ -93,7 +96,7 @@ def _cells(number: int, row: Sequence[str]) -> str:
         if column == "A" and number > 1:
             cells.append(f'<c r="A{number}"><v>{value}</v></c>')
         elif value:
-            text = escape(xml_text(value))
+            text = escape(xml_text(_LIKE_ESCAPE.sub("_x005F_", value)))
             cells.append(
                 f'<c r="{column}{number}" t="inlineStr"{style}>'
                 f'<is><t xml:space="preserve">{text}</t></is></c>'
