@@ -23,10 +23,14 @@ def main() -> int:
     # One thread for matrix products: two take many times longer on a busy machine, and the
     # window needs the other core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from duidu.precompiled import StartCache
+
+    cache = StartCache()
+    cache.begin()
     from duidu.cli.main import run
 
     sys.excepthook = _report
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], cache.end)
 
 
 def _occupy_standard_streams() -> None:

@@ -183,7 +183,7 @@ TRICKS = (
         START.replace("PREPARE", LEFT_IN_PLACE),
     ),
     Trick(
-        "code compiled when the program is frozen",
+        "code that is text at every start, kept compiled",
         "s",
         START.replace("PREPARE", INSTALLED),
         START.replace("PREPARE", NOT_INSTALLED),

@@ -6,7 +6,7 @@ Every failure is one sentence on standard error.
 import argparse
 import importlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from duidu import __version__
 from duidu.cli.terminal import Parser, complain, drop_output, flush_output, use_utf8
@@ -36,10 +36,11 @@ _USAGE_ERROR = 2
 _INTERRUPTED = 130
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], when_started: Callable[[], object] = lambda: None) -> int:
     """Run one command and return its exit code.
 
-    0 is success, 2 wrong use, 3 a file that cannot be read; DuiduError has the others.
+    0 is success, 2 wrong use, 3 a file that cannot be read; DuiduError has the others. A window
+    calls `when_started` on a worker once all of it is loaded.
     """
     use_utf8()
     try:
@@ -50,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         if {"-h", "--help"} & set(words):
             _translate_help(parser)
         args = parser.parse_args(words)
-        args.library = library
+        args.library, args.when_started = library, when_started
         code: int = args.run(args)
         flush_output()
     except DuiduError as error:

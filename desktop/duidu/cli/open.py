@@ -6,6 +6,7 @@ The only command that loads Qt.
 import argparse
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from duidu.app.settings import settings_table as table
@@ -81,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     # ui/base/gc_between_frames takes over.
     gc.disable()
     if not args.screenshot:
-        return _run_window(paths, args.library)
+        return _run_window(paths, args.library, args.when_started)
     settings = Settings()
     for option, setting, _ in LOOKS:
         settings.set(setting, getattr(args, option) or setting.default)
@@ -95,12 +96,12 @@ def run(args: argparse.Namespace) -> int:
     return save_picture(paths, library_path(args.library), settings, picture)
 
 
-def _run_window(paths: list[Path], library: str | None) -> int:
+def _run_window(paths: list[Path], library: str | None, when_started: Callable[[], object]) -> int:
     """Open the window; what keeps it from opening is shown, too, where there is no terminal."""
     from duidu.ui.window.application import leave_threads, run_window, show_failure
 
     try:
-        code = run_window(paths, library_path(library), Settings(settings_path()))
+        code = run_window(paths, library_path(library), Settings(settings_path()), when_started)
     except DuiduError as error:
         show_failure(error)
         raise

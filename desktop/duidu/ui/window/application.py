@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +100,16 @@ def _examine_apart(path: Path) -> "Health":
     return examine_apart(path)
 
 
-def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
+def run_window(
+    paths: Sequence[Path],
+    library_file: Path,
+    settings: Settings,
+    when_started: Callable[[], object] = lambda: None,
+) -> int:
     """Open the window on a library, and return an exit code when it is closed.
 
-    Raises DuiduError when the library or the window cannot be opened.
+    `when_started` is called on a worker after all that is loaded behind the first page. Raises
+    DuiduError when the library or the window cannot be opened.
     """
     check_display()
     check_open_files()
@@ -142,6 +148,7 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
 
         OrderlyEnd(app, window)
         QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
+        QTimer.singleShot(LATER, lambda: tell_when_loaded(window, when_started))
         code = int(app.exec())
         # Whatever still runs behind the window reads the library.
         window.jobs.close()
@@ -217,6 +224,15 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         when_done=lambda _: None,
     )
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
+
+
+def tell_when_loaded(window: MainWindow, when_started: Callable[[], object]) -> None:
+    """Call this on a worker, once what waits there already is done."""
+    from duidu.ui.base.jobs import Lane
+
+    window.jobs.run(
+        Lane.BACKGROUND, lambda _: when_started(), owner=window, when_done=lambda _: None
+    )
 
 
 def check_open_files() -> None:
