@@ -1285,6 +1285,10 @@
       <translation>损坏的文件和备份不属于同一个文库。</translation>
     </message>
     <message>
+      <source>Duidu ended in the middle of a large change, which was taken back; make it again.</source>
+      <translation>对读在一次大量修改的中途结束，这次修改已撤回；请重新进行。</translation>
+    </message>
+    <message>
       <source>The library {path} is missing.</source>
       <translation>文库 {path} 不见了。</translation>
     </message>

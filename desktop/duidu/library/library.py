@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from duidu.library.safety.plain_copies import Stamps
     from duidu.library.safety.verify import Health
     from duidu.library.search.full_text_search import FullTextSearch
+    from duidu.library.store.long_change import LongChange
     from duidu.library.words.known_words import KnownWords
     from duidu.library.words.stored_terms import StoredTerms
 
@@ -134,6 +135,15 @@ class Library:
     def together(self, function: Callable[[], T]) -> T:
         """Run a function so that all its writes form one transaction."""
         return self._database.together(function)
+
+    def long_change(self, parts: int) -> "LongChange":
+        """A change written in so many transactions, between which others may write.
+
+        It is whole or not at all, also after a crash.
+        """
+        from duidu.library.store.long_change import LongChange
+
+        return LongChange(self._database, parts)
 
     def at_one_moment(self, function: Callable[[], T]) -> T:
         """Run a function so that all it reads from the stores is of one moment.

@@ -9,17 +9,17 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from duidu.app.base.in_parts import put_in_parts
 from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
-from duidu.core.errors import DuiduError, LibraryError
+from duidu.core.errors import LibraryError
 from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
 
-# Notes written in one transaction, so that nearly all changes are made whole or not at all; other
-# commands are pending for the tenth of a second it takes, and the window waits for none.
-BATCH = 1000
+# Notes written in one transaction: some 20 ms, for which a command of another article may wait.
+BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class ChangeNotes:
     `change` is what was wished of notes that were as in `seen` when the command was made: where
     those have changed by the time it is carried out, they are read again.
 
-    Thousands of notes are written part by part, so that what a person does meanwhile waits for one
-    part at most. When a part fails, those before it are taken back.
+    Hundreds of notes are written part by part, so that what a person does meanwhile waits for one
+    part at most. All of them are kept, or none (LongChange).
     """
 
     library: Library
@@ -66,11 +66,11 @@ class ChangeNotes:
             now = tuple(_existing(self.library, note.id) for note in self.seen)
             if now != self.seen:
                 self.seen, (self.before, self.after) = now, _changed(now, self.change)
-        return self._put(self.after, self._taken_back)
+        return self._put(self.after)
 
     def undo(self) -> Changes:
         """Put back what was. A new note goes where deleted ones are kept for 30 days."""
-        return self._put(self._taken_back(), lambda: self.after)
+        return self._put(self._taken_back())
 
     def _taken_back(self) -> tuple[Annotation, ...]:
         now = time.time()
@@ -81,20 +81,9 @@ class ChangeNotes:
             for old, new in zip(self.before, self.after, strict=True)
         )
 
-    def _put(
-        self, kept: tuple[Annotation, ...], others: Callable[[], tuple[Annotation, ...]]
-    ) -> Changes:
-        """Keep all notes or, where that fails, the others in their place."""
-        put = self.library.notes.put_all
-        written = 0
-        try:
-            for first in range(0, len(kept), BATCH):
-                put(kept[first : first + BATCH])
-                written = first + BATCH
-        except DuiduError:
-            if written:
-                put(others()[:written])
-            raise
+    def _put(self, kept: tuple[Annotation, ...]) -> Changes:
+        """Keep all notes or, where that fails, none."""
+        put_in_parts(self.library, kept, self.library.notes.put_all, BATCH)
         return Changes(
             frozenset({Changed.ANNOTATIONS}),
             self.article,

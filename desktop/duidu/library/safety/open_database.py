@@ -27,7 +27,7 @@ from duidu.library.store.connect import (
     require_ours,
     schema_version,
 )
-from duidu.library.store.database import Database
+from duidu.library.store.database import Database, run_in_transaction
 from duidu.library.store.library_errors import DamagedError, ReadOnlyError, explain_error
 from duidu.library.store.library_path import (
     backup_folder,
@@ -40,6 +40,9 @@ from duidu.library.store.private_files import close_to_others, make_folder, open
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 
+_TAKEN_BACK = Sentence(
+    "Duidu ended in the middle of a large change, which was taken back; make it again."
+)
 _QUICKLY_CHECKED = 20 << 20  # bytes that SQLite's quick check examines in a second
 
 
@@ -81,6 +84,7 @@ def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) ->
         if _is_suspect(where, unclean):
             _look(connection, where)
         _forget_unfinished(connection, where)
+        warnings += _take_back_unfinished(connection, where)
     except DamagedError:
         from duidu.library.safety.recovery import recover
 
@@ -124,6 +128,24 @@ def _forget_unfinished(connection: apsw.Connection, where: LibraryFile) -> None:
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
         close_untouched(connection)
         raise explain_error(error, where.path) from error
+
+
+def _take_back_unfinished(connection: apsw.Connection, where: LibraryFile) -> tuple[str, ...]:
+    """Take back a long change that was cut off; a sentence for the user if there was one.
+
+    Raises LibraryError, with the file left as it was.
+    """
+    if not where.beside(".unfinished").exists():
+        return ()
+    from duidu.library.store.long_change import forget_journal, take_back_unfinished
+
+    try:
+        found = run_in_transaction(connection, lambda c: take_back_unfinished(c, where.path))
+        forget_journal(where.path)
+    except (apsw.Error, OSError, UnicodeDecodeError) as error:
+        close_untouched(connection)
+        raise explain_error(error, where.path) from error
+    return (_TAKEN_BACK,) if found else ()
 
 
 def _size(path: Path) -> int:

@@ -86,6 +86,11 @@ class Database:
         """Whether close() was called."""
         return self._closed
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is the writer's, with a transaction open."""
+        return self._writer is not None and self._on_writer() and self._writer.in_transaction
+
     def submit(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """Run a function, usually a store's method, on the writer's thread.
 

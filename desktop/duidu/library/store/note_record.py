@@ -1,5 +1,7 @@
 """The row of one annotation: written together with its history and its list of blocks."""
 
+from typing import Any
+
 import apsw
 
 from duidu.core.annotation import Annotation
@@ -47,11 +49,31 @@ def list_note(connection: apsw.Connection, number: int, article: int, note: Anno
     connection.executemany("INSERT INTO note_blocks VALUES(?,?,?,?)", sorted(places))
 
 
+def list_row(connection: apsw.Connection, number: int, columns: dict[str, Any]) -> None:
+    """List a note by its stored values, as list_note does; a deleted one is listed nowhere."""
+    if columns["deleted"] is None:
+        places = _places(columns["article"], number, columns["anchors"])
+        connection.executemany("INSERT INTO note_blocks VALUES(?,?,?,?)", places)
+
+
+def unlist_row(connection: apsw.Connection, number: int, columns: dict[str, Any]) -> None:
+    """Remove a note from the lists of blocks, by its stored values."""
+    _unlist(connection, number, columns["article"], columns["anchors"])
+
+
 def _unlist(connection: apsw.Connection, number: int, article: int, anchors: str) -> None:
     """Remove a note from the lists of the blocks its anchors were in."""
-    places = {
-        (article, side_number(anchor.side), anchor.block, number) for anchor in anchors_of(anchors)
-    }
     connection.executemany(
-        "DELETE FROM note_blocks WHERE article=? AND side=? AND block=? AND note=?", sorted(places)
+        "DELETE FROM note_blocks WHERE article=? AND side=? AND block=? AND note=?",
+        _places(article, number, anchors),
+    )
+
+
+def _places(article: int, number: int, anchors: str) -> list[tuple[int, int, int, int]]:
+    """The rows of note_blocks of a note with these stored anchors."""
+    return sorted(
+        {
+            (article, side_number(anchor.side), anchor.block, number)
+            for anchor in anchors_of(anchors)
+        }
     )

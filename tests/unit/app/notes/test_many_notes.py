@@ -40,6 +40,9 @@ def changed(library: Library, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     transaction = library._database._transaction
 
     def counted(work: Callable[[apsw.Connection], T]) -> T:
+        if library._database.in_transaction:
+            return transaction(work)
+
         def counting(connection: apsw.Connection) -> T:
             before = connection.total_changes()
             result = work(connection)
