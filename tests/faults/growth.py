@@ -1,10 +1,15 @@
 """How the work of opening a text grows with its size: every format, many shapes.
 
-Run `python -m faults.growth [--quick] [--kind NAME] [--size N]` in tests/. Each kind is opened at
-three sizes, each time twice as large, in a process of its own, as the window opens it: read in a
-child, recognised, arranged, aligned, kept. Work is processor time of this process and of its
-children, so that other programs do not count; what it takes to open next to nothing is subtracted.
-One JSON line a kind: seconds, the exponent (1 is linear) and the most memory.
+Run `python -m faults.growth [--quick] [--kind NAME] [--size N] [--at N]` in tests/. Each kind is
+opened at three sizes, each time twice as large, in a process of its own, as the window opens it:
+read in a child, recognised, arranged, kept; a text whose file does not align it is paired by length
+first, as it is before it can be read. Work is processor time of this process and of its children,
+so that other programs do not count; what it takes to open next to nothing is subtracted. One JSON
+line a kind: seconds, the exponent (1 is linear), the most memory, and the longest time in which
+nobody asked whether the person cancelled.
+
+`--quick` does the same in this process at two small sizes and also counts the calls of functions,
+which no other program changes. `--at N` opens each kind once, with N sentence pairs.
 """
 
 import argparse
@@ -17,33 +22,48 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import get_ident
 
 from faults.growing_files import KINDS
+from faults.quick_growth import quickly_grown
 
 # Sentence pairs at the smallest of the three sizes.
-_QUICK, _FULL = 500, 50_000
+_FULL = 50_000
 _LIMIT = 300  # seconds of processor time of one opening
-# Above this a kind does not grow in proportion to its size; n log n at these sizes is 1.1.
-STEEPEST = 1.25
+# The noise of the clock, in seconds.
+_NOISE = 0.05
 
 
 @dataclass(slots=True)
 class Watch:
-    """A job that notes how long it was not asked whether to stop, and what it was told."""
+    """A job that notes how long it was not asked whether to stop, and what it was told.
 
-    last: float = field(default_factory=time.thread_time)
+    Times are of each thread: files are read in threads of their own.
+    """
+
+    last: dict[int, float] = field(default_factory=dict)
     unchecked: float = 0.0
-    stages: set[str] = field(default_factory=set)
+    told: int = 0
+    silent: float = 0.0
+    spoke: float = field(default_factory=time.process_time)
 
     def progress(self, done: float, message: str = "") -> None:
-        """Take note of the stage."""
-        self.stages.add(message)
+        """Take note of the processor time since the person was last told something."""
+        self.told += 1
+        now = time.process_time()
+        self.silent = max(self.silent, now - self.spoke)
+        self.spoke = now
 
     def check(self) -> None:
         """Take note of the processor time since the last question."""
         now = time.thread_time()
-        self.unchecked = max(self.unchecked, now - self.last)
-        self.last = now
+        self.unchecked = max(self.unchecked, now - self.last.get(get_ident(), now))
+        self.last[get_ident()] = now
+
+    def begin(self) -> None:
+        """Count from now on in this thread."""
+        self.last[get_ident()] = time.thread_time()
+        self.spoke = time.process_time()
 
 
 def opened(kind: str, size: int) -> dict[str, float]:
@@ -62,14 +82,19 @@ def opened(kind: str, size: int) -> dict[str, float]:
             opener = Opener(library, make_aligner)
             opener.warm_up()
             watch = Watch()
+            watch.begin()
             begun, children = time.process_time(), _children()
             article = read_article(paths, job=watch)
             found["child"] = _children() - children
             found["found"] = time.process_time() - begun
             begun = time.process_time()
-            opener.keep(article, watch)
+            opener.keep(article, watch, early=True)
             found["kept"] = time.process_time() - begun
+            watch.check()
+            watch.progress(1.0)
     found["unchecked"] = watch.unchecked
+    found["silent"] = watch.silent
+    found["told"] = watch.told
     found["mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     found["child_mb"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return found
@@ -84,7 +109,7 @@ def measured(kind: str, size: int) -> dict[str, float]:
     """What `opened` finds in a process of its own; {"over": 1} where it takes too long or fails."""
     command = [sys.executable, "-m", "faults.growth", "--kind", kind, "--one", str(size)]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=4 * _LIMIT)
+        done = subprocess.run(command, capture_output=True, check=False, timeout=12 * _LIMIT)
     except subprocess.TimeoutExpired:
         return {"over": 1.0}
     if done.returncode:
@@ -99,25 +124,33 @@ def grown(kind: str, size: int) -> dict[str, object]:
     least = measured(kind, max(10, size // 100))
     rounds = [measured(kind, times * size) for times in (1, 2, 4)]
     shown: dict[str, object] = {"kind": kind, "sizes": [size, 2 * size, 4 * size]}
-    if any("over" in one for one in rounds):
+    if any("over" in one for one in (least, *rounds)):
         return {**shown, "exponent": None, "seconds": [_work(one) for one in rounds]}
-    # Less than a twentieth of a second is the noise of the clock.
-    work = [max(_work(one) - _work(least), 0.05) for one in rounds]
-    worst = {
-        stage: round(math.log(_part(rounds, stage, 2) / _part(rounds, stage, 0), 4), 2)
+    work = [max(_work(one) - _work(least), _NOISE) for one in rounds]
+    by_stage = {
+        stage: round(_exponent(*(_beyond(one, least, stage) for one in rounds)), 2)
         for stage in ("child", "found", "kept")
     }
     return {
         **shown,
         "seconds": [round(_work(one), 2) for one in rounds],
-        "exponent": round(math.log(work[2] / work[0], 4), 2),
-        "by stage": worst,
-        "last": {name: round(value, 2) for name, value in rounds[2].items()},
+        "exponent": round(_exponent(*work), 2),
+        "by stage": by_stage,
+        "last": _rounded(rounds[2]),
     }
 
 
-def _part(rounds: list[dict[str, float]], stage: str, which: int) -> float:
-    return max(rounds[which][stage], 0.05)
+def _exponent(*work: float) -> float:
+    """The power of the size with which work grows that was measured at 1, 2 and 4 times a size."""
+    return math.log(work[-1] / work[0], 4)
+
+
+def _beyond(one: dict[str, float], least: dict[str, float], stage: str) -> float:
+    return max(one[stage] - least[stage], _NOISE)
+
+
+def _rounded(one: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 2) for name, value in one.items()}
 
 
 def _work(one: dict[str, float]) -> float:
@@ -129,17 +162,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--kind", default="", help="only kinds with this in their name")
-    parser.add_argument("--size", type=int, default=0, help="the smallest of the three sizes")
-    parser.add_argument("--one", type=int, default=0, help="open this kind at this size, once")
+    parser.add_argument("--size", type=int, default=_FULL, help="the smallest of the three sizes")
+    parser.add_argument("--at", type=int, default=0, help="open each kind once at this size")
+    parser.add_argument("--one", type=int, default=0, help="open just this kind in this process")
     arguments = parser.parse_args()
     if arguments.one:
         resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT, _LIMIT))
         print(json.dumps(opened(arguments.kind, arguments.one)))
         return
-    size = arguments.size or (_QUICK if arguments.quick else _FULL)
     for kind in KINDS:
-        if arguments.kind in kind:
-            print(json.dumps(grown(kind, size), ensure_ascii=False), flush=True)
+        if arguments.kind not in kind:
+            continue
+        if arguments.quick:
+            figures: dict[str, object] = quickly_grown(kind)._asdict()
+        elif arguments.at:
+            figures = {"kind": kind, "size": arguments.at, **_rounded(measured(kind, arguments.at))}
+        else:
+            figures = grown(kind, arguments.size)
+        print(json.dumps(figures, ensure_ascii=False), flush=True)
 
 
 if __name__ == "__main__":

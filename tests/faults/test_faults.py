@@ -15,6 +15,8 @@ import pytest
 from duidu.library.library import Library
 from duidu.library.store import connect
 from faults import damage, io_errors, orders, power
+from faults.growing_files import KINDS
+from faults.quick_growth import quickly_grown
 
 
 def test_kill_9_while_notes_are_written_loses_nothing_that_was_acknowledged() -> None:
@@ -102,6 +104,20 @@ def test_random_edits_in_a_window_raise_nothing_and_the_page_shows_the_library()
     assert counts["steps"] == 300
     assert (counts["exceptions"], counts["rows shown otherwise"]) == (0, 0)
     assert min(counts[deed] for deed in ("repair", "undo", "redo", "realign", "correct")) > 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_opening_grows_with_the_size_of_what_is_opened(kind: str) -> None:
+    found = quickly_grown(kind)
+    # Calls are the same at every run; 1.15 leaves room for n log n.
+    assert found.exponent_of_calls <= 1.15
+    # What grows inside a call shows in its time, which a loaded machine disturbs: four times the
+    # text may take eight times as long.
+    for _ in range(3):
+        if found.exponent <= 1.5:
+            break
+        found = quickly_grown(kind)
+    assert found.exponent <= 1.5
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and prctl are Linux's")

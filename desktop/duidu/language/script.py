@@ -52,21 +52,24 @@ def script_counts(text: str) -> Counter[str]:
 
     Both Japanese syllabaries count as Kana; punctuation and digits do not count.
     """
-    patterns = _LATIN if text.isascii() else _RUNS if _UNUSUAL.search(text) else _USUAL
-    return Counter(
-        {name: n for name, runs in patterns.items() if (n := sum(map(len, runs.findall(text))))}
-    )
+    return Counter(_counts(text))
 
 
 def main_script(text: str) -> str:
     """The script with most weight, "" for none; a hanzi weighs _HANZI_WEIGHT letters."""
-    counts = script_counts(text)
-    if not counts:
-        return ""
+    # A book asks this several times of every block, half of which are mostly of this kind.
+    if text.isascii():
+        return "Latn" if _LATIN["Latn"].search(text) else ""
     weights = {
-        name: n * (_HANZI_WEIGHT if name in ("Hani", "Kana") else 1) for name, n in counts.items()
+        name: n * (_HANZI_WEIGHT if name in ("Hani", "Kana") else 1)
+        for name, n in _counts(text).items()
     }
-    return max(weights, key=lambda name: weights[name])
+    return max(weights, key=lambda name: weights[name], default="")
+
+
+def _counts(text: str) -> dict[str, int]:
+    patterns = _LATIN if text.isascii() else _RUNS if _UNUSUAL.search(text) else _USUAL
+    return {name: n for name, runs in patterns.items() if (n := sum(map(len, runs.findall(text))))}
 
 
 def chinese_script(text: str) -> str:

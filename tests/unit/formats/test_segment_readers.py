@@ -1,5 +1,8 @@
 """TMX, XLIFF, tables, subtitles, JSON Lines, PO and TBX: units that answer, and remarks on them."""
 
+from unittest import mock
+
+import pysubs2
 import pytest
 
 from duidu.core.errors import FileError
@@ -146,3 +149,45 @@ def test_terms_in_both_versions_of_tbx(text: str) -> None:
 def test_what_is_no_glossary_gets_a_sentence() -> None:
     with pytest.raises(FileError, match="not a TBX file"):
         read_tbx(b"<tmx/>", "terms.tbx")
+
+
+@pytest.mark.parametrize(
+    "head", ["[Script Info]\nScriptType: v4.00+\n\n[Events]\n", "[Events]\n", "\ufeff\n[Events]\n"]
+)
+def test_ass_without_styles(head: str) -> None:
+    line = (
+        "Dialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,雨停了。\\NRain {\\i1}stopped{\\i0}.\n"
+    )
+    document = read(head + line, ".ass")
+    assert [(block.text, block.start, block.end) for block in document.blocks] == [
+        ("雨停了。", 1000, 2500),
+        ("Rain stopped.", 1000, 2500),
+    ]
+
+
+def test_ssa_of_the_old_version() -> None:
+    head = "[Script Info]\nScriptType: v4.00\n[Events]\n"
+    line = "Dialogue: Marked=0,0:00:01.00,0:00:02.50,Default,,0,0,0,,雨停了。\\NRain stopped.\n"
+    assert [block.text for block in read(head + line, ".ssa").blocks] == [
+        "雨停了。",
+        "Rain stopped.",
+    ]
+
+
+def test_tags_of_subtitles_are_no_text() -> None:
+    long = "x" * 300
+    cue = f'< I >雨停了。</ i><font face="{long}">\n<c.a>Rain &lt;b> 3 < 4.\n'
+    document = read(f"1\n00:00:01,000 --> 00:00:02,500\n{cue}", ".srt")
+    assert [block.text for block in document.blocks] == ["雨停了。", "Rain <b> 3 < 4."]
+
+
+def test_blank_lines_between_subtitles_take_no_time() -> None:
+    cues = "".join(
+        f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n雨停了。\nRain." + "\n \n" * 500
+        for n in (1, 2, 3)
+    )
+    parse = pysubs2.SSAFile.from_string
+    with mock.patch("pysubs2.SSAFile.from_string", side_effect=parse) as parsed:
+        assert len(read(cues, ".srt").blocks) == 6
+    # pysubs2 compares each of them with all behind it.
+    assert parsed.call_args.args[0].count("\n") < 20

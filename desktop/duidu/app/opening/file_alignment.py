@@ -44,7 +44,8 @@ class _GrowingSide:
             self._close()
         by = self._length + len(self._joiner) if self._units else 0
         first = len(self._spans)
-        self._spans += (Span(span.start + by, span.end + by) for span in self._cut(raw.text))
+        cut = self._cut(raw.text)
+        self._spans += [Span(one.start + by, one.end + by) for one in cut] if by else cut
         self._units.append(raw)
         self._length = by + len(raw.text)
         return len(self._blocks), list(range(first, len(self._spans)))
@@ -59,12 +60,12 @@ class _GrowingSide:
         if not self._units:
             return
         raw = self._units[0]
-        text = self._joiner.join(unit.text for unit in self._units)
-        places = accumulate(
-            (len(unit.text) + len(self._joiner) for unit in self._units[:-1]), initial=0
-        )
-        emphasis = raw.emphasis
+        text, emphasis = raw.text, raw.emphasis
         if len(self._units) > 1:
+            text = self._joiner.join(unit.text for unit in self._units)
+            places = accumulate(
+                (len(unit.text) + len(self._joiner) for unit in self._units[:-1]), initial=0
+            )
             moved = (
                 Emphasis(start + at, end + at, kind)
                 for at, unit in zip(places, self._units, strict=True)
@@ -87,22 +88,34 @@ def rows_of_file(
     """
     by_group: dict[int, tuple[list[RawBlock], list[RawBlock]]] = {}
     for side, grouped in enumerate(sides):
+        job.check()
         for raw, group in grouped:
             by_group.setdefault(group, ([], []))[side].append(raw)
     growing = _GrowingSide(languages[0]), _GrowingSide(languages[1])
     rows: list[_GrowingRow] = []
+    whole = 2 * len(by_group)  # each is placed first, and made part of a finished row then
     for done, (_, pair) in enumerate(sorted(by_group.items())):
         if done % _CHECKED_EVERY == 0:
-            job.check()
-            job.progress(done / len(by_group))
-        placed = tuple([growing[side].add(raw) for raw in raws] for side, raws in enumerate(pair))
-        blocks = tuple(list(dict.fromkeys(block for block, _ in units)) for units in placed)
+            _say(job, done / whole)
+        placed = [[growing[side].add(raw) for raw in raws] for side, raws in enumerate(pair)]
+        blocks = [list(dict.fromkeys([block for block, _ in units])) for units in placed]
         # Groups of one paragraph are beads of one row.
         if not rows or not rows[-1].shares(blocks):
             rows.append(_GrowingRow())
         rows[-1].take(blocks, placed)
     finished = (growing[0].finished(), growing[1].finished())
-    return finished, tuple(row.finished(finished) for row in rows)
+    made = []
+    for done, row in enumerate(rows):
+        if done % _CHECKED_EVERY == 0:
+            _say(job, (1 + done / len(rows)) / 2)
+        made.append(row.finished(finished))
+    return finished, tuple(made)
+
+
+def _say(job: Job, done: float) -> None:
+    """Ask whether the person cancelled, and tell how much is done."""
+    job.check()
+    job.progress(done)
 
 
 @dataclass(slots=True)

@@ -29,10 +29,12 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
     whole = sum(len(block.text) for block in document.blocks)
     if not grouped or sum(len(block.text) for block in grouped) < _SEGMENTED * whole:
         return None
+    job.check()
     timed = all(block.start is not None for block in grouped)
     languages, labels = _languages(document.blocks, grouped, timed, choices, job)
     if len(languages) != 2 or not labels:
         return None
+    job.check()
     if not choices.languages:
         languages.sort(key=lambda language: not describe(language).has_dictionary)
     source, target = (
@@ -41,7 +43,9 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
     )
     # The cues of a file with both languages may be cut differently on each side.
     by_time = pair_by_time(source, target) if timed else None
+    job.check()
     groups = by_time or _groups(document.blocks, labels, languages)
+    job.check()
     if choices.arrangement is None and _are_texts(groups):
         return None
     named = choices.languages or languages

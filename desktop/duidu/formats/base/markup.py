@@ -131,6 +131,8 @@ def own_elements(element: etree._Element, kind: str) -> Iterator[etree._Element]
 
 def text_of(element: etree._Element) -> str:
     """Return all text inside an element."""
+    if not len(element):  # most have no children
+        return element.text or ""
     return "".join(str(piece) for piece in element.itertext())
 
 

@@ -26,8 +26,13 @@ from duidu.language.script import main_script
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
 # Overrides of ASS: \i1, \b0, and weights such as \b700.
 _SWITCHES = re.compile(r"\\([ib])(\d{1,3})")
+_OLD_SCRIPT = re.compile(
+    r"^(?:\[V4 Styles\]|ScriptType:\s*v4\.00\s*$)", re.IGNORECASE | re.MULTILINE
+)
 _BREAK = re.compile(r"\\N|\\n|\n")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,200}\}")
+_MARKED = re.compile("[<{&]")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|\{\\[^{}]{0,200}\}")
 
 
 class SubtitleReader:
@@ -46,7 +51,9 @@ class SubtitleReader:
         """
         decoded = decode(data, options.encoding, options.name)
         try:
-            cues = pysubs2.SSAFile.from_string(clean(decoded.text))
+            # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
+            text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
+            cues = pysubs2.SSAFile.from_string(text, _script_version(text), keep_html_tags=True)
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
@@ -66,6 +73,16 @@ class SubtitleReader:
             decoded.doubtful,
             notes=decoding_notes(decoded),
         )
+
+
+def _script_version(text: str) -> str | None:
+    """Return the format of an ASS or SSA file; None for others, which pysubs2 tells apart.
+
+    It tells these by their styles, which are not in every file.
+    """
+    if not text.lstrip("\ufeff \n").startswith(("[Script Info]", "[Events]", "[V4")):
+        return None
+    return "ssa" if _OLD_SCRIPT.search(text) else "ass"
 
 
 def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
@@ -91,7 +108,9 @@ def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
 
 
 def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Emphases]:
-    text = between.join(line for line, _ in lines)
+    text = between.join([line for line, _ in lines])
+    if not any(marks for _, marks in lines):
+        return text, ()
     places = accumulate((len(line) + len(between) for line, _ in lines), initial=0)
     moved = (
         Emphasis(start + at, end + at, kind)
@@ -103,6 +122,9 @@ def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Empha
 
 def _without_tags(text: str) -> tuple[str, list[Emphasis]]:
     """Return a cue's text in lines, and what its tags set in italics or bold."""
+    # Most cues have no tags.
+    if not _MARKED.search(text):
+        return _BREAK.sub("\n", text).replace("\\h", " "), []
     pieces: list[str] = []
     marking = Marking()
     on: set[EmphasisKind] = set()
@@ -127,6 +149,6 @@ def _without_tags(text: str) -> tuple[str, list[Emphasis]]:
 def _switched(tag: str) -> list[tuple[EmphasisKind, bool]]:
     """Return what a tag switches on or off: <i>, </b>, or an override of ASS."""
     if tag[0] == "<":
-        name = tag.strip("</>").lower()
-        return [(_KINDS[name], tag[1] != "/")] if name in _KINDS else []
+        name = tag.strip("</> ").lower()
+        return [(_KINDS[name], "/" not in tag)] if name in _KINDS else []
     return [(_KINDS[name], value != "0") for name, value in _SWITCHES.findall(tag)]
