@@ -3,8 +3,10 @@
 The application's icon keeps its own colours.
 """
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from duidu.resources import resource
@@ -20,39 +22,41 @@ def icon(name: str, colors: Palette, ratio: float = 1.0) -> QIcon:
     `ratio` is the screen's pixel ratio.
     """
     result = QIcon()
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     for color, mode, state in (
         (colors.ink, QIcon.Mode.Normal, QIcon.State.Off),
         (colors.accent, QIcon.Mode.Normal, QIcon.State.On),
         (colors.mark, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
-        result.addPixmap(_drawn(svg, color, ratio), mode, state)
+        result.addPixmap(pixmap(name, color, ratio), mode, state)
     return result
 
 
 def pixmap(name: str, color: QColor, ratio: float = 1.0, size: int = SIZE) -> QPixmap:
     """One icon in one colour, `size` logical px wide, for painting."""
-    return _drawn(resource("icons", f"{name}.svg").read_text(encoding="utf-8"), color, ratio, size)
+    picture = QPixmap.fromImage(_drawn(name, color.name(), ratio, size))
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def application_icon() -> QIcon:
     """The program's icon in the sizes that window managers ask for."""
     result = QIcon()
-    svg = resource("icons", "duidu.svg").read_text(encoding="utf-8")
     for size in (16, 32, 48, 128, 256):
-        result.addPixmap(_drawn(svg, QColor(), 1.0, size))
+        result.addPixmap(QPixmap.fromImage(_drawn("duidu", "", 1.0, size)))
     return result
 
 
-def _drawn(svg: str, color: QColor, ratio: float, size: int = SIZE) -> QPixmap:
-    """Draw an SVG; an invalid colour leaves it as it is."""
-    tinted = svg.replace("currentColor", color.name()) if color.isValid() else svg
-    picture = QPixmap(QSize(size, size) * ratio)
+# Another theme asks for the icons of all open pages, most of them the same: some 40 in 3 colours.
+@lru_cache(maxsize=256)
+def _drawn(name: str, color: str, ratio: float, size: int) -> QImage:
+    """Draw an icon in a colour; "" leaves it in its own. Nobody may change the picture."""
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    tinted = svg.replace("currentColor", color) if color else svg
+    picture = QImage(QSize(size, size) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(tinted.encode())).render(
         painter, QRectF(0, 0, size * ratio, size * ratio)
     )
     painter.end()
-    picture.setDevicePixelRatio(ratio)
     return picture

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.resources import resource
 from duidu.ui.style.contrast import fitted
+from duidu.ui.style.restyle import Restyle
 
 HIGHLIGHTS = ("yellow", "green", "blue", "rose", "violet")
 TONE_SCHEMES: dict[str, tuple[str, ...]] = {
@@ -94,8 +95,23 @@ def load(name: str) -> Palette:
     return Palette(name=name, dark=dark, pair=pair, word=word, highlights=highlights, **plain)
 
 
+# The names that resources/themes/window.qss has for colours, and where Qt keeps each.
+_ROLES = {
+    "paper": "alternate-base",
+    "backdrop": "window",
+    "raised": "base",
+    "ink": "text",
+    "secondary": "placeholder-text",
+    "hairline": "mid",
+    "mark": "dark",
+    "accent": "highlight",
+    "on_accent": "highlighted-text",
+    "tint": "midlight",  # which the style of the application paints nothing with
+}
+
+
 def qt_palette(colors: Palette) -> QPalette:
-    """The same colours in the roles that Qt's own widgets use."""
+    """The same colours in the roles that Qt's own widgets and our style sheet use."""
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, color in (
@@ -114,6 +130,7 @@ def qt_palette(colors: Palette) -> QPalette:
         (roles.HighlightedText, colors.on_accent),
         (roles.Link, colors.accent),
         (roles.Mid, colors.hairline),
+        (roles.Midlight, QColor.fromRgba(colors.pair.rgba())),
         (roles.Light, colors.raised),
         (roles.Dark, colors.mark),
         (roles.Accent, colors.accent),
@@ -124,35 +141,15 @@ def qt_palette(colors: Palette) -> QPalette:
     return palette
 
 
-def style_sheet(colors: Palette) -> str:
-    """The rules of resources/themes/window.qss with this theme's colours filled in."""
-    names = {
-        key: getattr(colors, key).name()
-        for key in (
-            "paper",
-            "backdrop",
-            "raised",
-            "ink",
-            "secondary",
-            "hairline",
-            "mark",
-            "accent",
-            "on_accent",
-        )
-    }
-    names["tint"] = colors.pair.name(QColor.NameFormat.HexArgb)
-    # Style sheets name their pictures by file, and each picture exists for light and dark grounds.
+def style_sheet() -> str:
+    """The rules of resources/themes/window.qss; their colours are roles of the palette.
+
+    So the sheet is the same in each theme, but for the pictures: those for dark grounds are shown
+    in windows whose property `dark` is "true", see `Theme.dress`.
+    """
+    names = {name: f"palette({role})" for name, role in _ROLES.items()}
     names["icons"] = resource("icons").as_posix()
-    names["shade"] = names["tick"] = "dark" if colors.dark else "light"
     return Template(resource("themes", "window.qss").read_text(encoding="utf-8")).substitute(names)
-
-
-class _Unseen(QObject):
-    """Keeps from the widgets that their style changes: they would lay themselves out for it."""
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Swallow a change of style."""
-        return event.type() is QEvent.Type.StyleChange
 
 
 class Theme(QObject):
@@ -168,6 +165,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._name = self._shown = ""
+        self._restyle = Restyle(self)
         self.colors = load("light")
         # Kept, because without their owner PySide takes the accessibility hints for deleted.
         self._hints = app.styleHints()
@@ -184,22 +182,21 @@ class Theme(QObject):
         self._shown = shown
         self.colors = load(shown)
         self._app.setPalette(qt_palette(self.colors))
-        self._style(style_sheet(self.colors))
+        if self._app.styleSheet():
+            for window in self._app.topLevelWidgets():
+                if window.parentWidget() is None:
+                    self.dress(window)
+            self._restyle.all_windows()
+        else:
+            self._app.setStyleSheet(style_sheet())
         self.changed.emit()
 
-    def _style(self, sheet: str) -> None:
-        """Style all widgets anew.
+    def dress(self, window: QWidget) -> None:
+        """Have a window, and those it is the parent of, show the pictures of this theme's ground.
 
-        Qt styles a widget once for each of its ancestors when it replaces a sheet, but only once
-        when there was none: so the old one is taken away first, unseen.
+        A style sheet names pictures by file, and each exists for light and for dark grounds.
         """
-        if self._app.styleSheet():
-            unseen = _Unseen(self)
-            self._app.installEventFilter(unseen)
-            self._app.setStyleSheet("")
-            self._app.removeEventFilter(unseen)
-            unseen.deleteLater()
-        self._app.setStyleSheet(sheet)
+        window.setProperty("dark", "true" if self.colors.dark else "false")
 
     def _of_system(self) -> str:
         """The theme that the desktop asks for: high contrast before light or dark."""

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, theme: Theme, features: Features = FEATURES) -> None:
         super().__init__()
+        theme.dress(self)
         self.session = session
         self._guard = FaultGuard()
         self.jobs = Jobs(self)
@@ -65,10 +66,9 @@ class MainWindow(QMainWindow):
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self._pages: list[ArticlePage] = []
         self.memory: WindowMemory | None = None
-        self._closed = False
+        self._closed = self._follows_screen = False
         self._start_page: StartPage | None = None
         self._search_page: SearchPage | None = None
-        self._follows_screen = False
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
