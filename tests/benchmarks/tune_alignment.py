@@ -21,14 +21,14 @@ from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads import weights as weights_module
 from duidu.align.beads.bead_score import Weights, bead_scores
-from duidu.align.beads.coarse_band import BUCKETS, bags, coarse_band
+from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import joins_heading
 from duidu.align.beads.evidence import BeadEvidence
 from duidu.align.beads.headings import sentence_headings
 from duidu.align.beads.lattice import best_path, make_lattice, probabilities
 from duidu.align.beads.make_aligner import load_encoder
-from duidu.align.beads.passes import compare, first_pass
-from duidu.align.beads.side_text import SideText
+from duidu.align.beads.passes import first_pass
+from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.weights import load_model
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
@@ -98,22 +98,22 @@ def chapter_example(
     names: list[str],
 ) -> Example:
     """A chapter as the second pass sees it."""
-    source, target = SideText(chapter.source, encoder), SideText(chapter.target, encoder)
-    sizes = len(source.sentences), len(target.sentences)
+    pair = TextPair(chapter.source, chapter.target, glosses, encoder, NoJob())
+    sizes = len(pair.sides[0].sentences), len(pair.sides[1].sentences)
     heads = sentence_headings(chapter.source), sentence_headings(chapter.target)
-    band = coarse_band(bags(source.bags(glosses, BUCKETS)), bags(target.bags(None, BUCKETS)))
-    compared = compare(
-        source.sentence_units(0, sizes[0], NoJob()),
-        target.sentence_units(0, sizes[1], NoJob()),
-        glosses,
-        encoder,
-    )
+    band = coarse_band(*pair.bags([[range(n, n + 1) for n in range(size)] for size in sizes]))
     evidence, lattice = first_pass(
-        compared, make_lattice(*band), coarse, lambda one: joins_heading(one, heads)
+        pair.sentences((0, 0), sizes, NoJob()),
+        make_lattice(*band),
+        coarse,
+        lambda one: joins_heading(one, heads),
     )
     likely, _ = probabilities(
         lattice,
-        bead_scores(BeadEvidence(evidence.source, evidence.target), lattice, coarse) / _DOUBT,
+        bead_scores(
+            BeadEvidence(evidence.source, evidence.target, evidence.likeness), lattice, coarse
+        )
+        / _DOUBT,
     )
     gold: set[tuple[int, int, int, int]] = set()
     at = (0, 0)

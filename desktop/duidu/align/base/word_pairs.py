@@ -5,12 +5,13 @@ Chinese.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from duidu.align.base.protocol import Ints, Matrix
+from duidu.align.base.side_words import Cutter, Occurrences, SideWords, spans
 from duidu.align.base.spelled_names import MARK
 from duidu.language.registry import describe, language_for, values_for
 from duidu.lexicon.languages import gloss_language
@@ -30,8 +31,6 @@ they we me him her them us my your his their our who which what when how if but
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _LONGEST_GLOSS = 6  # words with a meaning of their own; longer glosses are definitions
 _SPREAD = 0.7  # a word of a gloss of k words counts k ** -_SPREAD
-
-Cutter = Callable[[str], list[str]]
 
 
 def cutter(language: str) -> Cutter:
@@ -92,72 +91,118 @@ class GlossStems:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of one side.
+class WordTable:
+    """Which words of a target may answer each word of a source, and how strongly, 0 to 1.
 
-    `word_of`, `piece_of` and `unit_of` give for every occurrence its word, its piece and its unit.
-    `rarity`, shape (words,), is log(units / units with the word); `present` has shape (words,
-    units).
+    The answers to word n are `target` and `strength` from `starts[n]` to `starts[n + 1]`.
     """
 
-    words: tuple[str, ...]
-    word_of: Ints
-    piece_of: Ints
-    unit_of: Ints
-    rarity: Matrix
-    present: Matrix
+    starts: Ints
+    target: Ints
+    strength: Matrix
 
 
-def vocabulary(pieces: Sequence[Sequence[str]], cut: Cutter) -> Vocabulary:
-    """The words of a side that is given as the pieces of each unit."""
-    numbers: dict[str, int] = {}
-    word_of: list[int] = []
-    piece_of: list[int] = []
-    unit_of: list[int] = []
-    piece = 0
-    for unit, texts in enumerate(pieces):
-        for text in texts:
-            found = [numbers.setdefault(word, len(numbers)) for word in cut(text)]
-            word_of += found
-            piece_of += [piece] * len(found)
-            unit_of += [unit] * len(found)
-            piece += 1
-    present = np.zeros((len(numbers), len(pieces)), np.float32)
-    present[word_of, unit_of] = 1
-    rarity = np.log((len(pieces) + 1) / np.maximum(present.sum(axis=1), 1)).astype(np.float32)
-    return Vocabulary(
-        tuple(numbers),
-        np.array(word_of, np.int64),
-        np.array(piece_of, np.int64),
-        np.array(unit_of, np.int64),
-        rarity,
-        present,
-    )
-
-
-def strengths(source: Vocabulary, target: Vocabulary, glosses: GlossStems | None) -> Matrix:
-    """How strongly each source word may answer each target word, 0 to 1.
-
-    Shape (source words, target words).
-    """
-    table = np.zeros((len(source.words), len(target.words)), np.float32)
+def word_table(source: SideWords, target: SideWords, glosses: GlossStems | None) -> WordTable:
+    """The answers to all words of a side."""
     number = {word: n for n, word in enumerate(target.words)}
     known = (
         glosses.stems(word for word in source.words if word[0] not in (MARK, VALUE))
         if glosses is not None
         else {}
     )
-    for row, word in enumerate(source.words):
-        for stem, strength in known.get(word, {}).items():
-            column = number.get(stem)
-            if column is not None:
-                table[row, column] = strength
+    starts = [0]
+    answers: list[int] = []
+    values: list[float] = []
+    for word in source.words:
+        found = {
+            number[stem]: strength
+            for stem, strength in known.get(word, {}).items()
+            if stem in number
+        }
         same = number.get(word)
         # Latin words and values in a Chinese text are usually kept in the translation.
         if same is not None and word.isascii() and (word[:1].isalnum() or word[0] == VALUE):
-            table[row, same] = 1.0
+            found[same] = 1.0
         if word[0] == MARK and glosses is not None:
             named = number.get(glosses.stem(word[1:]))
             if named is not None:
-                table[row, named] = 1.0
-    return table
+                found[named] = 1.0
+        answers += found
+        values += found.values()
+        starts.append(len(answers))
+    return WordTable(
+        np.array(starts, np.int64), np.array(answers, np.int64), np.array(values, np.float32)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of some units of a side.
+
+    `numbers` are their numbers in the side. `word_of`, `piece_of` and `unit_of` give for every
+    occurrence its word, its piece and its unit. `rarity`, shape (words,), is log(units / units
+    with the word). `pair_word` and `pair_unit` are the different pairs of a word and a unit that
+    has it, by word, `pair_count` how often it does, and `starts` the first pair of each word.
+    """
+
+    units: int
+    numbers: Ints
+    word_of: Ints
+    piece_of: Ints
+    unit_of: Ints
+    rarity: Matrix
+    pair_word: Ints
+    pair_unit: Ints
+    pair_count: Matrix
+    starts: Ints
+
+
+def vocabulary(found: Occurrences) -> Vocabulary:
+    """The vocabulary of occurrences."""
+    units = len(found.pieces)
+    numbers, word_of = np.unique(found.word_of, return_inverse=True)
+    pairs, counts = np.unique(word_of * units + found.unit_of, return_counts=True)
+    pair_word = pairs // max(units, 1)
+    frequency = np.bincount(pair_word, minlength=len(numbers))
+    return Vocabulary(
+        units,
+        numbers,
+        word_of,
+        found.piece_of,
+        found.unit_of,
+        np.log((units + 1) / np.maximum(frequency, 1)).astype(np.float32),
+        pair_word,
+        pairs - pair_word * units,
+        counts.astype(np.float32),
+        np.concatenate(([0], np.cumsum(frequency))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WordAnswers:
+    """Pairs of a source and a target word of two vocabularies, with the strength of each.
+
+    Sorted by source word.
+    """
+
+    source: Ints
+    target: Ints
+    strength: Matrix
+
+    def turned(self) -> "WordAnswers":
+        """The pairs from the target's side."""
+        order = np.argsort(self.target, kind="stable")
+        return WordAnswers(self.target[order], self.source[order], self.strength[order])
+
+
+def word_answers(source: Vocabulary, target: Vocabulary, table: WordTable) -> WordAnswers:
+    """The answers to the words of one vocabulary that are in the other."""
+    at, of = spans(table.starts[source.numbers], table.starts[source.numbers + 1])
+    there = np.searchsorted(target.numbers, table.target[at])
+    there = np.minimum(there, len(target.numbers) - 1)
+    kept = (
+        target.numbers[there] == table.target[at]
+        if len(target.numbers)
+        else np.zeros(len(at), bool)
+    )
+    return WordAnswers(of[kept], there[kept], table.strength[at[kept]])

@@ -1,6 +1,7 @@
 """The features of every bead in a lattice and their weighted sum, which is its score."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy.typing as npt
 
 from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.beads.evidence import BeadEvidence
-from duidu.align.beads.lattice import SHAPES, Lattice
+from duidu.align.beads.lattice import LARGEST, SHAPES, Lattice
 from duidu.core.jobs import Job, NoJob
 
 Values = npt.NDArray[np.floating[Any]]
@@ -45,10 +46,7 @@ def bead_features(
 
     All features, or only those with a weight in `wanted`.
     """
-    lengths = [
-        np.concatenate(([0.0], np.cumsum(units.lengths)))
-        for units in (evidence.source, evidence.target)
-    ]
+    lengths = _Lengths.of(evidence)
     cells = {
         name: _integral(cell)
         for name, cell in evidence.cells.items()
@@ -61,7 +59,7 @@ def bead_features(
     }
     spaces = [
         name
-        for name in evidence.source.spaces
+        for name in evidence.likeness
         if wanted is None or any(key.startswith(name + " ") for key in wanted)
     ]
     for shape, (m, n) in enumerate(SHAPES):
@@ -75,13 +73,14 @@ def bead_features(
         features |= _length_features(lengths, m, n, rows, columns)
         if m and n:
             for name in spaces:
-                features |= _similarity_features(evidence, name, (m, n), rows, columns)
-        for name, table in cells.items():
+                table = evidence.likeness[name][m - 1, n - 1]
+                features |= _similarity_features(table, name, (m, n), rows - m, columns - n)
+        for name, sums in cells.items():
             features[name] = (
-                table[rows, columns]
-                - table[rows - m, columns]
-                - table[rows, columns - n]
-                + table[rows - m, columns - n]
+                sums[rows, columns]
+                - sums[rows - m, columns]
+                - sums[rows, columns - n]
+                + sums[rows - m, columns - n]
             )
         for name, border in borders.items():
             features[name] = border[rows, columns]
@@ -104,49 +103,85 @@ def _shape_features(m: int, n: int) -> dict[str, float]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Lengths:
+    """Code points of all spans of both sides: spans[side][k][i] of the k units from unit i on.
+
+    Those of the source in code points of the target: languages differ in length, so `ratio` is
+    that of the whole texts. `logs` are the logarithms of the spans plus a few.
+    """
+
+    ratio: float
+    spans: tuple[list[Floats], list[Floats]]
+    logs: tuple[list[Floats], list[Floats]]
+
+    @staticmethod
+    def of(evidence: BeadEvidence) -> "_Lengths":
+        """The lengths of two sides."""
+        sums = [
+            np.concatenate(([0.0], np.cumsum(units.lengths)))
+            for units in (evidence.source, evidence.target)
+        ]
+        ratio = max(sums[1][-1], 1.0) / max(sums[0][-1], 1.0)
+        sums[0] = sums[0] * ratio
+        source, target = (
+            [side[k:] - side[: max(len(side) - k, 0)] for k in range(LARGEST + 1)] for side in sums
+        )
+        return _Lengths(
+            ratio,
+            (source, target),
+            (
+                [np.log(span + 2 * ratio) for span in source],
+                [np.log(span + 2 * ratio) for span in target],
+            ),
+        )
+
+
 def _length_features(
-    lengths: list[Floats], m: int, n: int, rows: Ints, columns: Ints
+    lengths: _Lengths, m: int, n: int, rows: Ints, columns: Ints
 ) -> dict[str, Values]:
     """How well the lengths of both sides agree, in code points; or the length of a gap."""
-    # Languages differ in length: compare with the ratio of the whole texts.
-    ratio = max(lengths[1][-1], 1.0) / max(lengths[0][-1], 1.0)
-    source = (lengths[0][rows] - lengths[0][rows - m]) * ratio
-    target = lengths[1][columns] - lengths[1][columns - n]
+    source = lengths.spans[0][m][rows - m]
     if not (m and n):
         # Around 0 for a sentence of usual length: log(3 + 50) is about 4.
-        return {"gap length": np.log(source + target + 3) - 4}
-    difference = np.log((source + 2 * ratio) / (target + 2 * ratio))
+        return {"gap length": np.log(source + lengths.spans[1][n][columns - n] + 3) - 4}
+    difference = lengths.logs[0][m][rows - m] - lengths.logs[1][n][columns - n]
     size = np.abs(difference)
     return {
         "length": size,
         # Cut off, or a few absurd pairs would drown all else.
-        "length squared": np.minimum(difference**2, 4.0),
-        "length by units": size * (m + n) / 2,
-        "length by size": size * np.sqrt(np.minimum(source / ratio, 60.0) / 20),
+        "length squared": np.minimum(difference * difference, 4.0),
+        "length by units": size * ((m + n) / 2),
+        "length by size": size * np.sqrt(np.minimum(source / lengths.ratio, 60.0) / 20),
     }
 
 
 def _similarity_features(
-    evidence: BeadEvidence, space: str, shape: tuple[int, int], rows: Ints, columns: Ints
+    table: Matrix, space: str, shape: tuple[int, int], rows: Ints, columns: Ints
 ) -> dict[str, Values]:
-    """The cosine of the joined texts, and how much it exceeds that with neighbouring texts."""
+    """The cosine of the joined texts, and how much it exceeds that with neighbouring texts.
+
+    `table` are the cosines of all spans of this shape; beads begin at `rows` and `columns`.
+    """
     m, n = shape
-    source, target = (
-        evidence.source.spaces[space].spans[m - 1],
-        evidence.target.spaces[space].spans[n - 1],
-    )
-    table = source @ target.T
-    here = table[rows - m, columns - n]
-    neighbours = [
-        _at(table, rows - m + dm, columns - n + dn) for dm, dn in ((0, -n), (0, n), (-m, 0), (m, 0))
-    ]
-    seen = [np.isfinite(values) for values in neighbours]
-    total = sum(
-        (np.where(ok, values, 0.0) for ok, values in zip(seen, neighbours, strict=True)),
-        np.zeros(len(rows)),
-    )
-    count = sum((ok.astype(np.float64) for ok in seen), np.zeros(len(rows)))
-    margin = here - np.where(count > 0, total / np.maximum(count, 1), _UNSEEN)
+    wide = table.shape[1]
+    flat = table.ravel()
+    here_at = rows * wide + columns
+    here = flat[here_at]
+    total = np.zeros(len(rows), np.float32)
+    count = np.zeros(len(rows), np.float32)
+    last = (table.shape[0] - m, wide - n)
+    for step, inside in (
+        (-n, columns >= n),
+        (n, columns + n <= last[1]),
+        (-m * wide, rows >= m),
+        (m * wide, rows + m <= last[0]),
+    ):
+        values = flat[np.where(inside, here_at + step, 0)]
+        inside &= values == values  # NaN, far from the band, is no neighbour
+        total += np.where(inside, values, 0)
+        count += inside
+    margin = here - np.where(count > 0, total / np.maximum(count, 1), np.float32(_UNSEEN))
     units = (m + n) / 2
     return {
         f"{space} cosine": here,
@@ -154,14 +189,6 @@ def _similarity_features(
         f"{space} margin": margin,
         f"{space} margin by units": margin * units,
     }
-
-
-def _at(table: Matrix, rows: Ints, columns: Ints) -> Floats:
-    """Cells of a table, NaN outside it."""
-    inside = (rows >= 0) & (rows < table.shape[0]) & (columns >= 0) & (columns < table.shape[1])
-    values = np.full(len(rows), np.nan)
-    values[inside] = table[rows[inside], columns[inside]]
-    return values
 
 
 def _integral(cell: Matrix) -> Floats:

@@ -32,19 +32,11 @@ class Bags:
     weight: Floats
 
 
-def bags(units: Sequence[dict[int, float]]) -> Bags:
-    """Bags from a mapping of bucket to strength for each unit; rare buckets weigh more."""
-    counts = [len(found) for found in units]
-    bucket = np.array([word for found in units for word in found], np.int64) % BUCKETS
-    strength = np.array([value for found in units for value in found.values()], np.float64)
+def bags(size: int, unit_of: Ints, bucket: Ints, strength: Floats) -> Bags:
+    """Bags of units from the strengths of their buckets; rare buckets weigh more."""
     frequency = np.bincount(bucket, minlength=BUCKETS)
-    rarity = np.log((len(units) + 1) / np.maximum(frequency, 1))
-    return Bags(
-        len(units),
-        np.repeat(np.arange(len(units)), counts),
-        bucket,
-        strength * np.maximum(rarity[bucket], 0.0),
-    )
+    rarity = np.log((size + 1) / np.maximum(frequency, 1))
+    return Bags(size, unit_of, bucket, strength * np.maximum(rarity[bucket], 0.0))
 
 
 def coarse_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:

@@ -1,36 +1,12 @@
-"""Masks of forbidden beads: across corners of paragraph beads, or joining a heading to others."""
-
-from collections.abc import Sequence
-from itertools import pairwise
+"""The mask of forbidden beads: those that join a heading to other units."""
 
 import numpy as np
 import numpy.typing as npt
 
 from duidu.align.base.protocol import Ints
-from duidu.align.beads.lattice import SHAPES, Lattice, make_lattice
+from duidu.align.beads.lattice import SHAPES, Lattice
 
 Mask = npt.NDArray[np.bool_]
-
-
-def corner_lattice(corners: Sequence[tuple[int, int]]) -> Lattice:
-    """The lattice of all nodes between each corner (rows, columns) and the next."""
-    low = np.zeros(corners[-1][0] + 1, np.int64)
-    high = np.zeros(corners[-1][0] + 1, np.int64)
-    low[0] = corners[0][1]
-    for (row, column), (next_row, next_column) in pairwise(corners):
-        low[row + 1 : next_row + 1] = column
-        high[row : next_row + 1] = next_column
-    return make_lattice(low, high)
-
-
-def across_corners(lattice: Lattice, corners: Sequence[tuple[int, int]]) -> Mask:
-    """Beads of a corner lattice that leave the rectangle they begin in, shaped as `before`."""
-    sums = np.array(corners).sum(axis=1)
-    places = lattice.rows + lattice.columns
-    first = np.searchsorted(sums[1:], places, side="left")
-    last = np.concatenate((np.searchsorted(sums, places, side="right") - 1, [len(corners)]))
-    mask: Mask = last[lattice.before] < first[:, None]
-    return mask
 
 
 def joins_heading(lattice: Lattice, headings: tuple[Ints, Ints]) -> Mask:

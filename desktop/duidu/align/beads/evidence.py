@@ -11,8 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from duidu.align.base.protocol import Floats, Ints, Matrix
-from duidu.align.base.word_pairs import Vocabulary
-from duidu.align.beads.spaces import Vectors
+from duidu.align.base.side_words import spans
+from duidu.align.base.word_pairs import Vocabulary, WordAnswers
+from duidu.align.beads.lattice import Lattice
+from duidu.align.beads.spaces import ENDS, Pieces, Vectors, products
 
 # Cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE).
 _TEMPERATURE, _UNLIKE = 0.07, 0.25
@@ -49,27 +51,37 @@ class Units:
 class BeadEvidence:
     """The evidence that `bead_score` weighs.
 
-    `cells` have shape (source units, target units) and are summed over the rectangle of a bead.
-    `borders` have shape (units + 1, units + 1) and are taken where a bead ends. Similarities are
-    computed from the vectors in `source` and `target`.
+    `likeness` has by the name of a space the cosines of spans, shape (source units joined, target
+    units joined, source units, target units), NaN far from the band. `cells` have shape (source
+    units, target units) and are summed over the rectangle of a bead. `borders` have shape (units +
+    1, units + 1) and are taken where a bead ends.
     """
 
     source: Units
     target: Units
+    likeness: Mapping[str, Matrix]
     cells: Mapping[str, Matrix] = field(default_factory=dict)
     borders: Mapping[str, Matrix] = field(default_factory=dict)
 
 
-def border_evidence(source: Units, target: Units) -> dict[str, Matrix]:
+def span_likeness(source: Units, target: Units, lattice: Lattice) -> dict[str, Matrix]:
+    """The cosines of spans near a lattice, in each space."""
+    return {
+        name: products(source.spaces[name].spans, target.spaces[name].spans, lattice)
+        for name in source.spaces
+    }
+
+
+def border_evidence(source: Units, target: Units, lattice: Lattice) -> dict[str, Matrix]:
     """Borders by punctuation and, in each space, by the pieces around them."""
     found = _punctuation_borders(source.texts, target.texts)
     for name in source.spaces:
-        found[f"{name} border"] = _piece_borders(source.spaces[name], target.spaces[name])
+        found[f"{name} border"] = _piece_borders(source.spaces[name], target.spaces[name], lattice)
     return found
 
 
 def cell_evidence(
-    source: Units, target: Units, strengths: Matrix, expected: Matrix, space: str = ""
+    source: Units, target: Units, answers: WordAnswers, expected: Matrix, space: str = ""
 ) -> dict[str, Matrix]:
     """Links of words, and of pieces in `space`, each shared among the units that may answer it.
 
@@ -77,66 +89,74 @@ def cell_evidence(
     """
     s, t = source.vocabulary, target.vocabulary
     found = {
-        "words": _word_links(s, t, strengths, expected),
-        "words back": _word_links(t, s, strengths.T, expected.T).T,
+        "words": _word_links(s, t, answers, expected),
+        "words back": _word_links(t, s, answers.turned(), expected.T).T,
     }
-    if space:
-        a, b = source.spaces[space], target.spaces[space]
+    a, b = (side.spaces[space].pieces if space else None for side in (source, target))
+    if a is not None and b is not None:
         found["clauses"] = _piece_links(a, b, expected)
         found["clauses back"] = _piece_links(b, a, expected.T).T
     return found
 
 
-def _piece_borders(source: Vectors, target: Vectors) -> Matrix:
+def _piece_borders(source: Vectors, target: Vectors, lattice: Lattice) -> Matrix:
     """How well the pieces around every pair of borders fit.
 
     sim(end, end) + sim(start, start) - sim(end, start) - sim(start, end), where sim is the largest
-    cosine.
+    cosine. 0 far from the lattice.
     """
+    found = products(source.ends, target.ends, lattice)
 
-    def similarity(a: Sequence[Matrix], b: Sequence[Matrix]) -> Matrix:
-        result: Matrix = np.maximum.reduce([x @ y.T for x in a for y in b])
-        return result
+    def similarity(here: int, there: int) -> Matrix:
+        part: Matrix = found[here : here + ENDS, there : there + ENDS].max(axis=(0, 1))
+        return part
 
-    ends = similarity(source.last, target.last)[:-1, :-1]
-    starts = similarity(source.first, target.first)[1:, 1:]
-    over = similarity(source.last, target.first)[:-1, 1:]
-    under = similarity(source.first, target.last)[1:, :-1]
-    return np.pad(ends + starts - over - under, 1)
+    ends, starts = similarity(0, 0)[:-1, :-1], similarity(ENDS, ENDS)[1:, 1:]
+    over, under = similarity(0, ENDS)[:-1, 1:], similarity(ENDS, 0)[1:, :-1]
+    return np.pad(np.nan_to_num(ends + starts - over - under), 1)
 
 
-def _word_links(here: Vocabulary, there: Vocabulary, strengths: Matrix, expected: Matrix) -> Matrix:
+def _word_links(
+    here: Vocabulary, there: Vocabulary, answers: WordAnswers, expected: Matrix
+) -> Matrix:
     """Expected links of words between units; each word is shared among its answers."""
-    reached = _best_reached(strengths, there.present, there.rarity)
-    weights = reached[here.word_of] * expected[here.unit_of]
+    reached = _best_reached(here, there, answers)
+    starts = np.searchsorted(reached.word, np.arange(len(here.numbers) + 1))
+    at, pair = spans(starts[here.pair_word], starts[here.pair_word + 1])
+    unit, other = here.pair_unit[pair], reached.unit[at]
+    weights = reached.strength[at] * expected[unit, other]
     # A word answered in many units says little of each, so it is shared among them.
-    shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_WORD)
-    return _summed(
-        shares * np.minimum(here.rarity[here.word_of], _RAREST)[:, None] / 3,
-        here.unit_of,
-        expected.shape[0],
-    )
+    total = np.bincount(pair, weights, len(here.pair_word)) + _NO_WORD
+    share = here.pair_count * np.minimum(here.rarity[here.pair_word], _RAREST) / 3 / total
+    cells = np.bincount(unit * there.units + other, weights * share[pair], here.units * there.units)
+    return cells.reshape(here.units, there.units).astype(np.float32)
 
 
-def _best_reached(strengths: Matrix, present: Matrix, rarity: Matrix) -> Matrix:
-    """The strongest answer to each word in each unit of the other side.
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """Words that have an answer in a unit of the other side, and its strength; by word."""
 
-    Shape (words here, units there).
-    """
-    reached = np.zeros((strengths.shape[0], present.shape[1]), np.float32)
-    for row, column in zip(*np.nonzero(strengths), strict=True):
-        np.maximum(
-            reached[row],
-            strengths[row, column] * rarity[column] * present[column],
-            out=reached[row],
-        )
-    return reached
+    word: Ints
+    unit: Ints
+    strength: Matrix
 
 
-def _piece_links(here: Vectors, there: Vectors, expected: Matrix) -> Matrix:
+def _best_reached(here: Vocabulary, there: Vocabulary, answers: WordAnswers) -> _Reached:
+    """The strongest answer to each word in each unit of the other side."""
+    at, of = spans(there.starts[answers.target], there.starts[answers.target + 1])
+    cell = answers.source[of] * there.units + there.pair_unit[at]
+    strength = answers.strength[of] * there.rarity[there.pair_word[at]]
+    order = np.argsort(cell, kind="stable")
+    cells, first = np.unique(cell[order], return_index=True)
+    best = np.maximum.reduceat(strength[order], first) if len(first) else strength
+    words = cells // max(there.units, 1)
+    return _Reached(words, cells - words * there.units, best)
+
+
+def _piece_links(here: Pieces, there: Pieces, expected: Matrix) -> Matrix:
     """Expected links of pieces between units; each piece is shared among its answers."""
     # Exponential, as in softmax: a clearly best answer takes nearly all of the share.
-    likeness = np.exp((here.pieces @ there.pieces.T - _UNLIKE) / _TEMPERATURE)
+    likeness = np.exp((here.vectors @ there.vectors.T - _UNLIKE) / _TEMPERATURE)
     weights = likeness * expected[here.unit_of][:, there.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_CLAUSE)
     to_units = _summed(shares.T, there.unit_of, expected.shape[1]).T

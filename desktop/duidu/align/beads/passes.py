@@ -3,23 +3,34 @@
 The first, on cheap evidence, finds where units can meet; the second weighs all evidence there.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from duidu.align.base.pooling import Pooled, SpanSpace
 from duidu.align.base.protocol import Floats, Ints, Matrix
-from duidu.align.base.spelled_names import Sounds, latin_names
-from duidu.align.base.word_pairs import Cutter, GlossStems, strengths, vocabulary
+from duidu.align.base.word_pairs import WordAnswers
 from duidu.align.beads.bead_score import IMPOSSIBLE, Weights, bead_scores
 from duidu.align.beads.constraints import Mask
-from duidu.align.beads.evidence import BeadEvidence, Units, border_evidence, cell_evidence
-from duidu.align.beads.lattice import LARGEST, SHAPES, Lattice, make_lattice, probabilities
-from duidu.align.beads.spaces import WordSpace, vectors, word_space
+from duidu.align.beads.evidence import (
+    BeadEvidence,
+    Units,
+    border_evidence,
+    cell_evidence,
+    span_likeness,
+)
+from duidu.align.beads.lattice import (
+    LARGEST,
+    SHAPES,
+    Band,
+    Lattice,
+    lattice_of,
+    probabilities,
+)
 from duidu.core.jobs import Job
 
 MEANING, WORDS = "meaning", "word"
+_SHAPES = np.array(SHAPES)
 _TEMPERATURE = 3.0  # divides the scores of the first pass; see first_pass
 _MARGIN = 2  # units around the likely beads of the first pass that the second one looks at
 _SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
@@ -28,73 +39,36 @@ _UNLIKELY = 1e-4  # probability below which a bead is left out of the second pas
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """One side: the text of each unit, its pieces, and how its language is cut into words.
-
-    `pooled` are the pieces read by an encoder; `sounds` finds names in Chinese by their sound.
-    """
-
-    units: tuple[str, ...]
-    pieces: tuple[tuple[str, ...], ...]
-    cut: Cutter
-    pooled: Pooled | None = None
-    sounds: Sounds | None = None
-
-
-def compare(
-    source: Texts, target: Texts, glosses: GlossStems | None, encoder: SpanSpace | None
-) -> tuple[Units, Units, Matrix]:
+class Compared:
     """Both sides in the space of words and, with an encoder, of meaning.
 
-    Also returns the strengths of word pairs.
+    `answers` are the pairs of words that may translate each other.
     """
-    both = (source, target)
-    sizes = [[len(pieces) for pieces in side.pieces] for side in both]
-    words = [
-        vocabulary(side.pieces, cut)
-        for side, cut in zip(both, (_cutter_with_names(source, target), target.cut), strict=True)
-    ]
-    table = strengths(words[0], words[1], glosses)
-    bags = word_space(words[0], words[1], table, sizes)
-    spaces = [
-        {WORDS: vectors(WordSpace(), bag, size)} for bag, size in zip(bags, sizes, strict=True)
-    ]
-    for side, found, size in zip(both, spaces, sizes, strict=True):
-        if encoder is not None and side.pooled is not None:
-            found[MEANING] = vectors(encoder, side.pooled, size)
-    a, b = (
-        Units(side.units, found, space)
-        for side, found, space in zip(both, words, spaces, strict=True)
-    )
-    return a, b, table
 
-
-def _cutter_with_names(source: Texts, target: Texts) -> Cutter:
-    """Cuts the source, and adds the target's names that the source spells by sound."""
-    sounds = source.sounds
-    if sounds is None:
-        return source.cut
-    names = latin_names(target.units)
-    return lambda text: source.cut(text) + sounds.names(text, names)
+    source: Units
+    target: Units
+    answers: WordAnswers
 
 
 def first_pass(
-    compared: tuple[Units, Units, Matrix],
+    compared: Compared,
     lattice: Lattice,
     weights: Weights,
-    forbidden: Callable[[Lattice], Mask],
+    forbidden: Callable[[Lattice], Mask] | None,
     job: Job | None = None,
 ) -> tuple[BeadEvidence, Lattice]:
     """All evidence for the second pass, and the narrower band to look at. Raises Cancelled."""
-    source, target, table = compared
-    scores = bead_scores(BeadEvidence(source, target), lattice, weights, job)
-    scores[forbidden(lattice)] = IMPOSSIBLE
+    likeness = span_likeness(compared.source, compared.target, lattice)
+    scores = bead_scores(
+        BeadEvidence(compared.source, compared.target, likeness), lattice, weights, job
+    )
+    if forbidden is not None:
+        scores[forbidden(lattice)] = IMPOSSIBLE
     # Weights that minimise errors are overconfident; dividing the scores keeps more paths open for
     # the second pass.
     likely, _ = probabilities(lattice, scores / _TEMPERATURE)
-    return second_evidence(
-        source, target, table, expected_meetings(lattice, likely)
-    ), narrowed_band(lattice, likely, _MARGIN)
+    band = narrowed_band(lattice, likely, _MARGIN)
+    return second_evidence(compared, likeness, expected_meetings(lattice, likely), band), band
 
 
 def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
@@ -105,41 +79,53 @@ def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
     return _spread(meetings(lattice, found))
 
 
-def second_evidence(source: Units, target: Units, table: Matrix, expected: Matrix) -> BeadEvidence:
+def second_evidence(
+    compared: Compared, likeness: Mapping[str, Matrix], expected: Matrix, band: Lattice
+) -> BeadEvidence:
     """All evidence, with links of words and clauses where units are expected to meet."""
+    source, target = compared.source, compared.target
     space = MEANING if MEANING in source.spaces else ""
     return BeadEvidence(
         source,
         target,
-        cell_evidence(source, target, table, expected, space),
-        border_evidence(source, target),
+        likeness,
+        cell_evidence(source, target, compared.answers, expected, space),
+        border_evidence(source, target, band),
     )
 
 
 def meetings(lattice: Lattice, found: Floats) -> Matrix:
     """The probability that two units are in the same bead, shape (source units, target units)."""
-    met = np.zeros((lattice.rows[-1], lattice.columns[-1]), np.float32)
+    size = (int(lattice.rows.max()), int(lattice.columns.max()))
+    met = np.zeros(size[0] * size[1])
     for shape, (m, n) in enumerate(SHAPES):
-        if m and n:
-            ends = np.nonzero(found[:, shape] > _UNLIKELY)[0]
-            for a in range(1, m + 1):
-                for b in range(1, n + 1):
-                    np.add.at(
-                        met, (lattice.rows[ends] - a, lattice.columns[ends] - b), found[ends, shape]
-                    )
-    return met
+        ends = np.nonzero(found[:, shape] > _UNLIKELY)[0] if m and n else ()
+        if len(ends):
+            last = (lattice.rows[ends] - 1) * size[1] + lattice.columns[ends] - 1
+            inside = np.add.outer(np.arange(m) * size[1], np.arange(n)).ravel()
+            met += np.bincount(
+                np.subtract.outer(last, inside).ravel(),
+                np.repeat(found[ends, shape], m * n),
+                len(met),
+            )
+    return met.reshape(size).astype(np.float32)
 
 
 def _spread(met: Matrix) -> Matrix:
+    """Meetings with a share of those nearby."""
+    # What falls off as exp(-(a² + b²) / 2) does so along either axis by itself.
+    fall = np.exp(-((np.arange(2 * _SPREAD + 1) - _SPREAD) ** 2) / 2).astype(np.float32)
+    rows, columns = met.shape
     padded = np.pad(met, _SPREAD)
-    reach = range(2 * _SPREAD + 1)
-    total = np.zeros_like(met)
-    for a in reach:
-        for b in reach:
-            weight = np.exp(-((a - _SPREAD) ** 2 + (b - _SPREAD) ** 2) / 2)
-            total += weight * padded[a : a + met.shape[0], b : b + met.shape[1]]
+    down = np.zeros((rows, padded.shape[1]), np.float32)
+    both = np.zeros_like(met)
+    for k, weight in enumerate(fall):
+        down += weight * padded[k : k + rows]
+    for k, weight in enumerate(fall):
+        both += weight * down[:, k : k + columns]
     # Never 0: the first pass may have missed a meeting.
-    return np.minimum(total, 1) + np.float32(_FLOOR)
+    expected: Matrix = np.minimum(both, 1) + np.float32(_FLOOR)
+    return expected
 
 
 def narrowed_band(lattice: Lattice, found: Floats, margin: int) -> Lattice:
@@ -147,30 +133,24 @@ def narrowed_band(lattice: Lattice, found: Floats, margin: int) -> Lattice:
 
     Never wider than the band given.
     """
-    likely = np.nonzero(found > _UNLIKELY)
-    rows, columns = lattice.rows[likely[0]], lattice.columns[likely[0]]
-    shapes = np.array(SHAPES)[likely[1]]
-    last = int(lattice.rows[-1])
-    low, high = np.full(last + 1, lattice.columns[-1]), np.zeros(last + 1, np.int64)
-    low[0] = 0
+    nodes, shape = np.nonzero(found > _UNLIKELY)
+    strips, columns = lattice.strips[nodes], lattice.columns[nodes]
+    height, width = _SHAPES[shape].T
+    band = lattice.band
+    low, high = band.high.copy(), band.low.copy()
     for back in range(LARGEST + 1):
-        inside = shapes[:, 0] >= back
-        np.minimum.at(low, rows[inside] - back, (columns - shapes[:, 1])[inside])
-        np.maximum.at(high, rows[inside] - back, columns[inside])
-    return make_lattice(*_widened_band(low, high, margin, _limits(lattice)))
+        inside = height >= back
+        np.minimum.at(low, strips[inside] - back, (columns - width)[inside])
+        np.maximum.at(high, strips[inside] - back, columns[inside])
+    ends = (lattice.strips[lattice.firsts], lattice.strips[lattice.lasts])
+    low[ends[0]], high[ends[1]] = band.low[ends[0]], band.high[ends[1]]
+    # Where so many paths are open that none is likely, all stay.
+    low, high = np.where(low > high, band.low, low), np.where(low > high, band.high, high)
+    low, high = _widened_band(low, high, margin, band)
+    return lattice_of(replace(band, low=low, high=high))
 
 
-def _limits(lattice: Lattice) -> tuple[Ints, Ints]:
-    size = int(lattice.rows[-1]) + 1
-    low, high = np.full(size, lattice.columns[-1]), np.zeros(size, np.int64)
-    np.minimum.at(low, lattice.rows, lattice.columns)
-    np.maximum.at(high, lattice.rows, lattice.columns)
-    return low, high
-
-
-def _widened_band(
-    low: Ints, high: Ints, margin: int, limits: tuple[Ints, Ints]
-) -> tuple[Ints, Ints]:
+def _widened_band(low: Ints, high: Ints, margin: int, limits: Band) -> tuple[Ints, Ints]:
     """A band wider by `margin` rows and columns, within limits."""
     wide_low, wide_high = low.copy(), high.copy()
     for step in range(1, margin + 1):
@@ -178,4 +158,4 @@ def _widened_band(
         wide_low[:-step] = np.minimum(wide_low[:-step], low[step:])
         wide_high[step:] = np.maximum(wide_high[step:], high[:-step])
         wide_high[:-step] = np.maximum(wide_high[:-step], high[step:])
-    return np.maximum(wide_low - margin, limits[0]), np.minimum(wide_high + margin, limits[1])
+    return np.maximum(wide_low - margin, limits.low), np.minimum(wide_high + margin, limits.high)

@@ -8,37 +8,48 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duidu.align.base.pooling import Pooled, SpanSpace, unit
-from duidu.align.base.protocol import Ints, Matrix
-from duidu.align.base.word_pairs import Vocabulary
-from duidu.align.beads.lattice import LARGEST
+from duidu.align.base.pooling import Pooled, SpanSpace
+from duidu.align.base.protocol import Floats, Ints, Matrix
+from duidu.align.base.side_words import spans
+from duidu.align.base.word_pairs import Vocabulary, WordAnswers
+from duidu.align.beads.lattice import LARGEST, Lattice
 
 ENDS = 2
 """How many clauses at either end of a unit speak for its borders, alone and joined."""
+
+_ROWS = 16  # units of the source compared at once: few, since their columns spread along the band
+_AROUND = 2 * LARGEST  # columns beside the band that its beads have neighbours in
+_DENSE = 0.7  # share of dimensions in use from which leaving out the others gains nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """All pieces of one side: their vectors, the unit of each, and their numbers of tokens."""
+
+    vectors: Matrix
+    unit_of: Ints
+    counts: Matrix
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
     """One side in one space; all vectors are of length 1.
 
-    `spans[k]` are k + 1 units joined, indexed by the first; `first[k]` and `last[k]` the first and
-    last k + 1 pieces of each unit; `pieces` all pieces, and `unit_of` the unit of each; `counts`
-    their numbers of tokens.
+    `spans[k]` are k + 1 units joined, indexed by the first, zeros where the text ends before;
+    `ends` the last k + 1 pieces of each unit, then the first k + 1, for every k below ENDS. Both
+    have shape (kinds, units, dimensions). `pieces` are None where nothing compares them.
     """
 
-    spans: tuple[Matrix, ...]
-    first: tuple[Matrix, ...]
-    last: tuple[Matrix, ...]
-    pieces: Matrix
-    unit_of: Ints
-    counts: Matrix
+    spans: Matrix
+    ends: Matrix
+    pieces: Pieces | None = None
 
 
-def vectors(space: SpanSpace, pooled: Pooled, lengths: Sequence[int]) -> Vectors:
+def vectors(space: SpanSpace, pooled: Pooled, lengths: Ints) -> Vectors:
     """Vectors of pooled pieces; `lengths` are the numbers of pieces of each unit."""
-    sizes = np.asarray(lengths, np.int64)
-    ends = np.cumsum(sizes)
-    starts = ends - sizes
+    size = len(lengths)
+    last = np.cumsum(lengths)
+    first = last - lengths
     # Prefix sums: the sum of any run of pieces is the difference of two rows. float64, since
     # float32 would lose small pieces in a long text.
     sums = np.vstack(
@@ -47,55 +58,131 @@ def vectors(space: SpanSpace, pooled: Pooled, lengths: Sequence[int]) -> Vectors
     counts = np.concatenate(([0.0], np.cumsum(pooled.counts)))
 
     def embed(begin: Ints, end: Ints) -> Matrix:
-        edges = pooled.edges[: len(begin)]
-        return space.embed(
+        found = np.zeros((size, pooled.sums.shape[1]), np.float32)
+        found[: len(begin)] = space.embed(
             (sums[end] - sums[begin]).astype(np.float32),
             (counts[end] - counts[begin]).astype(np.float32),
-            edges,
+            pooled.edges[: len(begin)],
         )
+        return found
 
-    unit_of = np.repeat(np.arange(len(sizes)), sizes)
+    unit_of = np.repeat(np.arange(size), lengths)
     return Vectors(
-        spans=tuple(embed(starts[: max(len(sizes) - k, 0)], ends[k:]) for k in range(LARGEST)),
-        first=tuple(embed(starts, np.minimum(starts + k, ends)) for k in range(1, ENDS + 1)),
-        last=tuple(embed(np.maximum(ends - k, starts), ends) for k in range(1, ENDS + 1)),
-        pieces=space.embed(pooled.sums, pooled.counts, pooled.edges[unit_of]),
-        unit_of=unit_of,
-        counts=pooled.counts,
+        np.stack([embed(first[: max(size - k, 0)], last[k:]) for k in range(LARGEST)]),
+        np.stack(
+            [embed(np.maximum(last - k, first), last) for k in range(1, ENDS + 1)]
+            + [embed(first, np.minimum(first + k, last)) for k in range(1, ENDS + 1)]
+        ),
+        Pieces(
+            space.embed(pooled.sums, pooled.counts, pooled.edges[unit_of]), unit_of, pooled.counts
+        ),
     )
 
 
-class WordSpace:
-    """The space of words: square roots of counts, normalised (Hellinger kernel)."""
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Occurrences of words as dimensions of the space with weights."""
 
-    def embed(self, sums: Matrix, counts: Matrix, edges: Matrix) -> Matrix:
-        """Unit vectors of summed bags of words; an empty bag gives zeros."""
-        return unit(np.sqrt(np.maximum(sums, 0)))
+    piece_of: Ints
+    unit_of: Ints
+    dimension: Ints
+    weight: Floats
 
 
 def word_space(
-    source: Vocabulary, target: Vocabulary, strengths: Matrix, sizes: Sequence[Sequence[int]]
-) -> tuple[Pooled, Pooled]:
-    """Both sides pooled over the target words that a source word may answer, weighted by rarity.
+    source: Vocabulary, target: Vocabulary, answers: WordAnswers, pieces: Sequence[Ints]
+) -> tuple[Vectors, Vectors]:
+    """Both sides in the space of words: square roots of counts, normalised (Hellinger kernel).
 
-    All other words share one place. Under square roots the squared length is the plain sum, so
-    nothing is lost by that. `sizes` are the numbers of pieces of each unit.
+    Its dimensions are the target words that a source word may answer, weighted by rarity. All other
+    words share one. Under square roots the squared length is the plain sum, so nothing is lost by
+    that. `pieces` are the numbers of pieces of each unit.
     """
-    answered = np.nonzero(strengths.any(axis=0))[0]
+    answered, dimension = np.unique(answers.target, return_inverse=True)
+    sums = np.bincount(answers.source, answers.strength, len(source.numbers))
     shares = (
-        strengths[:, answered]
-        / np.maximum(strengths.sum(axis=1, keepdims=True), 1.0)
-        * target.rarity[answered]
+        answers.strength / np.maximum(sums, 1.0)[answers.source] * target.rarity[answers.target]
     )
-    place = np.full(len(target.words), len(answered))
+    starts = np.searchsorted(answers.source, np.arange(len(source.numbers) + 1))
+    at, of = spans(starts[source.word_of], starts[source.word_of + 1])
+    from_source = _Weighed(source.piece_of[of], source.unit_of[of], dimension[at], shares[at])
+    place = np.full(len(target.numbers), len(answered))
     place[answered] = np.arange(len(answered))
-    from_source = np.zeros((sum(sizes[0]), len(answered) + 1), np.float32)
-    np.add.at(from_source[:, :-1], source.piece_of, shares[source.word_of])
-    from_target = np.zeros((sum(sizes[1]), len(answered) + 1), np.float32)
-    np.add.at(from_target, (target.piece_of, place[target.word_of]), target.rarity[target.word_of])
-    return _pooled(from_source, source, len(sizes[0])), _pooled(from_target, target, len(sizes[1]))
+    from_target = _Weighed(
+        target.piece_of,
+        target.unit_of,
+        place[target.word_of],
+        target.rarity[target.word_of].astype(np.float64),
+    )
+    size = len(answered) + 1
+    return _word_vectors(from_source, pieces[0], size), _word_vectors(from_target, pieces[1], size)
 
 
-def _pooled(sums: Matrix, vocabulary: Vocabulary, units: int) -> Pooled:
-    counts = np.bincount(vocabulary.piece_of, minlength=len(sums)).astype(np.float32)
-    return Pooled(sums, counts, np.zeros((units, sums.shape[1]), np.float32))
+def _word_vectors(found: _Weighed, pieces: Ints, size: int) -> Vectors:
+    """Spans and ends of one side from weighed occurrences."""
+    units = len(pieces)
+    cell = found.unit_of * size + found.dimension
+
+    def summed(chosen: slice | Ints) -> Matrix:
+        flat = np.bincount(cell[chosen], found.weight[chosen], units * size)
+        return flat.reshape(units, size).astype(np.float32)
+
+    alone = summed(slice(None))
+    joined = [alone]
+    for k in range(1, LARGEST):
+        longer = joined[-1].copy()
+        longer[: max(units - k, 0)] += alone[k:]
+        longer[max(units - k, 0) :] = 0
+        joined.append(longer)
+    from_end = np.cumsum(pieces)[found.unit_of] - 1 - found.piece_of
+    from_start = found.piece_of - (np.cumsum(pieces) - pieces)[found.unit_of]
+    ends = [summed(np.nonzero(place < k)[0]) for place in (from_end, from_start) for k in (1, ENDS)]
+    return Vectors(_roots(np.stack(joined)), _roots(np.stack(ends)))
+
+
+def _roots(sums: Matrix) -> Matrix:
+    """Square roots of sums, each row of length 1; a row of zeros stays as it is."""
+    total = sums.sum(axis=-1, keepdims=True)
+    np.divide(sums, np.maximum(total, 1e-9), out=sums)
+    return np.sqrt(sums, out=sums)
+
+
+def products(source: Matrix, target: Matrix, lattice: Lattice) -> Matrix:
+    """Cosines of all kinds of vectors of both sides, near a band and NaN elsewhere.
+
+    `source` has shape (kinds, units, dimensions), `target` likewise; the result has shape (source
+    kinds, target kinds, source units, target units).
+    """
+    kinds, units, _ = source.shape
+    columns = target.shape[1]
+    found = np.full((kinds, len(target), units, columns), np.nan, np.float32)
+    low, high = limits(lattice)
+    for first in range(0, units, _ROWS):
+        last = min(first + _ROWS, units)
+        # Of the rows around it as well, which its beads and their neighbours reach into.
+        near = slice(max(first - LARGEST, 0), last + LARGEST)
+        begin = max(int(low[near].min()) - _AROUND, 0)
+        end = min(int(high[near].max()) + _AROUND, columns)
+        if begin >= end:
+            continue
+        here = source[:, first:last].reshape(kinds * (last - first), -1)
+        there = target[:, begin:end].reshape(len(target) * (end - begin), -1)
+        used = np.nonzero(here.any(axis=0))[0]
+        if len(used) < _DENSE * here.shape[1]:
+            here, there = here[:, used], there[:, used]
+        found[:, :, first:last, begin:end] = (
+            (here @ there.T)
+            .reshape(kinds, last - first, len(target), end - begin)
+            .transpose(0, 2, 1, 3)
+        )
+    return found
+
+
+def limits(lattice: Lattice) -> tuple[Ints, Ints]:
+    """The first and the last column of a lattice in each row."""
+    band = lattice.band
+    low = np.full(int(band.row[-1]) + 1, np.iinfo(np.int64).max)
+    high = np.zeros(len(low), np.int64)
+    np.minimum.at(low, band.row, band.low)
+    np.maximum.at(high, band.row, band.high)
+    return low, high

@@ -1,0 +1,167 @@
+"""Two sides with their words, numbered once for all levels and windows that are aligned."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
+from zlib import crc32
+
+import numpy as np
+
+from duidu.align.base.pooling import SpanEncoder
+from duidu.align.base.protocol import Floats, Ints
+from duidu.align.base.side_words import Occurrences, occurrences, side_words, spans
+from duidu.align.base.spelled_names import MARK, SpelledNames
+from duidu.align.base.word_pairs import (
+    GlossStems,
+    WordTable,
+    vocabulary,
+    word_answers,
+    word_table,
+)
+from duidu.align.beads.coarse_band import BUCKETS, Bags, bags
+from duidu.align.beads.evidence import Units
+from duidu.align.beads.passes import MEANING, WORDS, Compared
+from duidu.align.beads.side_text import SideText
+from duidu.align.beads.spaces import vectors, word_space
+from duidu.core.article import Side
+from duidu.core.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class _Buckets:
+    """The hashed answers to each word of a side: those to word n begin at `starts[n]`."""
+
+    starts: Ints
+    bucket: Ints
+    strength: Floats
+
+
+class TextPair:
+    """Two sides cut into words; each sentence is cut, and embedded, at most once."""
+
+    def __init__(
+        self,
+        source: Side,
+        target: Side,
+        glosses: GlossStems | None,
+        encoder: SpanEncoder | None,
+        job: Job,
+    ) -> None:
+        """Cut both sides into words. Raises Cancelled."""
+        self._glosses = glosses
+        self._encoder = encoder
+        first, second = SideText(source, job), SideText(target, job)
+        self.sides = (first, second)
+        words, target_words = (side_words(side.checked(job), side.cut) for side in self.sides)
+        self._names = (
+            SpelledNames(first.sounds, list(chain.from_iterable(first.clauses)), second.sentences)
+            if first.sounds
+            else None
+        )
+        self._first_name = len(words.words)
+        if self._names:
+            marked = tuple(MARK + name for name in self._names.names)
+            words = replace(words, words=words.words + marked)
+        self._words = (words, target_words)
+        self._table: WordTable | None = None
+        self._buckets: tuple[_Buckets, _Buckets] | None = None
+
+    def sentences(self, first: tuple[int, int], last: tuple[int, int], job: Job) -> Compared:
+        """The sentences of both sides between two corners; their pieces are clauses."""
+        ranges = [[range(n, n + 1) for n in range(*ends)] for ends in zip(first, last, strict=True)]
+        texts = [side.sentences[a:b] for side, a, b in zip(self.sides, first, last, strict=True)]
+        return self._compared(ranges, texts, job, whole=False)
+
+    def paragraphs(self, source: Sequence[int], target: Sequence[int], job: Job) -> Compared:
+        """Blocks of both sides; their pieces are sentences."""
+        both = list(zip(self.sides, (source, target), strict=True))
+        ranges = [[side.inside(block) for block in blocks] for side, blocks in both]
+        texts = [[side.blocks[block] for block in blocks] for side, blocks in both]
+        return self._compared(ranges, texts, job, whole=True)
+
+    def bags(self, units: Sequence[Sequence[range]]) -> tuple[Bags, Bags]:
+        """Units of both sides, given as ranges of sentences, as hashed words.
+
+        A word of the source counts as the words that may translate it.
+        """
+        if self._buckets is None:
+            own = self._words[0].words[: self._first_name]
+            known = self._glosses.stems(own) if self._glosses is not None else {}
+            self._buckets = (_buckets(own, known), _buckets(self._words[1].words, {}))
+        first, second = (
+            _bags(occurrences(words, ranges, whole=True), buckets)
+            for words, ranges, buckets in zip(self._words, units, self._buckets, strict=True)
+        )
+        return first, second
+
+    def _compared(
+        self, units: list[list[range]], texts: Sequence[Sequence[str]], job: Job, *, whole: bool
+    ) -> Compared:
+        """Units of both sides, given as ranges of sentences and as texts, in all spaces."""
+        if self._table is None:
+            self._table = word_table(*self._words, self._glosses)
+        found = [
+            occurrences(words, ranges, whole=whole)
+            for words, ranges in zip(self._words, units, strict=True)
+        ]
+        pieces = [one.pieces for one in found]
+        found[0] = self._with_names(found[0], units[1])
+        source, target = map(vocabulary, found)
+        answers = word_answers(source, target, self._table)
+        spaces = [{WORDS: one} for one in word_space(source, target, answers, pieces)]
+        if self._encoder is not None:
+            for side, space, ranges, sizes in zip(self.sides, spaces, units, pieces, strict=True):
+                space[MEANING] = vectors(
+                    self._encoder, side.pool(self._encoder, ranges, whole=whole, job=job), sizes
+                )
+        first, second = (
+            Units(tuple(text), words, space)
+            for text, words, space in zip(texts, (source, target), spaces, strict=True)
+        )
+        return Compared(first, second, answers)
+
+    def _with_names(self, found: Occurrences, beside: Sequence[range]) -> Occurrences:
+        """Add the names of the sentences beside them that the source spells by sound."""
+        if self._names is None:
+            return found
+        sentences = np.array(list(chain.from_iterable(beside)), np.int64)
+        names, place = self._names.within(found.clauses, sentences)
+        return replace(
+            found,
+            word_of=np.concatenate((found.word_of, names + self._first_name)),
+            piece_of=np.concatenate((found.piece_of, found.clause_piece[place])),
+            unit_of=np.concatenate((found.unit_of, found.clause_unit[place])),
+        )
+
+
+def _buckets(words: Sequence[str], known: Mapping[str, Mapping[str, float]]) -> _Buckets:
+    """Words as their hashed answers, with strengths that sum to at most 1."""
+    found = [known.get(word) or {word: 1.0} for word in words]
+    totals = [max(sum(answers.values()), 1.0) for answers in found]
+    return _Buckets(
+        np.array(list(accumulate(map(len, found), initial=0)), np.int64),
+        np.array(
+            [
+                crc32(word.encode("utf-8", "replace")) % BUCKETS
+                for answers in found
+                for word in answers
+            ],
+            np.int64,
+        ),
+        np.array(
+            [
+                strength / total
+                for answers, total in zip(found, totals, strict=True)
+                for strength in answers.values()
+            ],
+            np.float64,
+        ),
+    )
+
+
+def _bags(found: Occurrences, buckets: _Buckets) -> Bags:
+    """Units as weighted buckets."""
+    at, of = spans(buckets.starts[found.word_of], buckets.starts[found.word_of + 1])
+    cells, place = np.unique(found.unit_of[of] * BUCKETS + buckets.bucket[at], return_inverse=True)
+    strength = np.bincount(place, buckets.strength[at], len(cells)).astype(np.float64)
+    return bags(len(found.pieces), cells // BUCKETS, cells % BUCKETS, strength)
