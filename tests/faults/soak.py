@@ -7,7 +7,8 @@ deletes notes, undoes, finds, opens panels, changes the theme and the way of rea
 and opens them again. SIGTERM ends it early; the figures are printed all the same.
 
 What the window holds is read twice, each time at rest: all tabs closed, nothing under way, the
-sentence encoder released as after twenty seconds without work, garbage collected. The first time is
+sentence encoder released as after twenty seconds without work, threads without work ended, garbage
+collected. The first time is
 after a warm-up, in which every article was opened with all its panels, every deed was done three
 times, the encoder was used, and a fifth of the time was spent in random use. Printed beside it: the
 most memory that was ever held.
@@ -39,16 +40,22 @@ from duidu.app.settings.settings import Settings
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
-from duidu.ui.base.gc_between_frames import GcBetweenFrames
-from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.base.lane_threads import REST
+from duidu.ui.window.application import (
+    Interface,
+    finish_starting,
+    leave_room,
+    make_application,
+)
 from duidu.ui.window.main_window import MainWindow
 from faults.soak_hand import Hand
 from fixtures.many_articles import add, notes_on, rows_of
-from fixtures.stalls import Stall, StallWatch
+from fixtures.stalls import Stall, StallWatch, wait
 
 LEAST = 100.0  # ms of the window's thread that count as a stall
 MOST_MB = 40  # that may be held at the end above what was held after the warm-up
 WARM = 0.2  # share of the time
+ENDING = 0.05  # share of the time that closing and the last reading are given
 SHOWN = 10  # stalls that are printed
 DEPTH = 8  # functions of the stack of a stall
 
@@ -130,23 +137,24 @@ def stock(session: Session) -> list[str]:
 
 def soak(folder: Path, clock: Clock, seed: int) -> dict[str, Any]:
     """Use a window for the time of the clock; what it held, its stalls and its errors."""
-    errors, app = Errors(), make_application()
+    app = make_application()
     leave_room()
+    library_file = folder / "library.sqlite"
     settings = Settings()
     settings.set(table.TIPS_SEEN, "all")
-    session = Session(Library.open(folder / "library.sqlite"), settings)
+    session = Session(Library.open(library_file), settings)
     articles = stock(session)
     window = MainWindow(session, Interface(app, settings).theme)
     window.resize(1300, 850)
     window.show()
-    collecting = GcBetweenFrames(app, lambda: window.jobs.idle)
+    finish_starting(app, window, library_file)
+    errors = Errors()  # in the place of the window's reports, which would be written and shown
     watch = StallWatch(window, LEAST, depth=DEPTH)
     hand = Hand(window, articles, seed, watch)
     hand.everything(clock.is_over)
     warm = _used(hand, clock, WARM)
-    end = _used(hand, clock, 1.0)
+    end = _used(hand, clock, 1.0 - ENDING)
     watch.stop()
-    collecting.stop()
     window.close()
     session.close()
     return {
@@ -170,6 +178,7 @@ def _used(hand: Hand, clock: Clock, share: float) -> dict[str, int]:
     while not clock.is_over(share):
         hand.act()
     hand.rest()
+    wait(lambda: clock.stopped, REST + 2)
     return held(hand.window.session)
 
 
@@ -195,6 +204,7 @@ def main() -> int:
     given = parser.parse_args()
     clock = Clock(given.seconds or (30 if given.quick else 600))
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["DUIDU_DATA"] = folder  # where reports of faults would be kept
         found = soak(Path(folder), clock, given.seed)
     found = {"test": "soak", "seed": given.seed, **found, "limit_mb": MOST_MB}
     print(json.dumps(found, ensure_ascii=False), flush=True)

@@ -23,6 +23,7 @@ MODES = ("side_by_side", "sentences", "paragraphs", "source_only", "target_only"
 THEMES = ("light", "dark", "sepia")
 PAUSE = 0.05  # seconds between two deeds
 PATIENCE = 20.0  # seconds
+SETTLED = 1.0  # seconds after which the window works out what is in view
 
 
 class Hand:
@@ -80,6 +81,9 @@ class Hand:
         for _ in range(3):
             for _, deed in self._deeds:
                 self._do(deed)
+        # What is in view is worked out, with the encoder, when the page has come to rest.
+        self._do(partial(self.window.open_from_shelf, self.articles[0]), "open")
+        wait(ended, SETTLED)
         wait(lambda: ended() or self.window.jobs.idle, PATIENCE)
 
     def rest(self) -> None:

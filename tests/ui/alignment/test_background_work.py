@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.refine import refine
@@ -15,6 +16,7 @@ from duidu.core.article import Place, Side, SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job, NoJob
 from duidu.ui.alignment.background_control import BackgroundControl
+from duidu.ui.alignment.encoder_rest import encoder_rest
 from duidu.ui.alignment.realign_control import RealignControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
@@ -249,7 +251,33 @@ def test_rough_word_links_are_worked_out_again_and_then_memory_goes_back(
     rows = tuple(range(background.page.open_text.row_count()))
     assert links.asked == [(rows, True), (rows, False)]
     assert background.page.open_text.rows_to_work_out(rows) == []
-    assert control._idle.isActive()
-    control._idle.timeout.emit()
-    background.jobs.settle(held="refine")
+    rest = encoder_rest(background.page.context.jobs, background.session)
+    assert rest.timer.isActive()
+    background.jobs.settle()
+    rest.timer.timeout.emit()
+    background.jobs.settle()
+    assert rested == [True]
+
+
+def test_memory_goes_back_also_when_its_page_is_closed_and_not_while_work_is_under_way(
+    background: Background, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[bool] = []
+    monkeypatch.setattr(background.session, "release_encoder", lambda: rested.append(True))
+    jobs = background.page.context.jobs
+    rest = encoder_rest(jobs, background.session)
+    rest.timer.stop()
+    # Nothing but the refining needed it: the words were known.
+    assert background.page.controls[BackgroundControl]._rest is rest
+    rest.wait()
+    window.close_page(0)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert rest.timer.isActive()
+    monkeypatch.setattr(type(jobs), "idle", property(lambda _: False))
+    rest.timer.stop()
+    rest.timer.timeout.emit()
+    assert (rested, rest.timer.isActive()) == ([], True)
+    monkeypatch.setattr(type(jobs), "idle", property(lambda _: True))
+    rest.timer.timeout.emit()
+    background.jobs.settle()
     assert rested == [True]

@@ -14,6 +14,7 @@ from duidu.core.alignment import ROUGH
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
+from duidu.ui.alignment.encoder_rest import REFINING, encoder_rest
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -21,10 +22,7 @@ from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
-_IDLE = 20_000  # ms without work until what it needs is let go
 _NEAR = 2  # rows before and after those in view
-# One article at a time: each takes the memory of an alignment, and the encoder.
-_REFINING = "refining"
 
 
 class BackgroundControl(PageControl):
@@ -36,10 +34,8 @@ class BackgroundControl(PageControl):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED)
         self._settled.timeout.connect(self._work_out_rows_in_view)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(_IDLE)
-        self._idle.timeout.connect(self._free_memory)
+        self._rest = encoder_rest(page.context.jobs, page.context.session)
+        self._rest.wait()
         page.view.place_changed.connect(lambda _: self._settled.start())
         _refine_alignment(page.context, page.article)
         self._settled.start()
@@ -91,21 +87,9 @@ class BackgroundControl(PageControl):
             self._settled.start()
             return
         _announce(self.page.context.session, self.page.open_text.take_over(worked_out))
-        self._idle.start()
+        self._rest.wait()
         if worked_out.rough:
             self._compute(list(worked_out.links), soon=False)
-
-    def _free_memory(self) -> None:
-        """Free the encoder and what it computed, since nothing was worked out for a while."""
-        session = self.page.context.session
-        self.page.context.jobs.run(
-            Lane.BACKGROUND,
-            lambda job: session.release_encoder(),
-            owner=self.page.context.jobs,
-            when_done=lambda _: None,
-            key="rest",
-            turn=_REFINING,
-        )
 
 
 def _refine_alignment(context: WindowContext, article: str) -> None:
@@ -133,7 +117,7 @@ def _refine_alignment(context: WindowContext, article: str) -> None:
         when_done=done,
         text=tr("Background", "Aligning the rest of “{name}”…", name=before.title) if rough else "",
         key=f"refine {article}",
-        turn=_REFINING,
+        turn=REFINING,
     )
 
 
