@@ -52,3 +52,6 @@ class InflectedLanguage(Language, Protocol):
 
     def stems(self, word: str) -> tuple[str, ...]:
         """Every stem under which a word may be meant: left is a word and a form of leave."""
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The word itself, in lower case, and the lemmas it is an irregular form of."""

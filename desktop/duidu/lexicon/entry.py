@@ -1,6 +1,7 @@
 """Dictionary entries: headword, reading, senses, classifiers, flags, levels."""
 
 import re
+import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -126,7 +127,7 @@ def make_entry(
     )
     texts = [gloss for gloss in parts if not gloss.startswith("CL:")] or parts
     senses = tuple(Sense(index, text) for index, text in enumerate(texts))
-    syllables = tuple(pinyin.split())
+    syllables = tuple(map(sys.intern, pinyin.split()))
     return Entry(
         number, traditional, simplified, syllables, senses, classifiers, levels or {}, zipf
     )

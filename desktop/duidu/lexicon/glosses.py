@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duidu.language.en.english import English
+from duidu.language.en.description import ENGLISH
+from duidu.language.protocol import InflectedLanguage
 
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
@@ -22,7 +23,14 @@ some any other then now too even still yet
 """
 # Little, but not nothing: a gloss may be made of such words alone.
 _COMMON_WEIGHT = 0.15
+_REMEMBERED = 6_000  # glosses, of which each takes most of a kilobyte
 _RARE = 30  # a stem in at most this many entries has full weight
+
+
+def gloss_language() -> InflectedLanguage:
+    """The language in which the dictionary explains its words."""
+    assert ENGLISH.inflections is not None
+    return ENGLISH.inflections()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,15 @@ class Alternative:
 class GlossReader:
     """Reads glosses and sentences into stems, and remembers what it read."""
 
-    def __init__(self, english: English, counts: Mapping[str, int], entries: int) -> None:
+    def __init__(self, english: InflectedLanguage, counts: Mapping[str, int], entries: int) -> None:
         self._english = english
         self._common = frozenset(_COMMON.split())
         # How many entries have each stem: rare ones say more.
         self._counts = counts
         self._entries = max(entries, _RARE + 1)
         # The glosses of common words come up in every sentence.
-        self.alternatives = lru_cache(maxsize=20_000)(self._alternatives)
-        self.stems = lru_cache(maxsize=20_000)(self._stems)
+        self.alternatives = lru_cache(maxsize=_REMEMBERED)(self._alternatives)
+        self.stems = lru_cache(maxsize=_REMEMBERED)(self._stems)
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...], float]]:
         """Every word of a text, with its stems and weight."""

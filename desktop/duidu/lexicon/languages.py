@@ -7,8 +7,6 @@ translation knows only this pair. Importing this module loads no dictionary.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from duidu.language.en.description import ENGLISH
-from duidu.language.protocol import InflectedLanguage
 from duidu.language.registry import base_code
 from duidu.language.zh.description import CHINESE
 
@@ -20,12 +18,6 @@ if TYPE_CHECKING:
 
 ParallelTokens = Callable[[str, str, "Corrections"], "tuple[Token, ...]"]
 """The tokens of a sentence, given its counterpart and what the person corrected."""
-
-
-def gloss_language() -> InflectedLanguage:
-    """The language in which the dictionary explains its words."""
-    assert ENGLISH.inflections is not None
-    return ENGLISH.inflections()
 
 
 def parallel_reader(

@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -285,8 +286,12 @@ def _entry(made: dict[int, Entry], row: tuple[Any, ...]) -> Entry:
     return entry
 
 
+@lru_cache(maxsize=1_000)
 def unpack_levels(hsk: int) -> dict[str, int]:
-    """Levels by the name of their standard, from three decimal digits."""
+    """Levels by the name of their standard, from three decimal digits.
+
+    Words of the same levels share it: it must not be changed.
+    """
     return {
         name: level
         # One digit for each standard: they are read together with every entry, and one

@@ -4,19 +4,20 @@ English words prefer entries whose headword stands in the counterpart sentence.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duidu.language.en.english import English
+from duidu.language.protocol import InflectedLanguage
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 
 # Entries found for one English word; nobody reads on.
 MOST = 50
 _POOL = 120  # entries weighed for one English word, common ones first
 _LONGEST_PHRASE = 4  # words
-_REMEMBERED = 10_000  # glosses
+_REMEMBERED = 2_000  # glosses
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 # Words of a gloss that say only how it is used; a person does not type them.
@@ -48,13 +49,9 @@ class Matches:
 class WordSearch:
     """Finds entries for what a person points at or types."""
 
-    def __init__(self, lexicon: Lexicon, english: English | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, english: InflectedLanguage | None = None) -> None:
         self._lexicon = lexicon
-        self._language = english or English()
-        # Common entries come up for many words: their glosses are cut and stemmed once.
-        self._ways = lru_cache(maxsize=_REMEMBERED)(self._ways_of)
-        # Glosses in lower case, by entry: most entries are ruled out by them at once.
-        self._lower: dict[int, str] = {}
+        self._language = english or gloss_language()
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
         """The longest word that begins at a code point, and the shorter ones; None if none does."""
@@ -74,23 +71,47 @@ class WordSearch:
         First come those whose headword is in `beside` (the Chinese words of the counterpart
         sentence), then those whose gloss is just this word, then common ones.
         """
-        return self._english(phrase, beside, self._entries(beside))[:limit]
+        wanted = list(map(self._wanted, phrase.split()))
+        return self._english(wanted, beside, self._entries(beside))[:limit] if wanted else []
+
+    def english_at(
+        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+    ) -> list[tuple[int, list[Found]]]:
+        """Phrases that begin at a word (take off) and the word itself, longest first.
+
+        They come as (number of words, entries). A phrase counts when a gloss is exactly it.
+        """
+        # What looks like one word may be several to a dictionary.
+        wanted = [
+            list(map(self._wanted, word.split())) for word in words[at : at + _LONGEST_PHRASE]
+        ]
+        if not wanted or not wanted[0]:
+            return [(1, [])]
+        # Read once for all phrases: the counterpart is the same, and so is their first word.
+        more = [entry for entry in self._entries(beside) if _may_have(entry, wanted[0][0])]
+        found = []
+        for length in range(len(wanted), 1, -1):
+            best = self._english([one for word in wanted[:length] for one in word], beside, more)
+            # Exactly the phrase: “take off” must not find whatever has take and off in it.
+            phrase = [one for one in best[:MOST] if one.closeness == 1.0]
+            if phrase:
+                found.append((length, phrase))
+        return [*found, (1, self._english(wanted[0], beside, more)[:MOST])]
 
     def _entries(self, words: Collection[str]) -> list[Entry]:
         return [entry for found in self._lexicon.many(words).values() for entry in found]
 
-    def _english(self, phrase: str, beside: Collection[str], more: Sequence[Entry]) -> list[Found]:
+    def _wanted(self, word: str) -> "_Wanted":
+        return _Wanted(word, self._language)
+
+    def _english(
+        self, wanted: Sequence["_Wanted"], beside: Collection[str], more: Sequence[Entry]
+    ) -> list[Found]:
         """Weigh the entries of a phrase and of its lemmas, and those of `more`."""
-        words = phrase.split()
-        if not words:
-            return []
-        wanted = tuple(frozenset(self._language.stems(word)) for word in words)
-        lemmas = " ".join(self._language.lemmas(word)[-1] for word in words)
-        entries = {
-            entry.id: entry for entry in self._lexicon.by_english(tuple({phrase, lemmas}), _POOL)
-        }
+        phrases = {" ".join(one.word for one in wanted), " ".join(one.lemma for one in wanted)}
+        entries = {entry.id: entry for entry in self._lexicon.by_english(tuple(phrases), _POOL)}
         entries.update((entry.id, entry) for entry in more)
-        weighed = [one for entry in entries.values() if (one := self._weigh(entry, wanted))]
+        weighed = [one for entry in entries.values() if (one := _weigh(entry, wanted))]
         # The translation is the best dictionary: what stands in it comes first.
         here = set(beside)
         return sorted(
@@ -103,84 +124,77 @@ class WordSearch:
             ),
         )
 
-    def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = ()
-    ) -> list[tuple[int, list[Found]]]:
-        """Phrases that begin at a word (take off) and the word itself, longest first.
 
-        They come as (number of words, entries). A phrase counts when a gloss is exactly it.
-        """
-        found = []
-        # Read once for all phrases: the counterpart is the same.
-        more = self._entries(beside)
-        for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
-            best = self._english(" ".join(words[at : at + length]), beside, more)[:MOST]
-            # Exactly the phrase: “take off” must not find whatever has take and off in it.
-            phrase = [one for one in best if one.closeness == 1.0]
-            if phrase:
-                found.append((length, phrase))
-        return [*found, (1, self._english(words[at], beside, more)[:MOST])]
+class _Wanted(dict[str, bool]):
+    """A word to be found: for each word of a gloss, whether it is that in any inflection.
 
-    def _weigh(self, entry: Entry, wanted: tuple[frozenset[str], ...]) -> Found | None:
-        """The sense that has the words in a row, with the fewest others beside them."""
-        best: Found | None = None
-        beginnings = _beginnings(wanted[0])
-        if not _has_one(
-            self._lower.get(entry.id) or self._in_lower(entry), beginnings
-        ):  # stemming every gloss takes too long
-            return None
-        for sense in entry.senses:
-            if not _has_one(sense.text.lower(), beginnings):
-                continue
-            for stems in self._ways(sense.text):
-                # A sense that only points to another word is worth a little less
-                # than one that explains.
-                closeness = len(wanted) / len(stems) * (0.9 if sense.is_pointer else 1.0)
-                if (best is None or closeness > best.closeness) and _stand_in(stems, wanted):
-                    best = Found(entry, sense.index, closeness)
-        return best
+    Glosses are made of few words, each of which is compared once.
+    """
 
-    def _in_lower(self, entry: Entry) -> str:
-        """All glosses of an entry in one lower case text."""
-        if len(self._lower) >= _REMEMBERED:
-            self._lower.clear()
-        lower = self._lower[entry.id] = "/".join([sense.text for sense in entry.senses]).lower()
-        return lower
+    def __init__(self, word: str, language: InflectedLanguage) -> None:
+        super().__init__()
+        self.word = word
+        self.lemma = language.lemmas(word)[-1]
+        self._language = language
+        self._stems = frozenset(language.stems(word))
+        # Snowball changes at most the last letters of a stem (happi, happy).
+        self.beginnings = tuple({stem[: max(2, len(stem) - 2)] for stem in self._stems})
 
-    def _ways_of(self, gloss: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """The alternatives of a gloss, as the stems of their words."""
-        return tuple(tuple(map(self._language.stems, words)) for words in _alternatives(gloss))
+    def __missing__(self, word: str) -> bool:
+        # Stemming is slow, and most words begin like none that has one of the stems.
+        is_it = self[word] = any(
+            form.startswith(self.beginnings) for form in self._language.lemmas(word)
+        ) and not self._stems.isdisjoint(self._language.stems(word))
+        return is_it
 
 
-@lru_cache(maxsize=1000)
-def _beginnings(stems: frozenset[str]) -> tuple[str, ...]:
-    """The beginnings that every word with one of these stems has."""
-    # Snowball changes at most the last letters of a stem (happi, happy).
-    return tuple({stem[: max(2, len(stem) - 2)] for stem in stems})
+def _may_have(entry: Entry, wanted: _Wanted) -> bool:
+    """Whether any gloss of an entry has letters that the wanted word begins with."""
+    return any(_has_one(sense.text.lower(), wanted.beginnings) for sense in entry.senses)
 
 
 def _has_one(text: str, beginnings: tuple[str, ...]) -> bool:
     return any(map(text.__contains__, beginnings))
 
 
-def _stand_in(stems: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]]) -> bool:
+def _weigh(entry: Entry, wanted: Sequence[_Wanted]) -> Found | None:
+    """The sense that has the words in a row, with the fewest others beside them."""
+    best: Found | None = None
+    beginnings = wanted[0].beginnings
+    for sense in entry.senses:
+        # Most senses are ruled out by this: cutting every gloss takes too long.
+        if not _has_one(sense.text.lower(), beginnings):
+            continue
+        for words in _alternatives(sense.text):
+            # A sense that only points to another word is worth a little less
+            # than one that explains.
+            closeness = len(wanted) / len(words) * (0.9 if sense.is_pointer else 1.0)
+            if (best is None or closeness > best.closeness) and _stand_in(words, wanted):
+                best = Found(entry, sense.index, closeness)
+    return best
+
+
+def _stand_in(words: Sequence[str], wanted: Sequence[_Wanted]) -> bool:
     """Whether the wanted words stand in a row."""
-    for i in range(len(stems) - len(wanted) + 1):
-        for want, have in zip(wanted, stems[i:], strict=False):
-            if want.isdisjoint(have):
+    for at in range(len(words) - len(wanted) + 1):
+        for want, word in zip(wanted, words[at:], strict=False):
+            if not want[word]:
                 break
         else:
             return True
     return False
 
 
-def _alternatives(gloss: str) -> Iterator[list[str]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _alternatives(gloss: str) -> tuple[tuple[str, ...], ...]:
     """The words of each alternative of a gloss, without articles and parentheses.
 
     Parentheses count where nothing else is left.
     """
+    found = []
     for part in re.split(r"[;,]", _ASIDE.sub(" ", gloss).strip() or gloss):
         words = _WORD.findall(part)
         kept = [word for word in words if word.lower() not in _ARTICLES] or words
         if kept:
-            yield kept
+            found.append(tuple(kept))
+    return tuple(found)

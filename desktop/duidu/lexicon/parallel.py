@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.corrections import Corrections
-from duidu.language.zh.chinese import NO_CORRECTIONS, Chinese
+from duidu.language.protocol import ReadingLanguage
+from duidu.language.zh.chinese import NO_CORRECTIONS
+from duidu.language.zh.description import CHINESE
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser
@@ -32,7 +34,9 @@ _OPEN = 1.0  # log odds; readings so close to the chosen one stay alternatives
 class ParallelReader:
     """Reads Chinese sentences beside their translations."""
 
-    def __init__(self, chinese: Chinese, lexicon: Lexicon, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, chinese: ReadingLanguage, lexicon: Lexicon, encoder: Encoder | None = None
+    ) -> None:
         self._chinese = chinese
         self._lexicon = lexicon
         self._chooser = SenseChooser(lexicon, encoder)
@@ -73,7 +77,8 @@ class ParallelReader:
 
 def open_parallel(encoder: Encoder | None = None, lexicon: Lexicon | None = None) -> ParallelReader:
     """A reader with this dictionary, else the one that ships; `encoder` improves it."""
-    return ParallelReader(Chinese(), lexicon or open_lexicon(), encoder)
+    assert CHINESE.readings is not None
+    return ParallelReader(CHINESE.readings(), lexicon or open_lexicon(), encoder)
 
 
 def _counts(entry: Entry, token: Token) -> bool:

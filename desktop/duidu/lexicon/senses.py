@@ -13,10 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from duidu.core.article import Span
-from duidu.language.en.english import English
 from duidu.lexicon.counterpart import Counterpart
 from duidu.lexicon.entry import Entry, Sense
-from duidu.lexicon.glosses import GlossReader
+from duidu.lexicon.glosses import GlossReader, gloss_language
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.rules import Rules
 from duidu.lexicon.sense_evidence import Evidence, SharedClues, evidence_for, score
@@ -65,10 +64,15 @@ class RankedSense:
 class SenseChooser:
     """Ranks the senses of words; without an encoder by words and rules alone."""
 
-    def __init__(self, lexicon: Lexicon, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self, lexicon: Lexicon, encoder: Encoder | None = None, reader: GlossReader | None = None
+    ) -> None:
+        """`reader` is that of another chooser of the same dictionary, which it may share."""
         self._lexicon = lexicon
         self._encoder = encoder
-        self._reader = GlossReader(English(), lexicon.stem_counts(), lexicon.about().entries)
+        self.reader = reader or GlossReader(
+            gloss_language(), lexicon.stem_counts(), lexicon.about().entries
+        )
         self._places = SurroundingsReader(lexicon)
         self._rules = Rules()
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
@@ -137,7 +141,7 @@ class SenseChooser:
         explained = {
             stem for word in place.others if word != place.word for stem in self._stems(place, word)
         }
-        counterpart = Counterpart(self._reader, occurrence.english, explained, occurrence.links)
+        counterpart = Counterpart(self.reader, occurrence.english, explained, occurrence.links)
         simplified = found[0][0].simplified if found else ""
         clues = SharedClues(
             place,
@@ -147,7 +151,7 @@ class SenseChooser:
             {stem for word in place.following for stem in self._stems(place, word)},
         )
         return [
-            evidence_for(entry, sense, order, similarity[order], clues, self._reader)
+            evidence_for(entry, sense, order, similarity[order], clues, self.reader)
             for order, (entry, sense) in enumerate(found)
         ]
 
@@ -156,7 +160,7 @@ class SenseChooser:
         return {
             stem
             for gloss in place.glosses(word)
-            for alternative in self._reader.alternatives(gloss)
+            for alternative in self.reader.alternatives(gloss)
             for stems, _ in alternative.words
             for stem in stems
         }

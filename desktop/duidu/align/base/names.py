@@ -47,6 +47,7 @@ _ALIKE = {
 }  # fmt: skip
 # What it costs to leave out a sound; all others cost 1.
 _DROP = {_VOWEL: 0.15, "R": 0.3, "H": 0.3, "Y": 0.3, "W": 0.4}
+_REMEMBERED = 6_000  # sounds and comparisons: the names of some chapters
 _LONGEST = 8  # characters of one word of a name; compound names have a middle dot
 _MOST_READINGS = 12  # combinations of readings tried for one run of characters
 
@@ -116,7 +117,7 @@ def sound_alike(characters: str, word: str, readings: Readings) -> float:
     return best * 0.95
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _likeness(a: str, b: str) -> float:
     """Likeness of two skeletons, 0 to 1."""
     weights = (_weight(a), _weight(b))
@@ -137,13 +138,13 @@ def _begin_alike(a: str, b: str) -> bool:
     return first == second or first in _DROP or second in _DROP or first + second in _ALIKE
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _weight(skeleton: str) -> float:
     """What leaving out all of a skeleton costs."""
     return sum(_DROP.get(c, 1.0) for c in skeleton)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _strong(skeleton: str) -> int:
     """The number of consonants that are never dropped."""
     return sum(c not in _DROP for c in skeleton)
@@ -178,7 +179,7 @@ def _syllable(syllable: str) -> str:
     return _INITIALS.get(initial, "") + _VOWEL + ("N" if syllable.endswith(("n", "ng")) else "")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def _latin(word: str) -> str:
     """The skeleton of a Latin word."""
     skeleton = ""

@@ -14,7 +14,7 @@ from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.side_words import Cutter, Occurrences, SideWords, spans
 from duidu.align.base.spelled_names import MARK
 from duidu.language.registry import describe, language_for, values_for
-from duidu.lexicon.languages import gloss_language
+from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")

@@ -23,7 +23,7 @@ _USAGE = re.compile(
     r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |"
     r"interjection )"
 )
-_REMEMBERED = 20_000  # words: one serves all articles, and would grow with each of them
+_REMEMBERED = 6_000  # words: one serves all articles, and would grow with each of them
 _PIECE_WEIGHT = 0.5  # weight of a gloss of a part of a word, against 1 for the whole word
 
 

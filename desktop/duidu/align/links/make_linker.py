@@ -16,11 +16,9 @@ from duidu.core.once import made_once
 from duidu.language.en.description import ENGLISH
 from duidu.language.protocol import InflectedLanguage
 from duidu.language.registry import describe, language_for
-from duidu.language.zh.chinese import Chinese
-from duidu.language.zh.description import CHINESE
+from duidu.language.zh.description import CHINESE, chinese_words
 from duidu.language.zh.script import ScriptConverter
-from duidu.language.zh.wordfile import open_words
-from duidu.lexicon.languages import gloss_language
+from duidu.lexicon.glosses import gloss_language
 
 _REMEMBERED = 20_000  # characters; a text rarely has more than 5,000 different ones
 
@@ -78,8 +76,9 @@ def _chinese_english(
     lexicon: GlossSource, encoder: SpanEncoder | None, english: InflectedLanguage
 ) -> EvidenceMaker:
     """The evidence of Chinese and English: dictionary, function words, names, numbers."""
-    words = open_words()
-    chinese = Chinese(words)
+    assert CHINESE.readings is not None
+    # The ones of the program: what they remember of words is remembered once.
+    chinese = CHINESE.readings()
 
     @lru_cache(maxsize=_REMEMBERED)
     def readings(character: str) -> tuple[str, ...]:
@@ -96,7 +95,7 @@ def _chinese_english(
         PlainEvidence(encoder, (False, True)),
         GlossEvidence(lexicon, english.stems, weak),
         readings,
-        ScriptConverter(words).simplified,
+        ScriptConverter(chinese_words()).simplified,
         dict(chinese_answers()),
         english_function_words(),
     )

@@ -15,9 +15,16 @@ class SenseByTranslation:
     """Orders senses for a card.
 
     `encoder` gives the sentence encoder if it is loaded, else None: a card never waits for it.
+    What is remembered of glosses is shared with `other`.
     """
 
-    def __init__(self, lexicon: Lexicon, encoder: "Callable[[], Encoder | None]") -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        encoder: "Callable[[], Encoder | None]",
+        other: "SenseByTranslation | None" = None,
+    ) -> None:
+        self._other = other
         self._lexicon = lexicon
         self._encoder = encoder
         # The chooser with the encoder it was made for, as one value: another thread may forget it
@@ -43,7 +50,7 @@ class SenseByTranslation:
         length = len(entries[0].simplified)
         if start < 0 or context.offset + length > context.sentence.end:
             return []
-        ranked = self._choose().rank(Occurrence(context.sentence_text, text, start, start + length))
+        ranked = self.chooser().rank(Occurrence(context.sentence_text, text, start, start + length))
         numbers = {entry.id: number for number, entry in enumerate(entries)}
         return [
             (numbers[one.entry.id], one.sense.index) for one in ranked if one.entry.id in numbers
@@ -53,13 +60,17 @@ class SenseByTranslation:
         """Release the encoder; until it is loaded again senses are ordered by words alone."""
         self._kept = None
 
-    def _choose(self) -> "SenseChooser":
+    def chooser(self) -> "SenseChooser":
         """The chooser, made again when the encoder has been loaded."""
         encoder = self._encoder()
         # The encoder comes and goes while the program runs.
         kept = self._kept
         if kept is None or kept[0] is not encoder:
-            from duidu.lexicon.senses import SenseChooser
-
-            kept = self._kept = (encoder, SenseChooser(self._lexicon, encoder))
+            kept = self._kept = (encoder, self._make(encoder))
         return kept[1]
+
+    def _make(self, encoder: "Encoder | None") -> "SenseChooser":
+        from duidu.lexicon.senses import SenseChooser
+
+        reader = self._other.chooser().reader if self._other else None
+        return SenseChooser(self._lexicon, encoder, reader)

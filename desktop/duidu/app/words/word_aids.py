@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from duidu.core.token import Token, TokenKind
 from duidu.lexicon.entry import Entry
-from duidu.lexicon.languages import gloss_language
+from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 from duidu.study.knowledge import Knowledge, Status
 
+_MEANINGS_KEPT = 4_000  # whose stems are remembered for all articles
 _WORDS_KEPT = 20_000  # then the cache begins anew, so that it does not grow for ever
 # Bounded, since each ( looks for its ): a dictionary may have thousands in a row.
 _ASIDE = re.compile(r"\([^)]{0,200}\)")
@@ -97,7 +98,8 @@ class WordAids:
         `answer` is the text of the other side: meanings are chosen by it until the next block.
         The tokens come back as they are.
         """
-        self._answer = _stems(answer)
+        # Not remembered: it is a whole paragraph, and another one for each block.
+        self._answer = _stems.__wrapped__(answer)
         if len(self._entries) > _WORDS_KEPT:
             self._entries.clear()
         # One query for all words of a block is much quicker than a query for each.
@@ -221,7 +223,7 @@ def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
     return is_first, meanings, sum(f" {entry.traditional}|" in text for text in named)
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
+@lru_cache(maxsize=_MEANINGS_KEPT)
 def _stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     stem = gloss_language().stem

@@ -1,6 +1,7 @@
 """English as a language: sentences, words, stems. Words have no readings."""
 
 import re
+import sys
 import threading
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)$")
-_REMEMBERED = 50_000  # stems; a stemmer in Python takes a while for each
+_REMEMBERED = 16_000  # stems, of as many words as a book has; each takes a stemmer a while
 # Without these ends don't meets do and she'll meets she.
 _CONTRACTED = re.compile(r"n['’]t$|['’](?:re|ve|ll|d|m)$")
 
@@ -80,7 +81,8 @@ class English:
             import snowballstemmer
 
             self._local.stemmer = snowballstemmer.stemmer("english")
-        return str(self._local.stemmer.stemWord(word))
+        # Many words have the same stem, and all tables of stems hold it.
+        return sys.intern(str(self._local.stemmer.stemWord(word)))
 
 
 def _bare(word: str) -> str:

@@ -4,8 +4,10 @@ It is trained by packaging/train_readings.py. Names, corrections and translation
 and after it, in readings.py.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from duidu.language.zh.wordfile import WordFile
@@ -168,6 +170,11 @@ class Table:
     against_first: tuple[Weights, ...]
 
 
+@lru_cache(maxsize=4_000)
+def _weight(sixteenths: int) -> float:
+    return sixteenths / SCALE
+
+
 def parse_table(line: str) -> Table:
     """Parse a line of the model: the key's readings, then features with a weight for each."""
     head, *cells = line.split("\t")
@@ -185,5 +192,7 @@ def parse_table(line: str) -> Table:
                 else weights.named
             )
             # Stored are the weights of every reading; only their difference to the first matters.
-            group[feature[1:] if feature[0] in "vw" else feature] = (number - first) / SCALE
+            name = feature[1:] if feature[0] in "vw" else feature
+            # The tables share their characters, and the few weights that there are.
+            group[sys.intern(name)] = _weight(number - first)
     return Table(readings, rest)

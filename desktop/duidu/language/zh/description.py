@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 @made_once_each
-def _words() -> "WordFile":
+def chinese_words() -> "WordFile":
+    """The one word file of the program, for what looks up more than a language tells."""
     from duidu.language.zh.wordfile import open_words
 
     return open_words()
@@ -32,7 +33,7 @@ def _chinese() -> "Chinese":
     """The one Chinese of the program: it is stateless, and its tables take 2 MB."""
     from duidu.language.zh.chinese import Chinese
 
-    return Chinese(_words())
+    return Chinese(chinese_words())
 
 
 def _sentence_cutter() -> SentenceCutter:
@@ -53,7 +54,7 @@ def _values() -> ValueReader:
 
 def _syllables() -> Syllables:
     """Looks single characters up in the word file."""
-    words = _words()
+    words = chinese_words()
 
     def syllables(character: str) -> tuple[str, ...]:
         record = words.record(character)

@@ -7,6 +7,7 @@ joined by · (阿什拉夫·加尼).
 import re
 from collections.abc import Sequence
 
+from duidu.core.recent import Recent
 from duidu.language.zh.segment import HANZI, MOST_REMEMBERED
 from duidu.language.zh.wordfile import WordFile
 
@@ -26,7 +27,7 @@ class NameFinder:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
-        self._pieces: dict[str, bool] = {}
+        self._pieces: Recent[str, bool] = Recent(MOST_REMEMBERED)
         self._scores = words.scores("transliteration")
 
     def join_names(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
@@ -62,10 +63,8 @@ class NameFinder:
     def _is_piece(self, word: str) -> bool:
         known = self._pieces.get(word)
         if known is None:
-            if len(self._pieces) > MOST_REMEMBERED:
-                self._pieces.clear()
-            known = self._pieces[word] = self._could_be_piece(word)
-        return known
+            known = self._pieces.earlier(word)
+        return self._pieces.keep(word, self._could_be_piece(word)) if known is None else known
 
     def _could_be_piece(self, word: str) -> bool:
         scores = self._scores

@@ -7,6 +7,7 @@ and readings decided by the translation are applied afterwards by others.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duidu.core.recent import Recent
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
 from duidu.language.zh.grammar import GrammarRules
@@ -46,7 +47,7 @@ class Reader:
         self._model = model or ContextModel(words)
         self._surnames = SurnameRule(words)
         self._grammar = GrammarRules(words)
-        self._sure: dict[str, ChosenReading] = {}
+        self._sure: Recent[str, ChosenReading] = Recent(MOST_REMEMBERED)
 
     def read(
         self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind]
@@ -58,7 +59,7 @@ class Reader:
         sure = self._sure
         chosen = []
         for at, word in enumerate(words):
-            reading = sure.get(word)
+            reading = sure.get(word) or sure.earlier(word)
             if reading is None or kinds[at] is TokenKind.NAME:
                 reading = self._read(words, simple, kinds, at)
             chosen.append(reading)
@@ -114,10 +115,7 @@ class Reader:
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
         """Keep the reading of a word that is always read alike, in a cache of bounded size."""
-        if len(self._sure) > MOST_REMEMBERED:
-            self._sure.clear()
-        self._sure[word] = reading
-        return reading
+        return self._sure.keep(word, reading)
 
     def _ambiguous(self, simple: Sequence[str], at: int, record: WordRecord) -> ChosenReading:
         """The reading of a word with several, by context, with its likely alternatives."""

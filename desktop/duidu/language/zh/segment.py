@@ -4,9 +4,10 @@ This is what jieba does with HMM=False. Readings and names are decided elsewhere
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from duidu.core.recent import Recent
 from duidu.language.zh.wordfile import LONGEST_WORD, WordFile
 
 HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -18,8 +19,9 @@ ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
 # Words may overlap for at most this many characters before a cut is forced, so that memory stays
 # bounded whatever the line.
 LONGEST_ISLAND = 4000
-# Bounds of the caches, in entries: at their fullest they take some megabytes together.
-MOST_REMEMBERED, MOST_PAIRS = 30_000, 100_000
+# Bounds of the caches, in entries, of which each has twice as many: some megabytes together, and
+# more than the words of a long chapter. What is rarer is met once, so remembering gains nothing.
+MOST_REMEMBERED, MOST_PAIRS = 8_000, 30_000
 
 
 class Segmenter:
@@ -27,9 +29,9 @@ class Segmenter:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
-        self._known: dict[str, tuple[str, ...]] = {}
-        self._spans: dict[str, int] = {}
-        self._longest: dict[str, int] = {}
+        self._known: Recent[str, tuple[str, ...]] = Recent(MOST_REMEMBERED)
+        self._spans: Recent[str, int] = Recent(MOST_PAIRS)
+        self._longest: Recent[str, int] = Recent(MOST_REMEMBERED)
 
     def jieba_cut(self, text: str) -> list[str]:
         """The same words as jieba.lcut(text, HMM=False)."""
@@ -54,14 +56,14 @@ class Segmenter:
         cut: list[str] = []
         known = self._known
         for island in self._islands(run):
-            words = known.get(island)
-            if words is None:
-                words = known[island] = tuple(
-                    part for word in self._best(island) for part in self.entries(word)
-                )
-                _bound(known)
-            cut.extend(words)
+            cut.extend(known.get(island) or known.earlier(island) or self._cut(island))
         return cut
+
+    def _cut(self, island: str) -> tuple[str, ...]:
+        """The words of an island that is not remembered."""
+        words = (part for word in self._best(island) for part in self.entries(word))
+        # The same words are in many islands, and in the tables of those who are given them.
+        return self._known.keep(sys.intern(island), tuple(map(sys.intern, words)))
 
     def _islands(self, run: str) -> Iterator[str]:
         """Pieces of a run that no word crosses, so that each can be cut by itself."""
@@ -86,17 +88,19 @@ class Segmenter:
 
     def _longest_from_pair(self, pair: str) -> int:
         """Length of the longest word that begins with these two characters, 1 for none."""
+        known = self._spans.earlier(pair)
+        if known is not None:
+            return known
         words = self._words.starting_with(pair) if len(pair) == 2 else ()
-        span = self._spans[pair] = max(map(len, words), default=1)
-        _bound(self._spans, MOST_PAIRS)
-        return span
+        return self._spans.keep(pair, max(map(len, words), default=1))
 
     def _longest_word(self, piece: str) -> int:
         """Length of the longest word that begins the piece, 1 for none."""
+        known = self._longest.earlier(piece)
+        if known is not None:
+            return known
         words = self._words.prefixes(piece)
-        length = self._longest[piece] = len(words[-1]) if words else 1
-        _bound(self._longest)
-        return length
+        return self._longest.keep(piece, len(words[-1]) if words else 1)
 
     def _best(self, island: str, *, jieba_only: bool = False) -> Iterator[str]:
         """Words of greatest summed weight.
@@ -142,13 +146,6 @@ class Segmenter:
                 end -= 1
             yield word[at:end]
             at = end
-
-
-def _bound(cache: dict[str, Any], most: int = MOST_REMEMBERED) -> None:
-    """Empty a cache that has more than `most` entries."""
-    # Emptied whole: the words of the text in hand are soon back, and no order of use is kept.
-    if len(cache) > most:
-        cache.clear()
 
 
 def joined_alphanumerics(words: Iterable[str]) -> Iterator[str]:

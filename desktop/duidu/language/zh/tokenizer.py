@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from duidu.core.recent import Recent
 from duidu.core.token import TokenKind
 from duidu.language.zh.names import NameFinder
 from duidu.language.zh.numerals import with_whole_numbers
@@ -33,7 +34,7 @@ class Tokenizer:
     def __init__(self, words: WordFile) -> None:
         self._segmenter = Segmenter(words)
         self._names = NameFinder(words)
-        self._kinds: dict[str, TokenKind] = {}
+        self._kinds: Recent[str, TokenKind] = Recent(MOST_REMEMBERED)
 
     def words(self, text: str) -> list[Word]:
         """Every word with its kind."""
@@ -55,10 +56,7 @@ class Tokenizer:
         return tokens
 
     def _kind(self, word: str) -> TokenKind:
-        if len(self._kinds) > MOST_REMEMBERED:
-            self._kinds.clear()
-        kind = self._kinds[word] = kind_of(word)
-        return kind
+        return self._kinds.earlier(word) or self._kinds.keep(word, kind_of(word))
 
     def _pieces(self, text: str) -> list[str]:
         """Words of the Chinese and Latin blocks; other characters stand alone, spaces together."""

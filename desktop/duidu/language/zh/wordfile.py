@@ -6,6 +6,7 @@ packaging/data_words.py makes it.
 import json
 import mmap
 import struct
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -146,7 +147,8 @@ class WordFile:
 
 def parse_reading(item: str) -> WordReading:
     """A reading in the form in which packaging/words_sources.py packs it."""
-    syllables = tuple("" if s == "-" else s for s in item.lstrip("#^").split(" "))
+    # There are a thousand syllables, which all words share.
+    syllables = tuple("" if s == "-" else sys.intern(s) for s in item.lstrip("#^").split(" "))
     return WordReading(syllables, item.startswith("^"), item.startswith("#"))
 
 
