@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.base.in_parts import put_in_parts
+from duidu.app.base.in_parts import NOTES, in_parts, write_parts
 from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
@@ -17,9 +17,6 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
 from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
-
-# Notes written in one transaction: some 20 ms, for which a command of another article may wait.
-BATCH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class ChangeNotes:
     @property
     def in_batches(self) -> bool:
         """Whether it is written in more than one transaction."""
-        return len(self.after) > BATCH
+        return len(self.after) > NOTES
 
     def do(self) -> Changes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
@@ -83,7 +80,7 @@ class ChangeNotes:
 
     def _put(self, kept: tuple[Annotation, ...]) -> Changes:
         """Keep all notes or, where that fails, none."""
-        put_in_parts(self.library, kept, self.library.notes.put_all, BATCH)
+        write_parts(self.library, in_parts(self.library.notes.put_all, kept, NOTES))
         return Changes(
             frozenset({Changed.ANNOTATIONS}),
             self.article,

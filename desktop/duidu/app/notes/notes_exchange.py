@@ -4,18 +4,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from duidu.app.base.in_parts import COMPARED, in_parts, write_parts
 from duidu.app.notes.annotate import ChangeNotes
 from duidu.app.notes.merge_notes import Merged, Version, merge_notes
 from duidu.app.notes.note_contexts import article_notes, earlier_texts
 from duidu.app.notes.rehome_notes import Rehoming, place_on_a_side, sides_of
 from duidu.core.annotation import AnchorState, Annotation
-from duidu.core.changes import Changes
+from duidu.core.changes import Changed, Changes
 from duidu.core.errors import FileError, LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.notes.notes_files import MOST_BYTES, WRITERS
 from duidu.formats.sandbox.terms_and_notes import read_notes
 from duidu.library.library import Library
+from duidu.library.store.library_errors import StaleError
+
+# A person who writes all the time is not run after: then nobody comes between.
+_ATTEMPTS = 3
 
 
 @dataclass(slots=True)
@@ -29,14 +34,42 @@ class MergeNotes(ChangeNotes):
 
     def do(self) -> Changes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
-        return self.library.together(self._merge)
+        for _ in range(_ATTEMPTS):
+            try:
+                self._write()
+                break
+            except StaleError:
+                # The person changed one of them between reading and writing.
+                if self.merge_again is None:
+                    raise
+                again = self.merge_again()
+                self.before, self.after = again.before, again.after
+        else:
+            self.library.together(self._merge)
+        ids = tuple(dict.fromkeys(note.id for note in self.after))
+        return Changes(frozenset({Changed.ANNOTATIONS}), self.article, ids)
 
-    def _merge(self) -> Changes:
-        now = tuple(self.library.notes.get(note.id) for note in self.after)
-        if self.merge_again is not None and now != self.before:
+    def _write(self) -> None:
+        """Keep them in parts, each as long as the notes are those that were merged."""
+        written: dict[str, Annotation] = {}
+
+        def write(part: Sequence[tuple[Annotation | None, Annotation]]) -> None:
+            for before, after in part:
+                # A note is written twice where a text gives way to another.
+                if self.library.notes.get(after.id) != written.get(after.id, before):
+                    raise StaleError("A note was changed meanwhile.")
+                self.library.notes.put(after)
+                written[after.id] = after
+
+        pairs = tuple(zip(self.before, self.after, strict=True))
+        write_parts(self.library, in_parts(write, pairs, COMPARED))
+
+    def _merge(self) -> None:
+        """Merge and keep them in one transaction: nobody can come between."""
+        if self.merge_again is not None:
             again = self.merge_again()
             self.before, self.after = again.before, again.after
-        return ChangeNotes.do(self)
+        self.library.notes.put_all(self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ import time
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from duidu.app.base.in_parts import NOTES, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.quoted_places import Places, first_places
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
@@ -52,16 +54,34 @@ def carried_notes(documents: Sequence[Document], article: Article) -> CarriedNot
     return CarriedNotes(tuple(annotations), tuple(comments))
 
 
-def keep_carried_notes(library: Library, article: str, notes: CarriedNotes) -> None:
-    """Add the notes to an article just opened; those whose words are not found have no place."""
-    if not notes.annotations and not notes.comments:
-        return
+def without_known(library: Library, article: str, notes: CarriedNotes) -> CarriedNotes:
+    """The notes that an article does not have, whose file is read again."""
+    mine = library.notes.of_article(article)
+    newest = {note.id: note.modified for note in mine}
+    said = {(note.text, anchor.exact) for note in mine for anchor in note.anchors}
+    return CarriedNotes(
+        tuple(one for one in notes.annotations if newest.get(one.id, -1.0) < one.modified),
+        tuple(one for one in notes.comments if (one.text, one.quotation) not in said),
+    )
+
+
+def keep_carried_notes(
+    library: Library, article: str, notes: CarriedNotes, on_shelf: bool = True
+) -> None:
+    """Add the notes to an article just added, and put it on the shelf with the last of them.
+
+    Those whose words are not found have no place.
+    """
     fresh = [
         replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
         for note in notes.annotations
     ]
     placed = placed_notes(library, article, fresh)
-    library.notes.put_all([*placed, *_as_notes(library, article, notes.comments)])
+    notes_there = [*placed, *_as_notes(library, article, notes.comments)]
+    parts = in_parts(library.notes.put_all, notes_there, NOTES)
+    if on_shelf:
+        parts.append(partial(library.articles.restore, article))
+    write_parts(library, parts)
 
 
 def _side(document: Document, article: Article) -> SideName:

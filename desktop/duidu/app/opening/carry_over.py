@@ -3,10 +3,11 @@
 That is notes, bookmarks, corrections and the reading place.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from duidu.app.base.in_parts import COMPARED
 from duidu.app.opening.belongings import Belongings, Finder, belongings_of, placed
 from duidu.app.opening.opener import FoundArticle, Opener, read_article
 from duidu.core.annotation import AnchorState
@@ -19,9 +20,6 @@ from duidu.library.store.library_errors import StaleError
 
 if TYPE_CHECKING:
     from duidu.formats.article_package.package import Unpacked
-
-# Notes moved in one transaction, which takes some 20 ms: a person's command waits for one at most.
-BATCH = 100
 
 _CHANGED = Changes(
     frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.BOOKMARKS, Changed.READINGS})
@@ -107,7 +105,7 @@ class _Carrying:
 
         Raises LibraryError, StaleError.
         """
-        parts = belongings_of(self.library, self.old).parts(BATCH)
+        parts = belongings_of(self.library, self.old).parts(COMPARED)
         # What is little goes with the rest.
         parts = parts if len(parts) > 1 else []
         with self.library.long_change(len(parts) + 1) as change:
@@ -174,6 +172,11 @@ def replacement(
     """
     if found.package is not None:
         _require_no_other(library, found.package, article)
+    if found.carried is not None:
+        from duidu.app.opening.carried_notes import without_known
+
+        # Those that come along need not come from the file, too.
+        found = replace(found, carried=without_known(library, article, found.carried))
     new = opener.keep(found, job, on_shelf=False).article
     return carry_over(library, article, new, job)
 

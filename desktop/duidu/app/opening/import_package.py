@@ -3,9 +3,11 @@
 import json
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
+from duidu.app.base.in_parts import COMPARED, RECORDS, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.recognised import Arrangement
@@ -44,18 +46,45 @@ def keep_package(
     another text is left alone: the package becomes a new article.
     """
     identity, known = identity_of(library, package)
-    if not known:
-        library.articles.add(
-            package.article, package.alignment, files, job, id=identity, on_shelf=on_shelf
-        )
-    _keep_notes(library, package, identity)
-    library.corrections.put_all(_corrections(library, package, identity))
-    library.terms.put_all(_terms(library, package.terms))
-    return identity, known
+    if known:
+        write_parts(library, _parts(library, package, identity))
+        return identity, True
+    articles = library.articles
+    # Seen when all of it is there: of a file that is in the library already nothing more is read.
+    articles.add(package.article, package.alignment, files, job, id=identity, on_shelf=False)
+    try:
+        parts = _parts(library, package, identity)
+        if on_shelf:
+            parts.append(partial(articles.restore, identity))
+        write_parts(library, parts)
+    except BaseException:
+        articles.discard(identity)
+        raise
+    return identity, False
 
 
-def _keep_notes(library: Library, package: Unpacked, identity: str) -> None:
-    """Merge the package's notes: of two versions of a note the newer is kept."""
+def _parts(library: Library, package: Unpacked, identity: str) -> list[Callable[[], object]]:
+    """What keeps the package's notes, corrections and terms, for write_parts."""
+    notes = _notes(library, package, identity)
+    corrections = _corrections(library, package, identity)
+    terms = _terms(library, package.terms)
+    return [
+        *in_parts(partial(_put_newer, library), notes, COMPARED),
+        *in_parts(library.corrections.put_all, corrections, RECORDS),
+        *in_parts(library.terms.put_all, terms, RECORDS),
+    ]
+
+
+def _put_newer(library: Library, notes: Sequence[Annotation]) -> None:
+    """Keep notes, of two versions of one the newer. For a transaction."""
+    known = {note.id: library.notes.get(note.id) for note in notes}
+    library.notes.put_all(
+        note for note in notes if (mine := known[note.id]) is None or mine.modified < note.modified
+    )
+
+
+def _notes(library: Library, package: Unpacked, identity: str) -> list[Annotation]:
+    """The package's notes, at their places in the article."""
     notes = [replace(note, article=identity) for note in package.notes.notes]
     # Notes of the other article have these ids already.
     if identity != package.identity:
@@ -63,11 +92,7 @@ def _keep_notes(library: Library, package: Unpacked, identity: str) -> None:
             replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
             for note in notes
         ]
-    notes = _in_their_places(library, identity, notes)
-    mine = {note.id: note for note in library.notes.of_article(identity)}
-    library.notes.put_all(
-        note for note in notes if note.id not in mine or mine[note.id].modified < note.modified
-    )
+    return _in_their_places(library, identity, notes)
 
 
 def _in_their_places(

@@ -270,12 +270,17 @@ class Opener:
             alignment,
             _sources(found),
             Within(job, _ALIGNED, 1.0),
-            on_shelf=on_shelf,
+            # With notes of its own it is seen when all of them are there.
+            on_shelf=on_shelf and found.carried is None,
         )
         if found.carried is not None:
             from duidu.app.opening.carried_notes import keep_carried_notes
 
-            keep_carried_notes(self._library, article, found.carried)
+            try:
+                keep_carried_notes(self._library, article, found.carried, on_shelf)
+            except BaseException:
+                self._library.articles.discard(article)
+                raise
         return Opened(article, found=found, warning=doubt)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from duidu.app.article.corrections_in_force import SENSE
+from duidu.app.base.in_parts import RECORDS, in_parts, write_parts
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
@@ -120,17 +121,25 @@ class RemoveCorrections:
     place: Place | None = None
     _removed: Sequence[Correction] = ()
 
+    @property
+    def in_batches(self) -> bool:
+        """Whether it is written in more than one transaction."""
+        return len(self.ids) > RECORDS
+
     def do(self) -> Changes:
-        """Remove them in one transaction."""
-        rules = self.library.corrections
-        self._removed = self.library.together(
-            lambda: [item for item in map(rules.remove, self.ids) if item is not None]
-        )
+        """Remove them, all or none."""
+        self._removed = ()
+        write_parts(self.library, in_parts(self._remove, self.ids, RECORDS))
         return Changes(_CHANGED)
+
+    def _remove(self, ids: Sequence[str]) -> None:
+        found = map(self.library.corrections.remove, ids)
+        self._removed = (*self._removed, *(item for item in found if item is not None))
 
     def undo(self) -> Changes:
         """Put them back."""
-        self.library.corrections.put_all(self._removed)
+        put = self.library.corrections.put_all
+        write_parts(self.library, in_parts(put, self._removed, RECORDS))
         return Changes(_CHANGED)
 
 

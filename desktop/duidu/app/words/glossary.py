@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from duidu.app.base.in_parts import RECORDS, in_parts, write_parts
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import UsageError
@@ -20,7 +21,7 @@ _CHANGED = frozenset({Changed.TERMS})
 
 @dataclass(slots=True)
 class ChangeTerms:
-    """Puts terms and removes others in one transaction; undo puts all back as it was.
+    """Puts terms and removes others, all or none; undo puts all back as it was.
 
     `seen` are terms that have to be as they were when the change was made.
     """
@@ -34,6 +35,11 @@ class ChangeTerms:
     seen: Sequence[StoredTerm] = ()
     _before: Sequence[StoredTerm] = field(default=(), init=False)
 
+    @property
+    def in_batches(self) -> bool:
+        """Whether it is written in more than one transaction."""
+        return len(self.put) + len(self.remove) > RECORDS
+
     def do(self) -> Changes:
         """Keep the change; it is on the disk on return. Raises LibraryError, UsageError."""
         terms = self.library.terms
@@ -43,26 +49,20 @@ class ChangeTerms:
             )
         ids = [*(term.id for term in self.put), *self.remove]
         self._before = [found for name in ids if (found := terms.get(name)) is not None]
-
-        def work() -> None:
-            terms.put_all(self.put)
-            for name in self.remove:
-                terms.remove(name)
-
-        self.library.together(work)
+        put = in_parts(terms.put_all, self.put, RECORDS)
+        write_parts(self.library, [*put, *in_parts(self._remove, self.remove, RECORDS)])
         return Changes(_CHANGED)
+
+    def _remove(self, ids: Sequence[str]) -> None:
+        for name in ids:
+            self.library.terms.remove(name)
 
     def undo(self) -> Changes:
         """Take the change back."""
-        terms = self.library.terms
-
-        def work() -> None:
-            # New ones go; those there were before come back with the next line.
-            for term in self.put:
-                terms.remove(term.id)
-            terms.put_all(self._before)
-
-        self.library.together(work)
+        # New ones go; those there were before come back after that.
+        new = in_parts(self._remove, [term.id for term in self.put], RECORDS)
+        old = in_parts(self.library.terms.put_all, self._before, RECORDS)
+        write_parts(self.library, [*new, *old])
         return Changes(_CHANGED)
 
 

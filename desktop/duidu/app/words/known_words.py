@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import word_context
+from duidu.app.base.in_parts import RECORDS, in_parts, write_parts
 from duidu.app.words.card import Card
 from duidu.app.words.look_up import LookUp
 from duidu.core.article import Place, SideName
@@ -41,10 +42,21 @@ class MarkWords:
     place: Place | None = None
     _before: dict[str, KnownWord | None] = field(default_factory=dict, init=False)
 
+    @property
+    def in_batches(self) -> bool:
+        """Whether it is written in more than one transaction."""
+        return len(self.words) > RECORDS
+
     def do(self) -> Changes:
-        """Mark all words in one transaction; a word keeps its card unless there is another."""
+        """Mark all words, or none; a word keeps its card unless there is another."""
+        self._before = {}
+        write_parts(self.library, in_parts(self._mark, self.words, RECORDS))
+        return self._changes()
+
+    def _mark(self, words: Sequence[str]) -> None:
+        """Mark some of the words, in a transaction."""
         known = self.library.known
-        self._before = {word: known.get(self.language, word) for word in self.words}
+        before = {word: known.get(self.language, word) for word in words}
         now = time.time()
         card = json.dumps(asdict(self.card), ensure_ascii=False) if self.card else ""
         # A word that had a card keeps it: marking it as known must not lose the sentence.
@@ -52,22 +64,20 @@ class MarkWords:
             KnownWord(
                 self.language, word, int(self.status), card or (old.value if old else ""), now
             )
-            for word, old in self._before.items()
+            for word, old in before.items()
         )
-        return self._changes()
+        self._before |= before
 
     def undo(self) -> Changes:
         """Put the earlier mark of each word back."""
-        known = self.library.known
-
-        def work() -> None:
-            for word, old in self._before.items():
-                if old is None:
-                    known.remove(self.language, word)
-            known.put_all(old for old in self._before.values() if old is not None)
-
-        self.library.together(work)
+        write_parts(self.library, in_parts(self._unmark, tuple(self._before.items()), RECORDS))
         return self._changes()
+
+    def _unmark(self, words: Sequence[tuple[str, KnownWord | None]]) -> None:
+        for word, old in words:
+            if old is None:
+                self.library.known.remove(self.language, word)
+        self.library.known.put_all(old for _, old in words if old is not None)
 
     def _changes(self) -> Changes:
         return Changes(frozenset({Changed.WORDS}), ids=tuple(self.words))

@@ -1,6 +1,7 @@
 """The articles of the library: listed, added, removed, read row by row, and edited."""
 
 import json
+import math
 import threading
 import time
 from collections.abc import Collection, Sequence
@@ -339,6 +340,11 @@ class Articles:
             for number, identity in gone.items()
             if delete_in_parts(self._database, number, before)
         ]
+
+    def discard(self, article: str) -> None:
+        """Delete for good an article that is off the shelf, as one that could not be completed."""
+        number = self._database.read(lambda c: article_number(c, article))
+        delete_in_parts(self._database, number, math.inf)
 
     def _change(self, article: str, **changes: Value) -> None:
         self._database.write(lambda c: change_article(c, article_number(c, article), **changes))

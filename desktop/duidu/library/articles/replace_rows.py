@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
 
@@ -15,7 +15,8 @@ from duidu.library.articles.position_plan import (
     old_blocks,
     plan_positions,
 )
-from duidu.library.articles.row_order import SPACING, Positions, RowOrder, read_order
+from duidu.library.articles.room import Room, spliced
+from duidu.library.articles.row_order import Positions, RowOrder
 from duidu.library.store.article_record import change_article
 from duidu.library.store.codec import SIDES, block_values, integer, verified_columns
 from duidu.library.store.library_errors import StaleError
@@ -34,10 +35,11 @@ def replace_stored_rows(
     _refuse_taken(connection, article, edit)
     plan = plan_positions(order, edit)
     if plan is None:
-        # Rare, and it costs a write of the whole article: 32 insertions at one spot use up the gap.
-        order = _make_room(connection, article, order.revision)
+        # 32 insertions at one spot use up the gap.
+        room = Room.around(order, edit)
+        _make_room(connection, article, room)
+        order, edit = room.order(order), room.edit(edit)
         plan = plan_positions(order, edit)
-        # Evenly spaced, there is room for any edit.
         assert plan is not None
     last = edit.first + len(edit.old)
     gone = [(article, position) for position in order.rows[edit.first : last]]
@@ -149,16 +151,10 @@ def _order_after(
         low = bisect_left(standing, min(old | new, default=0))
         high = bisect_right(standing, max(old | new, default=-1))
         blocks.append(
-            _spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high))
+            spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high))
         )
-    rows = _spliced(order.rows, first, plan.rows, last)
+    rows = spliced(order.rows, first, plan.rows, last)
     return RowOrder(revision, rows, (lengths[0], lengths[1]), (blocks[0], blocks[1]))
-
-
-def _spliced(positions: Positions, low: int, new: Iterable[int], high: int) -> "array[int]":
-    """The positions with those from low to high replaced by `new`."""
-    kept = positions if isinstance(positions, array) else array("q", positions)
-    return kept[:low] + array("q", new) + kept[high:]
 
 
 def _positions(blocks: Iterable[PlacedBlock], side: int) -> set[int]:
@@ -169,35 +165,42 @@ def _length(row: StoredRow, side: SideName) -> int:
     return sum(len(block.text) for block in row.blocks(side))
 
 
-def _make_room(connection: apsw.Connection, article: int, revision: int) -> RowOrder:
-    """Space all positions evenly again; needed after some 30 insertions at one spot."""
-    rows = dict(
-        _evenly(
-            connection, "SELECT position FROM rows WHERE article=? ORDER BY position", (article,)
-        )
-    )
-    query = "SELECT position FROM blocks WHERE article=? AND side=? ORDER BY position"
-    sides = tuple(dict(_evenly(connection, query, (article, side))) for side in (0, 1))
-    for stored in connection.execute(f"{ROWS.select} WHERE article=?", (article,)).fetchall():
+def _make_room(connection: apsw.Connection, article: int, room: Room) -> None:
+    """Give rows and blocks around one spot the positions that make room there."""
+    rows, sides = room.rows.moved, [side.moved for side in room.blocks]
+    between = "WHERE article=? AND position BETWEEN ? AND ?"
+    query = f"{ROWS.select} {between}"
+    for stored in connection.execute(query, (article, *_ends(rows))).fetchall():
         columns = verified_columns(ROWS, stored)
         _rewrite(connection, ROWS, {**columns, "position": rows[columns["position"]]})
-    for stored in connection.execute(f"{BLOCKS.select} WHERE article=?", (article,)).fetchall():
+    # Blocks of these rows, and those whose own position is another.
+    found = set(
+        connection.execute(
+            "SELECT number FROM blocks WHERE article=? AND row BETWEEN ? AND ?",
+            (article, *_ends(rows)),
+        )
+    )
+    for side, moved in enumerate(sides):
+        found |= set(
+            connection.execute(
+                f"SELECT number FROM blocks INDEXED BY blocks_of_row {between} AND side=?",
+                (article, *_ends(moved), side),
+            )
+        )
+    for (number,) in sorted(found):
+        (stored,) = connection.execute(f"{BLOCKS.select} WHERE number=?", (number,)).fetchall()
         columns = verified_columns(BLOCKS, stored)
-        moved = {
-            "position": sides[columns["side"]][columns["position"]],
-            "row": rows[columns["row"]],
+        position, row = columns["position"], columns["row"]
+        moved_to = {
+            "position": sides[columns["side"]].get(position, position),
+            "row": rows.get(row, row),
         }
-        _rewrite(connection, BLOCKS, {**columns, **moved})
-    return read_order(connection, article, revision)
+        _rewrite(connection, BLOCKS, {**columns, **moved_to})
 
 
-def _evenly(
-    connection: apsw.Connection, query: str, values: tuple[int, ...]
-) -> list[tuple[int, int]]:
-    return [
-        (position, SPACING * i)
-        for i, (position,) in enumerate(connection.execute(query, values), 1)
-    ]
+def _ends(moved: Mapping[int, int]) -> tuple[int, int]:
+    """The lowest and highest of the positions that change; none where nothing does."""
+    return min(moved, default=0), max(moved, default=-1)
 
 
 def _rewrite(connection: apsw.Connection, table: Table, columns: dict[str, int]) -> None:

@@ -8,7 +8,8 @@ from typing import TypeVar
 import apsw
 import pytest
 
-from duidu.app.notes.annotate import BATCH, add_note, delete_notes, retag
+from duidu.app.base.in_parts import NOTES as BATCH
+from duidu.app.notes.annotate import add_note, delete_notes, retag
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library

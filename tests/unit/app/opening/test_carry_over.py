@@ -11,12 +11,15 @@ import pytest
 
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.notes import annotate
-from duidu.app.opening.carry_over import CarryOver, carry_over, read_again
-from duidu.app.opening.opener import Opener
+from duidu.app.opening.arrange import Arranged
+from duidu.app.opening.carried_notes import CarriedNotes, Comment
+from duidu.app.opening.carry_over import CarryOver, carry_over, read_again, replacement
+from duidu.app.opening.opener import FoundArticle, Opener
+from duidu.app.opening.recognised import Arrangement
 from duidu.core.alignment import Alignment, Row
 from duidu.core.annotation import AnchorState, AnnotationKind
 from duidu.core.article import Article, Side, SideName, Span
-from duidu.core.errors import Cancelled
+from duidu.core.errors import Cancelled, LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
@@ -316,3 +319,47 @@ def test_who_reads_on_meanwhile_is_there_in_the_new_text_and_back_in_the_old(
     # The paragraph is gone: the one before it.
     command.do()
     assert library.articles.reading_position("new") == (SideName.SOURCE, 1, 0)
+
+
+def test_notes_that_a_file_brings_are_not_there_twice_when_it_is_read_again(
+    library: Library,
+) -> None:
+    mine = next(n for n in library.notes.of_article("river") if n.text == "四十年")
+    comments = (
+        Comment("四十年", "四十年", SideName.SOURCE),
+        Comment("fresh", "四十年", SideName.SOURCE),
+    )
+    later = replace(mine, text="later", modified=mine.modified + 1)
+    found = FoundArticle(
+        Arranged(sides(NEW_SOURCE, NEW_TARGET), Arrangement.TWO_FILES),
+        (),
+        CarriedNotes((mine, replace(mine, id="other", text="other"), later), comments),
+    )
+    opener = Opener(library, lambda quick: Plain())
+    command = replacement(library, opener, "river", found, NoJob())
+    assert [info.id for info in library.articles.all()] == ["new", "river"]
+    command.do()
+    texts = sorted(note.text for note in library.notes.of_article(command.new))
+    assert texts == sorted(
+        ["天还没有亮", "四十年", "河水", "forty years", "other", "fresh", "later"]
+    )
+
+
+def test_a_text_is_seen_when_the_notes_that_came_with_it_are_there(library: Library) -> None:
+    found = FoundArticle(
+        Arranged(sides(), Arrangement.TWO_FILES),
+        (),
+        CarriedNotes((), (Comment("a", "四十年", SideName.SOURCE),)),
+    )
+    opener = Opener(library, lambda quick: Plain())
+    on_shelf = {info.id for info in library.articles.all()}
+    with (
+        mock.patch.object(library.notes, "put_all", side_effect=LibraryError("full")),
+        pytest.raises(LibraryError, match="full"),
+    ):
+        opener.keep(found, NoJob())
+    assert {info.id for info in library.articles.all()} == on_shelf
+    assert library.articles.all(removed=True) == []
+    kept = opener.keep(found, NoJob()).article
+    assert [note.text for note in library.notes.of_article(kept)] == ["a"]
+    assert {info.id for info in library.articles.all()} == on_shelf | {kept}

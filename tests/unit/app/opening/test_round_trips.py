@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
+import apsw
 import pytest
 
 from duidu.app.export.export import file_name, package_of
@@ -14,7 +17,7 @@ from duidu.app.opening.recognise import recognise
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Side, SideName
-from duidu.core.errors import UsageError
+from duidu.core.errors import LibraryError, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.article_package.package import write_package
 from duidu.formats.base.document import ReadOptions
@@ -255,6 +258,35 @@ def test_a_package_of_an_article_that_is_there_brings_only_what_is_new(tmp_path:
     }
     assert len(mine.articles.all()) == 1
     mine.close()
+
+
+def test_a_package_is_seen_when_all_of_it_is_there(tmp_path: Path) -> None:
+    mine = library(tmp_path)
+    (tmp_path / "a.duidu").write_bytes(write_package(package_of(mine, "watch")))
+    mine.close()
+    with Library.open(tmp_path / "theirs" / "library.sqlite") as theirs:
+        opener = Opener(theirs, no_aligner)  # type: ignore[arg-type]
+        seen: list[tuple[int, int]] = []
+        transaction = theirs._database._transaction
+
+        def watched(work: Callable[[apsw.Connection], Any]) -> Any:  # noqa: ANN401
+            result = transaction(work)
+            if not theirs._database.in_transaction:
+                seen.append((len(theirs.articles.all()), theirs.notes.count()))
+            return result
+
+        theirs._database._transaction = watched  # type: ignore[method-assign]
+        with (
+            mock.patch.object(theirs.terms, "put_all", side_effect=LibraryError("full")),
+            mock.patch("duidu.app.opening.import_package._terms", return_value=["a term"]),
+            pytest.raises(LibraryError, match="full"),
+        ):
+            opener.open_files([tmp_path / "a.duidu"], NoJob())
+        assert theirs.articles.all() == theirs.articles.all(removed=True) == []
+        assert theirs.notes.get(notes()[0].id) is None
+        opener.open_files([tmp_path / "a.duidu"], NoJob())
+        # Whatever ends the program: nothing of it, or all.
+        assert set(seen) == {(0, 0), (1, 3)}
 
 
 def test_a_package_of_the_same_text_read_again_leaves_its_article_on_the_shelf(

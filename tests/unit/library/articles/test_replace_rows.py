@@ -1,17 +1,22 @@
+import random
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
+import apsw
 import pytest
 
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.article import Article, Block, Side, Span
+from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.articles.position_plan import RowReplacement, plan_positions
 from duidu.library.articles.row_order import SPACING, RowOrder
 from duidu.library.library import Library
 from duidu.library.store.schema import BLOCKS
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -93,3 +98,47 @@ def test_only_blocks_that_differ_are_written(library: Library) -> None:
     library.articles.replace_rows(identity, 7, 1, [changed])
     assert last(BLOCKS) == before + 1
     assert library.check().good
+
+
+@pytest.mark.parametrize("rows", [120, 480])
+def test_room_is_made_around_the_spot_and_nowhere_else(library: Library, rows: int) -> None:
+    chance, changes = random.Random(rows), list[int]()
+    library.articles.add(*_book(rows), id="book")
+    transaction = library._database._transaction
+
+    def counted(work: Callable[[apsw.Connection], T]) -> T:
+        def counting(connection: apsw.Connection) -> T:
+            before = connection.total_changes()
+            result = work(connection)
+            changes.append(connection.total_changes() - before)
+            return result
+
+        return transaction(counting)
+
+    library._database._transaction = counted  # type: ignore[method-assign]
+    order = [([i], [i]) for i in range(rows)]
+    for fresh in range(rows, rows + 150):
+        # At one spot, on one side or the other or on both.
+        at = rows // 2 + chance.randrange(2)
+        sides = chance.choice(((0,), (1,), (0, 1)))
+        (row,) = library.articles.rows("book", at, at + 1)
+        library.articles.replace_rows("book", at, 1, [_row_of(fresh, sides), row])
+        order.insert(at, ([fresh] if 0 in sides else [], [fresh] if 1 in sides else []))
+    stored = library.articles.rows("book", 0, 999)
+    assert [([b.id for b in r.source], [b.id for b in r.target]) for r in stored] == order
+    for number, side in enumerate(SideName):
+        wanted = [block for row in order for block in row[number]]
+        assert [block.id for block in library.articles.blocks("book", side)] == wanted
+        indices = {block: index for index, row in enumerate(order) for block in row[number]}
+        assert all(library.articles.row_of("book", side, id) == i for id, i in indices.items())
+    assert library.check().good
+    # Room was made, but never by writing the book.
+    assert 50 < max(changes) < 250
+
+
+def _row_of(block: int, sides: tuple[int, ...]) -> StoredRow:
+    """A new row with one block on these sides."""
+    there = (Block(block, "新。", sentences=(Span(0, 2),)),)
+    source, target = (there if side in sides else () for side in (0, 1))
+    bead = Bead((0,) if source else (), (0,) if target else ())
+    return StoredRow(0, Row(Bead((), ()), (bead,)), source, target)
