@@ -61,7 +61,7 @@ class Session:
         self._faults = FaultGuard()
         self.corrections = CorrectionsOfArticles(library)
         # One for all articles: open texts read from it, the background writes to it.
-        self._kept_words = KeptWords(
+        self.kept_words = KeptWords(
             library.cache, self.corrections.fingerprint, library.path.parent
         )
         # Jobs ask for open articles too, and must not open one that was closed meanwhile.
@@ -213,7 +213,7 @@ class Session:
         with self._guard:
             if article not in self._articles:
                 self._articles[article] = OpenArticle(
-                    article, self.library, lambda: self.annotator, self._kept_words
+                    article, self.library, lambda: self.annotator, self.kept_words
                 )
                 self._closed.discard(article)
             return self._articles[article]
@@ -238,7 +238,7 @@ class Session:
                     annotator.tokens,
                     lambda: self.linkers.linker(source, target),
                     self.library.cache,
-                    self._kept_words,
+                    self.kept_words,
                 )
             return self._word_links[article]
 
@@ -271,7 +271,7 @@ class Session:
         # Whoever holds the lexicon sees the other one; what was made of its entries is made anew.
         if path is not None:
             self.lexicon.use(path)
-            self._kept_words.use_dictionary()
+            self.kept_words.use_dictionary()
         else:
             type(self).dictionaries.forget(self)
         self._with_encoder.clear()

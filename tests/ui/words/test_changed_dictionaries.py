@@ -55,7 +55,7 @@ def test_readings_by_the_translation_come_from_the_dictionary_in_use(
         return next(token.reading for token in tokens if token.text == "还")
 
     assert reading() == ("huan2",)
-    before = session._kept_words.made_with
+    before = session.kept_words.made_with
     own = Dictionaries(session.library.path.parent)
     (tmp_path / "own.u8").write_text(
         "還 还 [hai2] /to repay/to pay back/to return/\n還 还 [huan2] /still/yet/\n",
@@ -66,8 +66,8 @@ def test_readings_by_the_translation_come_from_the_dictionary_in_use(
     session.use_dictionary(own.in_use())
     assert reading() == ("hai2",)
     # What was worked out with another dictionary is not shown again.
-    assert session._kept_words.made_with != before
+    assert session.kept_words.made_with != before
     own.drop()
     session.use_dictionary(own.in_use())
     assert reading() == ("huan2",)
-    assert session._kept_words.made_with == before
+    assert session.kept_words.made_with == before

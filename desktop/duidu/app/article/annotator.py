@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from duidu.app.article.long_blocks import border, sentences_in
-from duidu.app.article.open_text import OpenText, RowText
+from duidu.app.article.open_text import RowText, TextRows
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.corrections import Corrections
@@ -44,7 +44,7 @@ class Annotator:
         self._cutters = cutters
         self._corrections = corrections
 
-    def tokens(self, open_text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
+    def tokens(self, open_text: TextRows, side: SideName, block: Block) -> tuple[Token, ...]:
         """Tokens that cover the block's text, sentence by sentence."""
         cutter = self._cutters.get(base_code(open_text.language(side)))
         # Without sentences there is no counterpart to ask.
@@ -70,7 +70,7 @@ class Annotator:
         return (*tokens, *_blank(block.text, end, len(block.text)))
 
     def piece(
-        self, open_text: OpenText, side: SideName, block: Block, number: int
+        self, open_text: TextRows, side: SideName, block: Block, number: int
     ) -> tuple[Token, ...]:
         """Tokens that cover one piece of a very long block, read without its counterpart."""
         start, stop = border(block, number), border(block, number + 1)

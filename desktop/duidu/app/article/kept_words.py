@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from duidu import __version__
-from duidu.app.article.open_text import OpenText, RowText
+from duidu.app.article.open_text import RowText, TextRows
 from duidu.core.article import Block, SideName
 from duidu.core.once import made_once
 from duidu.core.token import ReadingSource, Token, TokenKind
@@ -27,6 +27,9 @@ _KIND = "words-2"
 DATA = "words.bin"
 # In the folder of the library: the CC-CEDICT that the person added, whose readings may differ.
 OWN_CEDICT = Path("dictionaries", "cedict.sqlite")
+# A page has thousands of words, and to call an enumeration takes a microsecond.
+_KINDS = {kind.value: kind for kind in TokenKind}
+_SOURCES = {source.value: source for source in ReadingSource}
 
 
 class KeptWords:
@@ -82,7 +85,7 @@ class KeptWords:
 
     def keep(
         self,
-        open_text: OpenText,
+        open_text: TextRows,
         words: Words,
         keys: Mapping[tuple[SideName, Block], str] | None = None,
     ) -> None:
@@ -127,9 +130,9 @@ def words_of(kept: str, text: str) -> tuple[Token, ...]:
                 start,
                 end,
                 text[start:end],
-                TokenKind(kind),
+                _KINDS[kind],
                 tuple(reading),
-                ReadingSource(source),
+                _SOURCES[source],
                 others,
             )
         )

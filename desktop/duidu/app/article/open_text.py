@@ -1,4 +1,4 @@
-"""The protocol by which the panes see an open article: rows, words and notes on demand."""
+"""The protocols by which an article is seen: its rows; and words and notes on demand, for panes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,12 +35,8 @@ class RowText:
         return None
 
 
-class OpenText(Protocol):
-    """An open article.
-
-    Every method returns within a few milliseconds and may be called while painting; none raises
-    for a valid row.
-    """
+class TextRows(Protocol):
+    """The texts of an article, row by row."""
 
     @property
     def article(self) -> str:
@@ -64,6 +60,14 @@ class OpenText(Protocol):
 
     def row_of(self, side: SideName, block: int) -> int:
         """The row in which a block stands."""
+
+
+class OpenText(TextRows, Protocol):
+    """An open article.
+
+    Every method returns within a few milliseconds and may be called while painting; none raises
+    for a valid row.
+    """
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
         """The words of a block, cut, read and corrected with the counterpart in mind. Cached."""

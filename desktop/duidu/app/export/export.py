@@ -9,12 +9,12 @@ from dataclasses import asdict, replace
 from typing import Protocol
 
 from duidu.app.article.annotator import Annotator
-from duidu.app.article.open_text import OpenText
+from duidu.app.article.kept_words import KeptWords
 from duidu.app.export.export_formats import ANKI, PACKAGE, find_export
+from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.notes.note_contexts import article_notes
 from duidu.app.words.known_words import saved_cards
 from duidu.core.alignment import ROUGH
-from duidu.core.article import Block, SideName
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
@@ -51,8 +51,9 @@ class ExportSource(Protocol):
     def parallel_annotator(self) -> Annotator:
         """Reads words with the translation in mind, as the window shows them in the end."""
 
-    def open_text(self, article: str) -> OpenText:
-        """The article, open for reading."""
+    @property
+    def kept_words(self) -> KeptWords:
+        """The words that the window has read and kept."""
 
 
 def export_article(
@@ -112,13 +113,16 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
 
     Words are read as the window reads them once it has asked the translation.
     """
-    whole, alignment = source.library.articles.whole(article)
-    open_text = source.open_text(article)
-
-    def tokens(side: SideName, block: Block) -> tuple[Token, ...]:
-        job.check()
-        return source.parallel_annotator.tokens(open_text, side, block)
-
+    library = source.library
+    whole, alignment, notes = library.at_one_moment(
+        lambda: (*library.articles.whole(article), article_notes(library, article))
+    )
+    words = ExportedWords(
+        ArticleMoment(article, whole, alignment),
+        lambda: source.parallel_annotator,
+        source.kept_words,
+        job,
+    )
     languages = whole.source.language, whole.target.language
     texts = [
         "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
@@ -126,9 +130,9 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
     return Exported(
         whole,
         alignment,
-        article_notes(source.library, article),
-        tuple(terms_in(source.library, languages, (texts[0], texts[1]))),
-        tokens,
+        notes,
+        tuple(terms_in(library, languages, (texts[0], texts[1]))),
+        words.of,
         lambda syllable: written_syllable(syllable, Style.MARKS),
         lambda token: _gloss(source, token),
     )

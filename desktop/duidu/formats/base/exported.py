@@ -1,11 +1,11 @@
 """What every writer is given: an article with its alignment, notes, terms and readings."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
-from duidu.core.token import Token
+from duidu.core.token import Token, TokenKind
 from duidu.core.visible_text import show_controls
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.language.registry import describe
@@ -27,7 +27,8 @@ class Exported:
     """Everything a writer may need.
 
     `tokens` cuts a block into words, `syllable` writes a base syllable (hao3) as it is to be shown,
-    `gloss` explains a word, None where the dictionary lacks it.
+    `gloss` explains a word, None where the dictionary lacks it. `markup` holds words as a
+    writer of markup has written them: a book has few that differ.
     """
 
     article: Article
@@ -37,6 +38,9 @@ class Exported:
     tokens: Tokens = lambda side, block: ()
     syllable: Callable[[str], str] = str
     gloss: Callable[[Token], Gloss | None] = lambda token: None
+    markup: dict[tuple[str, tuple[str, ...], TokenKind], str] = field(
+        default_factory=dict, compare=False
+    )
 
     def side(self, name: SideName) -> Side:
         """Return one of the two texts."""

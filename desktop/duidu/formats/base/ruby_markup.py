@@ -33,10 +33,12 @@ def block_markup(
 
     `beads` names the bead of each sentence, "" for one without counterpart.
     """
-    tokens = exported.tokens(side, block) or (
+    language = describe(exported.side(side).language)
+    # Where words have no readings they have neither ruby nor an entry: nothing to cut them for.
+    tokens = (exported.tokens(side, block) if language.readings else ()) or (
         Token(0, len(block.text), block.text, TokenKind.OTHER),
     )
-    hanzi = describe(exported.side(side).language).square_characters
+    hanzi = language.square_characters
     pieces: list[str] = []
     end = 0
     for number, span in enumerate(block.sentences or (Span(0, len(block.text)),)):
@@ -92,18 +94,26 @@ def _words(
         if token.start >= span.end:
             break
         start, stop = max(token.start, end), min(token.end, span.end)
-        yield escape_text(text[end:start])
-        # Readings are by character; a token without a reading, or with another count, has no ruby.
-        fits = len(token.reading) == token.end - token.start
-        inner = _ruby(
-            exported,
-            token.reading[start - token.start : stop - token.start] if fits else (),
-            text[start:stop],
-        )
-        tag = word_tag(token)
-        yield f"{tag}{inner}</span>" if tag else inner
+        if end < start:
+            yield escape_text(text[end:start])
+        if stop - start == token.end - token.start:
+            key = (token.text, token.reading, token.kind)
+            yield exported.markup.get(key) or exported.markup.setdefault(
+                key, _word(exported, token, 0, len(token.text), word_tag)
+            )
+        else:
+            yield _word(exported, token, start - token.start, stop - token.start, word_tag)
         end = stop
     yield escape_text(text[end : span.end])
+
+
+def _word(exported: Exported, token: Token, start: int, stop: int, word_tag: WordTag) -> str:
+    """Write the characters start..stop of a word."""
+    # Readings are by character; a token without a reading, or with another count, has no ruby.
+    fits = len(token.reading) == token.end - token.start
+    inner = _ruby(exported, token.reading[start:stop] if fits else (), token.text[start:stop])
+    tag = word_tag(token)
+    return f"{tag}{inner}</span>" if tag else inner
 
 
 def _end(token: Token) -> int:

@@ -45,15 +45,6 @@ def write_epub(exported: Exported) -> Written:
     The same article gives the same bytes, because its date is fixed.
     """
     pages = list(_pages(exported))
-    parts = {
-        "META-INF/container.xml": _HEAD + _CONTAINER,
-        "book/package.opf": _package(exported, len(pages)),
-    }
-    parts |= {"book/style.css": _STYLE, "book/nav.xhtml": _navigation(exported, pages)}
-    parts |= {
-        f"book/page{number}.xhtml": _page(exported, rows, number == len(pages))
-        for number, rows in enumerate(pages, start=1)
-    }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(
@@ -62,7 +53,8 @@ def write_epub(exported: Exported) -> Written:
             "application/epub+zip",
             zipfile.ZIP_STORED,
         )
-        for name, text in parts.items():
+        # Page by page, so that the markup of a book never exists as a whole.
+        for name, text in _parts(exported, pages):
             archive.writestr(
                 zipfile.ZipInfo(name, _TIME), text.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED
             )
@@ -73,6 +65,16 @@ def write_epub(exported: Exported) -> Written:
             "which sentences answer each other is not kept.",
         ),
     )
+
+
+def _parts(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> Iterator[tuple[str, str]]:
+    """The members of the book after the first, by name."""
+    yield "META-INF/container.xml", _HEAD + _CONTAINER
+    yield "book/package.opf", _package(exported, len(pages))
+    yield "book/style.css", _STYLE
+    yield "book/nav.xhtml", _navigation(exported, pages)
+    for number, rows in enumerate(pages, start=1):
+        yield f"book/page{number}.xhtml", _page(exported, rows, number == len(pages))
 
 
 def _pages(exported: Exported) -> Iterator[list[ExportedRow]]:

@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
+from io import BytesIO
 
-from duidu.core.article import SideName
+from duidu.core.article import Article, SideName
 from duidu.core.token import Token, TokenKind
 from duidu.formats.base.exported import (
     Exported,
@@ -89,18 +91,39 @@ def write_html(exported: Exported) -> Written:
 
     Its content security policy lets nothing load and only its own script run.
     """
-    article = exported.article
     words = _Words(exported)
-    rows = "\n".join(_row(exported, row, words) for row in rows_of(exported))
+    page = BytesIO()
+    # Row by row: the rows of a book as one text take several times the memory of their bytes.
+    for part in _page(exported, words):
+        page.write(part.encode("utf-8", "replace"))
+    return Written(page.getvalue())
+
+
+def _page(exported: Exported, words: "_Words") -> Iterator[str]:
+    """The page in parts; the dictionary comes last, when all words were met."""
+    yield _head(exported.article)
+    yield f"<body>\n{_title(exported)}<main>\n"
+    for row in rows_of(exported):
+        yield f"{_row(exported, row, words)}\n"
     whole = "".join(
         f'<div class="notes">{escape_text(text_of_note(entry))}</div>'
         for entry in whole_article_notes(exported)
     )
+    yield f"""</main>
+{whole}
+<script type="application/json" id="words">{words.json()}</script>
+<script>{_SCRIPT}</script>
+</body>
+</html>
+"""
+
+
+def _head(article: Article) -> str:
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; "
         f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
     )
-    page = f"""<!DOCTYPE html>
+    return f"""<!DOCTYPE html>
 <html lang="{escape_text(article.source.language)}">
 <head>
 <meta charset="utf-8">
@@ -110,17 +133,7 @@ def write_html(exported: Exported) -> Written:
 <title>{escape_text(article.title)}</title>
 <style>{_STYLE}</style>
 </head>
-<body>
-{_title(exported)}<main>
-{rows}
-</main>
-{whole}
-<script type="application/json" id="words">{words.json()}</script>
-<script>{_SCRIPT}</script>
-</body>
-</html>
 """
-    return Written(page.encode("utf-8", "replace"))
 
 
 class _Words:

@@ -39,12 +39,11 @@ class DerivedData:
     """
 
     def __init__(self, library: LibraryFile, read_only: bool) -> None:
+        file = library.path.with_name(library.path.stem + ".index.sqlite")
         # In memory where no file may be written: a read-only session, or the VFS of a test.
-        self._file = (
-            None
-            if read_only or library.vfs is not None
-            else library.path.with_name(library.path.stem + ".index.sqlite")
-        )
+        self._file = None if read_only or library.vfs is not None else file
+        self._kept_file = file if read_only and library.vfs is None else None
+        self._kept: apsw.Connection | None = None
         self._library = library
         self._connection: apsw.Connection | None = None
         # One connection, which SQLite lets only one thread use at a time.
@@ -67,6 +66,20 @@ class DerivedData:
             except (apsw.Error, OSError) as error:
                 raise explain_error(error, self._file or self._library.path) from error
 
+    def look_up(self, work: Callable[[apsw.Connection], T]) -> T | None:
+        """Run `work` on what other sessions left in the file, from a session that may not write it.
+
+        None in a session that may, and where there is no file or none for this library.
+        """
+        with self._lock:
+            try:
+                connection = self._kept or self._open_kept()
+                return work(connection) if connection else None
+            # What it holds is made again where it cannot be read.
+            except apsw.Error:
+                self._kept_file = None
+                return None
+
     @property
     def busy(self) -> bool:
         """Whether another thread is working on the file now."""
@@ -83,6 +96,22 @@ class DerivedData:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
+            if self._kept is not None:
+                self._kept.close()
+                self._kept = None
+
+    def _open_kept(self) -> apsw.Connection | None:
+        """Connect to the file of other sessions without changing it; None where it is no use."""
+        if self._kept_file is None or not self._kept_file.exists():
+            return None
+        connection = apsw.Connection(str(self._kept_file), flags=apsw.SQLITE_OPEN_READONLY)
+        if connection.execute("SELECT what FROM made_for").get != self._wanted():
+            connection.close()
+            self._kept_file = None
+            return None
+        connection.set_busy_timeout(200)
+        self._kept = connection
+        return connection
 
     def _transact(self, work: Callable[[apsw.Connection], T]) -> T:
         connection = self._connection or self._open()
@@ -153,8 +182,15 @@ class Cache:
         """The stored values among `keys`, by key."""
         marks = ",".join("?" * len(keys))
         query = f"SELECT key, value, crc FROM cache WHERE article=? AND kind=? AND key IN ({marks})"
-        rows = self._derived.run(lambda c: c.execute(query, (article, kind, *keys)).fetchall())
-        return {str(key): str(value) for key, value, crc in rows if crc == checksum((key, value))}
+
+        def work(connection: apsw.Connection) -> dict[str, str]:
+            return {
+                str(key): str(value)
+                for key, value, crc in connection.execute(query, (article, kind, *keys))
+                if crc == checksum((key, value))
+            }
+
+        return {**(self._derived.look_up(work) or {}), **self._derived.run(work)}
 
     def glance(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
         """`get` for the window's thread: finds nothing while another thread uses the file."""

@@ -37,7 +37,7 @@ def test_an_article_opened_again_shows_the_words_kept_until_a_correction(tmp_pat
         first = Session(library, Settings())
         (block,) = first.open_text(article).row(0).source
         chosen = (Token(0, 5, TEXT, TokenKind.WORD, ("yin2", "xing2", "hen3", "zhang3", "")),)
-        first._kept_words.keep(first.open_text(article), {(SideName.SOURCE, block): chosen})
+        first.kept_words.keep(first.open_text(article), {(SideName.SOURCE, block): chosen})
         again = Session(library, Settings())
         assert (
             again.open_text(article).tokens(
