@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from duidu.core.child_process import child_command, start_child
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.formats.sandbox.confinement.limits import seconds_for_files
+from duidu.formats.sandbox.confinement.limits import seconds_by_clock
 from duidu.formats.sandbox.handover import decoded
 
 FROZEN_FLAG = "--read-one-file"
@@ -50,7 +50,7 @@ def ask(
     """
     names = [os.fsencode(path.absolute()).decode("latin-1") for path in files]
     request = {"task": task, "name": name, "parent": os.getpid(), "files": names, **asked}
-    seconds = seconds_for_files(list(map(str, files)))
+    seconds = seconds_by_clock(list(map(str, files)))
     output = _output(json.dumps(request).encode("ascii") + b"\n", data, name, job, seconds)
     try:
         answer = _answer(output)

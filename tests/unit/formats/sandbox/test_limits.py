@@ -2,7 +2,7 @@
 
 import pytest
 
-from duidu.formats.sandbox.confinement.limits import SECONDS, seconds_for
+from duidu.formats.sandbox.confinement.limits import SECONDS, seconds_by_clock, seconds_for
 
 # Measured seconds of processor time for 100 KB of a table in a packed ODT, the most costly kind.
 COSTLY = 0.93
@@ -19,3 +19,8 @@ def test_a_tiny_file_may_not_take_ten_seconds() -> None:
 
 def test_no_text_may_take_more_than_a_minute() -> None:
     assert seconds_for(1 << 30) == SECONDS
+
+
+def test_a_machine_at_work_gives_an_honest_file_the_processor_time_it_may_take() -> None:
+    # Twelve programs on two processors: a sixth of the time is the child's.
+    assert seconds_by_clock([]) >= 6 * SECONDS

@@ -11,6 +11,7 @@ SECONDS = 60
 # costly honest one, a table in a packed ODT, takes 0.9 s for 100 KB; it has ten times as many, for
 # a slow machine at work.
 _LEAST_SECONDS, _BYTES_A_SECOND = 9, 10_000
+_PATIENCE = 10  # seconds by the clock for one of processor time
 # Files that the child opens itself may be whole libraries, of which it examines so much at least.
 _BYTES_OF_FILES_A_SECOND = 5_000_000
 
@@ -23,6 +24,15 @@ def seconds_for(size: int) -> int:
 def seconds_for_files(files: Sequence[str]) -> int:
     """Return how many seconds reading these files may take."""
     return SECONDS + sum(map(_size, files)) // _BYTES_OF_FILES_A_SECOND
+
+
+def seconds_by_clock(files: Sequence[str]) -> int:
+    """Return how many seconds by the clock the parent waits for an answer.
+
+    Many times the processor time: on a machine at work the child gets a share of it only, and its
+    file is no worse for that. The person can cancel before.
+    """
+    return _PATIENCE * seconds_for_files(files)
 
 
 def limit(files: Sequence[str] = (), size: int | None = None) -> list[str]:
