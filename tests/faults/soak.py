@@ -13,6 +13,9 @@ after a warm-up, in which every article was opened with all its panels, every de
 times, the encoder was used, and a fifth of the time was spent in random use. Printed beside it: the
 most memory that was ever held.
 
+Where other processes share the cores, work takes more processor time as well: the yardstick says
+how much, the processor time of a million additions at the beginning and at the end.
+
 A stall is a block of the window's thread of over 100 ms of its processor time; with the
 processor busy otherwise, `waits` are those that were so long by the clock alone. Stalls of the
 warm-up are counted as well. Of the worst the deed and the stack are printed.
@@ -100,6 +103,14 @@ class Clock:
         return self.stopped or self.passed > share * self._seconds
 
 
+def additions() -> int:
+    """Processor time of a million additions, in ms."""
+    begun, total = time.thread_time(), 0
+    for number in range(1_000_000):
+        total += number
+    return round(1000 * (time.thread_time() - begun))
+
+
 def held(session: Session) -> dict[str, int]:
     """Memory in MB, open files and threads of this process, at rest."""
     session.release_encoder()
@@ -151,10 +162,13 @@ def soak(folder: Path, clock: Clock, seed: int) -> dict[str, Any]:
     errors = Errors()  # in the place of the window's reports, which would be written and shown
     watch = StallWatch(window, LEAST, depth=DEPTH)
     hand = Hand(window, articles, seed, watch)
+    yardstick = [additions()]
+    watch.begin()
     hand.everything(clock.is_over)
     warm = _used(hand, clock, WARM)
     end = _used(hand, clock, 1.0 - ENDING)
     watch.stop()
+    yardstick.append(additions())
     window.close()
     session.close()
     return {
@@ -163,6 +177,7 @@ def soak(folder: Path, clock: Clock, seed: int) -> dict[str, Any]:
         "deeds": sum(hand.done.values()),
         "warm": warm,
         "end": end,
+        "yardstick_ms": yardstick,
         "most_mb": _status("VmHWM"),
         "stalls": len(watch.stalls),
         "worst": [_shown(stall) for stall in _worst(watch.stalls)],
@@ -179,7 +194,9 @@ def _used(hand: Hand, clock: Clock, share: float) -> dict[str, int]:
         hand.act()
     hand.rest()
     wait(lambda: clock.stopped, REST + 2)
-    return held(hand.window.session)
+    now = held(hand.window.session)
+    hand.watch.begin()  # what was measured is no stall
+    return now
 
 
 def _worst(stalls: list[Stall]) -> list[Stall]:

@@ -36,7 +36,7 @@ class Hand:
     def __init__(
         self, window: MainWindow, articles: list[str], seed: int, watch: StallWatch
     ) -> None:
-        self.window, self.articles, self._watch = window, articles, watch
+        self.window, self.articles, self.watch = window, articles, watch
         self.chance = random.Random(seed)
         self.done: Counter[str] = Counter()
         self._last = ""
@@ -93,11 +93,11 @@ class Hand:
             self._pause()
         self.window.show_start()
         self.window.start_page.filter.setText("")
-        wait(lambda: self.window.jobs.idle, PATIENCE)
+        wait(lambda: self.window.jobs.idle, 3 * PATIENCE)
 
     def _do(self, deed: Callable[[], object], name: str = "") -> None:
-        self._watch.deed = name or deed.__name__
-        self.done[self._watch.deed] += 1
+        self.watch.deed = name or deed.__name__
+        self.done[self.watch.deed] += 1
         deed()
         wait(lambda: True, PAUSE)
 

@@ -61,6 +61,35 @@ def test_what_a_book_left_waits_until_nobody_looks_on(
     assert alive() is None
 
 
+def test_what_many_pages_left_waits_too(
+    garbage: GcBetweenFrames, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._ALL_EVERY", 2)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._OLD", 0)
+    old = Node()
+    garbage._timer.timeout.emit()
+    alive = weakref.ref(old)
+    del old
+    garbage._timer.timeout.emit()
+    assert alive() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert alive() is None
+
+
+def test_all_are_collected_now_and_then_while_they_are_few(
+    garbage: GcBetweenFrames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._ALL_EVERY", 2)
+    old = Node()
+    garbage._timer.timeout.emit()
+    alive = weakref.ref(old)
+    del old
+    garbage._timer.timeout.emit()
+    assert alive() is None
+
+
 def test_work_without_end_does_not_keep_garbage_without_end(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

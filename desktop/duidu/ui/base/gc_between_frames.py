@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 _YOUNG_MS = 1_000
 _MANY, _TOO_MANY = 5_000, 200_000  # young objects: worth a collection, and too many for one now
 _ALL_EVERY = 600  # rounds
+_OLD = 300_000  # objects that outlived a collection: too many to look through in one frame
 _PATIENCE = 120  # rounds put off while work goes on in the background
 
 
@@ -41,7 +42,7 @@ class GcBetweenFrames(QObject):
         gc.disable()
         gc.collect()
         gc.freeze()
-        self._rounds = 0
+        self._rounds = self._old = 0
         self._timer = QTimer(self, interval=_YOUNG_MS)
         self._timer.timeout.connect(self._collect_young)
         self._timer.start()
@@ -61,16 +62,20 @@ class GcBetweenFrames(QObject):
         self._waited = 0
         self._rounds += 1
         young = gc.get_count()[0]
-        if young > _TOO_MANY:
+        all_now = self._rounds >= _ALL_EVERY
+        if young > _TOO_MANY or (all_now and self._old > _OLD):
             # Looking through what a book left behind takes a third of a second: that waits until
             # the window is not in use.
             gc.freeze()
             self._put_off = True
-        elif self._rounds >= _ALL_EVERY:
-            self._rounds = 0
+            self._rounds = self._old = 0
+        elif all_now:
             gc.collect()
+            self._rounds = 0
         elif young > _MANY:
             gc.collect(1)
+            # At most: some of them went.
+            self._old += young
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationInactive:
@@ -79,3 +84,4 @@ class GcBetweenFrames(QObject):
                 self._put_off = False
             gc.collect()
             gc.freeze()
+            self._old = 0
