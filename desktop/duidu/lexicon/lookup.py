@@ -166,16 +166,20 @@ def _weigh(entry: Entry, wanted: Sequence[_Wanted]) -> Found | None:
         if not _has_one(sense.text.lower(), beginnings):
             continue
         for words in _alternatives(sense.text):
-            # A sense that only points to another word is worth a little less
-            # than one that explains.
-            closeness = len(wanted) / len(words) * (0.9 if sense.is_pointer else 1.0)
+            closeness = len(wanted) / len(words)
             if (best is None or closeness > best.closeness) and _stand_in(words, wanted):
-                best = Found(entry, sense.index, closeness)
+                # A sense that only points to another word is worth a little less
+                # than one that explains.
+                closeness *= 0.9 if sense.is_pointer else 1.0
+                if best is None or closeness > best.closeness:
+                    best = Found(entry, sense.index, closeness)
     return best
 
 
 def _stand_in(words: Sequence[str], wanted: Sequence[_Wanted]) -> bool:
     """Whether the wanted words stand in a row."""
+    if len(wanted) == 1:
+        return any(map(wanted[0].__getitem__, words))
     for at in range(len(words) - len(wanted) + 1):
         for want, word in zip(wanted, words[at:], strict=False):
             if not want[word]:

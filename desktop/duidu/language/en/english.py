@@ -87,4 +87,7 @@ class English:
 
 def _bare(word: str) -> str:
     """The word in lower case, without a possessive or a contracted verb."""
-    return _CONTRACTED.sub("", _POSSESSIVE.sub("", word.lower())) or word.lower()
+    lower = word.lower()
+    if "'" not in lower and "’" not in lower:
+        return lower
+    return _CONTRACTED.sub("", _POSSESSIVE.sub("", lower)) or lower
