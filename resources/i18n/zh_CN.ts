@@ -697,6 +697,10 @@
       <translation>无法读取 {path}：{value}。</translation>
     </message>
     <message>
+      <source>A note was changed meanwhile.</source>
+      <translation>有一条笔记在此期间被修改。</translation>
+    </message>
+    <message>
       <source>There is no one side {name!r}: this article has {languages} (source) and {languages2} (target).</source>
       <translation>没有唯一的一侧 {name!r}：这篇文章有 {languages}（原文）和 {languages2}（译文）。</translation>
     </message>
@@ -917,6 +921,10 @@
       <translation>“{name}”的各部分互相重叠，不是正常的文档。请选择其他文件。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.</source>
+      <translation>“{name}”无法作为表格读取（{error}）；请重新存为 CSV 或 TSV。</translation>
+    </message>
+    <message>
       <source>{shown} is empty; choose a file with text in it.</source>
       <translation>{shown}是空的；请选择有文字的文件。</translation>
     </message>
@@ -1079,10 +1087,6 @@
     <message>
       <source>“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.</source>
       <translation>“{name}”里没有对读能读取的字幕；请存为 SRT、VTT 或 ASS。</translation>
-    </message>
-    <message>
-      <source>“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.</source>
-      <translation>“{name}”无法作为表格读取（{error}）；请重新存为 CSV 或 TSV。</translation>
     </message>
     <message>
       <source>“{name}” has no terms; choose a table with a column of terms and one of translations.</source>
@@ -1471,6 +1475,10 @@
     <message>
       <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
       <translation>备份 {target} 无法读回，因此没有保留。磁盘可能有故障。</translation>
+    </message>
+    <message>
+      <source>This text was removed or replaced meanwhile, so your last change to it was not made.</source>
+      <translation>这篇文章在此期间已被移除或替换，因此上一次修改没有生效。</translation>
     </message>
     <message>
       <source>The PDF {path} cannot be written: {strerror}. Choose another place.</source>

@@ -352,3 +352,24 @@ def test_a_draft_that_was_finished_meanwhile_is_not_opened_again(
     window.context.navigation.draft_wanted.emit(draft)
     assert not editor.isVisible()
     assert window.messages.label.text() == "This draft was finished already."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_return_finishes_a_row(
+    qtbot: QtBot, window: MainWindow, article_page: ArticlePage, key: Qt.Key
+) -> None:
+    note = kept_note(window, article_page, "市场", "first")
+    panel = panel_with_row_edited(qtbot, window, article_page)
+    editor = panel.row.editor
+    assert editor is not None
+    QTest.keyClicks(editor, "mine")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "below")
+    # A key of the window: confirming the row of text. It must not take it away from the field.
+    QTest.keyClick(editor, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: panel.row.editor is None)
+    qtbot.waitUntil(lambda: window.context.commands.idle)
+    kept = window.session.library.notes.get(note.id)
+    assert kept is not None
+    assert kept.text.replace("first", "") == "mine\nbelow"
+    assert offered(window) == []

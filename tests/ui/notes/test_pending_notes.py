@@ -241,3 +241,42 @@ def test_an_article_removed_over_a_pending_note_costs_nothing(
     settled(qtbot, window)
     kept = [note.text for note in session.library.notes.of_article(article)]
     assert kept + on_the_disk(window) == [TYPED]
+
+
+def test_a_pending_note_is_deleted_by_key_and_its_deletion_undone(
+    qtbot: QtBot,
+    window: MainWindow,
+    article_page: ArticlePage,
+    session: Session,
+    monkeypatch: Patch,
+) -> None:
+    with busy(session, monkeypatch):
+        begin(window, article_page).finish()
+        window.actions_["notes.remove"].trigger()
+    settled(qtbot, window)
+    library = session.library
+    assert library.notes.of_article(article_page.article) == []
+    assert [n.text for n in library.notes.of_article(article_page.article, deleted=True)] == [TYPED]
+    window.actions_["edit.undo"].trigger()
+    settled(qtbot, window)
+    assert texts(window, article_page) == [TYPED]
+    window.actions_["edit.redo"].trigger()
+    settled(qtbot, window)
+    assert texts(window, article_page) == []
+
+
+def test_the_deletion_of_a_pending_note_that_fails_is_told_and_costs_nothing_typed(
+    qtbot: QtBot,
+    window: MainWindow,
+    article_page: ArticlePage,
+    session: Session,
+    monkeypatch: Patch,
+) -> None:
+    fill_the_disk(monkeypatch)
+    with busy(session, monkeypatch):
+        begin(window, article_page).finish()
+        window.actions_["notes.remove"].trigger()
+    settled(qtbot, window)
+    monkeypatch.undo()
+    assert on_the_disk(window) == [TYPED]
+    assert session.stack(article_page.article).can_undo is False

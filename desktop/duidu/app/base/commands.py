@@ -44,6 +44,19 @@ class ChangesRows(Protocol):
         """The blocks of these rows, before and after."""
 
 
+@runtime_checkable
+class ClosesArticles(Protocol):
+    """A command that takes articles off the shelf, or puts others in their place."""
+
+    def closes(self, back: bool) -> frozenset[str]:
+        """The articles that leave when it is carried out, or taken back (`back`)."""
+
+
+def closed_by(command: Command, back: bool) -> frozenset[str]:
+    """The articles that leave the shelf with a command, or with its undo."""
+    return command.closes(back) if isinstance(command, ClosesArticles) else frozenset()
+
+
 @dataclass(slots=True)
 class Together:
     """Several commands as one, in one transaction; `together` is the library's."""
@@ -61,6 +74,10 @@ class Together:
     def undo(self) -> Changes:
         """Take them back, the last one first."""
         return self.together(lambda: _joined(command.undo() for command in self.commands[::-1]))
+
+    def closes(self, back: bool) -> frozenset[str]:
+        """The articles that leave the shelf with any of them."""
+        return frozenset().union(*(closed_by(command, back) for command in self.commands))
 
 
 def _joined(steps: Iterable[Changes]) -> Changes:
@@ -139,6 +156,11 @@ class UndoStack:
         """Whether what would be undone (`back`) or redone writes in batches by itself."""
         commands = self._done if back else self._undone
         return any(getattr(command, "in_batches", False) for command in commands[-1:])
+
+    def closes(self, back: bool) -> frozenset[str]:
+        """The articles that leave the shelf with what would be undone (`back`) or redone."""
+        commands = self._done if back else self._undone
+        return frozenset().union(*(closed_by(command, back) for command in commands[-1:]))
 
     def blocks(self) -> frozenset[BlockAt]:
         """The blocks whose rows must stay as they are for these commands to be undone or redone.

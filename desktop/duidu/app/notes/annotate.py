@@ -33,8 +33,8 @@ class ChangeNotes:
 
     None in `before` says that the note was new: undo deletes it. With `taken_back` the deleted note
     says that it was not the person who deleted it, so that it comes back with another import.
-    `change` is what was wished of notes that were as in `seen` when the command was made: where
-    those have changed by the time it is carried out, they are read again.
+    `change` is what was wished of the notes `wanted`, which were as in `seen` when the command was
+    made: where those have changed by the time it is carried out, they are read again.
 
     Hundreds of notes are written part by part, so that what a person does meanwhile waits for one
     part at most. All of them are kept, or none (LongChange).
@@ -50,6 +50,7 @@ class ChangeNotes:
     taken_back: bool = False
     change: "Change | None" = None
     seen: tuple[Annotation, ...] = ()
+    wanted: tuple[str, ...] = ()
 
     @property
     def in_batches(self) -> bool:
@@ -60,7 +61,7 @@ class ChangeNotes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
         if self.change is not None:
             # A command before it may have been pending when this one was made.
-            now = tuple(_existing(self.library, note.id) for note in self.seen)
+            now = tuple(_existing(self.library, note) for note in self.wanted)
             if now != self.seen:
                 self.seen, (self.before, self.after) = now, _changed(now, self.change)
         return self._put(self.after)
@@ -254,6 +255,16 @@ def delete_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     )
 
 
+def delete_pending_note(library: Library, article: str, note: str) -> ChangeNotes:
+    """Delete a note whose own command is not on the disk yet; it is read when this is carried out.
+
+    For a queue that carries this out after that. Raises LibraryError then if it failed.
+    """
+    now = time.time()
+    change = Change(lambda old: replace(old, deleted=now), touch=False)
+    return ChangeNotes(library, article, "Delete note", (), (), change=change, wanted=(note,))
+
+
 def restore_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Restore deleted notes."""
     return _change_command(
@@ -297,6 +308,7 @@ def _change_command(
         place_of(seen[0]) if seen else None,
         change=wished,
         seen=seen,
+        wanted=tuple(note.id for note in seen),
     )
 
 

@@ -72,6 +72,12 @@ class CarryOver:
             self.after, self.before = _Carrying(self.library, self.new, self.old, back, known).do()
         return _CHANGED
 
+    def closes(self, back: bool) -> frozenset[str]:
+        """The article that leaves the shelf."""
+        if self.old == self.new:
+            return frozenset()
+        return frozenset({self.new if back else self.old})
+
     def states(self) -> dict[AnchorState, int]:
         """How many notes are sure, to be checked, or without a place in the new text.
 

@@ -20,6 +20,10 @@ class RemoveArticle:
     merge_key: str = ""
     place: Place | None = None
 
+    def closes(self, back: bool) -> frozenset[str]:
+        """The article, unless it is put back."""
+        return frozenset() if back else frozenset({self.article})
+
     def do(self) -> Changes:
         """Take it off the shelf."""
         self.library.articles.remove(self.article)

@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from duidu.app.base.commands import Command
+from duidu.app.base.commands import Command, closed_by
 from duidu.app.session import Session
 from duidu.core.article import Place
 from duidu.core.changes import Changes
-from duidu.core.errors import DuiduError
+from duidu.core.errors import DuiduError, LibraryError
 from duidu.core.fault_guard import FaultGuard
 from duidu.core.system_failure import system_failure
 from duidu.ui.base.message_line import MessageLine
@@ -44,11 +44,13 @@ def forget() -> None:
 class _Step:
     """One command or undo under way: what the library's side does, and what follows here.
 
-    `is_long` is asked when its turn comes: whether it writes in batches.
+    `is_long` and `closes` are asked when its turn comes: whether it writes in batches, and which
+    articles leave the shelf with it.
     """
 
     work: Callable[[], Any]
     is_long: Callable[[], bool]
+    closes: Callable[[], frozenset[str]]
     deliver: Callable[[Any], None]
     if_failed: Callable[[], None]
     future: "Future[Any] | None" = None
@@ -75,6 +77,10 @@ class CommandQueue(QObject):
         self._latest: dict[str, Command] = {}
         self._failures = 0
         self._guard = FaultGuard()
+        # What is under way by the article that leaves the shelf with it.
+        self._closing: dict[str, _Step] = {}
+        # Keeps what is typed on an article that is about to leave; set by who knows the editors.
+        self.leave: Callable[[str], object] = ignore
         self._long: ThreadPoolExecutor | None = None
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=_SAID_AFTER)
@@ -107,7 +113,7 @@ class CommandQueue(QObject):
         self._latest[article] = command
         push = partial(self._session.stack(article).push, command)
         long = bool(getattr(command, "in_batches", False))
-        step = _Step(push, lambda: long, deliver, if_failed)
+        step = _Step(push, lambda: long, lambda: closed_by(command, False), deliver, if_failed)
         self._add(article, step)
         if step.failed:
             return None
@@ -130,7 +136,9 @@ class CommandQueue(QObject):
         self._latest.pop(article, None)
         stack = self._session.stack(article)
         work = stack.undo if back else stack.redo
-        step = _Step(work, partial(stack.is_long, back), deliver, forget)
+        step = _Step(
+            work, partial(stack.is_long, back), partial(stack.closes, back), deliver, forget
+        )
         self._add(article, step)
         return step.result[0] if step.result else None
 
@@ -142,6 +150,10 @@ class CommandQueue(QObject):
         """Whether there is something to undo or redo, as far as is known by now."""
         stack = self._session.stack(article)
         return bool(self._steps.get(article)) or (stack.can_undo if back else stack.can_redo)
+
+    def is_pending(self, article: str) -> bool:
+        """Whether a command of an article is not on the disk yet."""
+        return bool(self._steps.get(article))
 
     def when_durable(self, then: Callable[[bool], None]) -> None:
         """Call a function when all that is pending in the article of the newest command has ended.
@@ -185,7 +197,18 @@ class CommandQueue(QObject):
         self._take(article)
 
     def _start(self, article: str, step: _Step) -> None:
-        """Hand a step to the library's side."""
+        """Hand a step to the library's side, or have it wait for those that must come first."""
+        if (closing := self._closing.get(article)) is not None:
+            closing.ended.append(lambda: self._start_after(article, step, closing))
+            return
+        closes = step.closes()
+        for closed in closes:
+            # What is typed there is kept there while it is on the shelf, and so comes along.
+            self.leave(closed)
+            if closed != article and (before := self._steps.get(closed)):
+                before[-1].ended.append(lambda: self._resume(article, step))
+                return
+        self._closing.update(dict.fromkeys(closes, step))
         try:
             if step.is_long():
                 # Not on the library's thread: others write between its batches.
@@ -197,6 +220,25 @@ class CommandQueue(QObject):
             step.future = Future()
             step.future.set_exception(error)
 
+    def _start_after(self, article: str, step: _Step, closing: _Step) -> None:
+        """Start a step of an article that another one was taking off the shelf."""
+        if not closing.failed:
+            step.future = Future()
+            step.future.set_exception(
+                LibraryError(
+                    "This text was removed or replaced meanwhile, so your last change to it was "
+                    "not made."
+                )
+            )
+        self._resume(article, step)
+
+    def _resume(self, article: str, step: _Step) -> None:
+        """Start a step that waited for others, and deliver it when it is done."""
+        if step.future is None:
+            self._start(article, step)
+        if step.future is not None:
+            step.future.add_done_callback(lambda _: self._arrived.emit(article))
+
     def _take(self, article: str) -> None:
         """Deliver what is done in an article, in order, and start what waited for it."""
         steps = self._steps[article]
@@ -205,6 +247,7 @@ class CommandQueue(QObject):
             # A fault in a view that is told must not keep what waits from being carried out.
             with self._guard.part():
                 self._deliver(step, step.future)
+            self._closing = {one: by for one, by in self._closing.items() if by is not step}
             for then in step.ended:
                 with self._guard.part():
                     then()

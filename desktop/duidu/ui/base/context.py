@@ -68,6 +68,7 @@ class WindowContext:
     def __post_init__(self) -> None:
         """Make the queue of this window's commands."""
         queue = CommandQueue(self.session, self.messages, self.messages)
+        queue.leave = self.leave_editors
         object.__setattr__(self, "commands", queue)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -48,9 +48,22 @@ class NoteDraft:
 
 
 class NoteText(QPlainTextEdit):
-    """The text field of a note. `refused` carries the length of a text too long to be pasted."""
+    """The text field of a note. `refused` carries the length of a text too long to be pasted.
+
+    `finished` says that Ctrl+Return was pressed.
+    """
 
     refused = Signal(int)
+    finished = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Finish on Ctrl+Return, before the menus see these keys."""
+        if isinstance(event, QKeyEvent) and _is_ctrl_return(event):
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.finished.emit()
+            return True
+        return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste a text, unless it would make a book of the note."""
@@ -93,7 +106,7 @@ class NoteEditor(RaisedPaper):
         self.delete.setObjectName("flat")
         self.delete.setIconSize(QSize(18, 18))
         self.keep.clicked.connect(self.finish)
-        self.text.installEventFilter(self)
+        self.text.finished.connect(self.finish)
         self.delete.clicked.connect(lambda: self.deleted.emit(self._draft.id))
         foot = QHBoxLayout()
         foot.addWidget(self.color_buttons)
@@ -177,20 +190,6 @@ class NoteEditor(RaisedPaper):
         self.delete.setIcon(icon("remove", colors, self.devicePixelRatioF()))
         self.update()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Finish on Ctrl+Return in the text, before the menus see these keys."""
-        if not isinstance(event, QKeyEvent) or event.key() not in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-        ):
-            return False
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            self.finish()
-        return True
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finish on Esc, and on Return in the tags."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -215,3 +214,10 @@ class NoteEditor(RaisedPaper):
         self.delete.setToolTip(tr("NoteEditor", "Delete"))
         self.delete.setAccessibleName(tr("NoteEditor", "Delete"))
         self.setAccessibleName(hint)
+
+
+def _is_ctrl_return(event: QKeyEvent) -> bool:
+    """Whether a key is Return or Enter with Ctrl, whatever becomes of it."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
+        event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )

@@ -168,6 +168,7 @@ class NoteRow(RowEditor):
         """Create the text field that lies over the row."""
         editor = NoteText(parent)
         editor.setTabChangesFocus(True)
+        editor.finished.connect(self.leave)
         editor.setAccessibleName(tr("NotesPanel", "Text of the note"))
         return editor
 

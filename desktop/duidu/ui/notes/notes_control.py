@@ -145,13 +145,20 @@ class NotesControl(PageControl):
     def delete(self, note: str = "") -> None:
         """Delete a note: the one named, else the one that was opened or clicked last."""
         wanted = note or self._selected
-        if not wanted or self._library.notes.get(wanted) is None:
+        is_kept = wanted and self._library.notes.get(wanted) is not None
+        # One that was just written may wait for the disk: its deletion then waits behind it.
+        if not is_kept and not (wanted and self._context.commands.is_pending(self.page.article)):
             return
         # What was typed in it comes back when the deletion is undone.
         if not self.writing.close():
             return
         self._selected = ""
-        if self._do(annotate.delete_notes(self._library, [wanted])):
+        command = (
+            annotate.delete_notes(self._library, [wanted])
+            if is_kept
+            else annotate.delete_pending_note(self._library, self.page.article, wanted)
+        )
+        if self._do(command):
             self._context.offer_undo(self.page.article, tr("Notes", "The note was deleted."))
         self.page.view.setFocus()
 
