@@ -37,8 +37,9 @@ from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
 from duidu.ui.page.find_control import FindControl
-from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import leave_room, make_application
 
 TICK = 5  # ms
 NEW = [resource("samples", f"dialogue.{code}.txt") for code in ("zh", "en")]

@@ -44,8 +44,9 @@ from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.shelf.search_page import SearchPage
-from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import leave_room, make_application
 from fixtures import many_articles as made
 from fixtures.stalls import StallWatch
 

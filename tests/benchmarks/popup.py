@@ -26,8 +26,9 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.window.application import Interface, make_application
+from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import make_application
 from duidu.ui.words.card_control import CardControl
 
 

@@ -31,8 +31,9 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
-from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import leave_room, make_application
 
 Opened = dict[str, float]
 

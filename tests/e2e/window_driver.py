@@ -17,7 +17,7 @@ from duidu.app.settings.settings import Settings
 from duidu.core.article import SideName
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.window import application
+from duidu.ui.window import application, process
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.words.card_control import CardControl
 
@@ -39,9 +39,7 @@ class Watch(QObject):
         self._timer.start(100)
 
     def _look(self) -> None:
-        window = next(
-            (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None
-        )
+        window = next((w for w in QApplication.allWidgets() if isinstance(w, MainWindow)), None)
         page = window.page if window is not None else None
         if window is None or page is None:
             return
@@ -89,14 +87,14 @@ def main() -> int:
     """Run until the window is closed."""
     library, file, word = sys.argv[1:4]
     watch: list[Watch] = []
-    make = application.make_application
+    make = process.make_application
 
     def make_and_watch() -> QApplication:
         app = make()
         watch.append(Watch(word))
         return app
 
-    application.make_application = make_and_watch
+    process.make_application = make_and_watch
     return application.run_window([Path(file)], Path(library), Settings())
 
 

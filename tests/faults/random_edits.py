@@ -32,8 +32,9 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.correct_text import CorrectText
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import leave_room, make_application
 from fixtures.one_by_one import OneByOne
 from fixtures.window_session import SmallSession, add_article, make_session
 

@@ -44,13 +44,9 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.base.lane_threads import REST
-from duidu.ui.window.application import (
-    Interface,
-    finish_starting,
-    leave_room,
-    make_application,
-)
+from duidu.ui.window.application import Interface, finish_starting
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import leave_room, make_application
 from faults.soak_hand import Hand
 from fixtures.many_articles import add, notes_on, rows_of
 from fixtures.stalls import Stall, StallWatch, wait

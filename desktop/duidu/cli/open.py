@@ -98,10 +98,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _run_window(paths: list[Path], library: str | None, when_started: Callable[[], object]) -> int:
     """Open the window; what keeps it from opening is shown, too, where there is no terminal."""
+    from duidu.ui.window.process import show_last_page
+
+    settings, path = Settings(settings_path()), library_path(library)
+    # Before the rest of the program is loaded.
+    frame = None if paths else show_last_page(path, settings)
     from duidu.ui.window.application import leave_threads, run_window, show_failure
 
     try:
-        code = run_window(paths, library_path(library), Settings(settings_path()), when_started)
+        code = run_window(paths, path, settings, when_started, frame)
     except DuiduError as error:
         show_failure(error)
         raise

@@ -27,7 +27,7 @@ from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.window import application
+from duidu.ui.window import application, process
 from duidu.ui.window.main_window import MainWindow
 
 HEAVY = ("duidu", "jieba", "lxml", "numpy", "pypinyin")
@@ -142,8 +142,8 @@ def use(window: MainWindow, page: ArticlePage) -> None:
 def main() -> None:
     """Open, settle, use, print."""
     file, article = Path(sys.argv[1]), sys.argv[2]
-    app = application.make_application()
-    application.leave_room()
+    app = process.make_application()
+    process.leave_room()
     settings = Settings()
     settings.set(table.TIPS_SEEN, "all")
     settings.set(table.REDUCED_MOTION, True)

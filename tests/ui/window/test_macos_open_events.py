@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from duidu.ui.window.application import application_class
 from duidu.ui.window.macos_open_events import FilesApplication
+from duidu.ui.window.process import application_class
 
 # A process of its own: there is one application object in each.
 PROGRAM = """

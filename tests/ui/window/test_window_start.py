@@ -19,8 +19,8 @@ from duidu.library.store.library_errors import FullError
 from duidu.ui.shelf.article_list import Shelf, details, language_name
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.style.i18n import error_text
-from duidu.ui.window.application import FILES, check_display, check_open_files
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import FILES, check_display, check_open_files
 from fixtures.many_articles import shelf
 from fixtures.sample_library import note
 from fixtures.window_session import TEXT, add_article

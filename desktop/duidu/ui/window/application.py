@@ -1,10 +1,10 @@
 """Starts the program: application, theme, language, library and the one window on it."""
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,64 +12,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from duidu import __version__
+from duidu.app.base.last_picture import LastPicture, keep_picture
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import DuiduError
-from duidu.core.system_failure import too_many_files
 from duidu.library.library import Library
 from duidu.library.safety.restore_later import restore_if_wanted
 from duidu.library.store.library_errors import HeldError
+from duidu.ui.base.frame import Frame
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.style.fonts import interface_font
 from duidu.ui.style.i18n import Language, error_text
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import make_frame
 from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
 
 if TYPE_CHECKING:
     from duidu.library.safety.verify import Health
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
-SWITCH = 0.0005  # seconds
-FILES = 128  # open ones: some 30 in use, and those that reading, exporting and a child take
 LEAVE = 0.1  # seconds for which the end of the window waits for its threads
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
-
-
-def leave_room() -> None:
-    """Keep work in other threads from holding up the window's thread.
-
-    Call this before numpy is loaded, which reads the number of its threads once.
-    """
-    # Waiting threads are let in after this time instead of Python's 5 ms. The window's thread gets
-    # its turn after 20 instead of 32 ms (90th percentile, tests/benchmarks/start_tricks.py).
-    sys.setswitchinterval(SWITCH)
-    # The encoder's matrix products would take every core, and memory for each.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // 2)))
-
-
-def make_application() -> QApplication:
-    """Make the application object; widgets look alike on every platform."""
-    # As an argument: setStyle() returns a style, for which PySide would load 500 names of style
-    # elements.
-    app = application_class()(["duidu", "-style", "fusion"])
-    app.setApplicationName("duidu")
-    app.setApplicationDisplayName("Duidu")
-    app.setApplicationVersion(__version__)
-    # The name of the .desktop file: by it Wayland finds the icon of the window.
-    app.setDesktopFileName("io.github.duidu.Duidu")
-    return app
-
-
-def application_class(platform: str = sys.platform) -> type[QApplication]:
-    """Return the class of the application: on macOS one that takes files while it runs."""
-    if platform != "darwin":
-        return QApplication
-    from duidu.ui.window.macos_open_events import FilesApplication
-
-    return FilesApplication
 
 
 class Interface:
@@ -105,56 +70,82 @@ def run_window(
     library_file: Path,
     settings: Settings,
     when_started: Callable[[], object] = lambda: None,
+    frame: Frame | None = None,
 ) -> int:
     """Open the window on a library, and return an exit code when it is closed.
 
-    `when_started` is called on a worker after all that is loaded behind the first page. Raises
-    DuiduError when the library or the window cannot be opened.
+    `when_started` is called on a worker after all that is loaded behind the first page. `frame` is
+    there already if it shows the last page. Raises DuiduError when the library or the window cannot
+    be opened.
     """
-    check_display()
-    check_open_files()
-    leave_room()
-    # Qt's loop gives Python no chance to raise KeyboardInterrupt, and the library is safe however
-    # the process ends.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = make_application()
-    restored = restore_if_wanted(library_file, _examine_apart)
+    frame = frame or make_frame(settings)
+    if frame.was_closed:
+        return 0
     interface = None
     try:
+        restored = restore_if_wanted(library_file, _examine_apart)
         library: Library | None = Library.open(library_file)
     except HeldError as held:
         from duidu.ui.window.waiting_start import open_when_free
 
-        interface = Interface(app, settings)
+        frame.hide()
+        interface, restored = Interface(frame.app, settings), ""
         library = open_when_free(library_file, list(paths), held)
+    except DuiduError:
+        frame.hide()
+        raise
     if library is None:
         return 0
     session = Session(library, settings)
+    pictures: list[LastPicture] = []
     try:
-        interface = interface or Interface(app, settings)
-        Accessibility()
-        window = MainWindow(session, interface.theme)
-        if paths:
-            window.open_files(paths)
-        else:
-            show_last_tab(window)
-        if window.page is None:
-            window.show_start()
-        window.show()
-        window.jobs.patience = LEAVE
+        interface = interface or Interface(frame.app, settings)
+        window = _window(frame, session, interface, paths)
+        window.left.connect(partial(_take_picture, window, pictures))
         if restored:
             window.messages.say(restored)
-        from duidu.ui.window.orderly_end import OrderlyEnd
-
-        OrderlyEnd(app, window)
-        QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
+        QTimer.singleShot(LATER, lambda: finish_starting(frame.app, window, library_file))
         QTimer.singleShot(LATER, lambda: tell_when_loaded(window, when_started))
-        code = int(app.exec())
+        code = int(frame.app.exec())
         # Whatever still runs behind the window reads the library.
         window.jobs.close()
         return code
     finally:
         session.close()
+        for picture in pictures:
+            keep_picture(library_file, settings.path, frame.surroundings, picture)
+
+
+def _window(
+    frame: Frame, session: Session, interface: Interface, paths: Sequence[Path]
+) -> MainWindow:
+    """Put the program's window into its frame, with what was shown last or is to be opened."""
+    Accessibility()
+    window = MainWindow(session, interface.theme)
+    if paths:
+        window.open_files(paths)
+    else:
+        show_last_tab(window)
+    if window.page is None:
+        window.show_start()
+    if frame.shows_picture:
+        # Their tabs are in it.
+        add_other_tabs(window)
+    frame.hold(window)
+    window.jobs.patience = LEAVE
+    from duidu.ui.window.orderly_end import OrderlyEnd
+
+    OrderlyEnd(frame.app, window)
+    return window
+
+
+def _take_picture(window: MainWindow, pictures: list[LastPicture], article: str) -> None:
+    """Have a picture taken of a window that closes; it must not keep the window from closing."""
+    from duidu.ui.page.next_start import picture_of_next_start
+
+    picture = picture_of_next_start(window.context, window.stack, article)
+    if picture is not None:
+        pictures.append(picture)
 
 
 def show_failure(error: DuiduError) -> None:
@@ -232,36 +223,4 @@ def tell_when_loaded(window: MainWindow, when_started: Callable[[], object]) -> 
 
     window.jobs.run(
         Lane.BACKGROUND, lambda _: when_started(), owner=window, when_done=lambda _: None
-    )
-
-
-def check_open_files() -> None:
-    """Allow this process the open files that a window needs; raise DuiduError where it may not.
-
-    Qt does not end in an orderly way when it meets the limit later, in the middle of painting.
-    """
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if allowed == resource.RLIM_INFINITY or allowed >= FILES:
-        return
-    if most != resource.RLIM_INFINITY and most < FILES:
-        raise too_many_files()
-    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES, most))
-
-
-def check_display() -> None:
-    """Raise DuiduError with what to do where no window can be shown."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    x11 = os.environ.get("DISPLAY", "")
-    socket = Path("/tmp/.X11-unix") / f"X{x11.removeprefix(':').split('.')[0]}"
-    gone = x11.startswith(":") and not socket.exists()
-    if os.environ.get("WAYLAND_DISPLAY") or (x11 and not gone):
-        return
-    raise DuiduError(
-        "There is no display for a window here. To save a picture of it instead: "
-        "duidu open FILE --screenshot picture.png"
     )

@@ -1,6 +1,7 @@
 """The window: toolbar, tabs, start page or article pages, message line.
 
-It only assembles these and the features; what actions do is in the features.
+In the program it stands in a frame, the window of the system. It only assembles these and the
+features; what actions do is in the features.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -21,6 +22,7 @@ from duidu.core.fault_guard import FaultGuard
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.feature import FeatureAction
+from duidu.ui.base.frame import LEAST
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.base.short_text import short
@@ -47,6 +49,9 @@ C = TypeVar("C", bound="PageControl")
 class MainWindow(QMainWindow):
     """One window for one library, several articles in tabs."""
 
+    left = Signal(str)
+    """It closes, and its pages are left; the id of the article that was shown, or ""."""
+
     def __init__(self, session: Session, theme: Theme, features: Features = FEATURES) -> None:
         super().__init__()
         theme.dress(self)
@@ -72,8 +77,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(480, 360)
-        self._restore_geometry()
+        self.setMinimumSize(*LEAST)
         QTimer.singleShot(0, self._fill_menus)
 
     @property
@@ -167,13 +171,13 @@ class MainWindow(QMainWindow):
 
     def follow_tabs(self) -> None:
         """Keep tabs and size with each change from now on: the tabs of the last run are back."""
-        self.memory = WindowMemory(self, self)
+        self.memory = WindowMemory(self, self.window())
 
     def come_forward(self, paths: Sequence[Path]) -> None:
         """Open the files of another start of the program, and raise the window."""
         self.open_files(paths)
-        self.raise_()
-        self.activateWindow()
+        self.window().raise_()
+        self.window().activateWindow()
 
     def _lay_out(self) -> None:
         """Put toolbar, tabs, pages and message line below one another."""
@@ -342,16 +346,10 @@ class MainWindow(QMainWindow):
     def _show_mode(self) -> None:
         self.toolbar.show_mode("view." + self.session.settings.get(table.MODE))
 
-    def _restore_geometry(self) -> None:
-        self.resize(1200, 820)
-        kept = self.session.settings.get(table.GEOMETRY)
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Have icons drawn again, for other pixels, when the window goes to another screen."""
         super().showEvent(event)
-        handle = self.windowHandle()
+        handle = self.window().windowHandle()
         if handle is not None and not self._follows_screen:
             self._follows_screen = True
             handle.screenChanged.connect(lambda _: self.context.theme.changed.emit())
@@ -382,10 +380,11 @@ class MainWindow(QMainWindow):
             self.memory.stop()
         # Closed a second time, it has no tabs any more.
         if not self._closed:
-            remember(self, self)
-        self._closed = True
+            remember(self, self.window())
+        self._closed, shown = True, self.article
         while self._pages:
             self._pages.pop().leave()
+        self.left.emit(shown)
         try:
             self.session.settings.save()
         except DuiduError as error:
@@ -393,6 +392,7 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.session.flush_drafts()
         super().closeEvent(event)
+        self.window().close()
 
 
 def _escaped(title: str) -> str:

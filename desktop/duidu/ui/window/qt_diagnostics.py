@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from duidu.core.errors import DuiduError
 from duidu.ui.style.fonts import load_fonts
-from duidu.ui.window.application import check_display, make_application
+from duidu.ui.window.process import check_display, make_application
 
 HANZI = "汉"
 

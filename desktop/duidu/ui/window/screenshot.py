@@ -20,8 +20,9 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_errors import HeldError
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.window.application import Interface, make_application
+from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.process import make_application
 
 ROWS_SEARCHED = 2000
 DEADLINE = 60_000  # ms for opening the text, and as many for painting it

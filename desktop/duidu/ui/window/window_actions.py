@@ -27,10 +27,11 @@ def turn(window: ReaderWindow, step: int) -> None:
 
 def turn_full_screen(window: ReaderWindow) -> None:
     """Fill the screen, or go back to the size before."""
-    if window.isFullScreen():
-        window.showNormal()
+    frame = window.window()
+    if frame.isFullScreen():
+        frame.showNormal()
     else:
-        window.showFullScreen()
+        frame.showFullScreen()
 
 
 def move(window: ReaderWindow, back: bool) -> None:

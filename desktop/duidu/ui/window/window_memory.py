@@ -6,7 +6,7 @@ A crash, a power cut or a kill then costs nothing of it but the last moment.
 import threading
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 
 from duidu.app.settings import settings_table as table
 from duidu.core.errors import FileError
@@ -23,8 +23,8 @@ class WindowMemory(QObject):
 
     _failed = Signal(object)
 
-    def __init__(self, window: ReaderWindow, frame: QMainWindow) -> None:
-        """Follow a window; `frame` is the same object, as the widget that has a size."""
+    def __init__(self, window: ReaderWindow, frame: QWidget) -> None:
+        """Follow a window; `frame` is the window of the system it stands in."""
         super().__init__(frame)
         self._window, self._frame = window, frame
         self._settings = window.context.session.settings
@@ -81,7 +81,7 @@ class WindowMemory(QObject):
             self._window.messages.error(error_text(error))
 
 
-def remember(window: ReaderWindow, frame: QMainWindow) -> None:
+def remember(window: ReaderWindow, frame: QWidget) -> None:
     """Put tabs, place and size of a window into the settings, which the caller writes."""
     settings = window.context.session.settings
     settings.set(table.tabs_of(window.context.session.library.path), kept_tabs(window))

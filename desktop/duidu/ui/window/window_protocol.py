@@ -67,12 +67,3 @@ class ReaderWindow(PageWindow, ShelfWindow, Protocol):
 
     def close(self) -> bool:
         """Close the window; False when it stays open."""
-
-    def isFullScreen(self) -> bool:
-        """Whether the window fills the screen."""
-
-    def showFullScreen(self) -> None:
-        """Fill the screen."""
-
-    def showNormal(self) -> None:
-        """Go back to the size before."""
