@@ -94,8 +94,10 @@ def _unpacked(
     if min(width, height) < 1 or width * height > _MOST_PIXELS or not 0.5 <= scale <= 8:
         return None
     reading = zlib.decompressobj()
-    pixels = reading.decompress(packed, size)
-    return LastPicture(width, height, scale, title, pixels) if len(pixels) == size else None
+    # One more than there should be, so that the end with its check sum is read, too.
+    pixels = reading.decompress(packed, size + 1)
+    whole = len(pixels) == size and reading.eof
+    return LastPicture(width, height, scale, title, pixels) if whole else None
 
 
 def _path(library: Path) -> Path:

@@ -140,6 +140,7 @@ class ArticlePage(QWidget):
             self.jump(*self._jump_when_laid_out)
         elif place is not None and not self._is_beginning(place):
             self.view.show_place(place, 0.0)
+        self.place_changed.emit()
 
     def _is_beginning(self, place: Place) -> bool:
         """Return whether a place is the very beginning, shown with the margin over it."""

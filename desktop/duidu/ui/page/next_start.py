@@ -1,6 +1,8 @@
 """What the window will look like when the program is started again, as a picture."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,7 +15,10 @@ _KNOWN = ("light", "dark")
 
 
 def picture_of_next_start(
-    context: WindowContext, stack: QStackedWidget, article: str
+    context: WindowContext,
+    stack: QStackedWidget,
+    article: str,
+    show_page: Callable[[ArticlePage], None],
 ) -> LastPicture | None:
     """Return a picture of a window with this article opened anew, as the next start does.
 
@@ -31,15 +36,19 @@ def picture_of_next_start(
     session.library.submit(lambda: None).result()
     page = ArticlePage(context, article, (), stack)
     stack.addWidget(page)
-    stack.setCurrentWidget(page)
+    show_page(page)
     context.messages.hide()
     # At the start the mouse is not where a button was pressed.
     for widget in frame.findChildren(QWidget):
         widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
-    return _painted(frame) if page.view.flow.open_text is not None else None
+    picture = _painted(frame) if page.view.flow.open_text is not None else None
+    page.leave()
+    return picture
 
 
 def _painted(frame: QWidget) -> LastPicture:
+    """Have laid out what changed, and paint it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     image = frame.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     return LastPicture(
         image.width(),

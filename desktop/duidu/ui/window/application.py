@@ -143,7 +143,7 @@ def _take_picture(window: MainWindow, pictures: list[LastPicture], article: str)
     """Have a picture taken of a window that closes; it must not keep the window from closing."""
     from duidu.ui.page.next_start import picture_of_next_start
 
-    picture = picture_of_next_start(window.context, window.stack, article)
+    picture = picture_of_next_start(window.context, window.stack, article, window.show_page)
     if picture is not None:
         pictures.append(picture)
 

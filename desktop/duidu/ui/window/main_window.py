@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             (page for page in self.pages if page.article == article), None
         ) or self._new_page(article)
         self.tabs.setCurrentIndex(self.pages.index(page))
-        self._show_page(page)
+        self.show_page(page)
         return page
 
     def close_page(self, index: int) -> None:
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self.session.close_article(page.article)
         page.deleteLater()
         if self._pages:
-            self._show_page(self._pages[min(index, len(self._pages) - 1)])
+            self.show_page(self._pages[min(index, len(self._pages) - 1)])
         else:
             self.show_start()
         self.tabs.setVisible(len(self._pages) > 1)
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self.opening.opened.connect(self.open_article)
         self.opening.collecting.ended.connect(self.show_start)
         self.tabs.tabBarClicked.connect(
-            lambda index: self._show_page(self.pages[index]) if index >= 0 else None
+            lambda index: self.show_page(self.pages[index]) if index >= 0 else None
         )
         self.tabs.tabCloseRequested.connect(self.close_page)
         self.context.navigation.article_wanted.connect(
@@ -271,7 +271,8 @@ class MainWindow(QMainWindow):
         if self.session.settings.problem:
             self.messages.error(self.session.settings.problem)
 
-    def _show_page(self, page: ArticlePage) -> None:
+    def show_page(self, page: ArticlePage) -> None:
+        """Show a page, with the actions and the title of its article."""
         self.stack.setCurrentWidget(page)
         self._allow_article_actions(page)
         self._show_title()
