@@ -121,6 +121,11 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
     for row in rows_of(exported):
         beads = row.row.sentences or (Bead((), (), row.row.blocks.score, row.row.blocks.origin),)
         taken: set[str] = set()
+        # Once a row: a paragraph of a whole book has as many beads as sentences.
+        every = {
+            side: [(block, span) for block in row.blocks(side) for span in block.sentences]
+            for side in SideName
+        }
         for number, bead in enumerate(beads):
             last = number == len(beads) - 1
             notes = tuple(
@@ -132,7 +137,7 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
             texts, places = {}, []
             for side in SideName:
                 texts[side] = ""
-                for block, span in _sentences(row, side, bead):
+                for block, span in _sentences(row, side, bead, every[side]):
                     before = (
                         join_texts((texts[side], ""), exported.side(side).language)
                         if texts[side]
@@ -214,11 +219,12 @@ def whole_article_notes(exported: Exported) -> tuple[NoteEntry, ...]:
     return tuple(entry for entry in exported.notes.entries if entry.row == 0)
 
 
-def _sentences(row: ExportedRow, side: SideName, bead: Bead) -> list[tuple[Block, Span]]:
+def _sentences(
+    row: ExportedRow, side: SideName, bead: Bead, every: Sequence[tuple[Block, Span]]
+) -> list[tuple[Block, Span]]:
     """Return the sentences of a bead on one side; whole blocks for a row without beads."""
     if not row.row.sentences:
         return [(block, Span(0, len(block.text))) for block in row.blocks(side)]
-    every = [(block, span) for block in row.blocks(side) for span in block.sentences]
     return [
         every[unit]
         for unit in (bead.source if side is SideName.SOURCE else bead.target)
