@@ -318,9 +318,11 @@ class Session:
     def close_article(self, article: str) -> None:
         """Release an article; its undo stack stays for this session."""
         with self._guard:
-            self._articles.pop(article, None)
+            closed = self._articles.pop(article, None)
             self._word_links.pop(article, None)
             self._closed.add(article)
+        if closed is not None:
+            closed.release()
 
     def stack(self, article: str) -> UndoStack:
         """The undo stack of an article, or of the library itself for ""."""

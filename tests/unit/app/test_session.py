@@ -1,5 +1,6 @@
 """Opening, keeping, repairing and undoing, through a real library."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -194,6 +195,23 @@ def test_what_was_made_for_an_article_is_released(session: Session, article: str
     assert session.word_links(article) is not links
     session.close_article(article)
     assert session.open_text(article) is not text
+
+
+def test_a_closed_article_holds_nothing_whoever_holds_it(session: Session, article: str) -> None:
+    text = session.open_text(article)
+    block = text.row(0).source[0]
+    words = text.tokens(SideName.SOURCE, block)
+    assert _held_in_tuples(block)
+    session.close_article(article)
+    assert not _held_in_tuples(block)
+    # Who comes late reads it anew.
+    assert text.row(0).source[0] == block
+    assert text.tokens(SideName.SOURCE, block) == words
+
+
+def _held_in_tuples(thing: object) -> bool:
+    """Whether a row, or a key or value of a cache, refers to something."""
+    return any(isinstance(holder, tuple) for holder in gc.get_referrers(thing))
 
 
 def test_a_rest_gives_memory_back_to_the_system(

@@ -257,6 +257,26 @@ class OpenArticle:
             return None
         return place
 
+    def release(self) -> None:
+        """Let go what was read and cut: the article is closed, and may still be held somewhere.
+
+        A page is held by the lambdas of its controls until Python's collector comes round, which
+        takes as long as there is to look through. Whoever asks later reads anew.
+        """
+        for cache in (
+            self._lengths,
+            self._rows,
+            self._row_of,
+            self._kept_words,
+            self._tokens,
+            self._pieces,
+            self._links,
+            self._linked,
+        ):
+            cache.clear()
+        self.notes.changed(Changes(frozenset({Changed.TEXT}), self.article))
+        self._changes += 1
+
     def changed(self, changes: Changes) -> None:
         """Forget what a change made stale."""
         # What take_over has just put is not stale.
