@@ -1,4 +1,4 @@
-"""The notes of the rows in view: few of a row are read at once, many by a job.
+"""The notes of the rows in view: few of a row are read at once, many and long ones by a job.
 
 Changed notes are put in their place one by one, so that what a change costs does not depend on
 how many notes there are.
@@ -166,7 +166,7 @@ class RowNotes:
         before, rows = self._changes, self.unread()
         for index in rows:
             job.check()
-            whole = NotesOfRow(self._read(index, 0), complete=True)
+            whole = NotesOfRow(self._read(index, 0, read_long=True)[0], complete=True)
             for parts in tuple(self._asked.pop(index, ())):
                 whole.at(parts)
             with self._guard:
@@ -178,7 +178,8 @@ class RowNotes:
         """Take changed notes over; forget all where rows or texts changed too."""
         self._changes += 1
         ids = changes.ids
-        if changes.kinds != {Changed.ANNOTATIONS} or not 0 < len(ids) <= _MANY_CHANGED:
+        few = changes.kinds == {Changed.ANNOTATIONS} and 0 < len(ids) <= _MANY_CHANGED
+        if not few or self._library.notes.are_long(ids):
             with self._guard:
                 self._rows.clear()
             return
@@ -204,8 +205,8 @@ class RowNotes:
                 self._rows.move_to_end(index)
                 return known
             before = self._changes
-        newest = self._read(index, AT_ONCE + 1)
-        made = NotesOfRow(newest[-AT_ONCE:], complete=len(newest) <= AT_ONCE)
+        newest, all_read = self._read(index, AT_ONCE + 1)
+        made = NotesOfRow(newest[-AT_ONCE:], complete=all_read and len(newest) <= AT_ONCE)
         with self._guard:
             if before == self._changes:
                 self._rows[index] = made
@@ -213,11 +214,11 @@ class RowNotes:
                 self._rows.popitem(last=False)
         return made
 
-    def _read(self, index: int, newest: int) -> list[Annotation]:
-        """The notes of a row, or the newest ones of each side, oldest first."""
-        # By id, since a note with anchors on both sides is found twice.
-        found: dict[str, Annotation] = {}
-        for side, ids in self._blocks(index).items():
-            notes = self._library.notes.in_blocks(self._article, side, ids, newest)
-            found.update((note.id, note) for note in notes)
-        return sorted(found.values(), key=_created)
+    def _read(
+        self, index: int, newest: int, read_long: bool = False
+    ) -> tuple[list[Annotation], bool]:
+        """The notes of a row, or the newest ones of each side, oldest first.
+
+        Also whether none is left out, as long annotations are until `read_long` has read them.
+        """
+        return self._library.notes.of_page(self._article, self._blocks(index), newest, read_long)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from duidu.app.base.in_parts import NOTES, in_parts, write_parts
 from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
+from duidu.app.notes.passage import Passage, Targets, head_of
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
@@ -36,6 +37,9 @@ class ChangeNotes:
     `change` is what was wished of the notes `wanted`, which were as in `seen` when the command was
     made: where those have changed by the time it is carried out, they are read again.
 
+    With `late`, what is put is worked out when the command is first carried out: of a note on a
+    whole book that takes longer than the window may wait.
+
     Hundreds of notes are written part by part, so that what a person does meanwhile waits for one
     part at most. All of them are kept, or none (LongChange).
     """
@@ -51,15 +55,19 @@ class ChangeNotes:
     change: "Change | None" = None
     seen: tuple[Annotation, ...] = ()
     wanted: tuple[str, ...] = ()
+    late: "Callable[[], tuple[Sequence[Annotation | None], Sequence[Annotation]]] | None" = None
 
     @property
     def in_batches(self) -> bool:
-        """Whether it is written in more than one transaction."""
-        return len(self.after) > NOTES
+        """Whether it takes long, and others may write meanwhile."""
+        return self.late is not None or len(self.after) > NOTES
 
     def do(self) -> Changes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
-        if self.change is not None:
+        if self.late is not None:
+            before, after = self.late()
+            self.before, self.after, self.late = tuple(before), tuple(after), None
+        elif self.change is not None:
             # A command before it may have been pending when this one was made.
             now = tuple(_existing(self.library, note) for note in self.wanted)
             if now != self.seen:
@@ -93,7 +101,7 @@ def add_note(
     library: Library,
     article: str,
     kind: AnnotationKind,
-    anchors: Sequence[Anchor] = (),
+    anchors: Targets = (),
     *,
     text: str = "",
     color: str = "",
@@ -111,7 +119,7 @@ def add_note(
         id or str(uuid.uuid4()),
         article,
         kind,
-        tuple(anchors),
+        tuple(head_of(anchors)),
         text,
         color,
         # A form may name a tag twice.
@@ -120,7 +128,14 @@ def add_note(
         created=now,
         modified=now,
     )
-    return ChangeNotes(library, article, _ADDED[kind], (None,), (note,), place=place_of(note))
+    made = ChangeNotes(library, article, _ADDED[kind], (None,), (note,), place=place_of(note))
+    if isinstance(anchors, Passage):
+        whole = anchors
+        made.late = lambda: (
+            (None,),
+            (replace(note, anchors=whole.anchors(library, article)),),
+        )
+    return made
 
 
 def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
@@ -210,29 +225,58 @@ def set_anchors(
     )
 
 
-def reattach(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
+def resize(library: Library, note: str, to: Passage) -> ChangeNotes:
+    """Give a note another passage on its side; its targets on the other side stay."""
+
+    def resized(old: Annotation) -> Annotation:
+        anchors = to.anchors(library, old.article)
+        rest = (anchor for anchor in old.anchors if anchor.side is not to.first.side)
+        return replace(old, anchors=(*anchors, *rest)) if anchors else old
+
+    found = library.notes.glance(note)
+    late = found is not None and to.is_long(library, found.article)
+    return _change_command(
+        library, (note,), "Move note", resized, merge_key=f"note place {note}", late=late
+    )
+
+
+def reattach(library: Library, note: str, targets: Targets) -> ChangeNotes:
     """Give a note new places instead of its lost ones; targets that still have a place stay."""
 
     def reattached(old: Annotation) -> Annotation:
         # A note on both sides may have lost its place on one of them only.
         kept = (anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
-        return replace(old, anchors=(*kept, *anchors))
+        return replace(old, anchors=(*kept, *_made(library, old.article, targets)))
 
     return _change_command(
-        library, (note,), "Reattach note", reattached, merge_key=f"note place {note}"
+        library,
+        (note,),
+        "Reattach note",
+        reattached,
+        merge_key=f"note place {note}",
+        late=isinstance(targets, Passage),
     )
 
 
-def add_anchors(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
+def _made(library: Library, article: str, targets: Targets) -> Sequence[Anchor]:
+    return targets.anchors(library, article) if isinstance(targets, Passage) else targets
+
+
+def add_anchors(library: Library, note: str, targets: Targets) -> ChangeNotes:
     """Add targets to a note, usually on the other side; those that it has stay."""
+
+    def added(old: Annotation) -> Annotation:
+        anchors = _made(library, old.article, targets)
+        there = set(anchors)
+        return replace(old, anchors=(*(one for one in old.anchors if one not in there), *anchors))
+
     return _change_command(
         library,
         (note,),
         "Add counterpart",
-        lambda old: replace(
-            old, anchors=(*(one for one in old.anchors if one not in anchors), *anchors)
-        ),
+        added,
         merge_key=f"note place {note}",
+        late=isinstance(targets, Passage),
     )
 
 
@@ -289,14 +333,23 @@ def _change_command(
     *,
     merge_key: str = "",
     touch: bool = True,
+    late: bool = False,
 ) -> ChangeNotes:
     """The command for a change to existing notes of one article.
 
     Notes that the change leaves as they were are not written. Without `touch` their time of
-    modification stays.
+    modification stays. Long notes are read when it is carried out, and so are all with `late`.
     """
-    seen = tuple(_existing(library, note) for note in dict.fromkeys(notes))
-    wished = Change(change, touch)
+    ids, wished = tuple(dict.fromkeys(notes)), Change(change, touch)
+    if ids and (late or library.notes.are_long(ids)):
+        first = library.notes.glance(ids[0]) or _existing(library, ids[0])
+
+        def worked_out() -> tuple[Sequence[Annotation | None], Sequence[Annotation]]:
+            return _changed(tuple(_existing(library, note) for note in ids), wished)
+
+        place = place_of(first)
+        return ChangeNotes(library, first.article, text, (), (), merge_key, place, late=worked_out)
+    seen = tuple(_existing(library, note) for note in ids)
     before, after = _changed(seen, wished)
     return ChangeNotes(
         library,

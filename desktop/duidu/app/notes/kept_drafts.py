@@ -48,7 +48,7 @@ def is_kept(library: Library, settings: Settings, draft: Draft) -> bool:
 
 
 def _note(kept: _Kept, draft: Draft) -> bool:
-    note = kept.library.notes.get(draft.details["note"] or draft.id)
+    note = kept.library.notes.glance(draft.details["note"] or draft.id)
     fields = draft.fields
     return (
         note is not None
@@ -60,7 +60,7 @@ def _note(kept: _Kept, draft: Draft) -> bool:
 
 def _tags(kept: _Kept, draft: Draft) -> bool:
     tags = set(split_tags(draft.fields["text"]))
-    notes = [kept.library.notes.get(note) for note in json.loads(draft.details["notes"])]
+    notes = [kept.library.notes.glance(note) for note in json.loads(draft.details["notes"])]
     return all(note is not None and tags <= set(note.tags) for note in notes)
 
 

@@ -4,7 +4,7 @@ Deleted ones are kept for 30 days; earlier texts as long as their note.
 """
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import apsw
@@ -13,10 +13,12 @@ from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
 from duidu.library.notes.emergency_notes import keep_note
+from duidu.library.notes.long_notes import LONG, LongNote, LongNotes, may_be_long
 from duidu.library.store.article_record import article_number
 from duidu.library.store.codec import (
     SIDES,
     anchors_of,
+    each_anchor,
     integer,
     note_of,
     side_number,
@@ -31,6 +33,8 @@ from duidu.library.store.schema import HISTORY, NOTES, clean
 KEPT_DAYS = 30
 # Block ids in one query: SQLite allows 32,766 values, but short queries are prepared faster.
 _ASKED = 400
+# Bytes of a long annotation's anchors that are read for a glance at it.
+_BEGINNING = 8_000
 # Notes deleted for good in one transaction.
 _PURGED = 500
 
@@ -38,11 +42,13 @@ _COLUMNS = ", ".join(f"n.{name}" for name in NOTES.columns)
 _NOTES = (
     f"SELECT n.number, {_COLUMNS}, n.crc, a.id FROM notes n JOIN articles a ON a.number = n.article"
 )
-_NOTED = (
-    "SELECT DISTINCT b.side, b.block FROM note_blocks b JOIN notes n ON n.number = b.note "
-    "WHERE b.article=? AND n.deleted IS NULL AND"
-)
 _LOST = f"instr(n.anchors, '\"{AnchorState.LOST.value}\"')"
+# Whether one is lost is asked once a note, and not for each of its blocks: it takes a look through
+# all its anchors.
+_NOTED = (
+    "SELECT DISTINCT b.side, b.block FROM note_blocks b WHERE b.article=? AND b.note NOT IN "
+    f"(SELECT n.number FROM notes n WHERE n.article=? AND (n.deleted IS NOT NULL OR {_LOST}>0))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,67 @@ def _read(
     ]
 
 
+def _numbered(connection: apsw.Connection, numbers: Sequence[int]) -> list[Annotation]:
+    """The annotations with these numbers."""
+    found: list[Annotation] = []
+    for i in range(0, len(numbers), _ASKED):
+        some = numbers[i : i + _ASKED]
+        found += _read(connection, f"n.number IN ({','.join('?' * len(some))})", some)
+    return found
+
+
+def _sizes(
+    connection: apsw.Connection, article: int, side: SideName, blocks: Sequence[int], newest: int
+) -> dict[int, int]:
+    """The numbers of the notes in blocks, or of the newest, and the bytes their anchors take."""
+    found: dict[int, int] = {}
+    limit = f" LIMIT {newest}" if newest else ""
+    for i in range(0, len(blocks), _ASKED):
+        some = blocks[i : i + _ASKED]
+        query = (
+            "SELECT DISTINCT n.number, octet_length(n.anchors) FROM note_blocks b "
+            "JOIN notes n ON n.number = b.note WHERE b.article=? AND b.side=? "
+            f"AND b.block IN ({','.join('?' * len(some))}) ORDER BY b.note DESC{limit}"
+        )
+        values = (article, side_number(side), *some)
+        found.update(
+            (int(str(number)), int(str(size))) for number, size in connection.execute(query, values)
+        )
+    return found
+
+
+def _long_note(connection: apsw.Connection, number: int) -> LongNote:
+    """A long annotation, read and verified whole. For a job's thread."""
+    row = connection.execute(f"{_NOTES} WHERE n.number=?", (number,)).fetchall()[0]
+    columns = verified_columns(NOTES, row[:-1])
+    anchors, columns["anchors"] = columns["anchors"], "[]"
+    return LongNote(note_of(columns, str(row[-1])), each_anchor(anchors))
+
+
+def _beginning(connection: apsw.Connection, note: str) -> Annotation:
+    """A long annotation with the first of its anchors; not verified, since it is not read whole."""
+    columns = ", ".join(
+        f"substr(CAST(n.anchors AS BLOB), 1, {_BEGINNING})" if name == "anchors" else f"n.{name}"
+        for name in NOTES.columns
+    )
+    query = f"SELECT {columns}, a.id FROM notes n JOIN articles a ON a.number = n.article"
+    row = connection.execute(f"{query} WHERE n.id=?", (note,)).fetchall()[0]
+    named = dict(zip(NOTES.columns, row[:-1], strict=True))
+    # The last letter may be cut in two.
+    beginning = named["anchors"]
+    assert isinstance(beginning, bytes)
+    anchors = tuple(each_anchor(beginning.decode("utf-8", "ignore"), part=True))
+    if not anchors:  # one quotation as long as that
+        return _read(connection, "n.id=?", (note,))[0]
+    return replace(note_of({**named, "anchors": "[]"}, str(row[-1])), anchors=anchors)
+
+
 class Notes:
     """All annotations of one library. Every write returns only when it is durable."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._long = LongNotes()
 
     def put(self, note: Annotation) -> None:
         """Store an annotation, new or changed (same id).
@@ -80,22 +142,47 @@ class Notes:
         """Store several in one transaction: all or none."""
         kept = tuple(notes)
 
-        def work(connection: apsw.Connection) -> None:
-            for note in kept:
-                put_note(connection, note)
+        # One that may yet be taken back leaves its number to another.
+        is_final = not self._database.is_writing
+
+        def work(connection: apsw.Connection) -> list[int]:
+            return [put_note(connection, note) for note in kept]
 
         try:
-            self._database.write(work)
+            numbers = self._database.write(work)
         # An unknown article is the caller's mistake; the text would be no safer in a file.
         except MissingError:
             raise  # the request is wrong, not the disk
         except LibraryError as error:
             raise keep_note(self._database.where.path, kept, error) from error
+        for number, note in zip(numbers, kept, strict=True):
+            if is_final and note.deleted is None and may_be_long(note):
+                self._long.keep(number, LongNote(note, note.anchors))
 
     def get(self, note: str) -> Annotation | None:
         """One annotation by id, also a deleted one; None if there is none."""
         found = self._database.read(lambda c: _read(c, "n.id=?", (clean(note),)))
         return found[0] if found else None
+
+    def glance(self, note: str) -> Annotation | None:
+        """`get` for the window: a long one with its first anchors and its ends only."""
+        return self._database.read(lambda c: self._glance(c, clean(note)))
+
+    def _glance(self, connection: apsw.Connection, note: str) -> Annotation | None:
+        query = "SELECT number FROM notes WHERE id=? AND octet_length(anchors) >= ?"
+        long = connection.execute(query, (note, LONG)).fetchone()
+        if long is None:
+            found = _read(connection, "n.id=?", (note,))
+            return found[0] if found else None
+        kept = self._long.get(int(str(long[0])))
+        return kept.head if kept is not None else _beginning(connection, note)
+
+    def are_long(self, notes: Collection[str]) -> bool:
+        """Whether one of these few notes is on so many blocks that the window must not read it."""
+        marks = ",".join("?" * len(notes))
+        query = f"SELECT 1 FROM notes WHERE id IN ({marks}) AND octet_length(anchors) >= {LONG}"
+        values = tuple(map(clean, notes))
+        return bool(self._database.read(lambda c: c.execute(query, values).fetchall()))
 
     def of_article(self, article: str, deleted: bool = False) -> list[Annotation]:
         """The annotations of an article, oldest first; with `deleted`, the deleted ones."""
@@ -152,6 +239,43 @@ class Notes:
 
         return self._database.read(work)
 
+    def of_page(
+        self,
+        article: str,
+        blocks: Mapping[SideName, Sequence[int]],
+        newest: int = 0,
+        read_long: bool = False,
+    ) -> tuple[list[Annotation], bool]:
+        """`in_blocks` of both sides for the visible page, and whether these are all.
+
+        A long annotation has its first anchors, its ends and those in these blocks. The first time
+        one is met it must be read whole: with `read_long`, in a job, it is; else it is left out.
+        """
+
+        def work(connection: apsw.Connection) -> tuple[list[Annotation], bool]:
+            number = article_number(connection, article)
+            sizes: dict[int, int] = {}
+            for side, ids in blocks.items():
+                sizes.update(_sizes(connection, number, side, ids, newest))
+            notes = _numbered(connection, [one for one, size in sizes.items() if size < LONG])
+            long = [
+                self._long_note(connection, one, read_long)
+                for one, size in sizes.items()
+                if size >= LONG
+            ]
+            notes += (one.within(blocks) for one in long if one is not None)
+            return sorted(notes, key=lambda note: note.created), None not in long
+
+        return self._database.read(work)
+
+    def _long_note(self, connection: apsw.Connection, number: int, read: bool) -> LongNote | None:
+        """A long annotation, if it is kept or is to be read."""
+        found = self._long.get(number)
+        if found is None and read:
+            found = _long_note(connection, number)
+            self._long.keep(number, found)
+        return found
+
     def deleted_in(self, article: str, side: SideName, blocks: Collection[int]) -> list[Annotation]:
         """The deleted annotations with an anchor in one of these few blocks."""
         if not blocks:
@@ -175,7 +299,7 @@ class Notes:
 
         def work(connection: apsw.Connection) -> set[tuple[SideName, int]]:
             number = article_number(connection, article)
-            sure = connection.execute(f"{_NOTED} {_LOST}=0", (number,)).fetchall()
+            sure = connection.execute(_NOTED, (number, number)).fetchall()
             found = {(SIDES[int(str(side))], int(str(block))) for side, block in sure}
             # A lost anchor still names the block it last stood in.
             query = f"SELECT anchors FROM notes n WHERE article=? AND deleted IS NULL AND {_LOST}>0"

@@ -1,7 +1,7 @@
 """Conversion between the core types and table rows; every row is verified when it is read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import apsw
@@ -14,6 +14,8 @@ from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import Table, Value, checksum
 
 SIDES = (SideName.SOURCE, SideName.TARGET)
+# Anchors written as JSON at once: no other thread works meanwhile.
+_AT_ONCE = 100
 
 
 def side_number(side: SideName) -> int:
@@ -136,32 +138,41 @@ def row_of(columns: dict[str, Any], source: tuple[int, ...], target: tuple[int, 
 
 def anchors_text(anchors: Sequence[Anchor]) -> str:
     """Anchors as JSON: one list each, in the order of the type's fields."""
-    return dumps(
-        [
-            (
-                a.side.value,
-                a.block,
-                a.start,
-                a.end,
-                a.exact,
-                a.prefix,
-                a.suffix,
-                a.version,
-                a.state.value,
-            )
-            for a in anchors
-        ]
+    parts = (
+        dumps([_anchor_values(a) for a in anchors[first : first + _AT_ONCE]])[1:-1]
+        for first in range(0, len(anchors), _AT_ONCE)
     )
+    return f"[{','.join(parts)}]"
+
+
+def _anchor_values(a: Anchor) -> tuple[str | int, ...]:
+    where = (a.side.value, a.block, a.start, a.end)
+    return (*where, a.exact, a.prefix, a.suffix, a.version, a.state.value)
 
 
 def anchors_of(text: str) -> tuple[Anchor, ...]:
     """The anchors that `anchors_text` wrote."""
-    return tuple(
-        Anchor(
-            SideName(side), block, start, end, exact, prefix, suffix, version, AnchorState(state)
+    return tuple(each_anchor(text))
+
+
+def each_anchor(text: str, part: bool = False) -> Iterator[Anchor]:
+    """The anchors that `anchors_text` wrote; of a `part`, its beginning, those that are whole.
+
+    One by one: the JSON reader lets no other thread work while it reads a text.
+    """
+    decoder, at = json.JSONDecoder(), 1
+    while at < len(text) - 1:
+        try:
+            values, end = decoder.raw_decode(text, at)
+        except ValueError:
+            if part:
+                return
+            raise
+        side, block, start, stop, exact, prefix, suffix, version, state = values
+        yield Anchor(
+            SideName(side), block, start, stop, exact, prefix, suffix, version, AnchorState(state)
         )
-        for side, block, start, end, exact, prefix, suffix, version, state in json.loads(text)
-    )
+        at = end + 1
 
 
 def note_values(note: Annotation, article: int) -> tuple[Value, ...]:

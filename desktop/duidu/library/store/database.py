@@ -82,6 +82,11 @@ class Database:
         return self._writer is None
 
     @property
+    def is_writing(self) -> bool:
+        """Whether the caller is in a transaction that writes, and may still be taken back."""
+        return self._on_writer() and self._writer is not None and self._writer.in_transaction
+
+    @property
     def closed(self) -> bool:
         """Whether close() was called."""
         return self._closed

@@ -10,10 +10,11 @@ from duidu.library.store.codec import anchors_of, note_values, side_number, veri
 from duidu.library.store.schema import HISTORY, NOTES, clean
 
 
-def put_note(connection: apsw.Connection, note: Annotation) -> None:
+def put_note(connection: apsw.Connection, note: Annotation) -> int:
     """Insert or replace an annotation; a text it replaces goes into the note's history.
 
-    Raises MissingError when its article is not in the library.
+    Returns its number, which is another after each change. Raises MissingError when its article is
+    not in the library.
     """
     article = article_number(connection, note.article)
     old = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
@@ -28,8 +29,10 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
         _unlist(connection, columns["number"], columns["article"], columns["anchors"])
         connection.execute("DELETE FROM notes WHERE number=?", (columns["number"],))
     connection.execute(NOTES.insert, NOTES.row(*note_values(note, article)))
+    number = connection.last_insert_rowid()
     if note.deleted is None:
-        list_note(connection, connection.last_insert_rowid(), article, note)
+        list_note(connection, number, article, note)
+    return number
 
 
 def _take_history(connection: apsw.Connection, note: str, article: int) -> None:

@@ -141,7 +141,9 @@ class RealignControl(PageControl):
         if place is None or here is None:
             return None
         row, number, found = self.page.open_text.row(here.row), 0, set()
-        selected = [one for one in self.page.view.selection() if one.side is place.side]
+        selected = [
+            one for one in self.page.view.selection((here.row, here.row)) if one.side is place.side
+        ]
         for block in row.blocks(place.side):
             for span in block.sentences:
                 if any(

@@ -253,7 +253,7 @@ class TermsControl(PageControl):
     def _new_term(self) -> tuple[Term, Place | None]:
         """A new term from the selection or the word, with its counterpart by the word links."""
         open_text = self.page.open_text
-        selected = self.page.view.selection()[:1]
+        selected = self.page.view.first_selected()
         word = self._words.any_word()
         if not selected and word is not None:
             selected = [Stretch(word.place.side, word.block.id, word.token.start, word.token.end)]

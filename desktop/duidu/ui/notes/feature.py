@@ -43,7 +43,7 @@ def show_search(window: PageWindow) -> None:
 
 def go_to_note(window: PageWindow, note: str) -> None:
     """Open the article of a note and scroll to the note."""
-    found = window.context.session.library.notes.get(note)
+    found = window.context.session.library.notes.glance(note)
     if found is not None:
         window.open_article(found.article).controls[_notes()].jump(note)
 

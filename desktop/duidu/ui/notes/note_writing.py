@@ -1,14 +1,14 @@
 """Writing in the note editor of one page: what is typed there is kept however it is left."""
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize, Signal
 
 from duidu.app.notes import annotate
 from duidu.app.notes.note_drafts import anchors_from, anchors_now, anchors_text, place_key
-from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.app.notes.passage import Passage, Targets, head_of, targets_from
+from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.draft import Draft, DraftKind
 from duidu.library.library import Library
 from duidu.ui.base.drafts import EditorDraft, say_kept
@@ -29,36 +29,35 @@ class NoteWriting(QObject):
     def __init__(self, page: ArticlePage, editor: NoteEditor) -> None:
         super().__init__(page)
         self._page, self._context, self.editor = page, page.context, editor
-        self._anchors: tuple[Anchor, ...] = ()
+        self._targets: Targets = ()
         self.draft = EditorDraft(editor, page.context, editor, self._leave)
         editor.typed.connect(self.draft.typed)
         editor.done.connect(self._save_and_close)
         editor.text.refused.connect(self.refuse)
 
-    def open(self, note: NoteDraft, anchors: Sequence[Anchor], again: Draft | None = None) -> QSize:
+    def open(self, note: NoteDraft, targets: Targets, again: Draft | None = None) -> QSize:
         """Fill the editor, which the owner places and shows; return the size that it needs.
 
         `again` is a draft to go on with.
         """
-        self._anchors = tuple(anchors)
+        self._targets = targets
         size = self.editor.open(note)
-        self.draft.begin(self._draft_of(note, self._anchors), again)
+        self.draft.begin(self._draft_of(note, targets), again)
         return size
 
     def close(self) -> bool:
         """Keep what is written in the open editor and close it; False where that failed."""
         return not self.editor.isVisible() or self._save_and_close(self.editor.draft)
 
-    def again(self, draft: Draft) -> tuple[NoteDraft, tuple[Anchor, ...]]:
+    def again(self, draft: Draft) -> tuple[NoteDraft, Targets]:
         """The note of a draft, or a new one where there is none, and where it is by now."""
         note = self._existing(draft.details.get("note") or draft.id)
         if note is not None:
             return note_draft(note), note.anchors
         kind = AnnotationKind(draft.details["kind"])
         anchors = anchors_from(draft.details.get("anchors", ""))
-        return NoteDraft("", kind, draft.title), anchors_now(
-            self._library, self._page.article, anchors
-        )
+        now = anchors_now(self._library, self._page.article, anchors)
+        return NoteDraft("", kind, draft.title), targets_from(now, draft.details.get("until", ""))
 
     def keep_row(self, draft: EditorDraft | None, note: str, text: str) -> None:
         """Keep the text that was edited in a row of the panel, with this draft of it."""
@@ -73,9 +72,11 @@ class NoteWriting(QObject):
         # Not that of the whole note, whose tags a row does not show.
         return replace(draft, target=f"text of {note.id}")
 
-    def _draft_of(self, note: NoteDraft, anchors: Sequence[Anchor]) -> Draft:
+    def _draft_of(self, note: NoteDraft, targets: Targets) -> Draft:
         """A draft of nothing yet; its target tells one note, or one kind on one passage."""
-        target = f"note {note.id}" if note.id else f"{note.kind} {place_key(anchors)}"
+        anchors = head_of(targets)
+        until = targets.text if isinstance(targets, Passage) else ""
+        target = f"note {note.id}" if note.id else f"{note.kind} {place_key(anchors)}{until}"
         return Draft(
             str(uuid.uuid4()),
             DraftKind.NOTE,
@@ -86,6 +87,7 @@ class NoteWriting(QObject):
                 "note": note.id,
                 "kind": note.kind.value,
                 "anchors": anchors_text(anchors),
+                **({"until": until} if until else {}),
             },
         )
 
@@ -125,7 +127,7 @@ class NoteWriting(QObject):
             self._library,
             self._page.article,
             note.kind,
-            anchors_now(self._library, self._page.article, self._anchors),
+            self._targets_now(),
             text=note.text,
             color=note.color,
             tags=note.tags,
@@ -136,6 +138,15 @@ class NoteWriting(QObject):
             return False
         self.added.emit(made.after[0].id)
         return True
+
+    def _targets_now(self) -> Targets:
+        """Where the new note goes: the text may have been edited since the editor was opened."""
+        if isinstance(self._targets, Passage):
+            return self._targets  # its anchors are made of the text as it is then
+        note = self._library.notes.get(self.editor.draft.id) if self.editor.draft.id else None
+        # Of a long note that was deleted meanwhile the editor has only the first anchors.
+        anchors = note.anchors if note is not None else self._targets
+        return anchors_now(self._library, self._page.article, anchors)
 
     def _change(self, old: Annotation, note: NoteDraft) -> bool:
         written = self._base(self.draft, old.text) == note.text or note.text == old.text
@@ -164,7 +175,7 @@ class NoteWriting(QObject):
         return draft.draft.base.get("text", otherwise).strip()
 
     def _existing(self, note: str) -> Annotation | None:
-        found = self._library.notes.get(note)
+        found = self._library.notes.glance(note)
         return found if found is not None and found.deleted is None else None
 
     def refuse(self, length: int) -> None:

@@ -12,6 +12,7 @@ from duidu.app.notes import annotate
 from duidu.app.notes.article_notes import ArticleNotes
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.notes_view import NotesInOrder
+from duidu.app.notes.passage import MANY, Passage, Targets, head_of
 from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.app.words.card import Card
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
@@ -37,6 +38,7 @@ from duidu.ui.words.card_control import CardControl
 if TYPE_CHECKING:
     from duidu.ui.notes.notes_panel import NotesPanel
 
+_SHOWN = 20  # passages of a note that its editor quotes and keeps clear of
 SETTLE = 180  # ms after the selection last changed until the bar appears
 Filtered = Callable[[list[Annotation]], None]
 KINDS = {
@@ -96,11 +98,11 @@ class NotesControl(PageControl):
 
     def underline(self) -> None:
         """Underline the selection, or the hovered word."""
-        anchors = self._targets()
-        if anchors:
+        targets = self._targets()
+        if targets:
             self._do(
                 annotate.add_note(
-                    self._library, self.page.article, AnnotationKind.UNDERLINE, anchors
+                    self._library, self.page.article, AnnotationKind.UNDERLINE, targets
                 )
             )
             self._clear_selection()
@@ -111,10 +113,10 @@ class NotesControl(PageControl):
             self.editor.color_buttons.show_chosen(color)
             self._recolor(color)
             return
-        anchors = self._targets()
-        if anchors:
+        targets = self._targets()
+        if targets:
             made = annotate.add_note(
-                self._library, self.page.article, AnnotationKind.HIGHLIGHT, anchors, color=color
+                self._library, self.page.article, AnnotationKind.HIGHLIGHT, targets, color=color
             )
             self._selected = made.after[0].id
             self._do(made)
@@ -129,23 +131,23 @@ class NotesControl(PageControl):
 
     def edit(self, note: str) -> None:
         """Open the editor on a note."""
-        found = self._library.notes.get(note)
+        found = self._library.notes.glance(note)
         if found is not None:
             self._selected = note
             self._open(note_draft(found), found.anchors)
 
     def resume(self, draft: Draft) -> None:
         """Open the editor on a draft, at the passage that it is about."""
-        note, anchors = self.writing.again(draft)
-        there = next((one for one in anchors if one.state is not AnchorState.LOST), None)
+        note, targets = self.writing.again(draft)
+        there = next((one for one in head_of(targets) if one.state is not AnchorState.LOST), None)
         if there is not None:
             self.page.jump(Place(there.side, there.block, there.start))
-        self._open(note, anchors, draft)
+        self._open(note, targets, draft)
 
     def delete(self, note: str = "") -> None:
         """Delete a note: the one named, else the one that was opened or clicked last."""
         wanted = note or self._selected
-        is_kept = wanted and self._library.notes.get(wanted) is not None
+        is_kept = wanted and self._library.notes.glance(wanted) is not None
         # One that was just written may wait for the disk: its deletion then waits behind it.
         if not is_kept and not (wanted and self._context.commands.is_pending(self.page.article)):
             return
@@ -229,22 +231,23 @@ class NotesControl(PageControl):
     def jump(self, note: str) -> None:
         """Scroll to a note and make it the chosen one."""
         self._selected = note
-        found = self._library.notes.get(note)
+        found = self._library.notes.glance(note)
         where = annotate.place_of(found) if found is not None else None
         if where is not None:
             self.page.jump(where)
 
     # -- the editor -------------------------------------------------------------------------------
 
-    def _open(self, note: NoteDraft, anchors: Sequence[Anchor], again: Draft | None = None) -> None:
+    def _open(self, note: NoteDraft, targets: Targets, again: Draft | None = None) -> None:
         """Show the editor beside the passage, or at the top of the page without one."""
         if not self.writing.close():
             return
-        quote = note.quote or " … ".join(anchor.exact for anchor in anchors)
+        shown = head_of(targets)[:_SHOWN]
+        quote = note.quote or " … ".join(anchor.exact for anchor in shown)
         self._cards.dismiss()
         self.bar.hide()
-        size = self.writing.open(replace(note, quote=quote), anchors, again)
-        boxes = [box for anchor in anchors for box in self._boxes(anchor)]
+        size = self.writing.open(replace(note, quote=quote), targets, again)
+        boxes = [box for anchor in shown for box in self._boxes(anchor)]
         self.editor.place(
             size, boxes[0] if boxes else Box(self.page.width() / 2, 40, 1, 1), few(boxes)
         )
@@ -266,11 +269,8 @@ class NotesControl(PageControl):
                 self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]),
             )
 
-    def _resized(self, note: str, anchors: Sequence[Anchor]) -> None:
-        fresh = self._anchors_of(
-            [Stretch(anchor.side, anchor.block, anchor.start, anchor.end) for anchor in anchors]
-        )
-        self._do(annotate.set_anchors(self._library, note, fresh))
+    def _resized(self, note: str, first: Place, last: Place) -> None:
+        self._do(annotate.resize(self._library, note, Passage(first, last)))
 
     # -- the selection ----------------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ class NotesControl(PageControl):
         self._settle.start()
 
     def _show_bar(self) -> None:
-        stretches = self.page.view.selection()
+        stretches = self.page.view.selection_in_view()
         pressed = QGuiApplication.mouseButtons().value != 0
         if not stretches or pressed or self.editor.isVisible() or not self.page.isVisible():
             return
@@ -301,18 +301,27 @@ class NotesControl(PageControl):
         panel = self._panel if self.page.is_shown("notes") else None
         ids = panel.chosen() if panel is not None else []
         return ids or (
-            [self._selected] if self._selected and self._library.notes.get(self._selected) else []
+            [self._selected]
+            if self._selected and self._library.notes.glance(self._selected)
+            else []
         )
 
-    def selected_anchors(self) -> tuple[Anchor, ...]:
-        """Anchors of the selection; () without one."""
-        return self._anchors_of(self.page.view.selection())
-
-    def _targets(self) -> tuple[Anchor, ...]:
-        """Anchors of the selection, or of the hovered word."""
+    def selected_targets(self) -> Targets:
+        """What is selected, as targets of a note; () without a selection."""
         view = self.page.view
-        lit = view.hover_highlight.word
-        return self._anchors_of(view.selection() or ([lit] if lit is not None else []))
+        caret, places = view.caret, view.caret.selected_places() if view.caret else None
+        if caret is None or not caret.has_selection:
+            return ()
+        # One more than few: a row can have very many blocks.
+        stretches = view.first_selected(MANY + 1)
+        if places is None or (caret.selected_rows <= MANY and len(stretches) <= MANY):
+            return self._anchors_of(stretches if places else view.selection())
+        return Passage(*places, self._anchors_of(stretches[:_SHOWN]))
+
+    def _targets(self) -> Targets:
+        """What is selected, or the hovered word, as targets of a note."""
+        lit = self.page.view.hover_highlight.word
+        return self.selected_targets() or self._anchors_of([lit] if lit is not None else [])
 
     def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
         """Anchors of stretches of text, cut off at the end of their block."""

@@ -73,7 +73,7 @@ class NotesMenu(PageControl):
     def _fill(self, menu: QMenu, ids: Sequence[str]) -> None:
         """Fill a menu with everything that can be done with these notes."""
         library = self._context.session.library
-        notes = [note for name in ids if (note := library.notes.get(name)) is not None]
+        notes = [note for name in ids if (note := library.notes.glance(name)) is not None]
         self._places(menu, notes)
         self._texts(menu, notes)
         self._looks(menu, notes)
@@ -110,8 +110,8 @@ class NotesMenu(PageControl):
 
     def add_counterpart(self, ids: Sequence[str]) -> None:
         """Add the selected words to a note's passages, usually those on the other side."""
-        anchors = self.notes.selected_anchors()
-        if not ids or not anchors:
+        targets = self.notes.selected_targets()
+        if not ids or not targets:
             self._tell(
                 tr(
                     "NotesMenu",
@@ -120,12 +120,12 @@ class NotesMenu(PageControl):
                 )
             )
             return
-        self._do(lambda: annotate.add_anchors(self._context.session.library, ids[0], anchors))
+        self._do(lambda: annotate.add_anchors(self._context.session.library, ids[0], targets))
 
     def reattach(self, ids: Sequence[str]) -> None:
         """Put a note whose place was lost at the selected words."""
-        anchors = self.notes.selected_anchors()
-        if not ids or not anchors:
+        targets = self.notes.selected_targets()
+        if not ids or not targets:
             self._tell(
                 tr(
                     "NotesMenu",
@@ -133,7 +133,7 @@ class NotesMenu(PageControl):
                     "panel, then select the words it belongs to.",
                 )
             )
-        elif self._do(lambda: annotate.reattach(self._context.session.library, ids[0], anchors)):
+        elif self._do(lambda: annotate.reattach(self._context.session.library, ids[0], targets)):
             self._context.offer_undo(
                 self.page.article, tr("NotesMenu", "The note was put at the selected words.")
             )
@@ -176,7 +176,7 @@ class NotesMenu(PageControl):
     def resume(self, draft: Draft) -> None:
         """Ask again for tags that were being typed, for the notes that are still there."""
         library = self._context.session.library
-        notes = [library.notes.get(note) for note in json.loads(draft.details["notes"])]
+        notes = [library.notes.glance(note) for note in json.loads(draft.details["notes"])]
         ids = [note.id for note in notes if note is not None and note.deleted is None]
         if ids:
             self.tag(ids, draft)
@@ -279,7 +279,7 @@ class NotesMenu(PageControl):
                 menu.addMenu(tr("NotesMenu", "Unlink")),
             )
             for other in others:
-                note = library.notes.get(other)
+                note = library.notes.glance(other)
                 text = _short(quotation(note) + ": " + note.text) if note else ""
                 go.addAction(text, partial(self.notes.jump, other))
                 unlink.addAction(

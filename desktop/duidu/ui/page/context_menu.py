@@ -45,7 +45,7 @@ class ContextMenu(PageControl):
             one.side is place.side
             and one.block == place.block
             and one.start <= place.offset < one.end
-            for one in view.selection()
+            for one in view.selection_in_view()
         )
         if not inside:
             view.put_caret(place)

@@ -116,7 +116,7 @@ class CorrectText(PageControl):
     def _stretch(self) -> Stretch | None:
         """Return what is selected, or the word under the caret; None for neither."""
         view = self.page.view
-        selected = view.selection()
+        selected = view.first_selected(2)
         if len(selected) == 1:
             return selected[0]
         caret = view.caret.place if view.caret and not selected else None

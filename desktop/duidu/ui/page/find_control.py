@@ -63,7 +63,7 @@ class FindControl(PageControl):
         self.page.show_panel("find", True)
         panel = self._panel()
         selected = "".join(
-            stretch_text(self.page, stretch) for stretch in self.page.view.selection()[:1]
+            stretch_text(self.page, stretch) for stretch in self.page.view.first_selected()
         )
         wanted = text or selected
         if wanted and len(wanted) <= 60:

@@ -109,27 +109,52 @@ class Caret:
         """Whether anything is selected."""
         return self.anchor != self.point
 
+    @property
+    def selected_rows(self) -> int:
+        """Over how many rows the selection goes."""
+        return abs(self.anchor.row - self.point.row) + 1 if self.has_selection else 0
+
+    def selected_places(self) -> tuple[Place, Place] | None:
+        """Where the selection begins and ends, however long it is; None for none."""
+        low, high = sorted((self.anchor, self.point))
+        first, last = self.block(low), self.block(high)
+        if low == high or first is None or last is None:
+            return None
+        return Place(self.side, first.id, low.offset), Place(self.side, last.id, high.offset)
+
     def selected(self, rows: tuple[int, int] | None = None) -> list[Stretch]:
         """The selected stretches in order, one a block.
 
-        `rows` (first, last) limits them to these rows.
+        `rows` (first, last) limits them to these rows. Without, it reads all rows of the selection.
         """
+        return list(self.each_selected(rows))
+
+    def each_selected(self, rows: tuple[int, int] | None = None) -> Iterator[Stretch]:
+        """`selected` one by one, for who does not need them all."""
         low, high = sorted((self.anchor, self.point))
         first, last = (
             (low.row, high.row) if rows is None else (max(low.row, rows[0]), min(high.row, rows[1]))
         )
-        found: list[Stretch] = []
         for row in range(first, last + 1) if low != high else ():
             for number, block in enumerate(self._blocks(row)):
                 start = low.offset if (row, number) == low[:2] else 0
                 end = high.offset if (row, number) == high[:2] else len(block.text)
                 if low[:2] <= (row, number) <= high[:2] and start < end:
-                    found.append(Stretch(self.side, block.id, start, end))
-        return found
+                    yield Stretch(self.side, block.id, start, end)
 
     def text(self) -> str:
         """The selection as plain text, one line a block."""
         return "\n".join(block.text[start:end] for block, start, end in self._pieces())
+
+    def short_text(self, most: int) -> str:
+        """The selection as plain text if it has no more code points than that, else ""."""
+        parts: list[str] = []
+        for block, start, end in self._pieces():
+            parts.append(block.text[start:end])
+            most -= end - start + (len(parts) > 1)
+            if most < 0:
+                return ""
+        return "\n".join(parts)
 
     def text_with_pinyin(self) -> str:
         """The selection, each block followed by a line with the readings of its words."""
@@ -148,7 +173,7 @@ class Caret:
 
     def _pieces(self) -> Iterator[tuple[Block, int, int]]:
         """(block, start, end) of each selected stretch."""
-        for stretch in self.selected():
+        for stretch in self.each_selected():
             row = self._open_text.row_of(stretch.side, stretch.block)
             block = next(block for block in self._blocks(row) if block.id == stretch.block)
             yield block, stretch.start, stretch.end

@@ -1,11 +1,13 @@
 """The view with a caret: selecting across rows, copying, keeping the caret in view."""
 
+from itertools import islice
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.article.open_text import OpenText
-from duidu.core.article import Place
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.caret import Caret, Point
 from duidu.ui.reader.hit_testing import HitTestResult
 from duidu.ui.reader.layout.sentences import Stretch
@@ -84,9 +86,21 @@ class CaretView(ScrollView):
             self.caret.move(self.caret.last(), keep=True)
             self._selected()
 
-    def selection(self) -> list[Stretch]:
-        """The selected stretches in order, one a block."""
-        return self.caret.selected() if self.caret else []
+    def selection(self, rows: tuple[int, int] | None = None) -> list[Stretch]:
+        """The selected stretches in order, one a block; with `rows` only those in these.
+
+        Without, it reads all rows of the selection, which may be a book.
+        """
+        return self.caret.selected(rows) if self.caret else []
+
+    def first_selected(self, most: int = 1) -> list[Stretch]:
+        """The first of the selected stretches."""
+        return list(islice(self.caret.each_selected(), most)) if self.caret else []
+
+    def selection_in_view(self) -> list[Stretch]:
+        """The selected stretches of the rows in view."""
+        shown = [row.text.index for side in SideName for row, _ in self.visible.rows(side)]
+        return self.selection((min(shown), max(shown))) if shown else []
 
     def _selected(self) -> None:
         self.viewport().update()

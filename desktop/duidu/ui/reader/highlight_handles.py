@@ -3,15 +3,17 @@
 Highlights here are those that a person made, annotations with a colour.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from duidu.core.annotation import Anchor, Annotation
-from duidu.core.article import Place, SideName, Span
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.hit_testing import HitTestResult, VisibleRows
-from duidu.ui.reader.layout.marks import Mark, margin_marks, stretch_of
+from duidu.ui.reader.layout.marks import Mark, margin_marks
+from duidu.ui.reader.layout.sentences import Stretch
 
 _REACH = 5  # px beside a handle at which it can still be taken
 
@@ -27,13 +29,13 @@ class HighlightHandle(NamedTuple):
 class HighlightHandles:
     """The annotation under the pointer, with handles at both ends.
 
-    `result` has the anchors it will have, while a handle is dragged; () otherwise.
+    `result` tells from where to where it will go, while a handle is dragged; None otherwise.
     """
 
     def __init__(self, visible: VisibleRows) -> None:
         self._visible = visible
         self._hovered: Mark | None = None
-        self.result: tuple[Anchor, ...] = ()
+        self.result: tuple[Place, Place] | None = None
 
     def hover(self, hit: HitTestResult | None) -> None:
         """Show the handles of the annotation under the pointer, if there is one.
@@ -111,8 +113,8 @@ class HighlightHandles:
     def paint(self, painter: QPainter) -> None:
         """Paint the handles, and while one is dragged what would be covered."""
         palette = self._visible.flow.style.palette
-        for anchor in self.result:
-            for rect in self._visible.rects(stretch_of(anchor)):
+        for stretch in self._covered():
+            for rect in self._visible.rects(stretch):
                 painter.fillRect(rect, palette.word)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -124,38 +126,38 @@ class HighlightHandles:
 
     def drag(self, handle: HighlightHandle, place: Place) -> None:
         """Take a handle to a place."""
-        self.result = self._anchors(handle, place)
+        self.result = self._dragged(handle, place)
 
     def let_go(self) -> None:
         """End the drag."""
-        self.result = ()
+        self.result = None
         self._hovered = None
 
-    def _anchors(self, handle: HighlightHandle, place: Place) -> tuple[Anchor, ...]:
-        """The annotation's anchors with that end moved; those on the other side stay."""
-        # Imported here because it loads hashing, which the start does without.
-        from duidu.library.anchoring.anchors import make_anchor
-
-        open_text = self._visible.flow.open_text
-        assert open_text is not None
-        side, anchors = handle.side, handle.annotation.anchors
-        own = sorted((a for a in anchors if a.side is side), key=self._order)
+    def _dragged(self, handle: HighlightHandle, place: Place) -> tuple[Place, Place]:
+        """From where to where the annotation goes on its side with that end moved."""
+        side = handle.side
+        own = sorted((a for a in handle.annotation.anchors if a.side is side), key=self._order)
         fixed = (
             Place(side, own[-1].block, own[-1].end)
             if handle.start
             else Place(side, own[0].block, own[0].start)
         )
-        low, high = sorted((self._point(place), self._point(fixed)))
-        made: list[Anchor] = []
-        for row in range(low[0], high[0] + 1):
-            for number, block in enumerate(open_text.row(row).blocks(side)):
-                if low[:2] <= (row, number) <= high[:2]:
-                    start = low[2] if (row, number) == low[:2] else 0
-                    end = high[2] if (row, number) == high[:2] else len(block.text)
-                    if start < end:
-                        made.append(make_anchor(side, block, Span(start, end)))
-        rest = tuple(anchor for anchor in anchors if anchor.side is not side)
-        return (*made, *rest) if made else anchors
+        low, high = sorted((place, fixed), key=self._point)
+        return low, high
+
+    def _covered(self) -> Iterator[Stretch]:
+        """The stretches in view that the annotation would cover."""
+        if self.result is None:
+            return
+        low, high = map(self._point, self.result)
+        side = self.result[0].side
+        for row, _ in self._visible.rows(side):
+            index = row.text.index
+            for number, block in enumerate(row.text.blocks(side)):
+                if low[:2] <= (index, number) <= high[:2]:
+                    start = low[2] if (index, number) == low[:2] else 0
+                    end = high[2] if (index, number) == high[:2] else len(block.text)
+                    yield Stretch(side, block.id, start, end)
 
     def _point(self, place: Place) -> tuple[int, int, int]:
         return self._order(Anchor(place.side, place.block, place.offset, place.offset, ""))

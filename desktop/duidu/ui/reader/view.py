@@ -33,8 +33,8 @@ class ReaderView(WordView):
     """The whole view: a WordView with annotations, side sync, overview, keyboard and mouse."""
 
     annotation_clicked = Signal(str)
-    annotation_resized = Signal(str, object)
-    """Annotation id and its new anchors (a tuple of Anchor)."""
+    annotation_resized = Signal(str, object, object)
+    """Annotation id, and the places from which and to which it goes now."""
     step_changed = Signal(bool)
     """Whether both sides are in step."""
     sentence_dragged = Signal(object, object)
@@ -131,9 +131,9 @@ class ReaderView(WordView):
         self.annotation_clicked.emit(annotation)
 
     def finish_resize(self, handle: HighlightHandle) -> None:
-        """End the drag of a highlight's end, and emit the anchors it has now."""
+        """End the drag of a highlight's end, and emit from where to where it goes now."""
         if self.highlight_handles.result:
-            self.annotation_resized.emit(handle.annotation.id, self.highlight_handles.result)
+            self.annotation_resized.emit(handle.annotation.id, *self.highlight_handles.result)
         self.highlight_handles.let_go()
         self.viewport().update()
 

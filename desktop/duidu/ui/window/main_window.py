@@ -117,11 +117,9 @@ class MainWindow(QMainWindow):
             self._search_page.left.connect(self.leave_search)
             self._search_page.chosen.connect(self.context.navigation.article_wanted)
         caret = self.page.view.caret if self.page else None
-        selected = caret.text() if caret and caret.has_selection else ""
+        selected = caret.short_text(60) if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
-            self._search_page.begin(
-                self.stack.currentWidget(), selected if len(selected) <= 60 else ""
-            )
+            self._search_page.begin(self.stack.currentWidget(), selected)
         self.stack.setCurrentWidget(self._search_page)
         self._allow_article_actions(None)
         self._show_title()
