@@ -2533,6 +2533,17 @@
     </message>
   </context>
   <context>
+    <name>Restore</name>
+    <message>
+      <source>“{title}” was not opened: the last start ended before its first page was shown. It is on the shelf.</source>
+      <translation>没有打开“{title}”：上次启动时，它的第一页还没有显示程序就结束了。它仍在书架上。</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>打开</translation>
+    </message>
+  </context>
+  <context>
     <name>SearchNotes</name>
     <message>
       <source>Search all notes</source>

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from duidu.app.base.in_parts import NOTES, in_parts, write_parts
 from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
-from duidu.app.notes.passage import Passage, Targets, head_of
+from duidu.app.notes.passage import Passage, Targets, head_of, made_anchors
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
@@ -209,22 +209,6 @@ def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
     )
 
 
-def set_anchors(
-    library: Library, note: str, anchors: Sequence[Anchor], text: str = "Move note"
-) -> ChangeNotes:
-    """Give a note other targets.
-
-    For ends that were dragged, a span added on the other side, a lost note that was placed.
-    """
-    return _change_command(
-        library,
-        (note,),
-        text,
-        lambda old: replace(old, anchors=tuple(anchors)),
-        merge_key=f"note place {note}",
-    )
-
-
 def resize(library: Library, note: str, to: Passage) -> ChangeNotes:
     """Give a note another passage on its side; its targets on the other side stay."""
 
@@ -246,7 +230,7 @@ def reattach(library: Library, note: str, targets: Targets) -> ChangeNotes:
     def reattached(old: Annotation) -> Annotation:
         # A note on both sides may have lost its place on one of them only.
         kept = (anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
-        return replace(old, anchors=(*kept, *_made(library, old.article, targets)))
+        return replace(old, anchors=(*kept, *made_anchors(targets, library, old.article)))
 
     return _change_command(
         library,
@@ -258,15 +242,11 @@ def reattach(library: Library, note: str, targets: Targets) -> ChangeNotes:
     )
 
 
-def _made(library: Library, article: str, targets: Targets) -> Sequence[Anchor]:
-    return targets.anchors(library, article) if isinstance(targets, Passage) else targets
-
-
 def add_anchors(library: Library, note: str, targets: Targets) -> ChangeNotes:
     """Add targets to a note, usually on the other side; those that it has stay."""
 
     def added(old: Annotation) -> Annotation:
-        anchors = _made(library, old.article, targets)
+        anchors = made_anchors(targets, library, old.article)
         there = set(anchors)
         return replace(old, anchors=(*(one for one in old.anchors if one not in there), *anchors))
 

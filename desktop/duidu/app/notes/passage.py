@@ -33,6 +33,7 @@ class Passage:
         return library.at_one_moment(lambda: self._anchors(library, article))
 
     def _anchors(self, library: Library, article: str) -> tuple[Anchor, ...]:
+        """The anchors, as all of the text is at one moment."""
         side, articles = self.first.side, library.articles
         rows = [articles.row_of(article, side, place.block) for place in (self.first, self.last)]
         blocks = [
@@ -79,6 +80,11 @@ def targets_from(head: Sequence[Anchor], text: str) -> Targets:
     side = head[0].side
     first = Place(side, head[0].block, head[0].start)
     return Passage(first, Place(side, int(block), int(offset)), tuple(head))
+
+
+def made_anchors(targets: Targets, library: Library, article: str) -> Sequence[Anchor]:
+    """The anchors of targets, made of the text as it is now where they are a passage."""
+    return targets.anchors(library, article) if isinstance(targets, Passage) else targets
 
 
 def head_of(targets: Targets) -> Sequence[Anchor]:

@@ -9,7 +9,8 @@ import pytest
 from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
 from duidu.app.notes.annotate import ChangeNotes
-from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
+from duidu.app.notes.passage import Passage
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName, Span
 from duidu.core.changes import Changed
 from duidu.core.errors import LibraryError
@@ -22,6 +23,12 @@ from fixtures.river import mark, small_library
 def library(tmp_path: Path) -> Iterator[Library]:
     with small_library(tmp_path) as opened:
         yield opened
+
+
+def over(anchor: Anchor) -> Passage:
+    """The passage of one anchor."""
+    side, block = anchor.side, anchor.block
+    return Passage(Place(side, block, anchor.start), Place(side, block, anchor.end))
 
 
 def added(
@@ -119,7 +126,7 @@ EDITS: list[
     ),
     (
         "places",
-        lambda lib, n: annotate.set_anchors(lib, n, [mark(lib, "名字")]),
+        lambda lib, n: annotate.resize(lib, n, over(mark(lib, "名字"))),
         lambda n: n.anchors[0].exact,
         "名字",
     ),
