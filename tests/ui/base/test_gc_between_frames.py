@@ -41,10 +41,22 @@ def test_nothing_is_collected_while_a_book_is_made_behind_the_window(
     idle = False
     collector = GcBetweenFrames(qapp, lambda: idle)
     monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MORE", 0)
     alive = weakref.ref(Node())
     collector._timer.timeout.emit()
     assert alive() is not None
     idle = True
+    collector._timer.timeout.emit()
+    assert alive() is None
+    collector.stop()
+
+
+def test_little_is_collected_also_while_work_goes_on(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector = GcBetweenFrames(qapp, lambda: False)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
+    alive = weakref.ref(Node())
     collector._timer.timeout.emit()
     assert alive() is None
     collector.stop()
@@ -95,6 +107,7 @@ def test_work_without_end_does_not_keep_garbage_without_end(
 ) -> None:
     collector = GcBetweenFrames(qapp, lambda: False)
     monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MORE", 0)
     alive = weakref.ref(Node())
     for _ in range(200):
         collector._timer.timeout.emit()

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _YOUNG_MS = 1_000
-_MANY, _TOO_MANY = 5_000, 200_000  # young objects: worth a collection, and too many for one now
+# Young objects: worth a collection, too many for one while work goes on, and too many for one now.
+# Each that is garbage takes up to a microsecond.
+_MANY, _MORE, _TOO_MANY = 5_000, 40_000, 100_000
 _ALL_EVERY = 600  # rounds
-_OLD = 300_000  # objects that outlived a collection: too many to look through in one frame
+_OLD = 150_000  # objects that outlived a collection: too many to look through in one frame
 _PATIENCE = 120  # rounds put off while work goes on in the background
 
 
@@ -28,9 +30,9 @@ class GcBetweenFrames(QObject):
     Young objects are collected every second, all of them when the window loses the focus.
     Collecting runs on the window's thread alone, so that no worker ever destroys a Qt object.
 
-    While work goes on in the background (`idle` returns False) it waits, for some minutes at most:
-    opening a book makes a million objects of which none is garbage, and looking at each would hold
-    the window for a third of a second.
+    While work in the background (`idle` returns False) makes many it waits, for some minutes at
+    most: opening a book makes a million objects of which none is garbage, and looking at each would
+    hold the window for a third of a second.
     """
 
     def __init__(self, application: QGuiApplication, idle: Callable[[], bool] = always) -> None:
@@ -56,12 +58,12 @@ class GcBetweenFrames(QObject):
 
     def _collect_young(self) -> None:
         """Do one round: collect young objects, or all, or put it off while work goes on."""
-        if not self._idle() and self._waited < _PATIENCE:
+        young = gc.get_count()[0]
+        if young > _MORE and not self._idle() and self._waited < _PATIENCE:
             self._waited += 1
             return
         self._waited = 0
         self._rounds += 1
-        young = gc.get_count()[0]
         all_now = self._rounds >= _ALL_EVERY
         if young > _TOO_MANY or (all_now and self._old > _OLD):
             # Looking through what a book left behind takes a third of a second: that waits until
