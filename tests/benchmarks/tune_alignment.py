@@ -102,8 +102,11 @@ def chapter_example(
     sizes = len(pair.sides[0].sentences), len(pair.sides[1].sentences)
     heads = sentence_headings(chapter.source), sentence_headings(chapter.target)
     band = coarse_band(*pair.bags([[range(n, n + 1) for n in range(size)] for size in sizes]))
+    compared = pair.with_meaning(
+        pair.sentences((0, 0), sizes), (np.arange(sizes[0]), np.arange(sizes[1])), NoJob()
+    )
     evidence, lattice = first_pass(
-        pair.sentences((0, 0), sizes, NoJob()),
+        compared,
         make_lattice(*band),
         coarse,
         lambda one: joins_heading(one, heads),

@@ -5,7 +5,8 @@ net, so the sums of the parts of a text add up to that of the whole: clauses, se
 sentences all come from one pass over the tokens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from itertools import chain
 from typing import Protocol
@@ -31,6 +32,21 @@ class _Tokenizer(Protocol):
     def encode(
         self, texts: str, out_type: type = int, add_bos: bool = True, add_eos: bool = True
     ) -> list[int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstLayer:
+    """What different tokens add to the first layer of each branch, wherever they stand.
+
+    The same tokens come again and again, so this is worked out once for each of them. `seen` has
+    for each branch what a token adds at each step of its window. `tokens` are sorted; one row more
+    in `projected` and `seen` stands for what is outside a text.
+    """
+
+    tokens: npt.NDArray[np.int64]
+    embedding: Matrix
+    projected: Sequence[Matrix]
+    seen: Sequence[Sequence[Matrix]]
 
 
 class SentenceEncoder:
@@ -71,20 +87,13 @@ class SentenceEncoder:
 
         A text is given as its pieces in order.
         """
+        read = list(map(self._pieces, texts))
+        counts = [len(piece) for text in read for piece in text[1:-1]]
+        tokens = np.unique(np.fromiter(chain.from_iterable(chain.from_iterable(read)), np.int64))
+        layer = self._first_layer(tokens)
         pooled: list[Matrix] = []
-        counts: list[int] = []
-        batch: list[list[list[int]]] = []
-        size = 0
-        for text in map(self._pieces, texts):
-            counts.extend(map(len, text[1:-1]))
-            length = sum(map(len, text))
-            if batch and size + length > _BATCH:
-                pooled += self._pool_batch(batch)
-                batch, size = [], 0
-            batch.append(text)
-            size += length
-        if batch:
-            pooled += self._pool_batch(batch)
+        for batch in _batches(read):
+            pooled += self._pool_batch(batch, layer)
         # np.concatenate needs at least one array, also for no texts.
         empty = np.zeros((0, self.dimensions), np.float32)
         return Pooled(
@@ -120,11 +129,11 @@ class SentenceEncoder:
         ]
         return [[_BEGIN], *tokens, [_END]]
 
-    def _pool_batch(self, batch: list[list[list[int]]]) -> list[Matrix]:
+    def _pool_batch(self, batch: list[list[list[int]]], layer: _FirstLayer) -> list[Matrix]:
         """Pooled pieces of each text; the marks at its ends count as pieces."""
         pieces = [piece for text in batch for piece in text]
         flat = np.fromiter(chain.from_iterable(pieces), np.int64)
-        features = self._features(flat, np.array([sum(map(len, text)) for text in batch]))
+        features = self._features(flat, np.array([sum(map(len, text)) for text in batch]), layer)
         lengths = np.array([len(piece) for piece in pieces])
         starts = np.cumsum(lengths) - lengths
         sums = np.zeros((len(pieces), features.shape[1]), np.float32)
@@ -134,40 +143,78 @@ class SentenceEncoder:
         projected = sums @ w["cnn_W"] + lengths[:, None].astype(np.float32) * w["cnn_b"]
         return np.split(projected, np.cumsum([len(text) for text in batch])[:-1])
 
-    def _features(self, tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> Matrix:
+    def _features(
+        self, tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], layer: _FirstLayer
+    ) -> Matrix:
         """Vectors of tokens in their context, shape (tokens, 1280).
 
         The embedding, and three convolutions of two layers each.
         """
         w = self._weights
-        chunk = tokens % _CHUNKS
-        embedding = self._table[tokens] * w["scale"][chunk, None] + w["lo"][chunk, None]
         ends = np.repeat(np.cumsum(lengths), lengths)
         starts = ends - np.repeat(lengths, lengths)
         place = np.arange(len(tokens))
-        parts = [embedding]
-        projected = _normalized(
-            embedding @ self._joined("proj", 1) + self._joined("proj_b"),
-            self._joined("ln_g"),
-            self._joined("ln_b"),
-        )
-        for (width, left), x in zip(
-            _WIDTHS, np.split(projected, len(_WIDTHS), axis=1), strict=True
-        ):
+        which = np.append(np.searchsorted(layer.tokens, tokens), len(layer.embedding))
+        parts = [layer.embedding[which[:-1]]]
+        for (width, left), x, seen_by in zip(_WIDTHS, layer.projected, layer.seen, strict=True):
             window = place[:, None] + np.arange(-left, width - left)
             window = np.where(
                 (window >= starts[:, None]) & (window < ends[:, None]), window, len(tokens)
             )
-            for layer in ("1", "2"):
-                padded = np.concatenate((x, np.zeros((1, x.shape[1]), np.float32)))
-                seen = padded[window].reshape(len(tokens), -1)
-                x = x + np.maximum(seen @ w[f"w{layer}_{width}"] + w[f"b{layer}_{width}"], 0)
+            first = np.zeros((len(tokens), x.shape[1]), np.float32)
+            for step in range(width):
+                first += seen_by[step][which[window[:, step]]]
+            x = x[which[:-1]] + np.maximum(first + w[f"b1_{width}"], 0)
+            padded = np.concatenate((x, np.zeros((1, x.shape[1]), np.float32)))
+            seen = padded[window].reshape(len(tokens), -1)
+            x += np.maximum(seen @ w[f"w2_{width}"] + w[f"b2_{width}"], 0)
             parts.append(x)
         return _normalized(np.concatenate(parts, axis=1), w["ln_g"], w["ln_b"])
+
+    def _first_layer(self, tokens: npt.NDArray[np.int64]) -> _FirstLayer:
+        """What each of these tokens, without repetition, adds wherever it stands."""
+        w = self._weights
+        chunk = tokens % _CHUNKS
+        embedding = self._table[tokens] * w["scale"][chunk, None] + w["lo"][chunk, None]
+        projected = np.split(
+            _normalized(
+                embedding @ self._joined("proj", 1) + self._joined("proj_b"),
+                self._joined("ln_g"),
+                self._joined("ln_b"),
+            ),
+            len(_WIDTHS),
+            axis=1,
+        )
+        # One row of zeros stands for what is outside the text.
+        padded = [np.pad(x, ((0, 1), (0, 0))) for x in projected]
+        return _FirstLayer(
+            tokens,
+            embedding,
+            padded,
+            [
+                [x @ part for part in np.split(w[f"w1_{width}"], width)]
+                for (width, _), x in zip(_WIDTHS, padded, strict=True)
+            ],
+        )
 
     def _joined(self, name: str, axis: int = 0) -> Matrix:
         """The weights of the three branches side by side."""
         return np.concatenate([self._weights[f"{name}{width}"] for width, _ in _WIDTHS], axis=axis)
+
+
+def _batches(texts: Sequence[list[list[int]]]) -> Iterator[list[list[list[int]]]]:
+    """Texts in groups of about _BATCH tokens."""
+    batch: list[list[list[int]]] = []
+    size = 0
+    for text in texts:
+        length = sum(map(len, text))
+        if batch and size + length > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += length
+    if batch:
+        yield batch
 
 
 def _normalized(x: Matrix, gain: Matrix, bias: Matrix) -> Matrix:

@@ -6,24 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.base.pooling import SpanEncoder
-from duidu.align.base.protocol import Floats, Ints
+from duidu.align.base.protocol import Ints
 from duidu.align.base.word_pairs import GlossStems
-from duidu.align.beads.bead_score import IMPOSSIBLE, bead_scores
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import Mask, joins_heading
 from duidu.align.beads.crossing import crossing_pairs
+from duidu.align.beads.doubts import doubts
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
 from duidu.align.beads.inside_rows import align_inside_rows
-from duidu.align.beads.lattice import (
-    Lattice,
-    best_beads,
-    best_scores,
-    box_lattice,
-    make_lattice,
-    probabilities,
-)
+from duidu.align.beads.lattice import Lattice, box_lattice, lattice_of, make_lattice
 from duidu.align.beads.locked_rows import around_locked, in_reading_order
-from duidu.align.beads.passes import MEANING, WORDS, Compared, first_pass
+from duidu.align.beads.passes import MEANING, WORDS, Compared, align_lattice
 from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
 from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.weights import BeadModel
@@ -41,13 +34,15 @@ _SMALL = 60  # units on either side up to which the full rectangle is searched
 class BeadAligner:
     """Two passes of dynamic programming at each level; see passes.
 
-    `name` tells alignments by different aligners apart. Without `encoder` it aligns by words alone.
+    `name` tells alignments by different aligners apart. Without `encoder` it aligns by words alone;
+    with it, what the words leave in doubt is aligned again by `meaning`, the model for that.
     """
 
     name: str
-    model: BeadModel
+    words: BeadModel
     glosses: GlossStems | None
-    encoder: SpanEncoder | None
+    encoder: SpanEncoder | None = None
+    meaning: BeadModel | None = None
 
     def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them; see protocol.Aligner."""
@@ -97,7 +92,9 @@ class BeadAligner:
         )
         if not all(alone) or max(map(len, alone)) > _MOST_ALONE:
             return rows
-        compared = pair.paragraphs(alone[0], alone[1], job)
+        compared = pair.paragraphs(alone[0], alone[1])
+        every = (np.arange(len(alone[0])), np.arange(len(alone[1])))
+        compared = pair.with_meaning(compared, every, job)
         found = crossing_pairs(
             (alone[0], alone[1]),
             compared.source,
@@ -127,13 +124,8 @@ class BeadAligner:
         """The row of a block and its counterpart elsewhere, with their sentences aligned."""
         inside = (pair.sides[0].inside(source), pair.sides[1].inside(target))
         first, last = (inside[0].start, inside[1].start), (inside[0].stop, inside[1].stop)
-        beads = self._beads(
-            pair.sentences(first, last, job),
-            box_lattice([(0, 0), (len(inside[0]), len(inside[1]))]),
-            None,
-            job,
-            self.model,
-        )
+        lattice = box_lattice([(0, 0), (len(inside[0]), len(inside[1]))])
+        beads = self._beads(pair, pair.sentences(first, last), lattice, None, job)
         inner = tuple(Bead(tuple(bead.source), tuple(bead.target), bead.score) for bead in beads)
         return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
@@ -141,27 +133,15 @@ class BeadAligner:
         """Beads of blocks."""
 
         def compared(first: Corner, last: Corner) -> Compared:
-            return pair.paragraphs(range(first[0], last[0]), range(first[1], last[1]), job)
+            return pair.paragraphs(range(first[0], last[0]), range(first[1], last[1]))
 
-        return self._free(
-            self._band(pair, heads, paragraphs=True),
-            compared,
-            heads,
-            job,
-            self.model.for_paragraphs(),
-            (0.0, 0.5),
-        )
+        band = self._band(pair, heads, paragraphs=True)
+        return self._free(pair, band, compared, heads, job, (0.0, 0.5))
 
     def _sentences(self, pair: TextPair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
         """Beads of all sentences, without regard to blocks."""
-        return self._free(
-            self._band(pair, heads, paragraphs=False),
-            lambda first, last: pair.sentences(first, last, job),
-            heads,
-            job,
-            self.model,
-            (0.0, 1.0),
-        )
+        band = self._band(pair, heads, paragraphs=False)
+        return self._free(pair, band, pair.sentences, heads, job, (0.0, 1.0))
 
     def _band(
         self, pair: TextPair, heads: tuple[Ints, Ints], *, paragraphs: bool
@@ -180,11 +160,11 @@ class BeadAligner:
 
     def _free(
         self,
+        pair: TextPair,
         band: tuple[Ints, Ints],
         compared: Callable[[Corner, Corner], Compared],
         heads: tuple[Ints, Ints],
         job: Job,
-        model: BeadModel,
         progress: tuple[float, float],
     ) -> list[ScoredBead]:
         """Align units that nothing but a band keeps together."""
@@ -195,11 +175,11 @@ class BeadAligner:
             )
             inner = (heads[0][first[0] : last[0]], heads[1][first[1] : last[1]])
             return self._beads(
+                pair,
                 compared(first, last),
                 make_lattice(low, high),
                 lambda lattice: joins_heading(lattice, inner),
                 job,
-                model,
             )
 
         return align_in_windows(*band, solve)
@@ -215,30 +195,30 @@ class BeadAligner:
                 found += shift_beads(self._within_large(pair, first, last, job), first)
                 continue
             inner = [(row - first[0], column - first[1]) for row, column in run]
-            compared = pair.sentences(first, last, job)
-            found += shift_beads(
-                self._beads(compared, box_lattice(inner), None, job, self.model), first
-            )
+            compared = pair.sentences(first, last)
+            found += shift_beads(self._beads(pair, compared, box_lattice(inner), None, job), first)
         return found
 
     def _beads(
         self,
+        pair: TextPair,
         compared: Compared,
         lattice: Lattice,
         forbidden: Callable[[Lattice], Mask] | None,
         job: Job,
-        model: BeadModel,
     ) -> list[ScoredBead]:
-        """Both passes over a lattice: the best path, with the probability of each bead."""
-        job.check()
-        # The second pass is costly, so it only sees the narrow band that the first one leaves.
-        evidence, band = first_pass(compared, lattice, model.coarse, forbidden, job)
-        job.check()
-        scores = bead_scores(evidence, band, model.fine, job)
-        job.check()
-        if forbidden is not None:
-            scores[forbidden(band)] = IMPOSSIBLE
-        return _path_with_probabilities(band, scores)
+        """The best path through a lattice, each bead with its probability."""
+        paragraphs = compared.whole
+        words = self.words.for_paragraphs() if paragraphs else self.words
+        beads = align_lattice(compared, lattice, words, forbidden, job)
+        if self.meaning is None or (doubted := doubts(lattice, beads)) is None:
+            return beads
+        meaning = self.meaning.for_paragraphs() if paragraphs else self.meaning
+        compared = pair.with_meaning(compared, doubted.units, job)
+        again = lattice_of(doubted.band)
+        return doubted.settled(
+            align_lattice(compared, again, meaning, forbidden, job, doubted.sure)
+        )
 
     def _within_large(
         self, pair: TextPair, first: Corner, last: Corner, job: Job
@@ -254,27 +234,13 @@ class BeadAligner:
 
         def inner(a: Corner, b: Corner) -> Compared:
             begin = (a[0] + first[0], a[1] + first[1])
-            return pair.sentences(begin, (b[0] + first[0], b[1] + first[1]), job)
+            return pair.sentences(begin, (b[0] + first[0], b[1] + first[1]))
 
-        return self._free(coarse_band(*pair.bags(units)), inner, heads, job, self.model, (0.5, 1.0))
+        band = coarse_band(*pair.bags(units))
+        return self._free(pair, band, inner, heads, job, (0.5, 1.0))
 
     def _pair(self, source: Side, target: Side, job: Job) -> TextPair:
         return TextPair(source, target, self.glosses, self.encoder, job)
-
-
-def _path_with_probabilities(lattice: Lattice, scores: Floats) -> list[ScoredBead]:
-    """The best path through a lattice, each bead with its probability."""
-    best = best_scores(lattice, scores)
-    likely, _ = probabilities(lattice, scores, best)
-    rows, columns = lattice.rows.tolist(), lattice.columns.tolist()
-    return [
-        ScoredBead(
-            range(rows[first], rows[last]),
-            range(columns[first], columns[last]),
-            float(likely[last, shape]),
-        )
-        for first, last, shape in best_beads(lattice, scores, best)
-    ]
 
 
 def _stands_right(source: Side, target: Side) -> bool:

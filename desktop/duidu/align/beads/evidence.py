@@ -66,10 +66,13 @@ class BeadEvidence:
 
 def span_likeness(source: Units, target: Units, lattice: Lattice) -> dict[str, Matrix]:
     """The cosines of spans near a lattice, in each space."""
-    return {
-        name: products(source.spaces[name].spans, target.spaces[name].spans, lattice)
-        for name in source.spaces
-    }
+    found = {}
+    for name in source.spaces:
+        here, there = source.spaces[name], target.spaces[name]
+        found[name] = products(here.spans, there.spans, lattice)
+        found[name].swapaxes(1, 2)[~here.known] = np.nan
+        found[name].transpose(1, 3, 0, 2)[~there.known] = np.nan
+    return found
 
 
 def border_evidence(source: Units, target: Units, lattice: Lattice) -> dict[str, Matrix]:

@@ -44,12 +44,14 @@ def make_aligner(
     if encoder is None:
         return make_word_aligner(lexicon)
     return BeadAligner(
-        "duidu-refined", load_model("meaning"), GlossStems(lexicon or open_lexicon()), encoder
+        "duidu-refined",
+        load_model("words"),
+        GlossStems(lexicon or open_lexicon()),
+        encoder,
+        load_model("meaning"),
     )
 
 
 def make_word_aligner(lexicon: Lexicon | None = None) -> BeadAligner:
     """The aligner by words alone: dictionary, names, numbers, length, punctuation."""
-    return BeadAligner(
-        "duidu-quick", load_model("words"), GlossStems(lexicon or open_lexicon()), None
-    )
+    return BeadAligner("duidu-quick", load_model("words"), GlossStems(lexicon or open_lexicon()))

@@ -3,7 +3,7 @@
 The first, on cheap evidence, finds where units can meet; the second weighs all evidence there.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,9 +24,13 @@ from duidu.align.beads.lattice import (
     SHAPES,
     Band,
     Lattice,
+    best_beads,
+    best_scores,
     lattice_of,
     probabilities,
 )
+from duidu.align.beads.rows import ScoredBead
+from duidu.align.beads.weights import BeadModel
 from duidu.core.jobs import Job
 
 MEANING, WORDS = "meaning", "word"
@@ -40,11 +44,14 @@ _UNLIKELY = 1e-4  # probability below which a bead is left out of the second pas
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Both sides in the space of words and, with an encoder, of meaning.
+    """Both sides in the space of words and, where an encoder has read them, of meaning.
 
-    `answers` are the pairs of words that may translate each other.
+    `answers` are the pairs of words that may translate each other. `ranges` are the sentences of
+    each unit of either side; the pieces of units are clauses, or with `whole` sentences.
     """
 
+    ranges: tuple[Sequence[range], Sequence[range]]
+    whole: bool
     source: Units
     target: Units
     answers: WordAnswers
@@ -56,8 +63,12 @@ def first_pass(
     weights: Weights,
     forbidden: Callable[[Lattice], Mask] | None,
     job: Job | None = None,
+    sure: Sequence[ScoredBead] = (),
 ) -> tuple[BeadEvidence, Lattice]:
-    """All evidence for the second pass, and the narrower band to look at. Raises Cancelled."""
+    """All evidence for the second pass, and the narrower band to look at.
+
+    `sure` are beads outside the lattice, whose units are known to meet. Raises Cancelled.
+    """
     likeness = span_likeness(compared.source, compared.target, lattice)
     scores = bead_scores(
         BeadEvidence(compared.source, compared.target, likeness), lattice, weights, job
@@ -68,15 +79,44 @@ def first_pass(
     # the second pass.
     likely, _ = probabilities(lattice, scores / _TEMPERATURE)
     band = narrowed_band(lattice, likely, _MARGIN)
-    return second_evidence(compared, likeness, expected_meetings(lattice, likely), band), band
+    sizes = (len(compared.source.texts), len(compared.target.texts))
+    met = meetings(lattice, likely, sizes)
+    for bead in sure:
+        met[bead.source.start : bead.source.stop, bead.target.start : bead.target.stop] = 1
+    return second_evidence(compared, likeness, _expected(met), band), band
 
 
-def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
-    """How likely any two units are to meet, spread to their neighbours.
+def align_lattice(
+    compared: Compared,
+    lattice: Lattice,
+    model: BeadModel,
+    forbidden: Callable[[Lattice], Mask] | None,
+    job: Job,
+    sure: Sequence[ScoredBead] = (),
+) -> list[ScoredBead]:
+    """The best path through a lattice by both passes, each bead with its probability.
 
-    From the probabilities of beads; shape (source units, target units).
+    `sure` are beads outside the lattice. Raises Cancelled.
     """
-    return _spread(meetings(lattice, found))
+    job.check()
+    # The second pass is costly, so it only sees the narrow band that the first one leaves.
+    evidence, band = first_pass(compared, lattice, model.coarse, forbidden, job, sure)
+    job.check()
+    scores = bead_scores(evidence, band, model.fine, job)
+    job.check()
+    if forbidden is not None:
+        scores[forbidden(band)] = IMPOSSIBLE
+    best = best_scores(band, scores)
+    likely, _ = probabilities(band, scores, best)
+    rows, columns = band.rows.tolist(), band.columns.tolist()
+    return [
+        ScoredBead(
+            range(rows[first], rows[last]),
+            range(columns[first], columns[last]),
+            float(likely[last, shape]),
+        )
+        for first, last, shape in best_beads(band, scores, best)
+    ]
 
 
 def second_evidence(
@@ -94,9 +134,8 @@ def second_evidence(
     )
 
 
-def meetings(lattice: Lattice, found: Floats) -> Matrix:
+def meetings(lattice: Lattice, found: Floats, size: tuple[int, int]) -> Matrix:
     """The probability that two units are in the same bead, shape (source units, target units)."""
-    size = (int(lattice.rows.max()), int(lattice.columns.max()))
     met = np.zeros(size[0] * size[1])
     for shape, (m, n) in enumerate(SHAPES):
         ends = np.nonzero(found[:, shape] > _UNLIKELY)[0] if m and n else ()
@@ -111,8 +150,8 @@ def meetings(lattice: Lattice, found: Floats) -> Matrix:
     return met.reshape(size).astype(np.float32)
 
 
-def _spread(met: Matrix) -> Matrix:
-    """Meetings with a share of those nearby."""
+def _expected(met: Matrix) -> Matrix:
+    """How likely any two units are to meet: the probabilities, spread to their neighbours."""
     # What falls off as exp(-(a² + b²) / 2) does so along either axis by itself.
     fall = np.exp(-((np.arange(2 * _SPREAD + 1) - _SPREAD) ** 2) / 2).astype(np.float32)
     rows, columns = met.shape

@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 
 from duidu.align.base.pooling import Pooled, SpanEncoder
-from duidu.align.base.protocol import Matrix
+from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.spelled_names import Sounds
 from duidu.align.base.word_pairs import cutter
 from duidu.core.alignment import first_sentences
@@ -16,7 +16,7 @@ from duidu.core.jobs import Job
 from duidu.language.description import ClauseRules
 from duidu.language.registry import describe
 
-_AT_ONCE = 64  # sentences encoded between two checks of the job
+_AT_ONCE = 160  # sentences encoded between two checks of the job; they share many tokens
 
 _LONGEST = 4_000  # code points; of a longer sentence only both ends are read
 
@@ -63,10 +63,10 @@ class SideText:
 
     def pool(
         self, encoder: SpanEncoder, units: Sequence[Sequence[int]], *, whole: bool, job: Job
-    ) -> Pooled:
-        """Pooled pieces of units, which are given as numbers of sentences.
+    ) -> tuple[Pooled, Ints]:
+        """Pooled pieces of units, which are given as numbers of sentences; how many each has.
 
-        The pieces are clauses, or with `whole` sentences.
+        The pieces are clauses, or with `whole` sentences. Raises Cancelled.
         """
         # Both levels and overlapping windows ask for the same sentences: each is encoded once.
         wanted = [number for unit in units for number in unit if number not in self._pooled]
@@ -85,13 +85,15 @@ class SideText:
             for s, c, e in unit
         ]
         empty = np.zeros((0, encoder.dimensions), np.float32)
-        return Pooled(
+        pooled = Pooled(
             np.concatenate([empty, *(sums for sums, _, _ in join)]),
             np.concatenate([np.zeros(0, np.float32), *(counts for _, counts, _ in join)]),
             np.array([unit[0][2] for unit in read], np.float32).reshape(
                 len(read), encoder.dimensions
             ),
         )
+        sizes = [len(unit) if whole else sum(len(s) for s, _, _ in unit) for unit in read]
+        return pooled, np.array(sizes, np.int64)
 
     def _encode(self, encoder: SpanEncoder, numbers: Sequence[int]) -> None:
         """Encode sentences and remember their pooled clauses."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from duidu.align.base.pooling import Pooled, SpanSpace
 from duidu.align.base.protocol import Floats, Ints, Matrix
@@ -37,16 +38,21 @@ class Vectors:
 
     `spans[k]` are k + 1 units joined, indexed by the first, zeros where the text ends before;
     `ends` the last k + 1 pieces of each unit, then the first k + 1, for every k below ENDS. Both
-    have shape (kinds, units, dimensions). `pieces` are None where nothing compares them.
+    have shape (kinds, units, dimensions). `known` says of which spans there is a vector, shape
+    (kinds, units). `pieces` are None where nothing compares them.
     """
 
     spans: Matrix
     ends: Matrix
+    known: npt.NDArray[np.bool_]
     pieces: Pieces | None = None
 
 
-def vectors(space: SpanSpace, pooled: Pooled, lengths: Ints) -> Vectors:
-    """Vectors of pooled pieces; `lengths` are the numbers of pieces of each unit."""
+def vectors(space: SpanSpace, pooled: Pooled, lengths: Ints, chosen: Ints, units: int) -> Vectors:
+    """Vectors of the chosen units among a number of units; their neighbours have none.
+
+    `pooled` are their pieces, `lengths` how many each has.
+    """
     size = len(lengths)
     last = np.cumsum(lengths)
     first = last - lengths
@@ -57,24 +63,34 @@ def vectors(space: SpanSpace, pooled: Pooled, lengths: Ints) -> Vectors:
     )
     counts = np.concatenate(([0.0], np.cumsum(pooled.counts)))
 
-    def embed(begin: Ints, end: Ints) -> Matrix:
-        found = np.zeros((size, pooled.sums.shape[1]), np.float32)
-        found[: len(begin)] = space.embed(
+    def embed(begin: Ints, end: Ints, which: Ints) -> Matrix:
+        found = np.zeros((units, pooled.sums.shape[1]), np.float32)
+        found[chosen[which]] = space.embed(
             (sums[end] - sums[begin]).astype(np.float32),
             (counts[end] - counts[begin]).astype(np.float32),
-            pooled.edges[: len(begin)],
+            pooled.edges[which],
         )
         return found
 
-    unit_of = np.repeat(np.arange(size), lengths)
+    known = np.zeros((LARGEST, units), bool)
+    joined = []
+    for k in range(LARGEST):
+        # Only spans of neighbours: between two of those chosen others may be left out.
+        which = np.nonzero(chosen[k:] - chosen[: max(size - k, 0)] == k)[0]
+        known[k, chosen[which]] = True
+        joined.append(embed(first[which], last[which + k], which))
+    every = np.arange(size)
+    ends = [embed(np.maximum(last - k, first), last, every) for k in range(1, ENDS + 1)]
+    starts = [embed(first, np.minimum(first + k, last), every) for k in range(1, ENDS + 1)]
+    unit_of = np.repeat(every, lengths)
     return Vectors(
-        np.stack([embed(first[: max(size - k, 0)], last[k:]) for k in range(LARGEST)]),
-        np.stack(
-            [embed(np.maximum(last - k, first), last) for k in range(1, ENDS + 1)]
-            + [embed(first, np.minimum(first + k, last)) for k in range(1, ENDS + 1)]
-        ),
+        np.stack(joined),
+        np.stack(ends + starts),
+        known,
         Pieces(
-            space.embed(pooled.sums, pooled.counts, pooled.edges[unit_of]), unit_of, pooled.counts
+            space.embed(pooled.sums, pooled.counts, pooled.edges[unit_of]),
+            chosen[unit_of],
+            pooled.counts,
         ),
     )
 
@@ -137,7 +153,8 @@ def _word_vectors(found: _Weighed, pieces: Ints, size: int) -> Vectors:
     from_end = np.cumsum(pieces)[found.unit_of] - 1 - found.piece_of
     from_start = found.piece_of - (np.cumsum(pieces) - pieces)[found.unit_of]
     ends = [summed(np.nonzero(place < k)[0]) for place in (from_end, from_start) for k in (1, ENDS)]
-    return Vectors(_roots(np.stack(joined)), _roots(np.stack(ends)))
+    known = np.arange(units) + np.arange(LARGEST)[:, None] < units
+    return Vectors(_roots(np.stack(joined)), _roots(np.stack(ends)), known)
 
 
 def _roots(sums: Matrix) -> Matrix:
@@ -156,7 +173,7 @@ def products(source: Matrix, target: Matrix, lattice: Lattice) -> Matrix:
     kinds, units, _ = source.shape
     columns = target.shape[1]
     found = np.full((kinds, len(target), units, columns), np.nan, np.float32)
-    low, high = limits(lattice)
+    low, high = _limits(lattice, units)
     for first in range(0, units, _ROWS):
         last = min(first + _ROWS, units)
         # Of the rows around it as well, which its beads and their neighbours reach into.
@@ -178,10 +195,10 @@ def products(source: Matrix, target: Matrix, lattice: Lattice) -> Matrix:
     return found
 
 
-def limits(lattice: Lattice) -> tuple[Ints, Ints]:
-    """The first and the last column of a lattice in each row."""
+def _limits(lattice: Lattice, units: int) -> tuple[Ints, Ints]:
+    """The first and the last column of a lattice in each row; none where it has no nodes."""
     band = lattice.band
-    low = np.full(int(band.row[-1]) + 1, np.iinfo(np.int64).max)
+    low = np.full(units + 1, np.iinfo(np.int64).max)
     high = np.zeros(len(low), np.int64)
     np.minimum.at(low, band.row, band.low)
     np.maximum.at(high, band.row, band.high)

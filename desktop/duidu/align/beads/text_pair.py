@@ -66,18 +66,35 @@ class TextPair:
         self._table: WordTable | None = None
         self._buckets: tuple[_Buckets, _Buckets] | None = None
 
-    def sentences(self, first: tuple[int, int], last: tuple[int, int], job: Job) -> Compared:
+    def sentences(self, first: tuple[int, int], last: tuple[int, int]) -> Compared:
         """The sentences of both sides between two corners; their pieces are clauses."""
-        ranges = [[range(n, n + 1) for n in range(*ends)] for ends in zip(first, last, strict=True)]
+        source, target = (
+            [range(n, n + 1) for n in range(*ends)] for ends in zip(first, last, strict=True)
+        )
         texts = [side.sentences[a:b] for side, a, b in zip(self.sides, first, last, strict=True)]
-        return self._compared(ranges, texts, job, whole=False)
+        return self._compared((source, target), texts, whole=False)
 
-    def paragraphs(self, source: Sequence[int], target: Sequence[int], job: Job) -> Compared:
+    def paragraphs(self, source: Sequence[int], target: Sequence[int]) -> Compared:
         """Blocks of both sides; their pieces are sentences."""
         both = list(zip(self.sides, (source, target), strict=True))
-        ranges = [[side.inside(block) for block in blocks] for side, blocks in both]
+        one, other = ([side.inside(block) for block in blocks] for side, blocks in both)
         texts = [[side.blocks[block] for block in blocks] for side, blocks in both]
-        return self._compared(ranges, texts, job, whole=True)
+        return self._compared((one, other), texts, whole=True)
+
+    def with_meaning(self, compared: Compared, chosen: tuple[Ints, Ints], job: Job) -> Compared:
+        """The same units, some of either side read by the encoder; all others stay unread."""
+        if self._encoder is None:
+            return compared
+        units = []
+        for side, one, ranges, numbers in zip(
+            self.sides, (compared.source, compared.target), compared.ranges, chosen, strict=True
+        ):
+            pooled, sizes = side.pool(
+                self._encoder, [ranges[n] for n in numbers.tolist()], whole=compared.whole, job=job
+            )
+            found = vectors(self._encoder, pooled, sizes, numbers, len(ranges))
+            units.append(replace(one, spaces={**one.spaces, MEANING: found}))
+        return replace(compared, source=units[0], target=units[1])
 
     def bags(self, units: Sequence[Sequence[range]]) -> tuple[Bags, Bags]:
         """Units of both sides, given as ranges of sentences, as hashed words.
@@ -95,9 +112,9 @@ class TextPair:
         return first, second
 
     def _compared(
-        self, units: list[list[range]], texts: Sequence[Sequence[str]], job: Job, *, whole: bool
+        self, units: tuple[list[range], list[range]], texts: Sequence[Sequence[str]], *, whole: bool
     ) -> Compared:
-        """Units of both sides, given as ranges of sentences and as texts, in all spaces."""
+        """Units of both sides, given as ranges of sentences and as texts, in the space of words."""
         if self._table is None:
             self._table = word_table(*self._words, self._glosses)
         found = [
@@ -109,16 +126,11 @@ class TextPair:
         source, target = map(vocabulary, found)
         answers = word_answers(source, target, self._table)
         spaces = [{WORDS: one} for one in word_space(source, target, answers, pieces)]
-        if self._encoder is not None:
-            for side, space, ranges, sizes in zip(self.sides, spaces, units, pieces, strict=True):
-                space[MEANING] = vectors(
-                    self._encoder, side.pool(self._encoder, ranges, whole=whole, job=job), sizes
-                )
         first, second = (
             Units(tuple(text), words, space)
             for text, words, space in zip(texts, (source, target), spaces, strict=True)
         )
-        return Compared(first, second, answers)
+        return Compared(units, whole, first, second, answers)
 
     def _with_names(self, found: Occurrences, beside: Sequence[range]) -> Occurrences:
         """Add the names of the sentences beside them that the source spells by sound."""

@@ -93,6 +93,45 @@ def test_beads_keep_to_corners_and_away_from_headings() -> None:
     assert not mask[node[1, 1], SHAPES.index((1, 1))]
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=5),
+    st.integers(0, 10_000),
+)
+def test_boxes_side_by_side_are_solved_as_each_by_itself(
+    sizes: list[tuple[int, int]], seed: int
+) -> None:
+    corners = [(0, 0)]
+    for rows, columns in sizes:
+        corners.append((corners[-1][0] + rows, corners[-1][1] + columns))
+    lattice = box_lattice(corners)
+    scores = np.random.default_rng(seed).normal(size=lattice.before.shape)
+    likely, total = probabilities(lattice, scores)
+    path, sums = [], 0.0
+    for number, (first, last) in enumerate(pairwise(corners)):
+        alone = whole(last[0] - first[0], last[1] - first[1])
+        inside = np.nonzero(lattice.band.box[lattice.strips] == number)[0]
+        # Nodes of a box keep their order, which is that of the box by itself.
+        path += [
+            (a + first[0], b + first[1], c + first[0], d + first[1])
+            for a, b, c, d in best_path(alone, scores[inside])
+        ]
+        found, one = probabilities(alone, scores[inside])
+        real = alone.before < alone.size
+        assert np.allclose(likely[inside][real], found[real])
+        sums += one
+    assert best_path(lattice, scores) == path
+    assert np.isclose(total, sums)
+
+
+def test_so_many_equal_paths_that_plain_numbers_do_not_hold_them() -> None:
+    lattice = whole(360, 360)
+    found, total = probabilities(lattice, np.zeros(lattice.before.shape))
+    assert total > 709  # exp of more is no number
+    assert np.isfinite(found).all()
+    # Every path ends with one bead.
+    assert np.isclose(found[-1][lattice.before[-1] < lattice.size].sum(), 1)
+
+
 def test_a_rough_band_holds_the_way_around_a_missing_passage() -> None:
     chance = np.random.default_rng(1)
     units = [sorted({int(word) for word in chance.integers(0, BUCKETS, 12)}) for _ in range(900)]
