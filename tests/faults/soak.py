@@ -189,7 +189,7 @@ def _used(hand: Hand, clock: Clock, share: float) -> dict[str, int]:
     while not clock.is_over(share):
         hand.act()
     hand.rest()
-    wait(lambda: clock.stopped, REST + 2)
+    wait(clock.is_over, REST + 2)
     now = held(hand.window.session)
     hand.watch.begin()  # what was measured is no stall
     return now

@@ -80,6 +80,8 @@ class Hand:
             self._do(partial(settings.set, table.MODE, mode), "mode")
         for _ in range(3):
             for _, deed in self._deeds:
+                if ended():
+                    return
                 self._do(deed)
         # What is in view is worked out, with the encoder, when the page has come to rest.
         self._do(partial(self.window.open_from_shelf, self.articles[0]), "open")
