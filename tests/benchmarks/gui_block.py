@@ -1,6 +1,7 @@
 """The longest block of the window's thread with a book of 1,000,000 Chinese characters.
 
-It is reopened, searched and worked on behind the page, and a new text is opened and aligned.
+It is reopened, searched, highlighted and edited, read while it is exported, and worked on behind
+the page; a new text is opened and aligned, and a whole book, of which the end is jumped to.
 
     python tests/benchmarks/gui_block.py [--quick]
 
@@ -36,6 +37,7 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
+from duidu.ui.export.export_control import ExportControl
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
@@ -161,8 +163,37 @@ def searches(session: Session, book: str) -> None:
         )
 
 
+def gestures(window: MainWindow, folder: Path, watchdog: Watchdog, quiet: float) -> None:
+    """Print figures of what a person does with all of the book, and many times in a row."""
+    page = window.page
+    assert page is not None
+
+    def rest() -> None:
+        wait(lambda: window.context.commands.idle, 120)
+        wait(lambda: False, 1)
+
+    for name, actions in (
+        ("select all and underline", ["edit.select_all", "notes.underline"]),
+        ("select all and highlight", ["edit.select_all", "notes.yellow"]),
+        ("25 merges", ["article.merge_rows"] * 25),
+        ("undo of 50", ["edit.undo"] * 50),
+    ):
+        for action in actions:
+            window.actions_[action].trigger()
+        rest()
+        told(name, watchdog, quiet)
+    # While an export of the whole book is under way.
+    page.controls[ExportControl].write_article("html", folder / "book.html")
+    for _ in range(20):
+        page.view.scroll_by(page.view.viewport().height())
+        wait(lambda: False, 0.05)
+    window.jobs.cancel("export")
+    rest()
+    told("export while reading", watchdog, quiet)
+
+
 def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None:
-    """Print the figures."""
+    """Print the figures; `new` are files of a book nobody aligned, in a folder to write in."""
     session = window.session
     opened(window, sample)  # loads what every page needs
     wait(lambda: window.jobs.idle, 60)
@@ -192,11 +223,19 @@ def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None
         wait(lambda: window.jobs.idle, 30)
         wait(lambda: False, 0.5)
     told("searching", watchdog, quiet)
+    gestures(window, new[0].parent, watchdog, quiet)
     window.opening.files(NEW)
     wait(lambda: len(window.pages) > 2 and window.jobs.idle, 120)
     told("opening and aligning a new text", watchdog, quiet)
     window.opening.files(new)
-    wait(lambda: len(window.pages) > 3 and window.jobs.idle, 600)
+    wait(lambda: len(window.pages) > 3, 600)
+    told("opening a whole book", watchdog, quiet)
+    page = window.page
+    assert page is not None
+    page.view.go_to_edge(last=True)
+    wait(lambda: False, 2)
+    told("jump to the end while it is refined", watchdog, quiet)
+    wait(lambda: window.jobs.idle, 600)
     told("opening and aligning a whole book", watchdog, quiet)
     searches(session, book)
 
