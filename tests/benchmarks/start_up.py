@@ -92,6 +92,8 @@ def watch():
             QTimer.singleShot(0, lambda: close(self.window()))
 
     scroll_view.ScrollView.paintEvent = painted
+    # PySide goes on calling it in this view, without holding it.
+    watch.painted = painted
 
 from duidu.__main__ import main
 sys.exit(main())
