@@ -166,7 +166,7 @@ def report(name: str, runs: Runs, which: str, bare: Runs, goal: str) -> None:
 
 def median(runs: Runs, which: str, key: str) -> float:
     """The middle value of a fact."""
-    return statistics.median(run[which][key] for run in runs)
+    return float(statistics.median(run[which][key] for run in runs))
 
 
 def measure(folder: Path, runs: int) -> tuple[Facts, Runs, Runs, Runs]:
