@@ -40,13 +40,13 @@ class FaultGuard:
 
         One in painting comes back with every frame.
         """
-        key = (type(error), *_line(error.__traceback__))
+        key = (type(error), *line_of(error.__traceback__))
         if key not in self._told:
             self._told.add(key)
             sys.excepthook(type(error), error, error.__traceback__)
 
 
-def _line(trace: TracebackType | None) -> tuple[str, int]:
+def line_of(trace: TracebackType | None) -> tuple[str, int]:
     """The file and line where an error was raised."""
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.app.base.crash_report import FATAL
+from duidu.core.errors import LibraryError
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.base.text_sheet import TextSheet
@@ -45,6 +46,30 @@ def test_it_is_told_once_a_fault_and_not_for_ever(
     assert messages.message is not None
     assert str(tmp_path) in messages.message.text
     assert "words of mine" not in messages.message.text
+
+
+def test_what_fails_again_and_again_is_reported_once(
+    messages: MessageLine, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    faults = FaultReports(messages, messages, tmp_path)
+    for number in range(9):
+        try:
+            list[int]()[number]
+        except IndexError as error:
+            faults.report(IndexError, error, error.__traceback__)
+    assert len(list(tmp_path.glob("report-*.txt"))) == 1
+    assert capfd.readouterr().err.count("Traceback") == 1
+
+
+def test_what_is_no_fault_of_the_program_is_told_in_its_sentence(
+    messages: MessageLine, tmp_path: Path
+) -> None:
+    FaultReports(messages, messages, tmp_path).report(
+        LibraryError, LibraryError("The disk is full."), None
+    )
+    assert messages.message is not None
+    assert messages.message.text == "The disk is full."
+    assert list(tmp_path.glob("report-*.txt")) == []
 
 
 def test_a_fault_of_a_thread_is_told_too(

@@ -42,16 +42,6 @@ class Belongings:
             *(Belongings(corrections=tuple(part)) for part in parts_of(self.corrections, size)),
         ]
 
-    def joined(self, other: "Belongings") -> "Belongings":
-        """These and others, with the reading place of the others."""
-        return Belongings(
-            self.notes + other.notes,
-            self.bookmarks + other.bookmarks,
-            self.corrections + other.corrections,
-            other.reading,
-            other.progress,
-        )
-
     def by_now(self, library: Library, article: str) -> "Belongings":
         """The same entries as the library has them by now, without those that left the article."""
         return Belongings(
@@ -127,58 +117,67 @@ class Finder:
         )
 
 
-def placed(
-    now: Belongings,
-    known: tuple[Belongings, Belongings],
-    find: Callable[[Belongings], Belongings],
-) -> Belongings:
-    """What is on an article by now, at its places in another.
+class Known:
+    """What was on an article, and what it is on another: looked up by id."""
 
-    `known` is what was there, and what it is in the other article: what stands where it stood has
-    that place, whatever it says by now. The places of all else are found by `find`.
-    """
-    was, became = known
-    notes, more_notes = _split(now.notes, was.notes, became.notes, "anchors")
-    bookmarks, more_bookmarks = _split(
-        now.bookmarks, was.bookmarks, became.bookmarks, "side", "block", "offset"
-    )
-    corrections, more_corrections = _split(
-        now.corrections, was.corrections, became.corrections, "side", "block", "start", "end"
-    )
-    reads_there = (now.reading, now.progress) == (was.reading, was.progress)
-    others = Belongings(
-        tuple(more_notes),
-        tuple(more_bookmarks),
-        tuple(more_corrections),
-        None if reads_there else now.reading,
-        now.progress,
-    )
-    nothing = Belongings(progress=now.progress)
-    found = find(others) if others != nothing else nothing
-    at = became if reads_there else found
-    return Belongings(
-        _in_order(now.notes, (*notes, *found.notes)),
-        _in_order(now.bookmarks, (*bookmarks, *found.bookmarks)),
-        _in_order(now.corrections, (*corrections, *found.corrections)),
-        at.reading,
-        at.progress,
-    )
+    def __init__(self, was: Belongings, became: Belongings) -> None:
+        self._reading = (was.reading, was.progress), (became.reading, became.progress)
+        self._notes = _pairs(was.notes, became.notes)
+        self._bookmarks = _pairs(was.bookmarks, became.bookmarks)
+        self._corrections = _pairs(was.corrections, became.corrections)
+
+    def place(self, now: Belongings, find: Callable[[Belongings], Belongings]) -> Belongings:
+        """What is on the article by now, at its places in the other.
+
+        What stands where it stood has the known place, whatever it says by now. The places of all
+        else are found by `find`.
+        """
+        notes, more_notes = _split(now.notes, self._notes, "anchors")
+        bookmarks, more_bookmarks = _split(
+            now.bookmarks, self._bookmarks, "side", "block", "offset"
+        )
+        corrections, more_corrections = _split(
+            now.corrections, self._corrections, "side", "block", "start", "end"
+        )
+        was, became = self._reading
+        reads_there = (now.reading, now.progress) == was
+        others = Belongings(
+            tuple(more_notes),
+            tuple(more_bookmarks),
+            tuple(more_corrections),
+            None if reads_there else now.reading,
+            now.progress,
+        )
+        nothing = Belongings(progress=now.progress)
+        found = find(others) if others != nothing else nothing
+        reading, progress = became if reads_there else (found.reading, found.progress)
+        return Belongings(
+            _in_order(now.notes, (*notes, *found.notes)),
+            _in_order(now.bookmarks, (*bookmarks, *found.bookmarks)),
+            _in_order(now.corrections, (*corrections, *found.corrections)),
+            reading,
+            progress,
+        )
+
+
+def _pairs(was: "Sequence[_T]", became: "Sequence[_T]") -> "dict[str, tuple[_T, _T]]":
+    after = {one.id: one for one in became}
+    return {one.id: (one, after[one.id]) for one in was if one.id in after}
 
 
 def _split(
-    now: "Sequence[_T]", was: "Sequence[_T]", became: "Sequence[_T]", *fields: str
+    now: "Sequence[_T]", pairs: "dict[str, tuple[_T, _T]]", *fields: str
 ) -> "tuple[list[_T], list[_T]]":
     """What has a known place, there, and all else; `fields` make a place."""
-    before, after = ({one.id: one for one in items} for items in (was, became))
     place = attrgetter(*fields)
     known, others = list[_T](), list[_T]()
     for item in now:
-        old, new = before.get(item.id), after.get(item.id)
-        if old is None or new is None or place(old) != place(item):
+        pair = pairs.get(item.id)
+        if pair is None or place(pair[0]) != place(item):
             others.append(item)
             continue
-        there: dict[str, Any] = {name: getattr(new, name) for name in fields}
-        known.append(replace(item, article=new.article, **there))
+        there: dict[str, Any] = {name: getattr(pair[1], name) for name in fields}
+        known.append(replace(item, article=pair[1].article, **there))
     return known, others
 
 

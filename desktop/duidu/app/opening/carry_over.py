@@ -3,12 +3,14 @@
 That is notes, bookmarks, corrections and the reading place.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from duidu.app.base.in_parts import COMPARED
-from duidu.app.opening.belongings import Belongings, Finder, belongings_of, placed
+from duidu.app.opening.belongings import Belongings, Finder, Known, belongings_of
 from duidu.app.opening.opener import FoundArticle, Opener, read_article
 from duidu.core.annotation import AnchorState
 from duidu.core.article import Place
@@ -55,7 +57,7 @@ class CarryOver:
             return _CHANGED
         # Its text was corrected meanwhile: places are found from the text they are in.
         edited = self.finder.prepare(NoJob())
-        known = (Belongings(), Belongings()) if edited else (self.before, self.after)
+        known = Known(*(Belongings(),) * 2) if edited else Known(self.before, self.after)
         self.before, self.after = _Carrying(
             self.library, self.old, self.new, self.finder, known
         ).do()
@@ -68,7 +70,7 @@ class CarryOver:
         """
         if self.old != self.new:
             back = Finder(self.library, self.new, self.old)
-            known = (self.after, self.before)
+            known = Known(self.after, self.before)
             self.after, self.before = _Carrying(self.library, self.new, self.old, back, known).do()
         return _CHANGED
 
@@ -103,8 +105,9 @@ class _Carrying:
     old: str
     new: str
     finder: Finder
-    known: tuple[Belongings, Belongings]
-    _moved: tuple[Belongings, Belongings] = (Belongings(), Belongings())
+    known: Known
+    # What was moved so far, and what it became.
+    _moved: list[tuple[Belongings, Belongings]] = field(default_factory=list)
 
     def do(self) -> tuple[Belongings, Belongings]:
         """Move everything; what was on the one, and what it is on the other.
@@ -118,7 +121,7 @@ class _Carrying:
             for part in parts:
                 change.write(partial(self._move_part, part))
             change.write(self._move_rest)
-        return self._moved
+        return _joined(was for was, _ in self._moved), _joined(there for _, there in self._moved)
 
     def _move_part(self, part: Belongings) -> None:
         self._move(part.by_now(self.library, self.old))
@@ -138,11 +141,22 @@ class _Carrying:
 
     def _move(self, now: Belongings) -> Belongings:
         """Move these entries, as they are by now."""
-        there = placed(now, self.known, self.finder.find)
+        there = self.known.place(now, self.finder.find)
         there.put(self.library)
-        before, after = self._moved
-        self._moved = before.joined(now), after.joined(there)
+        self._moved.append((now, there))
         return there
+
+
+def _joined(parts: Iterable[Belongings]) -> Belongings:
+    """All parts as one; the last has the reading place."""
+    kept = list(parts)
+    return Belongings(
+        tuple(chain.from_iterable(part.notes for part in kept)),
+        tuple(chain.from_iterable(part.bookmarks for part in kept)),
+        tuple(chain.from_iterable(part.corrections for part in kept)),
+        kept[-1].reading,
+        kept[-1].progress,
+    )
 
 
 def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.style.i18n import is_language_change, tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
@@ -30,6 +31,7 @@ class OwnKeys(QObject):
         for such keys name the list beside the panel.
         """
         super().__init__(widgets[0])
+        self._guard = FaultGuard()
         self._table = {QKeySequence(name).toString(): act for name, act in table.items()}
         for widget in widgets:
             widget.installEventFilter(self)
@@ -47,7 +49,9 @@ class OwnKeys(QObject):
             return False
         event.accept()
         if kind is QEvent.Type.KeyPress:
-            act()
+            # A key whose action fails is still no key of the widget, which would do something else.
+            with self._guard.part():
+                act()
         return True
 
 

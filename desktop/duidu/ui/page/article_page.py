@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from duidu.app.settings import settings_table as table
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
+from duidu.core.fault_guard import FaultGuard
 from duidu.core.jobs import Job
 from duidu.language.registry import describe
 from duidu.ui.base.context import WindowContext
@@ -62,6 +63,7 @@ class ArticlePage(QWidget):
         """`loaders` import the classes of the page's controls, in the order they are made."""
         super().__init__(parent)
         self.context = context
+        self._guard = FaultGuard()
         self.article = article
         self.open_text = context.session.open_text(article)
         self.controls: Controls[ArticlePage] = Controls(self, loaders)
@@ -285,9 +287,15 @@ class ArticlePage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the text, the topmost first."""
         if event.key() != Qt.Key.Key_Escape or not any(
-            close() for close in (*self.closers, self._forget_mark)
+            self._closes(closer) for closer in (*self.closers, self._forget_mark)
         ):
             super().keyPressEvent(event)
+
+    def _closes(self, closer: Callable[[], bool]) -> bool:
+        """Whether something was closed; one that fails does not keep the others open."""
+        with self._guard.part():
+            return closer()
+        return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Emit `seen` after the first paint; the controls of the page are made only then."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.caret import Point
 from duidu.ui.reader.surface import Surface
 
@@ -23,6 +24,7 @@ class Keys:
 
     def __init__(self, view: Surface) -> None:
         self._view = view
+        self._guard = FaultGuard()
         table = self._moving() | self._selecting()
         # By number, because keyboards send keys that Qt's enumeration has no name for.
         self._table = {
@@ -94,7 +96,8 @@ class Keys:
             return False
         # Held down, these would show and hide the text again and again.
         if not event.isAutoRepeat() or event.key() not in (Qt.Key.Key_Space, Qt.Key.Key_E):
-            action()
+            with self._guard.part():
+                action()
         return True
 
     def release(self, event: QKeyEvent) -> bool:

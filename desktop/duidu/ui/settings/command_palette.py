@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.settings.actions import Action, plain
+from duidu.core.fault_guard import FaultGuard
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.style.i18n import tr
@@ -28,6 +29,7 @@ class CommandPalette(RaisedPaper):
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, theme.colors)
         self._actions = actions
+        self._guard = FaultGuard()
         self.field, self.list = SearchField(self), QTreeWidget(self)
         self.list.setColumnCount(3)
         self.list.setHeaderHidden(True)
@@ -87,7 +89,8 @@ class CommandPalette(RaisedPaper):
                 self.list.setCurrentIndex(self.list.model().index(wanted, 0))
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-                self._do(self.list.itemFromIndex(self.list.currentIndex()))
+                with self._guard.part():
+                    self._do(self.list.itemFromIndex(self.list.currentIndex()))
                 return True
             if key == Qt.Key.Key_Escape:
                 self.hide()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from duidu.core.fault_guard import FaultGuard
+
 _EACH = 150  # items in one go: some milliseconds
 
 
@@ -14,6 +16,7 @@ class SlowFill(QObject):
         """`ended` is called when all rows were handed over."""
         super().__init__(parent)
         self._ended = ended
+        self._guard = FaultGuard()
         self._put: Callable[[int, int], None] | None = None
         self._count = self._next = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -32,7 +35,9 @@ class SlowFill(QObject):
         if self._put is None:
             return
         first, self._next = self._next, min(self._count, self._next + _EACH)
-        self._put(first, self._next)
+        # A part that fails is missing; those after it come.
+        with self._guard.part():
+            self._put(first, self._next)
         if self._next < self._count:
             self._timer.start()
         elif self._ended is not None:

@@ -13,6 +13,8 @@ from typing import TextIO
 from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, Slot
 
 from duidu.app.base.crash_report import FATAL, crash_folder, take_over_fatal, write_report
+from duidu.core.errors import DuiduError
+from duidu.core.fault_guard import line_of
 from duidu.core.system_failure import system_failure
 from duidu.library.store.private_files import make_folder, open_private
 from duidu.ui.base.message_line import MessageLine
@@ -36,6 +38,7 @@ class FaultReports(QObject):
         self._folder = folder or crash_folder()
         self._written: list[Path] = []
         self._left = MOST_REPORTS
+        self._known: set[tuple[type[BaseException], str, int]] = set()
         self._failed.connect(messages.error)
         sys.excepthook = self.report
         threading.excepthook = lambda thread: self.report(
@@ -62,11 +65,21 @@ class FaultReports(QObject):
     def report(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write a report and show a sentence; only the first five of a run are written."""
+        """Write a report and show a sentence, once for each line that fails.
+
+        Only the first five of a run are written. What is no fault of ours has its own sentence.
+        """
         failure = system_failure(error) if error is not None else None
+        if isinstance(error, DuiduError):
+            failure = error
         if failure is not None:
             self._failed.emit(error_text(failure))
             return
+        # A key that is held down, or a timer, fails again and again.
+        here = (kind, *line_of(trace))
+        if trace is not None and here in self._known:
+            return
+        self._known.add(here)
         sys.__excepthook__(kind, error or kind(), trace)
         if error is None or issubclass(kind, KeyboardInterrupt) or self._left <= 0:
             return

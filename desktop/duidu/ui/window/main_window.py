@@ -374,23 +374,29 @@ class MainWindow(QMainWindow):
         if not self.context.settle():
             event.ignore()
             return
-        if self.memory is not None:
-            self.memory.stop()
-        # Closed a second time, it has no tabs any more.
-        if not self._closed:
-            remember(self, self.window())
+        # A fault in one of these steps must not keep the rest from being kept.
+        with self._guard.part():
+            if self.memory is not None:
+                self.memory.stop()
+            # Closed a second time, it has no tabs any more.
+            if not self._closed:
+                remember(self, self.window())
         self._closed, shown = True, self.article
         while self._pages:
-            self._pages.pop().leave()
+            with self._guard.part():
+                self._pages.pop().leave()
         self.left.emit(shown)
+        for step in (self._save_settings, self.jobs.close, self.session.flush_drafts):
+            with self._guard.part():
+                step()
+        super().closeEvent(event)
+        self.window().close()
+
+    def _save_settings(self) -> None:
         try:
             self.session.settings.save()
         except DuiduError as error:
             self.messages.error(error_text(error))
-        self.jobs.close()
-        self.session.flush_drafts()
-        super().closeEvent(event)
-        self.window().close()
 
 
 def _escaped(title: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from duidu.core.errors import DuiduError, LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.lock import holder, is_held
 from duidu.library.store.library_errors import HeldError
@@ -29,7 +28,7 @@ class WaitingStart(QWidget):
     def __init__(self, library_file: Path, paths: list[Path]) -> None:
         super().__init__(None, Qt.WindowType.Dialog)
         self.library: Library | None = None
-        self.error: DuiduError | None = None
+        self.error: Exception | None = None
         self.handed = False
         self._file = library_file
         self._loop = QEventLoop()
@@ -92,14 +91,14 @@ class WaitingStart(QWidget):
 
     def _try(self) -> None:
         """Open the library if nobody holds it any more, else ask its window to take the files."""
-        if is_held(self._file):
-            self._handover.try_now()
-            return
         try:
+            if is_held(self._file):
+                self._handover.try_now()
+                return
             self.library = Library.open(self._file)
         except HeldError:
             return  # another start was quicker
-        except LibraryError as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits would try it again for ever
             self.error = error
         self._loop.quit()
 
