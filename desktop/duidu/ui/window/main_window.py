@@ -263,10 +263,9 @@ class MainWindow(QMainWindow):
         menus = self.actions_.menus(self)
         add_recent(self, menus[0])
         self.toolbar.set_menus(menus, modes)
-        for warning in self.session.library.warnings:
+        problem = self.session.settings.problem
+        for warning in (*self.session.library.warnings, *([problem] if problem else [])):
             self.messages.error(warning)
-        if self.session.settings.problem:
-            self.messages.error(self.session.settings.problem)
 
     def show_page(self, page: ArticlePage) -> None:
         """Show a page, with the actions and the title of its article."""
@@ -378,17 +377,13 @@ class MainWindow(QMainWindow):
         with self._guard.part():
             if self.memory is not None:
                 self.memory.stop()
-            # Closed a second time, it has no tabs any more.
             if not self._closed:
                 remember(self, self.window())
         self._closed, shown = True, self.article
         while self._pages:
-            with self._guard.part():
-                self._pages.pop().leave()
+            self._guard.tell((self._pages.pop().leave,))
         self.left.emit(shown)
-        for step in (self._save_settings, self.jobs.close, self.session.flush_drafts):
-            with self._guard.part():
-                step()
+        self._guard.tell((self._save_settings, self.jobs.close, self.session.flush_drafts))
         super().closeEvent(event)
         self.window().close()
 
