@@ -43,8 +43,28 @@
   <context>
     <name>Background</name>
     <message>
-      <source>Aligning the rest of “{name}”…</source>
-      <translation>正在对齐《{name}》的其余部分…</translation>
+      <source>Aligning… {n} %, about {time} min</source>
+      <translation>正在对齐… {n} %，约需 {time} 分钟</translation>
+    </message>
+    <message>
+      <source>Aligning… {n} %</source>
+      <translation>正在对齐… {n} %</translation>
+    </message>
+    <message>
+      <source>Aligning… {n} %, about {time} s</source>
+      <translation>正在对齐… {n} %，约需 {time} 秒</translation>
+    </message>
+    <message>
+      <source>Aligning “{name}”…</source>
+      <translation>正在对齐“{name}”…</translation>
+    </message>
+    <message>
+      <source>waits while on battery, {n} %</source>
+      <translation>使用电池，暂停改进，{n} %</translation>
+    </message>
+    <message>
+      <source>still improving, {n} %</source>
+      <translation>仍在改进，{n} %</translation>
     </message>
   </context>
   <context>
@@ -1713,12 +1733,12 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>The article got another title meanwhile, so it was not renamed; rename it again.</source>
-      <translation>这篇文章的标题在此期间已被修改，因此没有改名；请重新改名。</translation>
-    </message>
-    <message>
       <source>{n} %</source>
       <translation>{n} %</translation>
+    </message>
+    <message>
+      <source>The article got another title meanwhile, so it was not renamed; rename it again.</source>
+      <translation>这篇文章的标题在此期间已被修改，因此没有改名；请重新改名。</translation>
     </message>
     <message>
       <source>“{title}” was removed.</source>
@@ -3486,6 +3506,14 @@
       <translation>在已确定的行之间重新对齐(&amp;W)</translation>
     </message>
     <message>
+      <source>Impro&amp;ve the alignment now</source>
+      <translation>立即改进对齐(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Sto&amp;p improving the alignment</source>
+      <translation>停止改进对齐(&amp;P)</translation>
+    </message>
+    <message>
       <source>&amp;Next word</source>
       <translation>下一个词(&amp;N)</translation>
     </message>
@@ -3833,10 +3861,6 @@
       <translation>收回确认</translation>
     </message>
     <message>
-      <source>Move note</source>
-      <translation>移动笔记</translation>
-    </message>
-    <message>
       <source>Highlight</source>
       <translation>标记</translation>
     </message>
@@ -3895,6 +3919,10 @@
     <message>
       <source>Unlink notes</source>
       <translation>取消关联</translation>
+    </message>
+    <message>
+      <source>Move note</source>
+      <translation>移动笔记</translation>
     </message>
     <message>
       <source>Reattach note</source>

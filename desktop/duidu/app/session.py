@@ -15,7 +15,6 @@ from duidu.app.base.commands import Command, UndoStack
 from duidu.app.base.malloc_trim import trim_malloc
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import DICTIONARIES
-from duidu.core.alignment import ROUGH
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import Cancelled
@@ -29,8 +28,10 @@ if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
     from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.align.links.make_linker import Linkers
+    from duidu.app.alignment.improve import Improve
     from duidu.app.alignment.word_links import WordLinks
     from duidu.app.article.annotator import Annotator, Cutter
+    from duidu.app.base.machine import Machine
     from duidu.app.opening.opener import Opener
     from duidu.app.search.find import Finder
     from duidu.app.search.find_alike import Alike
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
     from duidu.library.safety.drafts import Drafts
 
 Listener = Callable[[Changes], None]
-# Names under which alignments are kept that no aligner can better.
-_FINAL = frozenset({"duidu-refined", "file"})
 
 
 class Session:
@@ -74,6 +73,13 @@ class Session:
         # Kept when an article is closed: opened again, its edits can still be undone.
         self._stacks: dict[str, UndoStack] = {}
         self._parallel: dict[str, ParallelTokens] = {}
+
+    @made_once
+    def machine(self) -> "Machine":
+        """Tells whether the machine is on battery, or needed by others."""
+        from duidu.app.base.machine import Machine
+
+        return Machine()
 
     @made_once
     def drafts(self) -> "Drafts":
@@ -286,13 +292,14 @@ class Session:
         """Load what the first text to be opened needs, while the person still looks for a file."""
         self.opener.warm_up()
 
-    def refine(self, article: str, job: Job) -> Changes | None:
+    def refine(self, article: str, job: Job, near: Place | None = None) -> Changes | None:
         """Align an article again, better, except rows that a person or a file decided.
 
+        Of a long text one part, that at `near` first: `improve.left` says whether there is more.
         Returns the changes, which the caller announces, or None. For a job's thread. Raises
         Cancelled.
         """
-        changes = self._refined(article, job)
+        changes = self.improve.step(article, job, near)
         with self._guard:
             shown = self._articles.get(article)
         # One that was cancelled may have written rows that nobody was told of.
@@ -300,20 +307,12 @@ class Session:
             return Changes(frozenset({Changed.ALIGNMENT}), article, (), "refine")
         return changes
 
-    def _refined(self, article: str, job: Job) -> Changes | None:
-        """What aligning better changed; None where there is nothing to make better."""
-        # Asked before the aligner is made: the encoder alone takes a second to load.
-        made_by = self.library.articles.info(article).aligner
-        if self.library.read_only or made_by in _FINAL:
-            return None
-        from duidu.app.alignment.refine import refine
+    @made_once
+    def improve(self) -> "Improve":
+        """Makes alignments better behind the page, step by step, and knows what is left."""
+        from duidu.app.alignment.improve import Improve
 
-        # Of a long text only the beginning was aligned when it was opened: first the rest.
-        better = self.aligner(quick=made_by == ROUGH)
-        # Without the encoder's package the refined aligner is the quick one, whose work is done.
-        if better.name == made_by:
-            return None
-        return refine(self.library, article, better, job, self.stack(article).blocks)
+        return Improve(self)
 
     def close_article(self, article: str) -> None:
         """Release an article; its undo stack stays for this session."""

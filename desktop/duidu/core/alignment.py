@@ -19,7 +19,9 @@ class Origin(StrEnum):
 
 
 ROUGH = "duidu-rough"
-"""The name of the aligner of a long text whose beginning alone is aligned yet."""
+"""The name of the aligner of a long text of which parts are paired by length alone yet."""
+BY_FILE = "file"
+"""The name in the place of an aligner's where a file gives the rows."""
 
 
 @dataclass(frozen=True, slots=True)

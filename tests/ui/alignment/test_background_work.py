@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from duidu.app.alignment.edit_alignment import EditAlignment
-from duidu.app.alignment.refine import refine
+from duidu.app.alignment.refine import WholeText, refine
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.article.worked_out import WorkedOut
 from duidu.app.session import Session
@@ -102,8 +102,8 @@ def background(
 ) -> Background:
     """An article that was just opened; a better alignment of it waits to be made."""
 
-    def improve(article: str, job: Job) -> Changes | None:
-        return refine(session.library, article, better, job)
+    def improve(article: str, job: Job, near: Place | None = None) -> Changes | None:
+        return refine(session.library, article, WholeText(better), job)
 
     monkeypatch.setattr(session, "refine", improve)
     monkeypatch.setattr(session, "aligner", lambda quick: better)

@@ -21,7 +21,7 @@ from fixtures.stepped_jobs import SteppedJobs
 from fixtures.window_session import SmallSession
 
 LINES = 60
-TOLD = "Aligning the rest of “long.zh”…"
+TOLD = "Aligning “long.zh”…"
 
 
 class Named(OneByOne):
@@ -39,9 +39,8 @@ class Named(OneByOne):
 
 @pytest.fixture
 def long_article(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An article of which only the beginning is aligned; what is long is brief for once."""
+    """An article whose rows are paired by length yet; what is long is brief for once."""
     monkeypatch.setattr(early_rows, "_LONG", LINES // 2)
-    monkeypatch.setattr(early_rows, "_FIRST", LINES // 6)
     monkeypatch.setattr(SmallSession, "refine", Session.refine)
     monkeypatch.setattr(
         session, "aligner", lambda quick: Named("duidu-quick" if quick else "duidu-refined")

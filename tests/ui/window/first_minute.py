@@ -37,7 +37,7 @@ PATIENCE = 60  # seconds
 class QuietSession(Session):
     """A session that does not align again behind the page, which would load numpy for all."""
 
-    def refine(self, article: str, job: Job) -> Changes | None:
+    def refine(self, article: str, job: Job, near: Place | None = None) -> Changes | None:
         """Leave the alignment as it is."""
         return None
 

@@ -132,3 +132,31 @@ def _finer(
     fine_high = np.clip(np.ceil((high[after] + 0.5) * size / finer).astype(np.int64), 0, columns)
     fine_low[0], fine_high[-1] = 0, columns
     return np.minimum.accumulate(fine_low[::-1])[::-1], np.maximum.accumulate(fine_high)
+
+
+def coarse_path(source: Bags, target: Bags) -> list[tuple[int, int]]:
+    """Where the best path crosses some source units: how many of both have been passed there."""
+    low, high = coarse_band(source, target)
+    rows = -(-source.size // _FINEST)
+    columns = -(-target.size // _FINEST)
+    at = np.minimum(np.arange(rows + 1) * _FINEST, source.size)
+    low, high = low[at] // _FINEST, np.minimum(-(-high[at] // _FINEST), columns)
+    a, b = _grouped(source, _FINEST), _grouped(target, _FINEST)
+    mean, deviation = _by_chance(a, b)
+    pairs = [(a[i] @ b[low[i] : high[i + 1]].T - mean) / deviation - _CHANCE for i in range(rows)]
+    ahead = _sweep(pairs, low, high)
+    behind = _sweep([row[::-1] for row in pairs[::-1]], columns - high[::-1], columns - low[::-1])
+    best = np.array(
+        [
+            int(first) + int(np.argmax(f + g[::-1]))
+            for f, g, first in zip(ahead, behind[::-1], low, strict=True)
+        ]
+    )
+    # Where paths are as good as each other the places of one row and the next may not ascend.
+    before = np.maximum.accumulate(best)
+    behind_it = np.minimum.accumulate(best[::-1])[::-1]
+    return [
+        (int(row), int(column) * _FINEST)
+        for row, column, one, other in zip(at, best, before, behind_it, strict=True)
+        if one == other and column * _FINEST <= target.size
+    ]

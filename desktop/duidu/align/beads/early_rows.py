@@ -1,34 +1,36 @@
-"""Rows of a long text before it is aligned: its beginning as it will be, the rest by length alone.
+"""Rows of a long text before it is aligned: paired by length between landmarks.
 
-What takes minutes to align can so be read at once. The rows by length are replaced when the text
-was aligned; until then they bear ROUGH as the name of their aligner.
+What takes minutes to align can so be read at once. The rows are replaced when the part that they
+are in was aligned; until then they bear ROUGH as the name of their aligner.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, islice
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from duidu.core.alignment import ROUGH, Alignment, Bead, Row
-from duidu.core.article import Block, Side
+from duidu.align.beads.landmarks import Pair, between, landmarks
+from duidu.align.beads.locked_rows import around_locked
+from duidu.align.beads.parts import begins_of_parts, borders
+from duidu.align.beads.rows import has_several
+from duidu.core.alignment import BY_FILE, ROUGH, Alignment, Bead, Row
+from duidu.core.article import Block, Side, SideName
 
-# Sentences on the longer side; fewer are aligned in some seconds.
-_LONG = 1_500
-# Sentences at the beginning of each side that are aligned: more than a person reads in a minute.
-_FIRST = 300
-_SURE = 2 / 3  # share of these rows that is kept; the end of a stretch lacks context
+# Sentences on the longer side; fewer are aligned in about a second.
+_LONG = 300
+_BRIEF = 100  # blocks between fixed rows; fewer need no survey
 _UNLOOKED = 0.5  # score of beads that were never compared: neither likely nor unlikely
 
-Align = Callable[[Side, Side], Sequence[Row]]
+Survey = Callable[[Side, Side], Sequence[Pair]]
+"""About where two sides are beside each other: see survey."""
 
 
 @dataclass(frozen=True, slots=True)
 class EarlyRows:
-    """All rows, and the beginning of both sides with those of them that were aligned."""
+    """Rows of a whole text, and the first block of each of its parts: its side and number."""
 
-    all: Alignment
-    beginning: tuple[Side, Side]
-    aligned: Alignment
+    alignment: Alignment
+    parts: tuple[tuple[SideName, int], ...]
 
 
 def is_long(source: Side, target: Side) -> bool:
@@ -36,55 +38,66 @@ def is_long(source: Side, target: Side) -> bool:
     return max(_sentences(source), _sentences(target)) > _LONG
 
 
-def early_rows(source: Side, target: Side, align: Align) -> EarlyRows:
-    """Rows of all blocks: the first aligned, the others paired by where they stand."""
-    parts = _beginning(source, target)
-    # One enormous paragraph has no beginning that could be a row.
-    brief = all(0 < _sentences(side) <= 2 * _FIRST for side in parts)
-    kept = _kept(align(*parts)) if brief else []
-    ends = tuple(sum(len(side) for side in sides) for sides in zip(*map(_units, kept), strict=True))
-    first, second = ends or (0, 0)
-    rest = _by_length(source.blocks[first:], target.blocks[second:])
-    rows = [*kept, *(_row(source, target, *_moved(units, first, second)) for units in rest)]
-    beginning = (
-        Side(source.language, source.blocks[:first]),
-        Side(target.language, target.blocks[:second]),
+def early_rows(source: Side, target: Side) -> EarlyRows:
+    """Rows of all blocks, paired by where they stand between landmarks."""
+    found = landmarks(source, target)
+    starts = borders(source, target, found)
+    rows = _paired(source, target, found)
+    # The very beginning has a name of its own, since there may be no source at all.
+    first = SideName.SOURCE if source.blocks else SideName.TARGET
+    later = ((SideName.SOURCE, one) for one, _ in starts[1:])
+    return EarlyRows(Alignment(tuple(rows), ROUGH), ((first, 0), *later))
+
+
+def surveyed_rows(source: Side, target: Side, fixed: Sequence[Row], survey: Survey) -> list[Row]:
+    """Rows of all blocks, paired by length between the places that a survey finds.
+
+    Those that are fixed stay.
+    """
+
+    def paired(one: Side, other: Side) -> list[Row]:
+        brief = max(len(one.blocks), len(other.blocks)) < _BRIEF
+        return _paired(one, other, () if brief else survey(one, other))
+
+    return around_locked(source, target, fixed, paired)
+
+
+def early_inside(source: Side, target: Side, rows: Sequence[Row]) -> EarlyRows:
+    """Rows that a file gives, their sentences paired by length where both sides have several.
+
+    Where none has, there is nothing to align any more: then there are no parts.
+    """
+    several = [has_several(source, target, row) for row in rows]
+    if not any(several):
+        return EarlyRows(Alignment(tuple(rows), BY_FILE), ())
+    made = tuple(
+        _with_sentences(row, source, target) if open_row else row
+        for row, open_row in zip(rows, several, strict=True)
     )
-    return EarlyRows(Alignment(tuple(rows), ROUGH), beginning, Alignment(tuple(kept)))
+    return EarlyRows(Alignment(made, ROUGH), tuple(map(_first_block, begins_of_parts(made))))
 
 
-def _beginning(source: Side, target: Side) -> tuple[Side, Side]:
-    """The blocks of either side that hold the same share of its sentences."""
-    counts = (_sentences(source), _sentences(target))
-    share = _FIRST / max(counts)
-    return (
-        Side(source.language, _first_blocks(source, share * counts[0])),
-        Side(target.language, _first_blocks(target, share * counts[1])),
-    )
+def _with_sentences(row: Row, source: Side, target: Side) -> Row:
+    paired = _row(source, target, row.blocks.source, row.blocks.target)
+    return replace(row, sentences=paired.sentences)
 
 
-def _first_blocks(side: Side, sentences: float) -> tuple[Block, ...]:
-    sums = list(accumulate(len(block.sentences) for block in side.blocks))
-    return side.blocks[: bisect_left(sums, sentences) + 1]
+def _first_block(row: Row) -> tuple[SideName, int]:
+    units = row.blocks
+    if units.source:
+        return SideName.SOURCE, units.source[0]
+    return SideName.TARGET, units.target[0]
 
 
-def _kept(rows: Sequence[Row]) -> list[Row]:
-    """The first rows, up to where they hold all blocks before them on both sides."""
-    passed = [0, 0]
-    last = [-1, -1]
-    kept = 0
-    for number, row in enumerate(islice(rows, max(1, int(_SURE * len(rows)))), start=1):
-        for side, units in enumerate(_units(row)):
-            passed[side] += len(units)
-            last[side] = max(last[side], *units, -1)
-        # A counterpart further on leaves a hole; the rows end before it or behind it.
-        if passed == [one + 1 for one in last] and not row.blocks.is_gap:
-            kept = number
-    return list(rows[:kept])
-
-
-def _units(row: Row) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return row.blocks.source, row.blocks.target
+def _paired(source: Side, target: Side, found: Sequence[Pair]) -> list[Row]:
+    """Rows of all blocks, paired by length from each landmark to the next."""
+    rows = []
+    for here, there in between(found, len(source.blocks), len(target.blocks)):
+        pairs = _by_length(
+            source.blocks[here.start : here.stop], target.blocks[there.start : there.stop]
+        )
+        rows += [_row(source, target, *_moved(units, here.start, there.start)) for units in pairs]
+    return rows
 
 
 def _by_length(source: Sequence[Block], target: Sequence[Block]) -> list[tuple[range, range]]:
@@ -118,7 +131,7 @@ def _moved(units: tuple[range, range], first: int, second: int) -> tuple[range, 
     )
 
 
-def _row(source: Side, target: Side, one: range, other: range) -> Row:
+def _row(source: Side, target: Side, one: Sequence[int], other: Sequence[int]) -> Row:
     """A row of these blocks, its sentences paired as the blocks were."""
     lengths = [
         [len_of for unit in units for len_of in _lengths(side.blocks[unit])]

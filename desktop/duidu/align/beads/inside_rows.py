@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from duidu.align.beads.rows import ScoredBead, rows_within
+from duidu.align.beads.rows import ScoredBead, has_several, rows_within
 from duidu.align.beads.windows import Corner
 from duidu.core.alignment import Row, first_sentences
 from duidu.core.article import Side
@@ -37,7 +37,7 @@ def align_inside_rows(source: Side, target: Side, rows: Sequence[Row], align: In
     Which paragraphs answer each other stays. A row at a time, a table of a hundred thousand would
     take hours: most of what it costs to align a pair of sentences is the same for three hundred.
     """
-    open_rows = [number for number, row in enumerate(rows) if _has_several(source, target, row)]
+    open_rows = [number for number, row in enumerate(rows) if has_several(source, target, row)]
     found = list(rows)
     if not open_rows:
         return found
@@ -46,14 +46,6 @@ def align_inside_rows(source: Side, target: Side, rows: Sequence[Row], align: In
     for number, row in zip(open_rows, aligned, strict=True):
         found[number] = replace(rows[number], sentences=row.sentences)
     return found
-
-
-def _has_several(source: Side, target: Side, row: Row) -> bool:
-    """Whether a row has several sentences on both sides; else its only bead is right as it is."""
-    return all(
-        sum(len(side.blocks[unit].sentences) for unit in units) > 1
-        for side, units in ((source, row.blocks.source), (target, row.blocks.target))
-    )
 
 
 def _lay(source: Side, target: Side, rows: Sequence[Row]) -> _Laid:

@@ -81,6 +81,14 @@ def gap_rows(source: Side, target: Side) -> list[Row]:
     return rows
 
 
+def has_several(source: Side, target: Side, row: Row) -> bool:
+    """Whether a row has several sentences on both sides; else its only bead is right as it is."""
+    return all(
+        sum(len(side.blocks[unit].sentences) for unit in units) > 1
+        for side, units in ((source, row.blocks.source), (target, row.blocks.target))
+    )
+
+
 def _local(bead: ScoredBead, source: int, target: int) -> Bead:
     """A bead with row-local sentence numbers."""
     return Bead(

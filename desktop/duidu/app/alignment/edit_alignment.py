@@ -196,17 +196,18 @@ def content(row: StoredRow) -> tuple[object, ...]:
     return row.source, row.target, row.row.sentences, blocks.origin, blocks.confirmed
 
 
-def small_article(stored: Sequence[StoredRow]) -> Aligned:
+def small_article(stored: Sequence[StoredRow], languages: tuple[str, str] = ("", "")) -> Aligned:
     """Rows of an article as an article of their own.
 
-    Blocks are numbered from 0 on each side, in the order they have in the article.
+    Blocks are numbered from 0 on each side, in the order they have in the article. An aligner
+    needs the languages, an edit does not.
     """
     numbers: list[dict[int, int]] = []
     sides = []
-    for side in SIDES:
+    for side, language in zip(SIDES, languages, strict=True):
         placed = _placed(stored, side)
         numbers.append({index: number for number, (index, _) in enumerate(placed)})
-        sides.append(Side("", tuple(block for _, block in placed)))
+        sides.append(Side(language, tuple(block for _, block in placed)))
     rows = tuple(
         replace(
             row.row,

@@ -142,7 +142,8 @@ def realign(
     stored = library.at_one_moment(lambda: _stretch(library, place, article, only_on))
     if not stored:
         return None
-    before = small_article(stored)
+    info = library.articles.info(article)
+    before = small_article(stored, (info.source_language, info.target_language))
     decided = [one for one in before.alignment.rows if is_decided(one)]
     after = aligner.align(before.source, before.target, job, decided)
     job.check()

@@ -1,4 +1,4 @@
-"""Realigns an article in the background and keeps the rows that a person or a file decided.
+"""Realigns rows of an article in the background and keeps those that a person or a file decided.
 
 The result is written in batches, so that a person's edit never waits long; an edit that comes
 between is found by the revision.
@@ -6,15 +6,18 @@ between is found by the revision.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from duidu.align.edits.edit import Aligned
+from duidu.app.alignment.edit_alignment import blocks_of, rows_of, small_article
 from duidu.app.alignment.row_stretches import RowStretch, batches, stretches
-from duidu.core.alignment import Origin, Row
-from duidu.core.article import Article, Block, SideName
+from duidu.core.alignment import Alignment, Origin, Row
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.part_states import PartState
 from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
 
@@ -26,14 +29,82 @@ if TYPE_CHECKING:
 _ATTEMPTS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Rows of an article as they were when the work began; a later edit has a higher revision.
+
+    `first` is the number of the first of them, `text` holds them as an article of their own, and
+    `fixed` are those that must stay as they are.
+    """
+
+    info: ArticleInfo
+    first: int
+    stored: Sequence[StoredRow]
+    text: Aligned
+    fixed: Sequence[Row]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows as they are."""
+        return self.text.alignment.rows
+
+    def stretches(self, after: Sequence[Row]) -> Iterator[RowStretch]:
+        """Where rows give way to others, except where a fixed row would."""
+        fixed = set(map(id, self.fixed))
+        stays = [id(row) in fixed for row in self.rows]
+        for stretch in stretches(self.rows, after):
+            if stretch.old != stretch.new and _keeps(stretch, stays):
+                yield stretch
+
+
+class Plan(Protocol):
+    """Which rows of an article are aligned, how, and what is kept of the progress."""
+
+    def rows(self, library: Library, info: ArticleInfo) -> range:
+        """The numbers of the rows, found while the library is read at one moment."""
+
+    def is_fixed(self, row: Row) -> bool:
+        """Whether a row must stay as it is."""
+
+    def align(self, request: Request, job: Job) -> Sequence[Row]:
+        """The rows that take their place. Raises Cancelled."""
+
+    def done(self, request: Request, after: Sequence[Row]) -> tuple[str, tuple[PartState, ...]]:
+        """The name of what aligned the article, and its parts, once these rows are written."""
+
+
+class WholeText:
+    """The plan to align all rows at once with one aligner."""
+
+    def __init__(self, aligner: "Aligner") -> None:
+        self._aligner = aligner
+
+    def rows(self, _: Library, info: ArticleInfo) -> range:
+        """All of them."""
+        return range(info.row_count)
+
+    def is_fixed(self, row: Row) -> bool:
+        """Whether a person or a file decided it."""
+        return is_decided(row)
+
+    def align(self, request: Request, job: Job) -> Sequence[Row]:
+        """The rows as the aligner sees them."""
+        text = request.text
+        return self._aligner.align(text.source, text.target, job, request.fixed).rows
+
+    def done(self, _: Request, __: Sequence[Row]) -> tuple[str, tuple[PartState, ...]]:
+        """All is aligned by this aligner."""
+        return self._aligner.name, ()
+
+
 def refine(
     library: Library,
     article: str,
-    aligner: "Aligner",
+    plan: Plan,
     job: Job,
     untouchable: "Callable[[], frozenset[BlockAt]]" = frozenset,
 ) -> Changes | None:
-    """Align again with a better aligner and keep what differs.
+    """Align rows again, as planned, and keep what differs.
 
     The way of every background result: a request with its revision -> the work -> writing, as
     long as the article is at that revision -> the changes. When a person edits between two
@@ -41,7 +112,7 @@ def refine(
     `untouchable` stay as they are: undoing depends on them. None when nothing was written. Raises
     Cancelled, LibraryError.
     """
-    refinement = _Refinement(library, article, aligner, job, untouchable)
+    refinement = _Refinement(library, article, plan, job, untouchable)
     for _ in range(_ATTEMPTS):
         if refinement.attempt():
             break
@@ -52,27 +123,6 @@ def is_decided(row: Row) -> bool:
     """Whether a person or a file, not an aligner, made the row or a bead in it."""
     beads = (row.blocks, *row.sentences)
     return any(bead.confirmed or bead.origin is not Origin.MACHINE for bead in beads)
-
-
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """What is to be aligned as it was when the work began; a later edit has a higher revision.
-
-    `fixed` are rows that must stay as they are.
-    """
-
-    revision: int
-    text: Article
-    rows: Sequence[Row]
-    fixed: Sequence[Row]
-
-    def stretches(self, after: Sequence[Row]) -> Iterator[RowStretch]:
-        """Where rows give way to others, except where a fixed row would."""
-        fixed = set(map(id, self.fixed))
-        stays = [id(row) in fixed for row in self.rows]
-        for stretch in stretches(self.rows, after):
-            if stretch.old != stretch.new and _keeps(stretch, stays):
-                yield stretch
 
 
 def _keeps(stretch: RowStretch, stays: Sequence[bool]) -> bool:
@@ -103,11 +153,11 @@ def _keeps(stretch: RowStretch, stays: Sequence[bool]) -> bool:
 
 @dataclass(slots=True)
 class _Refinement:
-    """The work on one article, over some attempts."""
+    """The work on some rows of an article, over some attempts."""
 
     library: Library
     article: str
-    aligner: "Aligner"
+    plan: Plan
     job: Job
     untouchable: "Callable[[], frozenset[BlockAt]]"
     # Rows written so far, by their blocks: a later attempt does not work them out again.
@@ -126,16 +176,19 @@ class _Refinement:
     def attempt(self) -> bool:
         """Work out and write what is left; False when a person's edit came between."""
         request = self._request()
-        text = request.text
-        after = self.aligner.align(text.source, text.target, self.job, request.fixed).rows
-        revision, shift = request.revision, 0
+        after = self.plan.align(request, self.job)
+        written = list(batches(request.stretches(after)))
+        revision, shift = request.info.revision, 0
         try:
-            for batch in batches(request.stretches(after)):
+            for batch in written:
                 self.job.check()
-                revision = self._write(request, batch, shift, revision)
+                # With the last rows, in one transaction: so what is kept as done is there.
+                last = self._when_done(request, after) if batch is written[-1] else None
+                revision = self._write(request, batch, shift, revision, last)
                 shift += len(batch.new) - len(batch.old)
-            self.job.check()
-            self.library.articles.set_aligner(self.article, self.aligner.name, revision)
+            if not written:
+                self.job.check()
+                self._when_done(request, after)(revision)
         except StaleError:
             # The person's edit may have moved the rows that were written before it.
             self._numbered_anew = True
@@ -146,51 +199,60 @@ class _Refinement:
                 raise
         return True
 
-    def _request(self) -> _Request:
+    def _request(self) -> Request:
+        """The rows as they are now, read at one moment."""
         articles = self.library.articles
-        revision, (text, alignment) = self.library.at_one_moment(
-            lambda: (articles.revision(self.article), articles.whole(self.article))
-        )
+
+        def read() -> tuple[ArticleInfo, int, list[StoredRow]]:
+            info = articles.info(self.article)
+            rows = self.plan.rows(self.library, info)
+            return info, rows.start, articles.rows(self.article, rows.start, rows.stop)
+
+        info, first, stored = self.library.at_one_moment(read)
         # After the rows: a command carried out since then makes the request stale.
         held = self.untouchable()
-        fixed = [row for row in alignment.rows if is_decided(row) or self._stays(text, row, held)]
-        return _Request(revision, text, alignment.rows, fixed)
+        text = small_article(stored, (info.source_language, info.target_language))
+        fixed = [
+            row
+            for row, kept in zip(text.alignment.rows, stored, strict=True)
+            if self.plan.is_fixed(row) or self._stays(kept, held)
+        ]
+        return Request(info, first, stored, text, fixed)
 
-    def _stays(self, text: Article, row: Row, held: "frozenset[BlockAt]") -> bool:
-        blocks = _blocks_of(text, row)
+    def _stays(self, row: StoredRow, held: "frozenset[BlockAt]") -> bool:
+        blocks = blocks_of([row])
         return not blocks.isdisjoint(held) or blocks <= self._written
 
-    def _write(self, request: _Request, batch: RowStretch, shift: int, revision: int) -> int:
+    def _when_done(self, request: Request, after: Sequence[Row]) -> Callable[[int], None]:
+        """What keeps the progress, once the article is at a revision."""
+        aligner, parts = self.plan.done(request, after)
+        return lambda revision: self.library.articles.set_aligner(
+            self.article, aligner, revision, parts
+        )
+
+    def _write(
+        self,
+        request: Request,
+        batch: RowStretch,
+        shift: int,
+        revision: int,
+        then: Callable[[int], None] | None,
+    ) -> int:
         """Write a batch if the article is at this revision; the revision that it has then."""
-        first = batch.first + shift
-        rows = [_stored(request.text, row, first + i) for i, row in enumerate(batch.new)]
+        first = request.first + batch.first + shift
+        new = Alignment(tuple(batch.new))
+        rows = rows_of(Aligned(request.text.source, request.text.target, new), 0, len(batch.new))
         articles = self.library.articles
 
         def work() -> int:
             articles.replace_rows(self.article, first, len(batch.old), rows, revision=revision)
-            return articles.revision(self.article)
+            after = articles.revision(self.article)
+            if then is not None:
+                then(after)
+            return after
 
         after = self.library.together(work)
-        self._written.update(*(_blocks_of(request.text, row) for row in batch.new))
+        self._written.update(blocks_of(rows))
         self._rows.update(range(first, first + len(rows)))
         self._numbered_anew |= len(batch.old) != len(batch.new)
         return after
-
-
-def _blocks_of(text: Article, row: Row) -> "frozenset[BlockAt]":
-    pairs = ((SideName.SOURCE, row.blocks.source), (SideName.TARGET, row.blocks.target))
-    return frozenset((side, text.side(side).blocks[i].id) for side, units in pairs for i in units)
-
-
-def _stored(article: Article, row: Row, index: int) -> StoredRow:
-    """A row of a whole article as the library takes it."""
-
-    def blocks(side: SideName, units: Sequence[int]) -> tuple[Block, ...]:
-        return tuple(article.side(side).blocks[i] for i in units)
-
-    return StoredRow(
-        index,
-        row,
-        blocks(SideName.SOURCE, row.blocks.source),
-        blocks(SideName.TARGET, row.blocks.target),
-    )

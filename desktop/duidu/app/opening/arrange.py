@@ -15,7 +15,7 @@ from duidu.app.opening.recognised import (
     Sentences,
     checked,
 )
-from duidu.core.alignment import Row
+from duidu.core.alignment import BY_FILE, Row
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.jobs import Job, NoJob
 from duidu.language.registry import cutter_for
@@ -25,8 +25,6 @@ _LONGEST_TITLE = 120  # Latin letters; a hanzi counts as three
 # Formats whose tables pair paragraphs. Those of the others pair sentences, or what their makers
 # took for sentences.
 _OF_PARAGRAPHS = frozenset({"docx", "odt", "html", "epub", "markdown"})
-# Name under which rows are kept that a file gives, in the place of an aligner's.
-FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Arranged:
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
     paragraphs: bool = False
-    aligner: str = FILE
+    aligner: str = BY_FILE
 
 
 def arrange(found: Recognised, job: Job | None = None) -> Arranged:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.app.base.gc_pause import gc_paused
-from duidu.app.opening.arrange import FILE, Arranged, arrange
+from duidu.app.opening.arrange import Arranged, arrange
 from duidu.app.opening.read_files import (
     FileDetails,
     ReadFile,
@@ -22,8 +22,8 @@ from duidu.app.opening.read_files import (
 )
 from duidu.app.opening.recognise import recognise
 from duidu.app.opening.recognised import Choices
-from duidu.core.alignment import Alignment
-from duidu.core.article import Article, Block, Side, Span
+from duidu.core.alignment import BY_FILE, Alignment
+from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.registry import display_name
@@ -34,11 +34,11 @@ from duidu.library.library import Library
 
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
-    from duidu.align.beads.early_rows import EarlyRows
 
     # Most files carry no notes and are no package: what handles these loads when one is met.
     from duidu.app.opening.carried_notes import CarriedNotes
     from duidu.formats.article_package.package import Unpacked
+    from duidu.library.articles.part_states import PartState
 
 # Shares of the work done when the files are read and when they are aligned: of a book's opening
 # about a tenth is reading and a fifth keeping.
@@ -166,17 +166,17 @@ class Opener:
     ) -> Opened:
         """Align what was found and add it to the library with the notes that came along.
 
-        With `early` only the beginning of a long text is aligned, so that it can be read at once;
-        the rest is left to Session.refine. One that is not `on_shelf` nobody sees until it is
-        restored.
+        With `early` the rows of a long text are paired by length between landmarks, so that it can
+        be read at once; to align them is left to Session.refine. One that is not `on_shelf` nobody
+        sees until it is restored.
         """
         job.progress(_READ, Sentence("Aligning the two texts…"))
         part = Within(job, _READ, _ALIGNED)
         # Nothing is written before the alignment is done: a cancel leaves no trace.
-        if early and (begun := self._aligned_early(found.arranged, part)):
+        if early and (rough := _rough(found.arranged)):
+            alignment, parts = rough
             job.check()
-            doubt = _doubt(begun.aligned, *begun.beginning)
-            return self._keep(found, begun.all, job, doubt, on_shelf)
+            return self._keep(found, alignment, job, "", on_shelf, parts)
         alignment = self._align(found.arranged, part)
         job.check()
         doubt = _warning(alignment, found.arranged.article)
@@ -243,18 +243,14 @@ class Opener:
             return Alignment(rows, arranged.aligner)
         return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
 
-    def _aligned_early(self, arranged: Arranged, job: Job) -> "EarlyRows | None":
-        """The rows of a long text whose file gives none, with its beginning aligned."""
-        from duidu.align.beads.early_rows import early_rows, is_long
-
-        source, target = arranged.article.source, arranged.article.target
-        if arranged.rows or not is_long(source, target):
-            return None
-        aligner = self._aligner(True)
-        return early_rows(source, target, lambda one, other: aligner.align(one, other, job).rows)
-
     def _keep(
-        self, found: FoundArticle, alignment: Alignment, job: Job, doubt: str, on_shelf: bool
+        self,
+        found: FoundArticle,
+        alignment: Alignment,
+        job: Job,
+        doubt: str,
+        on_shelf: bool,
+        parts: "Sequence[PartState]" = (),
     ) -> Opened:
         """Add an aligned article to the library; a package also brings corrections and terms."""
         job.progress(_ALIGNED, Sentence("Adding it to the library…"))
@@ -266,7 +262,7 @@ class Opener:
             )
             return Opened(article, known, found)
         article = self._library.articles.add(
-            _with_origin(found),
+            _with_origin(found, parts),
             alignment,
             _sources(found),
             Within(job, _ALIGNED, 1.0),
@@ -312,7 +308,7 @@ def _sources(found: FoundArticle) -> list[SourceFile]:
 
 def _warning(alignment: Alignment, article: Article) -> str:
     """The warning of an alignment that a machine made, "" when it looks right."""
-    return "" if alignment.aligner == FILE else _doubt(alignment, article.source, article.target)
+    return "" if alignment.aligner == BY_FILE else _doubt(alignment, article.source, article.target)
 
 
 def _doubt(alignment: Alignment, source: Side, target: Side) -> str:
@@ -321,7 +317,27 @@ def _doubt(alignment: Alignment, source: Side, target: Side) -> str:
     return warning(alignment, source, target)
 
 
-def _with_origin(found: FoundArticle) -> Article:
+def _rough(arranged: Arranged) -> "tuple[Alignment, Sequence[PartState]] | None":
+    """The rows of a long text before it is aligned, and its parts; None for a short one."""
+    from duidu.align.beads.early_rows import early_inside, early_rows, is_long
+
+    source, target = arranged.article.source, arranged.article.target
+    if not is_long(source, target) or (arranged.rows and not arranged.paragraphs):
+        return None
+    from duidu.library.articles.part_states import PartState, Stage
+
+    if arranged.rows:
+        found, stage = early_inside(source, target, arranged.rows), Stage.INSIDE
+    else:
+        found, stage = early_rows(source, target), Stage.ROUGH
+    parts = [
+        PartState(side, (source, target)[side is SideName.TARGET].blocks[unit].id, stage, False)
+        for side, unit in found.parts
+    ]
+    return found.alignment, parts
+
+
+def _with_origin(found: FoundArticle, parts: "Sequence[PartState]") -> Article:
     """The article as it is kept: its metadata also say how it was arranged and encoded."""
     article = found.arranged.article
     encodings = dict.fromkeys(file.encoding for file in found.files if file.encoding)
@@ -329,7 +345,12 @@ def _with_origin(found: FoundArticle) -> Article:
         "arrangement": found.arranged.arrangement.value,
         "encoding": ", ".join(encodings),
     }
-    return replace(article, metadata={**article.metadata, **origin})
+    metadata = {**article.metadata, **origin}
+    if parts:
+        from duidu.library.articles.part_states import with_parts
+
+        metadata = with_parts(metadata, parts)
+    return replace(article, metadata=metadata)
 
 
 def _sample_side(language: LanguageDescription) -> Side:

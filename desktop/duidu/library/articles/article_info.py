@@ -7,20 +7,25 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import apsw
 
+from duidu.library.store.article_record import PARTS
 from duidu.library.store.codec import verified_columns
 from duidu.library.store.schema import FILES
+
+if TYPE_CHECKING:
+    from duidu.library.articles.part_states import PartState
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
     """Title, languages, counts and times of an article.
 
-    Lengths are code points, times seconds since 1970, progress 0 to 1.
+    Lengths are code points, times seconds since 1970, progress 0 to 1. `parts` are those of a long
+    text that is aligned part by part.
     """
 
     id: str
@@ -37,6 +42,7 @@ class ArticleInfo:
     aligner: str = ""
     revision: int = 0
     metadata: dict[str, str] = field(default_factory=dict)
+    parts: "tuple[PartState, ...]" = ()
 
 
 def article_info(columns: dict[str, Any]) -> ArticleInfo:
@@ -55,8 +61,18 @@ def article_info(columns: dict[str, Any]) -> ArticleInfo:
     return ArticleInfo(
         **{name: columns[name] for name in (*names, *more)},
         removed=columns["deleted"],
-        metadata=metadata,
+        metadata={key: value for key, value in metadata.items() if key != PARTS},
+        parts=_parts(metadata),
     )
+
+
+def _parts(metadata: dict[str, str]) -> "tuple[PartState, ...]":
+    if PARTS not in metadata:
+        return ()
+    # Few articles have any, and each start reads some.
+    from duidu.library.articles.part_states import parts_in
+
+    return parts_in(metadata[PARTS])
 
 
 @dataclass(frozen=True, slots=True)

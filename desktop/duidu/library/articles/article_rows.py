@@ -1,5 +1,6 @@
 """Reads the rows of an article with their blocks, by index range."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -7,7 +8,7 @@ import apsw
 from duidu.core.alignment import Row
 from duidu.core.article import Block, SideName
 from duidu.library.articles.row_order import RowOrder
-from duidu.library.store.codec import block_of, row_of, verified_columns
+from duidu.library.store.codec import block_of, row_of, side_number, verified_columns
 from duidu.library.store.schema import BLOCKS, ROWS
 
 
@@ -106,3 +107,18 @@ def row_texts(
         row = rows[position]
         (row.target if side else row.source).append((block, text))
     return list(rows.values())
+
+
+def rows_holding(
+    connection: apsw.Connection,
+    article: int,
+    order: RowOrder,
+    blocks: Sequence[tuple[SideName, int]],
+) -> list[int]:
+    """The indexes of the rows that hold these blocks, -1 for one that is gone."""
+    query = "SELECT row FROM blocks WHERE article=? AND side=? AND id=?"
+    found = (
+        connection.execute(query, (article, side_number(side), block)).fetchone()
+        for side, block in blocks
+    )
+    return [-1 if one is None else order.row_index(one[0]) for one in found]

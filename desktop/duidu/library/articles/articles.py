@@ -1,11 +1,11 @@
 """The articles of the library: listed, added, removed, read row by row, and edited."""
 
-import json
 import math
 import threading
 import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -34,6 +34,7 @@ from duidu.library.articles.article_rows import (
     StoredRow,
     blocks_between,
     row_texts,
+    rows_holding,
     stored_rows,
 )
 from duidu.library.articles.row_order import RowOrder, read_order
@@ -42,10 +43,13 @@ from duidu.library.store.article_record import (
     article_number,
     change_article,
 )
-from duidu.library.store.codec import SIDES, integer, side_number, verified_columns
+from duidu.library.store.codec import SIDES, dumps, integer, side_number, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import ARTICLES, Value
+
+if TYPE_CHECKING:
+    from duidu.library.articles.part_states import PartState
 
 # Of a book that was edited one takes some megabytes, and is read again in a tenth of a second.
 _ORDERS_KEPT = 30
@@ -225,6 +229,15 @@ class Articles:
 
         return self._database.read(work)
 
+    def rows_of(self, article: str, blocks: Sequence[tuple[SideName, int]]) -> list[int]:
+        """The indexes of the rows that hold these blocks, -1 for one that is gone."""
+
+        def work(connection: apsw.Connection) -> list[int]:
+            number, order = self._order(connection, article)
+            return rows_holding(connection, number, order, blocks)
+
+        return self._database.read(work)
+
     def whole(self, article: str) -> tuple[Article, Alignment]:
         """The complete article and alignment, as given to `add`.
 
@@ -240,7 +253,7 @@ class Articles:
                 Side(language, _in_order(rows, side))
                 for side, language in zip(SIDES, languages, strict=True)
             )
-            whole = Article(columns["title"], sides[0], sides[1], json.loads(columns["metadata"]))
+            whole = Article(columns["title"], sides[0], sides[1], article_info(columns).metadata)
             return whole, Alignment(tuple(row.row for row in rows), columns["aligner"])
 
         return self._database.read(work)
@@ -302,17 +315,21 @@ class Articles:
 
         return self._database.write(work)
 
-    def set_aligner(self, article: str, aligner: str, revision: int) -> None:
-        """Keep the name of what aligned its rows, which had this revision.
+    def set_aligner(
+        self, article: str, aligner: str, revision: int, parts: "Sequence[PartState]" = ()
+    ) -> None:
+        """Keep the name of what aligned its rows, which had this revision, and what is left.
 
         Raises StaleError if they have changed since.
         """
+        from duidu.library.articles.part_states import with_parts
         from duidu.library.articles.replace_rows import refuse_stale
 
         def work(connection: apsw.Connection) -> None:
             number, order = self._order(connection, article)
             refuse_stale(order, revision, 0)
-            change_article(connection, number, aligner=aligner)
+            told = with_parts(article_info(article_columns(connection, article)).metadata, parts)
+            change_article(connection, number, aligner=aligner, metadata=dumps(told))
 
         self._database.write(work)
 

@@ -8,6 +8,10 @@ from duidu.library.store.codec import verified_columns
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.schema import ARTICLES, Value, clean
 
+# What stands under this name in an article's metadata is the library's own: how far a long text is
+# aligned (articles/part_states.py).
+PARTS = "duidu:parts"
+
 
 def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]:
     """The verified row of an article. Raises MissingError if there is none with this id."""

@@ -10,16 +10,14 @@ from PySide6.QtCore import QTimer
 
 from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
 from duidu.app.session import Session
-from duidu.core.alignment import ROUGH
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
-from duidu.ui.alignment.encoder_rest import REFINING, encoder_rest
-from duidu.ui.base.context import WindowContext
+from duidu.ui.alignment.encoder_rest import encoder_rest
+from duidu.ui.alignment.improving import Improving
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.style.i18n import tr
 
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
 _NEAR = 2  # rows before and after those in view
@@ -37,7 +35,9 @@ class BackgroundControl(PageControl):
         self._rest = encoder_rest(page.context.jobs, page.context.session)
         self._rest.wait()
         page.view.place_changed.connect(lambda _: self._settled.start())
-        _refine_alignment(page.context, page.article)
+        self.improving = Improving(page)
+        self.improving.said.connect(page.tell_beside_title)
+        self.improving.begin()
         self._settled.start()
 
     def changed(self, changes: Changes) -> None:
@@ -90,35 +90,6 @@ class BackgroundControl(PageControl):
         self._rest.wait()
         if worked_out.rough:
             self._compute(list(worked_out.links), soon=False)
-
-
-def _refine_alignment(context: WindowContext, article: str) -> None:
-    """Align an article better; when that is done, the views are told.
-
-    Of a long text only the beginning was aligned when it was opened: this aligns the rest, of
-    which the person is told, and then goes on to make all of it better.
-    """
-    session = context.session
-    before = session.library.articles.info(article)
-    rough = before.aligner == ROUGH
-
-    def done(changes: Changes | None) -> None:
-        _announce(session, changes)
-        after = session.library.articles.info(article)
-        # Where a person's edits came between, part of the rest is left.
-        if rough and (after.aligner, after.revision) != (before.aligner, before.revision):
-            _refine_alignment(context, article)
-
-    context.jobs.run(
-        Lane.BACKGROUND,
-        lambda job: session.refine(article, job),
-        # The rows are written: other views are told also when the page was closed meanwhile.
-        owner=context.jobs,
-        when_done=done,
-        text=tr("Background", "Aligning the rest of “{name}”…", name=before.title) if rough else "",
-        key=f"refine {article}",
-        turn=REFINING,
-    )
 
 
 def _announce(session: Session, changes: Changes | None) -> None:

@@ -99,9 +99,25 @@ REALIGN = PageFeature(
     control=_realign,
 )
 
-BACKGROUND = PageFeature(
+BACKGROUND: "PageFeature[BackgroundControl]" = PageFeature(
     "improve in the background",
     "A better alignment, readings and word links are worked out behind the page.",
+    (
+        FeatureAction(
+            "article.improve",
+            "Impro&ve the alignment now",
+            ARTICLE,
+            6,
+            run=lambda background: background.improving.work_anyway(),
+        ),
+        FeatureAction(
+            "article.stop_improving",
+            "Sto&p improving the alignment",
+            ARTICLE,
+            6,
+            run=lambda background: background.improving.stop(),
+        ),
+    ),
     control=_background,
 )
 

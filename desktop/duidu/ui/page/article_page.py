@@ -49,6 +49,8 @@ class ArticlePage(QWidget):
 
     place_changed = Signal()
     seen = Signal()
+    told = Signal()
+    """What stands beside the title is another text now."""
     recolored = Signal()
     """The page is seen in other colours, or on another screen: icons are drawn anew."""
     panel_changed = Signal(str, bool)
@@ -68,6 +70,7 @@ class ArticlePage(QWidget):
         self.open_text = context.session.open_text(article)
         self.controls: Controls[ArticlePage] = Controls(self, loaders)
         self.history = History()
+        self._beside_title = ""
         self.setObjectName("page")
         self.view = ReaderView(self._style(), self._mode(), self)
         self.view.setAccessibleName(self.open_text.title)
@@ -225,6 +228,18 @@ class ArticlePage(QWidget):
         if bar.maximum() == 0:
             return float(self.view.flow.heights.total > 0)
         return bar.value() / bar.maximum()
+
+    @property
+    def details(self) -> str:
+        """How far the page is read, and what goes on behind it."""
+        read = tr("MainWindow", "{n} %", n=round(self.progress * 100))
+        return f"{self._beside_title} · {read}" if self._beside_title else read
+
+    def tell_beside_title(self, text: str) -> None:
+        """Tell what goes on behind the page; "" for nothing."""
+        if text != self._beside_title:
+            self._beside_title = text
+            self.told.emit()
 
     # -- panels ------------------------------------------------------------------------------------
 

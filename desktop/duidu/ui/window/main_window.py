@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         """Make a page in a tab at an index, at the end for -1."""
         page = ArticlePage(self.context, article, self._features.loaders, self)
         page.place_changed.connect(self._show_title)
+        page.told.connect(self._show_title)
         page.panel_changed.connect(self._check_panel)
         page.seen.connect(lambda: self._control_maker.make_soon(page))
         page.seen.connect(self._show_title)
@@ -290,9 +291,7 @@ class MainWindow(QMainWindow):
         page = self.page
         title = short(page.open_text.title) if page else ""
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
-        self.toolbar.set_title(
-            title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else ""
-        )
+        self.toolbar.set_title(title, page.details if page else "")
 
     def open_from_shelf(self, article: str) -> None:
         """Open an article of the library, and offer to read its files again if they changed."""

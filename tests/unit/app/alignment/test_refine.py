@@ -10,7 +10,7 @@ from duidu.align.edits import row_edits
 from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.alignment.realign import Part, Realign
-from duidu.app.alignment.refine import refine
+from duidu.app.alignment.refine import WholeText, refine
 from duidu.app.alignment.row_stretches import RowStretch, batches, stretches
 from duidu.app.base.commands import Command, UndoStack
 from duidu.core.alignment import Alignment, Bead, Row
@@ -57,7 +57,9 @@ class Reader:
 
     def refine(self, job: Job | None = None) -> tuple[str, ...] | None:
         """What was told of the rows that changed."""
-        changes = refine(self.library, "river", self.better, job or NoJob(), self.stack.blocks)
+        changes = refine(
+            self.library, "river", WholeText(self.better), job or NoJob(), self.stack.blocks
+        )
         if changes is not None:
             assert changes.kinds == {Changed.ALIGNMENT}
         return None if changes is None else changes.ids

@@ -1,0 +1,223 @@
+"""Has the alignment of one article made better, step by step, while it is read.
+
+Each step is a job of its own: it takes the part of the text that is on the screen when it begins,
+and what else waits in the background comes between two of them. While rows are paired by length
+alone the message line says how far the work is and how long it will take; after that a quiet word
+beside the title does. On battery, and while others need the processor, it steps aside.
+"""
+
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from duidu.app.alignment.left import Left
+from duidu.core.alignment import ROUGH
+from duidu.core.changes import Changes
+from duidu.core.jobs import Job
+from duidu.ui.alignment.encoder_rest import REFINING
+from duidu.ui.base.jobs import Lane, Work
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import tr
+
+_LOOK_AGAIN = 2_000  # ms until it is asked again whether the work may go on
+_BUSY = 4  # times as long as the last step it waits while others need the processor
+_LONGEST = 20_000  # ms that it waits then at most
+_MINUTE = 90  # seconds from which a time is told in minutes
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one step did, what is left after it, and how many seconds it took."""
+
+    changes: Changes | None
+    left: Left | None
+    seconds: float
+
+
+class _Either:
+    """A job that ends when the step is cancelled, or all of the work."""
+
+    def __init__(self, step: Job, whole: Work | None) -> None:
+        self._step, self._whole = step, whole
+
+    def progress(self, done: float, message: str = "") -> None:
+        """Told of the whole, not of a step."""
+
+    def check(self) -> None:
+        """Raise Cancelled if either was cancelled."""
+        self._step.check()
+        if self._whole is not None:
+            self._whole.check()
+
+
+class Improving(QObject):
+    """The work behind one page; `said` carries what is to be told beside the title, or ""."""
+
+    said = Signal(str)
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session, self._jobs = page.context.session, page.context.jobs
+        self._whole: Work | None = None
+        self._running: Work | None = None
+        self._left: Left | None = None
+        self._rows_a_second = 0.0
+        self._anyway = self._stopped = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._go_on)
+        self._jobs.ended.connect(self._ended)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is something left that it is not waiting with."""
+        return self._running is not None
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether its page is on the screen."""
+        return self._page.isVisible()
+
+    def begin(self) -> None:
+        """Make the alignment better, if it can be."""
+        info = self._session.library.articles.info(self._page.article)
+        if info.aligner == ROUGH:
+            text = tr("Background", "Aligning “{name}”…", name=info.title)
+            self._whole = Work(text, self._jobs.progressed.emit)
+            self._jobs.started.emit(self._whole)
+        self._run()
+
+    def work_anyway(self) -> None:
+        """Go on, or begin again, also on battery and on a busy machine."""
+        self._anyway, self._stopped = True, False
+        if self._running is None:
+            self._again.stop()
+            self.begin() if self._whole is None else self._run()
+
+    def stop(self) -> None:
+        """End the work; it goes on when the article is opened again."""
+        self._stopped = True
+        self._again.stop()
+        self._jobs.cancel(self._key)
+        self._end()
+
+    @property
+    def _key(self) -> str:
+        return f"refine {self._page.article}"
+
+    def _run(self) -> None:
+        """Have the next step done."""
+        session, article, whole = self._session, self._page.article, self._whole
+        near, jobs = self._page.view.place(), self._jobs
+
+        def work(job: Job) -> _Step:
+            began = time.monotonic()
+            changes = session.refine(article, _Either(job, whole), near)
+            left = session.improve.left(article, near)
+            return _Step(changes, left, time.monotonic() - began)
+
+        def done(step: _Step) -> None:
+            if step.changes is not None:
+                session.announce(step.changes)
+            if isValid(self):
+                self._take(step)
+            elif whole is not None:
+                jobs.ended.emit(whole)
+
+        self._running = self._jobs.run(
+            Lane.BACKGROUND,
+            work,
+            # The rows are written: other views are told also when the page was closed meanwhile.
+            owner=self._jobs,
+            when_done=done,
+            key=self._key,
+            turn=REFINING,
+        )
+
+    def _take(self, step: _Step) -> None:
+        """Tell how far the work is, and go on if there is more and it gets on."""
+        before, self._left, self._running = self._left, step.left, None
+        if step.left is None or step.left == before or self._stopped:
+            self._end()
+            return
+        if before is not None and before.rough == step.left.rough and step.seconds > 0:
+            pace = max(0, before.rows - step.left.rows) / step.seconds
+            # Parts differ: what was seen before counts for most of it.
+            kept = self._rows_a_second or pace
+            self._rows_a_second = 0.8 * kept + 0.2 * pace
+        self._tell(step.left)
+        self._wait(step)
+
+    def _wait(self, step: _Step) -> None:
+        """Go on at once, or later where the machine is needed for something else."""
+        machine = self._session.machine
+        if self._anyway or (step.left is not None and step.left.seen_waits):
+            self._run()
+        elif machine.on_battery() or self._is_behind():
+            self._again.start(_LOOK_AGAIN)
+        elif machine.is_busy():
+            self._again.start(min(_LONGEST, int(_BUSY * 1000 * step.seconds)))
+        else:
+            self._run()
+
+    def _go_on(self) -> None:
+        """Go on if nothing speaks against it any more."""
+        waits = not self._anyway and (self._session.machine.on_battery() or self._is_behind())
+        if waits and not (self._page.isVisible() and self._left and self._left.seen_waits):
+            if self._left is not None:
+                self._tell(self._left)
+            self._again.start(_LOOK_AGAIN)
+        else:
+            self._run()
+
+    def _is_behind(self) -> bool:
+        """Whether another page is on the screen whose alignment is being made better."""
+        if self.is_seen:
+            return False
+        others = self._page.window().findChildren(Improving)
+        return any(one.has_work and one.is_seen for one in others)
+
+    def _tell(self, left: Left) -> None:
+        """Tell in the message line how far a first alignment is, beside the title what follows."""
+        share = round(100 * left.done)
+        waits = not self._anyway and self._session.machine.on_battery()
+        if self._whole is not None and not left.rough:
+            self._jobs.ended.emit(self._whole)
+            self._whole = None
+        if waits:
+            self.said.emit(tr("Background", "waits while on battery, {n} %", n=share))
+        elif left.rough:
+            self.said.emit("")
+        else:
+            self.said.emit(tr("Background", "still improving, {n} %", n=share))
+        if self._whole is not None:
+            self._whole.progress(left.done, _progress_text(share, self._seconds(left)))
+
+    def _seconds(self, left: Left) -> float:
+        return left.rows / self._rows_a_second if self._rows_a_second else 0.0
+
+    def _end(self) -> None:
+        if self._whole is not None:
+            self._jobs.ended.emit(self._whole)
+        self._whole = None
+        self.said.emit("")
+
+    def _ended(self, work: Work) -> None:
+        """Take note that the step, or all of the work, was cancelled."""
+        if work is self._running and work.cancelled:
+            self._running = None
+            self._end()
+
+
+def _progress_text(share: int, seconds: float) -> str:
+    """What the message line says of a first alignment."""
+    if not seconds:
+        return tr("Background", "Aligning… {n} %", n=share)
+    if seconds < _MINUTE:
+        return tr(
+            "Background", "Aligning… {n} %, about {time} s", n=share, time=max(1, round(seconds))
+        )
+    return tr("Background", "Aligning… {n} %, about {time} min", n=share, time=round(seconds / 60))
