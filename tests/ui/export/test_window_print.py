@@ -5,6 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
+from duidu.ui.export.export_control import ExportControl
 from duidu.ui.export.print_control import PrintControl
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
@@ -22,6 +23,21 @@ def test_an_article_is_saved_as_pdf(
     assert path.read_bytes().startswith(b"%PDF")
     qtbot.waitUntil(lambda: page.context.jobs.idle)
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_what_is_written_next_does_not_end_what_is_being_written(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    page.controls.complete()
+    qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
+    for name in ("one.pdf", "two.pdf"):
+        page.controls[PrintControl].save_pdf(tmp_path / name)
+    for form in ("html", "tsv"):
+        page.controls[ExportControl].write_article(form, tmp_path / f"out.{form}")
+    qtbot.waitUntil(lambda: page.context.jobs.idle)
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written >= {"one.pdf", "two.pdf", "out.html", "out.tsv"}
 
 
 def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(

@@ -110,5 +110,6 @@ class ExportControl(PageControl):
             owner=context.jobs,
             when_done=told,
             text=tr("Export", "Writing {name}…", name=path.name),
-            key="export",
+            # Another file does not end this one; the same file written again replaces it.
+            key=f"export {path}",
         )

@@ -81,7 +81,7 @@ class PrintControl(PageControl):
                 " ".join((told, *map(translated_text, doubts)))
             ),
             text=tr("Print", "Printing…"),
-            key="print",
+            turn="print",  # one after the other: a second one must not end the first
         )
 
     def _write(self, path: Path, job: Job) -> None:
