@@ -50,9 +50,14 @@ def cutter(language: str) -> Cutter:
         return cut_unspaced
     stem = language_for(language).stem
 
+    stems: dict[str, str] = {}  # of a text's words; the same ones come up all through it
+
     def cut_spaced(text: str) -> list[str]:
         text = text.replace("’", "'")
-        words = [stem(word) for word in _WORD.findall(text.lower())]
+        words = [
+            stems.get(word) or stems.setdefault(word, stem(word))
+            for word in _WORD.findall(text.lower())
+        ]
         return words + [VALUE + value for _, _, value in values_of(_VALUED.findall(text))]
 
     return cut_spaced

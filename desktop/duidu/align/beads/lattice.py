@@ -24,7 +24,6 @@ SHAPES: tuple[tuple[int, int], ...] = (
 )
 """How many source and target units a bead has, by the number of its shape."""
 
-_SHAPES = np.array(SHAPES)
 # Not -inf: the difference of two of these must not become NaN.
 _NEVER = -1e30
 
@@ -107,12 +106,13 @@ def lattice_of(band: Band) -> Lattice:
     size = len(order)
     numbers = np.empty(size, np.int64)
     numbers[order] = np.arange(size)
-    back = strip[:, None] - _SHAPES[:, 0]
-    at = column[:, None] - _SHAPES[:, 1]
-    inside = back >= first[strip][:, None]
-    back[~inside] = 0
-    inside &= (at >= band.low[back]) & (at <= band.high[back])
-    before = np.where(inside, numbers[np.where(inside, (starts - band.low)[back] + at, 0)], size)
+    before = np.full((size, len(SHAPES)), size)
+    # Shape by shape: all at once would take several times the memory of what is kept.
+    for shape, (m, n) in enumerate(SHAPES):
+        ends = np.nonzero(strip - m >= first[strip])[0]
+        back, at = strip[ends] - m, column[ends] - n
+        inside = (at >= band.low[back]) & (at <= band.high[back])
+        before[ends[inside], shape] = numbers[((starts - band.low)[back] + at)[inside]]
     after = np.full((size + 1, len(SHAPES)), size)
     after[before, np.arange(len(SHAPES))] = np.arange(size)[:, None]
     return Lattice(
@@ -182,15 +182,22 @@ def probabilities(
     `best_scores`, where they are known.
     """
     best = best_scores(lattice, scores) if best is None else best
-    reached = best[: lattice.size, None] > _NEVER / 2
     # Measured from the best path to each node, sums of many paths neither overflow nor vanish.
-    difference = np.where(reached, best[lattice.before] + scores - best[: lattice.size, None], -1e4)
-    weight = np.exp(np.minimum(difference, 0.0))
+    # One more row, for beads that end at no node.
+    weight = np.zeros((lattice.size + 1, len(SHAPES)))
+    inner = weight[: lattice.size]
+    np.take(best, lattice.before, out=inner)
+    inner += scores
+    inner -= best[: lattice.size, None]
+    np.exp(np.minimum(inner, 0.0, out=inner), out=inner)
+    inner[best[: lattice.size] < _NEVER / 2] = 0.0
     forward, backward = _summed(lattice, weight)
     if not (np.isfinite(forward).all() and np.isfinite(backward).all()):
         return _log_probabilities(lattice, scores)
     total = float(best[lattice.lasts].sum() + np.log(forward[lattice.lasts]).sum())
-    found = forward[lattice.before] * weight * backward[: lattice.size, None]
+    found = forward[lattice.before]
+    found *= inner
+    found *= backward[: lattice.size, None]
     return np.minimum(found, 1.0, out=found), total
 
 
@@ -203,10 +210,7 @@ def _summed(lattice: Lattice, weight: Floats) -> tuple[Floats, Floats]:
             forward[start:end] = np.einsum(
                 "ij,ij->i", forward[lattice.before[start:end]], weight[start:end]
             )
-        # One more row, for beads that end at no node.
-        leaving = np.vstack((weight, np.zeros((1, len(SHAPES)))))[
-            lattice.after, np.arange(len(SHAPES))
-        ]
+        leaving = weight[lattice.after, np.arange(len(SHAPES))]
         backward = np.zeros(lattice.size + 1)
         backward[lattice.lasts] = 1 / forward[lattice.lasts]
         for start, end in reversed([(0, int(lattice.diagonals[1])), *_distances(lattice)]):

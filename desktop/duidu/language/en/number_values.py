@@ -42,6 +42,7 @@ _SHORT_MONTHS = {
     "nov": 11,
     "dec": 12,
 }
+_NAMED = frozenset((*_MONTHS, *_SHORT_MONTHS, *_DAYS, *_VALUES, *MULTIPLES))
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%)?$")
 
 
@@ -51,6 +52,10 @@ def english_values(tokens: Sequence[str]) -> list[Valued]:
     found: list[Valued] = []
     i = 0
     while i < len(lower):
+        # Most words are no value and begin none.
+        if lower[i].isalpha() and lower[i] not in _NAMED:
+            i += 1
+            continue
         month = lower[i].rpartition("-")[2]  # mid-January
         if named := _MONTHS.get(month) or _SHORT_MONTHS.get(month):
             # These are common words too: only a capital makes them months.

@@ -15,6 +15,8 @@ _HAN = re.compile(
 )
 _WEEK = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])")
 _DATE_UNITS = ("月", "月份")
+# Without any of these a token neither is nor begins a value; most tokens have none.
+_SIGN = re.compile(rf"[{_NUMERAL_SIGNS}周週期拜]")
 _DATE = re.compile(rf"([{_NUMERAL_SIGNS}]+)月份?(?:([{_NUMERAL_SIGNS}]+)[日号號])?")
 
 
@@ -23,6 +25,9 @@ def chinese_values(tokens: Sequence[str]) -> list[Valued]:
     found: list[Valued] = []
     i = 0
     while i < len(tokens):
+        if not _SIGN.search(tokens[i]):
+            i += 1
+            continue
         end, digits = _chinese_run(tokens, i)
         if date := _DATE.fullmatch(tokens[i]):
             found.append((i, i + 1, f"month{han_value(date[1]):.12g}"))
