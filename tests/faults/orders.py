@@ -42,7 +42,8 @@ PERSON = {
     **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 1, "redo_reading": 1},
 }
 BACKGROUND = {"begin": 14, "step": 20, "finish": 2, "deliver": 8}
-ROWS_AT_ONCE = 2  # of a better alignment, so that even a small article takes several writes
+# Of a better alignment and of a text read again, so that even a small article takes several writes.
+ROWS_AT_ONCE = NOTES_AT_ONCE = 2
 
 
 class Orders:
@@ -319,7 +320,11 @@ def run(orders: int, seed: int = 1) -> dict[str, int]:
     number = 0
     while counts["orders"] < orders:
         small = partial(batches, size=ROWS_AT_ONCE)
-        with workplace() as folder, mock.patch("duidu.app.alignment.refine.batches", small):
+        with (
+            workplace() as folder,
+            mock.patch("duidu.app.alignment.refine.batches", small),
+            mock.patch("duidu.app.opening.carry_over.COMPARED", NOTES_AT_ONCE),
+        ):
             left = min(ORDERS_OF_ONE, orders - counts["orders"])
             counts += Orders(folder, seed * 1000 + number).run(left)
         number += 1

@@ -1,5 +1,6 @@
 """A changed file read again: what the person has on the article moves along; undo takes it back."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from unittest import mock
 import pytest
 
 from duidu.app.alignment.edit_text import EditText
+from duidu.app.base.in_parts import COMPARED
 from duidu.app.notes import annotate
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.carried_notes import CarriedNotes, Comment
@@ -17,7 +19,7 @@ from duidu.app.opening.carry_over import CarryOver, carry_over, read_again, repl
 from duidu.app.opening.opener import FoundArticle, Opener
 from duidu.app.opening.recognised import Arrangement
 from duidu.core.alignment import Alignment, Row
-from duidu.core.annotation import AnchorState, AnnotationKind
+from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Article, Side, SideName, Span
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.core.jobs import Job, NoJob
@@ -363,3 +365,34 @@ def test_a_text_is_seen_when_the_notes_that_came_with_it_are_there(library: Libr
     kept = opener.keep(found, NoJob()).article
     assert [note.text for note in library.notes.of_article(kept)] == ["a"]
     assert {info.id for info in library.articles.all()} == on_shelf | {kept}
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_cut_off_in_the_middle_everything_is_where_it_was(library: Library, back: bool) -> None:
+    anchor = mark(library, "四十年")
+    library.notes.put_all(
+        annotate.add_note(library, "river", AnnotationKind.NOTE, [anchor], text=str(i)).after[0]
+        for i in range(3 * COMPARED)
+    )
+    command = carry_over(library, "river", "new", NoJob())
+    if back:
+        command.do()
+    old = "new" if back else "river"
+    before = sorted(map(repr, library.notes.of_article(old)))
+    put, crashed = library.notes.put_all, list[Path]()
+
+    def stopping(notes: tuple[Annotation, ...]) -> None:
+        put(notes)
+        here = library.path.parent
+        folder = here.with_name(f"{here.name}-crashed-{len(crashed)}")
+        shutil.copytree(library.path.parent, folder)
+        crashed.append(folder)
+
+    with mock.patch.object(library.notes, "put_all", stopping):
+        command.undo() if back else command.do()
+    assert len(crashed) > 3
+    for folder in crashed:
+        with Library.open(folder / library.path.name) as opened:
+            assert sorted(map(repr, opened.notes.of_article(old))) == before
+            assert old in [info.id for info in opened.articles.all()]
+            assert opened.check().good
