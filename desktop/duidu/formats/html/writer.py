@@ -119,6 +119,7 @@ def _page(exported: Exported, words: "_Words") -> Iterator[str]:
 
 
 def _head(article: Article) -> str:
+    """Write what comes before the body: the title, the style, and what the page may load."""
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; "
         f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
