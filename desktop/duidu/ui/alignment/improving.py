@@ -122,7 +122,7 @@ class Improving(QObject):
         def done(step: _Step) -> None:
             if step.changes is not None:
                 session.announce(step.changes)
-            if isValid(self):
+            if isValid(self) and not self._page.is_left:
                 self._take(step)
             elif whole is not None:
                 jobs.ended.emit(whole)

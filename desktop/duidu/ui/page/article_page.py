@@ -71,6 +71,7 @@ class ArticlePage(QWidget):
         self.controls: Controls[ArticlePage] = Controls(self, loaders)
         self.history = History()
         self._beside_title = ""
+        self.is_left = False
         self.setObjectName("page")
         self.view = ReaderView(self._style(), self._mode(), self)
         self.view.setAccessibleName(self.open_text.title)
@@ -183,6 +184,7 @@ class ArticlePage(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed and the place, and make no more controls: the page is closed."""
+        self.is_left = True
         self.context.leave_editors(self.article)
         self.controls.stop()
         self.context.jobs.drop(self)
