@@ -13,6 +13,9 @@ MINIMUM_SQLITE = (3, 51, 3)
 Value = str | int | float | None
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# Made once: json.dumps makes a new one for each value, which is half the cost of keeping a row.
+# default=repr: in a damaged file a text column can hold bytes.
+_ROWS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr)
 
 
 def clean(text: str) -> str:
@@ -22,9 +25,7 @@ def clean(text: str) -> str:
 
 def checksum(values: Sequence[Value]) -> int:
     """CRC-32 of a row's values; SQLite's integrity_check misses a flipped bit in a text."""
-    # default=repr: in a damaged file a text column can hold bytes.
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=repr)
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+    return zlib.crc32(_ROWS.encode(values).encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)

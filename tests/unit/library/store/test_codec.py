@@ -1,0 +1,58 @@
+"""What a library holds is the same, byte for byte, in whatever way it is written."""
+
+import json
+import zlib
+
+import pytest
+
+from duidu.core.alignment import Bead, Origin
+from duidu.core.article import Block, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind
+from duidu.library.store.codec import beads_text, block_of, block_values, dumps, spans_text
+from duidu.library.store.schema import BLOCKS, checksum
+
+VALUES: list[object] = [
+    [],
+    {},
+    {"作者": "老舍", "n": None, "yes": True},
+    [1, -2, 0.1, 1e300, 0.8, 2.0, "“雨停了”\n\t\x01\u2028", "\ud83d", "😀", 'a"\\/b'],
+    ((0, 1), (2,), 0.912345, "machine", False),
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_json_is_written_as_libraries_have_it(value: object) -> None:
+    assert dumps(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@pytest.mark.parametrize(
+    "values", [(), (1, "雨", None, 0.5), ("\ud800",), (b"\xff", 3), (True, 1e-9, "\x00")]
+)
+def test_checksums_of_older_rows_stay_valid(values: tuple[object, ...]) -> None:
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=repr)
+    wanted = zlib.crc32(text.encode("utf-8", "surrogatepass"))
+    assert checksum(values) == wanted  # type: ignore[arg-type] - a damaged file holds anything
+
+
+def test_the_checksum_of_a_known_row_is_what_it_was() -> None:
+    block = Block(7, "他走了。雨停了。", sentences=(Span(0, 4), Span(4, 8)))
+    stored = BLOCKS.row(*block_values(1, 0, 1024, 1024, block))
+    assert stored[-2:] == ("[0,4,4,8]", 4_293_404_298)
+
+
+@pytest.mark.parametrize("emphasis", [(), (Emphasis(0, 2, EmphasisKind.STRONG),)])
+@pytest.mark.parametrize("sentences", [(), (Span(0, 4),), (Span(0, 4), Span(4, 8))])
+def test_sentences_and_emphasis_come_back(
+    sentences: tuple[Span, ...], emphasis: tuple[Emphasis, ...]
+) -> None:
+    block = Block(7, "他走了。雨停了。", sentences=sentences, emphasis=emphasis)
+    names = ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences")
+    columns = dict(zip(names, block_values(1, 0, 1, 1, block), strict=True))
+    assert block_of(columns) == block
+    text = spans_text(block)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+
+
+def test_beads_are_written_as_they_were() -> None:
+    bead = Bead((0, 1), (), 0.25, Origin.MACHINE, confirmed=True)
+    assert beads_text([bead]) == f'[[[0,1],[],0.25,"{Origin.MACHINE.value}",true]]'
