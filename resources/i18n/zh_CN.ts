@@ -821,6 +821,10 @@
       <translation>请给出一个含两种语言的文件，或各含一种语言的两个文件。</translation>
     </message>
     <message>
+      <source>Reading “{name}”… {percent} %</source>
+      <translation>正在读取“{name}”… {percent}%</translation>
+    </message>
+    <message>
       <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
       <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
     </message>

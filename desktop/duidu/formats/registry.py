@@ -26,6 +26,7 @@ from duidu.formats import (
 from duidu.formats.base.cutting import cut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.format import Format, Reader
+from duidu.formats.base.progress import part
 
 # Bytes that a reader sees to say how sure it is; enough for the root element of XML.
 _HEAD = 4_096
@@ -33,6 +34,8 @@ _HEAD = 4_096
 LARGEST_FILE = 128 * 1024 * 1024
 # Above any book; it keeps memory and the library bounded.
 MOST_BLOCKS = 500_000
+# The share of the work that is done when a text is read and only its sentences are to be cut.
+_READ = 0.7
 
 # Dialogs offer the formats to write in this order. Of readers that are equally sure of a file the
 # first one reads it; plain text takes what is left, so it stands last.
@@ -62,8 +65,9 @@ def read_bytes(
 ) -> Document:
     """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
     chosen, reader = _surest(data, suffix.lower(), formats)
+    reading = part(options.progress, 0.0, _READ if options.cut else 1.0)
     # Only here is it known which of the formats was surest.
-    document = replace(reader.read(data, options), format=chosen.id)
+    document = replace(reader.read(data, replace(options, progress=reading)), format=chosen.id)
     if len(document.blocks) > MOST_BLOCKS:
         raise FileError(
             "“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.",
@@ -74,7 +78,9 @@ def read_bytes(
         raise FileError(
             "There is no text in “{name}”; choose a file with text in it.", name=options.name
         )
-    return cut(document) if options.cut and document.blocks else document
+    if not options.cut or not document.blocks:
+        return document
+    return cut(document, part(options.progress, _READ, 1.0))
 
 
 def load_readers(

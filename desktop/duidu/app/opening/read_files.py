@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from duidu.app.opening.reading_progress import Readings
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, ReadOptions
@@ -47,8 +48,9 @@ def read_files(paths: Sequence[Path], encoding: str = "", job: Job | None = None
     # A child process reads each, two at once. Each of two files is cut into sentences there, too;
     # of a single one it is not yet known which block is in which language.
     cut = len(paths) == 2
+    jobs = Readings(job or NoJob(), [display_name(path) for path in paths]).jobs()
     with ThreadPoolExecutor(len(paths)) as reading:
-        return list(reading.map(lambda path: _read(path, encoding, job or NoJob(), cut), paths))
+        return list(reading.map(lambda path, job: _read(path, encoding, job, cut), paths, jobs))
 
 
 def read_pasted_text(text: str, name: str) -> ReadFile:
@@ -63,7 +65,8 @@ def read_pasted_html(markup: str, name: str, job: Job | None = None) -> ReadFile
     Raises FileError, Cancelled.
     """
     data = markup.encode("utf-8", "replace")
-    return _pasted(data, read(data, _options(name), ".html", job or NoJob()))
+    (reading,) = Readings(job or NoJob(), [name]).jobs()
+    return _pasted(data, read(data, _options(name), ".html", reading))
 
 
 def digests(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -6,16 +6,17 @@ So the two files of an article are cut at the same time, on two cores.
 from dataclasses import replace
 
 from duidu.formats.base.document import Document
+from duidu.formats.base.progress import Tell, each
 from duidu.language.registry import cutter_for
 from duidu.language.script import guess_language
 
 
-def cut(document: Document) -> Document:
+def cut(document: Document, tell: Tell) -> Document:
     """Return the document with its language guessed and its blocks cut into sentences."""
     language = guess_language("\n".join(block.text for block in document.blocks))
     cutter = cutter_for(language)
     return replace(
         document,
         language=language,
-        sentences=tuple([cutter(block.text) for block in document.blocks]),
+        sentences=tuple([cutter(block.text) for block in each(document.blocks, tell)]),
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases
+from duidu.formats.base.progress import Tell, tell_nobody
 
 
 class RawBlock(NamedTuple):
@@ -80,10 +81,12 @@ class ReadOptions:
     """How a file is to be read.
 
     `encoding` is one the person chose, "" to guess; `name` is the file's name for messages; `cut`
-    asks for sentences, of a file that holds one text in one language.
+    asks for sentences, of a file that holds one text in one language. `progress` is told the share
+    read, 0 to 1, never less than before.
     """
 
     encoding: str = ""
     name: str = ""
     cut: bool = False
     should_stop: Callable[[], bool] = lambda: False
+    progress: Tell = tell_nobody

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
@@ -80,7 +81,12 @@ def local_name(element: etree._Element) -> str:
 
     "" for comments and other nodes that are no elements.
     """
-    tag = element.tag
+    return _local_name(element.tag)
+
+
+# A document has a few dozen names; the bound is for one that makes up a name for each element.
+@lru_cache(maxsize=4_096)
+def _local_name(tag: object) -> str:
     if not isinstance(tag, str):
         return ""
     return (tag.rpartition("}")[2] if "}" in tag else tag).lower()
@@ -114,6 +120,11 @@ def elements_with(root: etree._Element, *names: str) -> list[etree._Element]:
     """
     found = cast("list[Any]", root.xpath("|".join(f"//@{name}" for name in names)))
     return [attribute.getparent() for attribute in found]
+
+
+def count_elements(root: etree._Element) -> int:
+    """Return how many elements are inside one; libxml2 counts them in no time."""
+    return round(cast("float", root.xpath("count(.//*)")))
 
 
 def own_elements(element: etree._Element, kind: str) -> Iterator[etree._Element]:

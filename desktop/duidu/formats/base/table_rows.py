@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from duidu.core.errors import FileError
 from duidu.formats.base.document import RawBlock, Remark
+from duidu.formats.base.progress import Tell, each, tell_nobody
 from duidu.language.registry import column_names, known_codes
 from duidu.language.script import guess_language, main_script
 
@@ -22,7 +23,10 @@ CellText = Callable[[str], str]
 
 
 def blocks_of_rows(
-    rows: Sequence[Sequence[str]], name: str, cell_text: CellText = str.strip
+    rows: Sequence[Sequence[str]],
+    name: str,
+    cell_text: CellText = str.strip,
+    tell: Tell = tell_nobody,
 ) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
     """Make blocks of the two text columns, a group for each row, and remarks of the notes.
 
@@ -48,7 +52,7 @@ def blocks_of_rows(
     )
     blocks = tuple(
         RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
-        for group, row in enumerate(body)
+        for group, row in enumerate(each(body, tell))
         for number, column in enumerate(columns)
         if (text := _cell(row, column, cell_text)).strip()
     )

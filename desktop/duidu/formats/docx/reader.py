@@ -14,6 +14,7 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.progress import Counter, part
 from duidu.formats.base.table_rows import bilingual_columns, is_header
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
 
@@ -23,8 +24,9 @@ _STYLES = "word/styles.xml"
 _MOST_NESTED = 50
 # What was deleted or moved away, codes of fields, pictures, and readings over characters.
 _DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
-# As local_name gives them.
-_DROPPED_LOWER = {name.lower() for name in _DROPPED}
+# As local_name gives them, with paragraphs within one, and properties: none of it is text of the
+# paragraph or run it is in.
+_LEFT_OUT = frozenset({*map(str.lower, _DROPPED), "p", "ppr", "rpr"})
 
 
 class DocxReader:
@@ -55,12 +57,18 @@ class DocxReader:
             if _STYLES in archive
             else etree.Element("styles")
         )
-        gatherer = _Gatherer(_heading_levels(styles), character_styles(styles))
+        # A paragraph of a table is walked twice: for the table, and for itself.
+        paragraphs = 0 if body is None else 2 * sum(1 for _ in body.iter("{*}p"))
+        gatherer = _Gatherer(
+            _heading_levels(styles),
+            character_styles(styles),
+            Counter(part(options.progress, 0.1, 1.0), paragraphs),
+        )
         if body is not None:
             gatherer.visit(body)
-        for part in ("word/footnotes.xml", "word/endnotes.xml"):
-            if part in archive:
-                gatherer.notes(parse_xml(archive.read(part), options.name))
+        for member in ("word/footnotes.xml", "word/endnotes.xml"):
+            if member in archive:
+                gatherer.notes(parse_xml(archive.read(member), options.name))
         remarks = _comments(archive, body, options.name) if body is not None else ()
         title, blocks = _title(archive, options.name), gatherer.blocks
         if (
@@ -144,6 +152,7 @@ class _Gatherer:
 
     levels: dict[str, int]
     styles: Styles
+    counter: Counter
     blocks: list[RawBlock] = field(default_factory=list)
     left_out: tuple[str, ...] = ()
     _rows: int = 0
@@ -183,11 +192,11 @@ class _Gatherer:
         other tables are gathered in order.
         """
         rows = [
-            [_paragraphs(cell) for cell in row if local_name(cell) == "tc"]
+            [self._paragraphs(cell) for cell in row if local_name(cell) == "tc"]
             for row in table
             if local_name(row) == "tr"
         ]
-        texts = [["\n".join(map(_text, cell)) for cell in row] for row in rows]
+        texts = [["\n".join(cell.values()) for cell in row] for row in rows]
         columns = bilingual_columns(texts)
         if columns and is_header([text.strip().casefold() for text in texts[0]]):
             rows = rows[1:]
@@ -201,6 +210,16 @@ class _Gatherer:
                         paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL
                     )
 
+    def _paragraphs(self, cell: etree._Element) -> dict[etree._Element, str]:
+        """Return the paragraphs of a cell that have text, with it, nested tables included."""
+        found = {}
+        for paragraph in cell.iter("{*}p"):
+            self.counter.step()
+            text = _text(paragraph)
+            if text and not text.isspace():
+                found[paragraph] = text
+        return found
+
     def _add(
         self,
         paragraph: etree._Element,
@@ -209,6 +228,7 @@ class _Gatherer:
         kind: BlockKind = BlockKind.PARAGRAPH,
     ) -> None:
         """Add a paragraph: one block for each of its lines."""
+        self.counter.step()
         text, marks = _marked([paragraph], self.styles)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         level, listed = self._style(paragraph)
@@ -247,16 +267,11 @@ class _Gatherer:
         return heading, listed
 
 
-def _paragraphs(cell: etree._Element) -> list[etree._Element]:
-    """Return the paragraphs of a cell that have text, nested tables included."""
-    return [
-        element for element in cell.iter() if local_name(element) == "p" and _text(element).strip()
-    ]
-
-
 def _text(paragraph: etree._Element) -> str:
     """Return the text of a paragraph, line breaks as line feeds, tabs as spaces."""
-    return "".join(_pieces(paragraph))
+    pieces: list[str] = []
+    _gather(paragraph, pieces)
+    return "".join(pieces)
 
 
 def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
@@ -265,7 +280,7 @@ def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list
     marks: list[Emphasis] = []
     at = 0
     for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
-        text = "".join(_pieces(run))
+        text = _text(run)
         marks += (Emphasis(at, at + len(text), kind) for kind in kinds_of(run, styles))
         pieces.append(text)
         at += len(text)
@@ -278,23 +293,23 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
         name = local_name(child)
         if name == "r":
             yield child
-        elif name not in _DROPPED_LOWER and name not in {"p", "ppr", "rpr"}:
+        elif name not in _LEFT_OUT:
             yield from _runs(child)
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    """Yield the pieces of text in an element."""
+def _gather(element: etree._Element, pieces: list[str]) -> None:
+    """Collect the pieces of text in an element."""
     for child in element:
         name = local_name(child)
-        if name in _DROPPED_LOWER:
-            continue
         if name == "t":
-            yield child.text or ""
+            pieces.append(child.text or "")
+        elif name in _LEFT_OUT:
+            continue
         elif name in {"br", "cr"}:
-            yield "\n"
+            pieces.append("\n")
         elif name in {"tab", "ptab"}:
-            yield " "
+            pieces.append(" ")
         elif name == "nobreakhyphen":
-            yield "-"
-        elif name not in {"p", "ppr", "rpr"}:
-            yield from _pieces(child)
+            pieces.append("-")
+        else:
+            _gather(child, pieces)

@@ -13,6 +13,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.markup import attribute, html_attribute, local_name, parse_html, parse_xml
+from duidu.formats.base.progress import Tell, part
 from duidu.formats.html.main_content import drop_table_of_contents, may_have_table_of_contents
 from duidu.formats.html.reader import blocks_of
 
@@ -45,11 +46,13 @@ class EpubReader:
         spine = _spine(package, posixpath.dirname(path), options.name)
         # A page named again is the same page: read again, a book of one kilobyte takes minutes.
         pages = list(dict.fromkeys(spine))
-        for page in pages:
+        for number, page in enumerate(pages):
+            here = part(options.progress, number / len(pages), (number + 1) / len(pages))
+            here(0.0)
             if options.should_stop():
                 break
             if page in archive:
-                blocks += _page_blocks(archive.read(page), options.name)
+                blocks += _page_blocks(archive.read(page), options.name, here)
         return Document(
             tuple(blocks),
             metadata.get("title", ""),
@@ -123,7 +126,7 @@ def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
     return found
 
 
-def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
+def _page_blocks(data: bytes, name: str, tell: Tell) -> list[RawBlock]:
     """Return the blocks of a page, without its table of contents."""
     if not data.strip():
         return []
@@ -134,7 +137,7 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
         drop_table_of_contents(root)
     if any(kind.encode() in page for kind in _NOTES):
         _mark_notes(root)
-    return blocks_of(root)
+    return blocks_of(root, tell)
 
 
 def _mark_notes(root: etree._Element) -> None:

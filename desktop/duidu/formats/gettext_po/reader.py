@@ -1,11 +1,17 @@
 """Reads gettext PO files through polib: msgid and msgstr answer each other."""
 
+from collections.abc import Iterator
+
 import polib
 
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import decode
+from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.base.segments import Unit, blocks_of_units, remarks_of_units
+
+# The share of the work that polib's part is.
+_PARSED = 0.8
 
 
 class PoReader:
@@ -22,7 +28,9 @@ class PoReader:
         """
         decoded = decode(data, options.encoding, options.name)
         try:
-            catalog = polib.pofile(decoded.text + "\n")
+            text = _Text(decoded.text + "\n")
+            text.tell = part(options.progress, 0.0, _PARSED)
+            catalog = polib.pofile(text)
         except (OSError, ValueError, IndexError) as error:
             raise FileError(
                 "“{name}” is not a PO file that Duidu can read; save it as PO again.",
@@ -38,7 +46,7 @@ class PoReader:
         )
         units = [
             Unit((("msgid", entry.msgid), (language, entry.msgstr)), _comment(entry))
-            for entry in entries
+            for entry in each(entries, options.progress, _PARSED)
         ]
         return Document(
             blocks_of_units(units, options.name),
@@ -47,6 +55,31 @@ class PoReader:
             notes=notes,
             remarks=remarks_of_units(units),
         )
+
+
+class _Text(str):
+    """The text of a file, whose lines tell how many of them polib has taken."""
+
+    __slots__ = ("tell",)
+    tell: Tell
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """Return the lines, as a list that tells how far it is walked through."""
+        lines = _Lines(super().splitlines(keepends))
+        lines.counter = Counter(self.tell, len(lines))
+        return lines
+
+
+class _Lines(list[str]):
+    """Lines that count who takes them."""
+
+    __slots__ = ("counter",)
+    counter: Counter
+
+    def __iter__(self) -> Iterator[str]:
+        for line in super().__iter__():
+            self.counter.step()
+            yield line
 
 
 def _comment(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:

@@ -16,12 +16,14 @@ from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.markup import (
     collapse_spaces,
+    count_elements,
     elements_with,
     html_attribute,
     local_name,
     parse_html,
     text_of,
 )
+from duidu.formats.base.progress import Counter, Tell, part
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.main_content import main_element
 
@@ -98,6 +100,7 @@ _BLOCKS = {
     *_MARKED,
 }
 _COUNTED = frozenset(["ul", "ol", "table", "tr"])
+_MAIN_FOUND = 0.5  # the share of the work that is done when it is known where the article is
 _BREAK = "\u2028"  # stands for <br> until the block is ended
 
 
@@ -122,7 +125,9 @@ class HtmlReader:
         named = (declared[1] or declared[2]).decode("ascii") if declared else ""
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
         root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
-        blocks = tuple(blocks_of(main_element(root)))
+        options.progress(0.1)
+        main = main_element(root)
+        blocks = tuple(blocks_of(main, part(options.progress, _MAIN_FOUND, 1.0)))
         title = next(
             (
                 collapse_spaces(text_of(element))
@@ -140,9 +145,9 @@ class HtmlReader:
         )
 
 
-def blocks_of(root: etree._Element) -> list[RawBlock]:
+def blocks_of(root: etree._Element, tell: Tell) -> list[RawBlock]:
     """Return the blocks of an element and all inside it, in document order."""
-    gatherer = _Gatherer(_all_hidden(root))
+    gatherer = _Gatherer(_all_hidden(root), Counter(tell, count_elements(root)))
     gatherer.visit(root, _BlockContext())
     gatherer.flush(_BlockContext())
     return [block for block in gatherer.blocks if block.text]
@@ -185,6 +190,7 @@ class _Gatherer:
     """
 
     hidden: set[etree._Element]
+    counter: Counter
     blocks: list[RawBlock] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _lists: int = 0
@@ -197,6 +203,7 @@ class _Gatherer:
 
         markup.DEEPEST bounds the recursion.
         """
+        self.counter.step()
         # Most pages hide nothing, and asking a set for each element takes time.
         if self.hidden and element in self.hidden:
             return

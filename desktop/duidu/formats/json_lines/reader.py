@@ -5,6 +5,7 @@ import json
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import decode, decoding_notes
+from duidu.formats.base.progress import each, part
 from duidu.formats.base.table_rows import blocks_of_rows, is_header
 
 _MOST_NAMES = 200
@@ -27,7 +28,7 @@ class JsonLinesReader:
         rows: list[list[str]] = []
         # Not splitlines: it also cuts at line separators that JSON allows inside a text.
         lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(each(lines, options.progress, 0.0, 0.7), start=1):
             if not line.strip():
                 continue
             fields = _texts(line, number, options.name)
@@ -40,6 +41,7 @@ class JsonLinesReader:
         blocks, remarks = blocks_of_rows(
             [list(names), *rows] if is_header([name.casefold() for name in names]) else rows,
             options.name,
+            tell=part(options.progress, 0.7, 1.0),
         )
         return Document(
             blocks,

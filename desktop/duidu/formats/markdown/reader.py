@@ -4,11 +4,12 @@ Nothing is rendered. `inline` handles the marks inside a line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
+from duidu.formats.base.progress import Tell, each
 from duidu.formats.markdown.inline import line_and_emphasis
 from duidu.language.script import main_script
 
@@ -34,7 +35,7 @@ class MarkdownReader:
         decoded = decode(data, options.encoding, options.name)
         lines, metadata = _front_matter(clean(decoded.text).split("\n"))
         return Document(
-            tuple(_blocks(lines)),
+            tuple(_blocks(lines, options.progress)),
             title=metadata.get("title", ""),
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
@@ -57,11 +58,11 @@ def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
     return lines, {}
 
 
-def _blocks(lines: list[str]) -> Iterator[RawBlock]:
+def _blocks(lines: list[str], tell: Tell) -> Iterator[RawBlock]:
     """Yield blocks: paragraphs gather lines, fenced code is one block."""
     paragraph: list[str] = []
     rows = 0
-    for fenced, line in _outside_fences(lines):
+    for fenced, line in _outside_fences(each(lines, tell)):
         special = [RawBlock(line, BlockKind.CODE)] if fenced else _special(line, paragraph, rows)
         if special is None:
             paragraph.append(_QUOTE.sub("", line))
@@ -75,7 +76,7 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
     yield from _paragraph_blocks(paragraph)
 
 
-def _outside_fences(lines: list[str]) -> Iterator[tuple[bool, str]]:
+def _outside_fences(lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
     """Yield (False, line) outside code fences, and (True, text) once for each fence."""
     fence: list[str] | None = None
     for line in lines:

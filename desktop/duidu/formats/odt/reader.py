@@ -18,11 +18,13 @@ from duidu.formats.base.markup import (
     own_elements,
     parse_xml,
 )
+from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.base.table_rows import bilingual_columns
 from duidu.formats.odt.emphasis import Styles, text_styles
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
 _MOST_MARKED = 100  # elements
+_CELLS_FOUND = 0.5  # the share of the work that is done when it is known which cells are aligned
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
 
@@ -55,7 +57,7 @@ class OdtReader:
             raise FileError(
                 "“{name}” is not an OpenDocument text; save it as ODT.", name=options.name
             )
-        blocks = tuple(_blocks(body, text_styles([*named, root])))
+        blocks = tuple(_blocks(body, text_styles([*named, root]), options.progress))
         return Document(
             blocks,
             _title(archive, options.name),
@@ -99,12 +101,12 @@ def _parent(element: etree._Element) -> etree._Element:
     return element if parent is None else parent
 
 
-def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
+def _blocks(body: etree._Element, styles: Styles, tell: Tell) -> Iterator[RawBlock]:
     """Yield the paragraphs in order, then the notes."""
-    positions = _cell_positions(body)
-    for element in body.iter():
-        name = local_name(element)
-        if name not in {"p", "h"} or _inside(element, {"tracked-changes", "annotation", "note"}):
+    positions = _cell_positions(body, part(tell, 0.1, _CELLS_FOUND))
+    elsewhere = _inside(body, "{*}tracked-changes", "{*}annotation", "{*}note")
+    for element in each(list(body.iter("{*}p", "{*}h")), tell, _CELLS_FOUND, 1.0):
+        if element in elsewhere:
             continue
         raw, marks = _marked([element], styles)
         if text := collapse_spaces(raw):
@@ -120,21 +122,24 @@ def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
             )
 
 
-def _cell_positions(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
+def _cell_positions(
+    body: etree._Element, tell: Tell
+) -> dict[etree._Element, tuple[int, int | None]]:
     """Return column and group of each cell.
 
     Only cells of a table in two languages are grouped, by row.
     """
     positions: dict[etree._Element, tuple[int, int | None]] = {}
     number = 0
-    for table in (e for e in body.iter() if local_name(e) == "table"):
+    counter = Counter(tell, sum(1 for _ in body.iter("{*}table-cell")))
+    for table in body.iter("{*}table"):
         rows = [
             [e for e in row if local_name(e) == "table-cell"]
             for row in own_elements(table, "table")
             if local_name(row) == "table-row"
         ]
         columns = bilingual_columns(
-            [[collapse_spaces(_cell_text(cell)) for cell in row] for row in rows]
+            [[collapse_spaces(_cell_text(cell, counter)) for cell in row] for row in rows]
         )
         for row in rows:
             number += 1
@@ -145,9 +150,13 @@ def _cell_positions(body: etree._Element) -> dict[etree._Element, tuple[int, int
     return positions
 
 
-def _cell_text(cell: etree._Element) -> str:
+def _cell_text(cell: etree._Element, counter: Counter) -> str:
     """Return the text of a cell, without tables inside it."""
-    paragraphs = (e for e in own_elements(cell, "table") if local_name(e) in {"p", "h"})
+    counter.step()
+    paragraphs: Iterable[etree._Element] = cell.iter("{*}p", "{*}h")
+    # Few cells have a table inside, and to leave it out takes long.
+    if next(cell.iter("{*}table"), None) is not None:
+        paragraphs = (e for e in own_elements(cell, "table") if local_name(e) in {"p", "h"})
     return " ".join(map(_text, paragraphs))
 
 
@@ -155,7 +164,7 @@ def _block(
     element: etree._Element, text: str, positions: dict[etree._Element, tuple[int, int | None]]
 ) -> RawBlock:
     """Make the block of a paragraph or heading, in a table, a list or the text."""
-    cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
+    cell = next(element.iterancestors("{*}table-cell"), None)
     column, group = (0, None) if cell is None else positions[cell]
     if local_name(element) == "h":
         level = attribute(element, "outline-level")
@@ -171,12 +180,18 @@ def _block(
         return RawBlock(text, BlockKind.TABLE_CELL, 0, column)
     if cell is not None:
         return RawBlock(text, BlockKind.PARAGRAPH, 0, column, group=group)
-    depth = sum(local_name(e) == "list" for e in element.iterancestors())
+    depth = sum(1 for _ in element.iterancestors("{*}list"))
     return RawBlock(text, BlockKind.LIST_ITEM if depth else BlockKind.PARAGRAPH, depth)
 
 
-def _inside(element: etree._Element, names: set[str]) -> bool:
-    return any(local_name(e) in names for e in element.iterancestors())
+def _inside(body: etree._Element, *names: str) -> set[etree._Element]:
+    """Return all that is inside elements of these names."""
+    found: set[etree._Element] = set()
+    for outer in body.iter(*names):
+        # One inside another is in already.
+        if outer not in found:
+            found.update(outer.iterdescendants())
+    return found
 
 
 def _text(element: etree._Element) -> str:

@@ -14,6 +14,7 @@ from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.output import Output
+from duidu.formats.base.progress import each
 from duidu.formats.pdf.page_lines import Line, body_lines, body_size, page_lines
 
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
@@ -24,6 +25,8 @@ _MOST_PAGES = 5_000
 _LARGER, _LONGEST_HEADING = 1.1, 160
 # A line this many usual distances below the last one begins a paragraph.
 _GAP = 1.35
+# The share of the work that is done when the lines of all pages are there.
+_PAGES_READ = 0.8
 
 
 class PdfReader:
@@ -50,6 +53,7 @@ class PdfReader:
         with pdf:
             title = pdf.get_metadata_value("Title") or ""
             pages = _pages(pdf, options, Output(len(data), options.name))
+        options.progress(_PAGES_READ)
         blocks = _blocks(body_lines(pages))
         if not blocks:
             raise FileError(
@@ -62,7 +66,7 @@ class PdfReader:
 def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> list[list[Line]]:
     """Return the lines of each page. Raises FileError for one that is named over and over."""
     pages = []
-    for number in range(min(len(pdf), _MOST_PAGES)):
+    for number in each(range(min(len(pdf), _MOST_PAGES)), options.progress, 0.0, _PAGES_READ):
         if options.should_stop():
             break
         try:

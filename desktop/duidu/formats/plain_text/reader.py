@@ -12,6 +12,7 @@ from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
+from duidu.formats.base.progress import Tell, each
 from duidu.language.script import main_script
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")
@@ -47,7 +48,7 @@ class PlainTextReader:
             )
         lines = text.split("\n")
         # Columns first: their lines would pass as paragraphs as well.
-        blocks = _columns(lines) or _paragraphs(lines)
+        blocks = _columns(lines) or _paragraphs(lines, options.progress)
         return Document(
             tuple(blocks),
             encoding=decoded.encoding,
@@ -89,7 +90,7 @@ def _same_script(left: list[str], right: list[str]) -> bool:
     return "" in scripts
 
 
-def _paragraphs(lines: list[str]) -> list[RawBlock]:
+def _paragraphs(lines: list[str], tell: Tell) -> list[RawBlock]:
     """Return the lines as blocks, joined where the file is hard-wrapped."""
     chunks = _chunks(lines)
     wrapped = _is_hard_wrapped(chunks[:_ENOUGH])
@@ -104,7 +105,7 @@ def _paragraphs(lines: list[str]) -> list[RawBlock]:
             BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH,
             1 if looks_like_heading(text) else 0,
         )
-        for text in texts
+        for text in each(texts, tell)
     ]
 
 

@@ -7,20 +7,22 @@ import gc
 import json
 import os
 import sys
+import time
 from collections.abc import Mapping
 
 from duidu.core.errors import DuiduError, FileError
 from duidu.formats.sandbox.confinement.confine import confine
 from duidu.formats.sandbox.handover import encoded
+from duidu.formats.sandbox.progress_lines import Told
 from duidu.formats.sandbox.tasks import TASKS, Reply, Request, Task
 
 
 def main(tasks: Mapping[str, Task] = TASKS) -> int:
     """Read a request, and write the answer.
 
-    The first line of the input is the request as JSON, the rest is the file. The first line of the
-    output is the answer as JSON, or {"refused": sentence, "values": ...}; "parts" in it are the
-    lengths of the bytes that follow.
+    The first line of the input is the request as JSON, the rest is the file. The output begins
+    with lines of `progress`, if it takes long. The next line is the answer as JSON, or
+    {"refused": sentence, "values": ...}; "parts" in it are the lengths of the bytes that follow.
     """
     # All that is read lives until the end: garbage collection would only take a fifth of the time.
     gc.disable()
@@ -43,7 +45,8 @@ def _request() -> Request:
     """Read the request. Names of files come one byte a letter: the locale does not change them."""
     asked = json.loads(sys.stdin.buffer.readline())
     files = tuple(os.fsdecode(name.encode("latin-1")) for name in asked["files"])
-    return Request(asked, sys.stdin.buffer.read(), files)
+    told = Told(sys.stdout.buffer, time.monotonic)
+    return Request(asked, sys.stdin.buffer.read(), files, told.progress)
 
 
 def _reply(task: Task, request: Request) -> Reply:

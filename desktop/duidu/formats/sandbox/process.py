@@ -7,22 +7,25 @@ is believed but what was checked.
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from subprocess import Popen
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from duidu.core.child_process import child_command, start_child
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.sandbox.confinement.limits import seconds_by_clock
 from duidu.formats.sandbox.handover import decoded
+from duidu.formats.sandbox.progress_lines import Heard
 
 FROZEN_FLAG = "--read-one-file"
-# How often a cancelled job is noticed, in seconds.
+# How often a cancelled job is noticed, in seconds, and at which of these times it is told how far
+# the child is: ten times a second.
 _POLL = 0.05
+_TELL_EVERY = 2
 # Bytes of an answer: more than any file of the size we read has ever given.
 _MOST_ANSWER = 1 << 30
 _CHUNK = 1 << 20
@@ -45,8 +48,8 @@ def ask(
 ) -> Answer:
     """Ask a child for a task, about the file of this name: its bytes, or files it may open.
 
-    Raises FileError for what it refuses and whatever happens to it, and Cancelled when the job is
-    cancelled.
+    The job is told how far the child is, 0 to 1, if it takes long. Raises FileError for what it
+    refuses and whatever happens to it, and Cancelled when the job is cancelled.
     """
     names = [os.fsencode(path.absolute()).decode("latin-1") for path in files]
     request = {"task": task, "name": name, "parent": os.getpid(), "files": names, **asked}
@@ -83,9 +86,10 @@ def _output(request: bytes, data: bytes, name: str, job: Job, seconds: int) -> b
     # Both pipes at once, or each could wait for the other; and this thread watches job and clock.
     with ThreadPoolExecutor(2) as talking:
         talking.submit(_tell, process, request, data)
-        heard = talking.submit(_hear, process)
+        heard = Heard()
+        output_to_come = talking.submit(_hear, process, heard)
         try:
-            output = _wait_for_output(heard, name, job, seconds)
+            output = _wait_for_output(output_to_come, heard, name, job, seconds)
         finally:
             # Also when the job was cancelled or took too long: no child may stay behind.
             process.kill()
@@ -104,30 +108,38 @@ def _tell(process: "Popen[bytes]", request: bytes, data: bytes) -> None:
         pipe.write(data)
 
 
-def _hear(process: "Popen[bytes]") -> bytes:
-    """Return what the child says until it ends well; b"" for one that failed or never stops."""
-    assert process.stdout is not None
-    with process.stdout as pipe:
-        said = b"".join(_bounded(iter(lambda: pipe.read(_CHUNK), b"")))
-    return b"" if len(said) > _MOST_ANSWER or process.wait() else said
+def _hear(process: "Popen[bytes]", heard: Heard) -> bytes:
+    """Return what the child says until it ends well, without the lines of progress before it.
+
+    b"" for one that failed, never stops, or says what none of ours does.
+    """
+    pipe = cast("BinaryIO", process.stdout)
+    said, size = [], 0
+    with pipe:
+        # As it comes, not when a whole chunk of it is there: progress is told at once.
+        while chunk := os.read(pipe.fileno(), _CHUNK):
+            size += len(chunk)
+            try:
+                said.append(heard.answer_in(chunk))
+            except ValueError:
+                return b""
+            if size > _MOST_ANSWER:
+                return b""
+    return b"" if process.wait() else b"".join(said)
 
 
-def _bounded(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """The chunks up to the first that goes beyond the most an answer may be."""
-    size = 0
-    for chunk in chunks:
-        yield chunk
-        size += len(chunk)
-        if size > _MOST_ANSWER:
-            return
-
-
-def _wait_for_output(heard: "Future[bytes]", name: str, job: Job, seconds: int) -> bytes:
+def _wait_for_output(
+    output: "Future[bytes]", heard: Heard, name: str, job: Job, seconds: int
+) -> bytes:
     """Wait for the child's output, while watching job and clock."""
-    for _ in range(int(seconds / _POLL)):
+    told = 0.0
+    for poll in range(int(seconds / _POLL)):
         job.check()
+        if not poll % _TELL_EVERY and heard.share > told:
+            told = heard.share
+            job.progress(told)
         try:
-            return heard.result(_POLL)
+            return output.result(_POLL)
         except TimeoutError:
             continue
     raise FileError(

@@ -8,17 +8,23 @@ from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from duidu.formats.base.progress import Tell, tell_nobody
+
 if TYPE_CHECKING:
     from duidu.lexicon.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: `asked` by name, and the bytes to read, or files that may be opened."""
+    """What is asked: `asked` by name, and the bytes to read, or files that may be opened.
+
+    `progress` is told the share done, 0 to 1, by tasks that take long.
+    """
 
     asked: Mapping[str, Any]
     data: bytes = b""
     files: tuple[str, ...] = ()
+    progress: Tell = tell_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def _read_document(request: Request) -> Reply:
     from duidu.formats.sandbox.handover import packed
 
     asked = request.asked
-    options = ReadOptions(asked["encoding"], asked["name"], asked["cut"])
+    options = ReadOptions(asked["encoding"], asked["name"], asked["cut"], progress=request.progress)
     return Reply({"document": packed(read_bytes(request.data, options, asked["suffix"]))})
 
 

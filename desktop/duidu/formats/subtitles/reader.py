@@ -3,11 +3,14 @@
 Lines of two languages in one cue answer each other; `app` pairs two files by time.
 """
 
+import io
 import re
+from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
 
 import pysubs2
+from pysubs2.formats import autodetect_format
 
 from duidu.core.emphasis import (
     Emphases,
@@ -21,6 +24,7 @@ from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
+from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.language.script import main_script
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
@@ -33,6 +37,11 @@ _BREAK = re.compile(r"\\N|\\n|\n")
 _MARKED = re.compile("[<{&]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|\{\\[^{}]{0,200}\}")
+
+
+# Characters that pysubs2 tells a format by, and the share of the work that its part is.
+_BEGINNING = 10_000
+_PARSED = 0.4
 
 
 class SubtitleReader:
@@ -53,7 +62,9 @@ class SubtitleReader:
         try:
             # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
             text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
-            cues = pysubs2.SSAFile.from_string(text, _script_version(text), keep_html_tags=True)
+            lines = _Lines(text, part(options.progress, 0.0, _PARSED))
+            version = _script_version(text) or autodetect_format(text[:_BEGINNING])
+            cues = pysubs2.SSAFile.from_file(lines, version, keep_html_tags=True)
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
@@ -62,7 +73,7 @@ class SubtitleReader:
         blocks = [
             # Files may list cues in any order; comments of ASS are never shown.
             block
-            for cue in sorted(cues.events)
+            for cue in each(sorted(cues.events), options.progress, _PARSED)
             if not cue.is_comment
             for block in _cue_blocks(cue)
         ]
@@ -73,6 +84,19 @@ class SubtitleReader:
             decoded.doubtful,
             notes=decoding_notes(decoded),
         )
+
+
+class _Lines(io.StringIO):
+    """The lines of a file, which tell how many of them pysubs2 has taken."""
+
+    def __init__(self, text: str, tell: Tell) -> None:
+        super().__init__(text)
+        self._counter = Counter(tell, text.count("\n"))
+
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
+        while line := self.readline():
+            self._counter.step()
+            yield line
 
 
 def _script_version(text: str) -> str | None:

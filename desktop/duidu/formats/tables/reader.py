@@ -4,6 +4,7 @@ from duidu.core.spreadsheet_cell import unguarded
 from duidu.formats.base.delimited import split_rows, without_quoted
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
+from duidu.formats.base.progress import part
 from duidu.formats.base.table_rows import blocks_of_rows, is_header, named_columns
 
 # Characters; the csv module refuses cells of more than 131,072 by default.
@@ -24,7 +25,8 @@ class TableReader:
         decoded = decode(data, options.encoding, options.name)
         text = clean(decoded.text)
         rows = split_rows(text, _delimiter(text), _MOST_CELL, options.name)
-        blocks, remarks = blocks_of_rows(rows, options.name, unguarded)
+        rest = part(options.progress, 0.3, 1.0)
+        blocks, remarks = blocks_of_rows(rows, options.name, unguarded, rest)
         return Document(
             blocks,
             "",

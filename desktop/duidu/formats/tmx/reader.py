@@ -6,6 +6,7 @@ from lxml import etree
 
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import attribute, inline_text, local_name, parse_xml, text_of
+from duidu.formats.base.progress import each
 from duidu.formats.base.segments import (
     Unit,
     blocks_of_units,
@@ -29,7 +30,8 @@ class TmxReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks, their notes as remarks. Raises FileError."""
         root = parse_xml(data, options.name)
-        units = [_unit(element) for element in root.iter() if local_name(element) == "tu"]
+        elements = [element for element in root.iter() if local_name(element) == "tu"]
+        units = [_unit(element) for element in each(elements, options.progress, 0.2, 0.8)]
         header = next((element for element in root if local_name(element) == "header"), None)
         title = next(_props(header, TITLE), "") if header is not None else ""
         return Document(

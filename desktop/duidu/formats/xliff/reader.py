@@ -11,15 +11,18 @@ from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import (
     attribute,
+    count_elements,
     inline_text,
     local_name,
     own_elements,
     parse_xml,
     text_of,
 )
+from duidu.formats.base.progress import Counter
 from duidu.formats.base.segments import Unit, blocks_of_units, kind_of, remarks_of_units
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"})
+_ELEMENTS_A_UNIT = 3  # at least: its own, its source, and its target
 OURS = "urn:duidu:ns:1"
 CARRIED = "annotation"
 
@@ -36,7 +39,11 @@ class XliffReader:
         """Return the units as aligned blocks. Raises FileError."""
         root = parse_xml(data, options.name)
         version = attribute(root, "version")
-        units = list(_units_2(root) if version.startswith("2") else _units_1(root))
+        units = []
+        counter = Counter(options.progress, count_elements(root) // _ELEMENTS_A_UNIT)
+        for unit in _units_2(root) if version.startswith("2") else _units_1(root):
+            units.append(unit)
+            counter.step()
         file = next((element for element in root.iter() if local_name(element) == "file"), root)
         return Document(
             blocks_of_units(units, options.name),

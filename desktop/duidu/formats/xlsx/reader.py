@@ -13,6 +13,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.output import Output
+from duidu.formats.base.progress import Tell, each, part
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
@@ -43,12 +44,14 @@ class XlsxReader:
         # Cells name shared texts by number, and a million of them may name the same long one.
         unpacked = sum(map(archive.size, archive.names()))
         output = Output(unpacked, options.name)
-        for number in numbers:
+        parsing = part(options.progress, 0.1, 0.7)
+        for sheet, number in enumerate(numbers):
             rows = list(
                 _rows(
                     parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), options.name),
                     shared,
                     output,
+                    part(parsing, sheet / len(numbers), (sheet + 1) / len(numbers)),
                 )
             )
             if len(text_columns(rows)) > len(text_columns(best)):
@@ -56,7 +59,9 @@ class XlsxReader:
             # No later sheet can have more.
             if len(text_columns(best)) == 2:
                 break
-        blocks, remarks = blocks_of_rows(best, options.name, _text)
+        blocks, remarks = blocks_of_rows(
+            best, options.name, _text, part(options.progress, 0.7, 1.0)
+        )
         return Document(blocks, encoding="utf-8", remarks=remarks)
 
 
@@ -81,10 +86,12 @@ def _phonetic(element: etree._Element) -> bool:
     return parent is not None and local_name(parent) == "rph"
 
 
-def _rows(sheet: etree._Element, shared: list[str], output: Output) -> Iterator[list[str]]:
+def _rows(
+    sheet: etree._Element, shared: list[str], output: Output, tell: Tell
+) -> Iterator[list[str]]:
     """Yield the rows that have text; cells left out of the file are "". Raises FileError."""
     # By names in any namespace: libxml2 finds them faster than each element is asked for its own.
-    for row in sheet.iter("{*}row"):
+    for row in each(list(sheet.iter("{*}row")), tell):
         cells: list[str] = []
         for cell in row.iterchildren("{*}c"):
             column = _column(attribute(cell, "r"), len(cells))
