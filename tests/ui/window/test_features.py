@@ -47,7 +47,7 @@ MENUS = {
         "article.move_up article.move_down article.unlink article.leave_out article.link",
         "article.split_sentence article.merge_sentences article.split_paragraph "
         "article.merge_paragraphs",
-        "article.realign article.realign_between",
+        "article.realign article.realign_between article.improve article.stop_improving",
     ),
     "&Words": (
         "words.next words.previous",
