@@ -191,12 +191,12 @@ class _Gatherer:
         A translator's table has two columns in two languages and is aligned by its rows; cells of
         other tables are gathered in order.
         """
-        rows = [
-            [self._paragraphs(cell) for cell in row if local_name(cell) == "tc"]
-            for row in table
-            if local_name(row) == "tr"
-        ]
-        texts = [["\n".join(cell.values()) for cell in row] for row in rows]
+        rows, texts = [], []
+        for element in table:
+            if local_name(element) == "tr":
+                cells = [self._cell(cell) for cell in element if local_name(cell) == "tc"]
+                rows.append([paragraphs for paragraphs, _ in cells])
+                texts.append([text for _, text in cells])
         columns = bilingual_columns(texts)
         if columns and is_header([text.strip().casefold() for text in texts[0]]):
             rows = rows[1:]
@@ -210,15 +210,16 @@ class _Gatherer:
                         paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL
                     )
 
-    def _paragraphs(self, cell: etree._Element) -> dict[etree._Element, str]:
-        """Return the paragraphs of a cell that have text, with it, nested tables included."""
-        found = {}
+    def _cell(self, cell: etree._Element) -> tuple[list[etree._Element], str]:
+        """Return the paragraphs of a cell that have text, nested tables included, and the text."""
+        paragraphs, texts = [], []
         for paragraph in cell.iter("{*}p"):
             self.counter.step()
             text = _text(paragraph)
             if text and not text.isspace():
-                found[paragraph] = text
-        return found
+                paragraphs.append(paragraph)
+                texts.append(text)
+        return paragraphs, "\n".join(texts)
 
     def _add(
         self,
