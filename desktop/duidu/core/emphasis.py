@@ -50,6 +50,8 @@ def contrasting_emphasis_on_lines(
     marks: Sequence[Emphasis], raw: str, lines: Sequence[str]
 ) -> list[Emphases]:
     """Move emphasis to lines, but leave out what emphasises a whole line."""
+    if not marks:  # most blocks have none
+        return [()] * len(lines)
     return [
         contrasting_emphasis(found, line)
         for found, line in zip(emphasis_on_lines(marks, raw, lines), lines, strict=True)

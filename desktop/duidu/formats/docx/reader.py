@@ -244,10 +244,8 @@ class _Gatherer:
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
         emphases = contrasting_emphasis_on_lines(marks, text, lines)
-        self.blocks += (
-            RawBlock(line, kind, level, column, group=group, emphasis=emphasis)
-            for line, emphasis in zip(lines, emphases, strict=True)
-        )
+        for line, emphasis in zip(lines, emphases, strict=True):
+            self.blocks.append(RawBlock(line, kind, level, column, "", group, emphasis=emphasis))
 
     def _style(self, paragraph: etree._Element) -> tuple[int, int]:
         """Return the levels of a paragraph as heading and as list item, 0 for neither."""
@@ -282,7 +280,8 @@ def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list
     at = 0
     for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
         text = _text(run)
-        marks += (Emphasis(at, at + len(text), kind) for kind in kinds_of(run, styles))
+        if kinds := kinds_of(run, styles):
+            marks += (Emphasis(at, at + len(text), kind) for kind in kinds)
         pieces.append(text)
         at += len(text)
     return "".join(pieces), marks

@@ -75,9 +75,7 @@ def _title(archive: Archive, name: str) -> str:
 
 def _comments(body: etree._Element) -> Iterator[Remark]:
     """Yield comments with the words they mark, within one paragraph."""
-    for element in body.iter():
-        if local_name(element) != "annotation":
-            continue
+    for element in body.iter("{*}annotation"):
         text = "\n".join(
             filter(None, (_text(p).strip() for p in element.iter() if local_name(p) == "p"))
         )
@@ -113,7 +111,7 @@ def _blocks(body: etree._Element, styles: Styles, tell: Tell) -> Iterator[RawBlo
             yield _block(element, text, positions)._replace(
                 emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
             )
-    for note in (e for e in body.iter() if local_name(e) == "note-body"):
+    for note in body.iter("{*}note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
         raw, marks = _marked(paragraphs, styles)
         if text := collapse_spaces(" ".join(map(_text, paragraphs))):
@@ -134,9 +132,7 @@ def _cell_positions(
     counter = Counter(tell, sum(1 for _ in body.iter("{*}table-cell")))
     for table in body.iter("{*}table"):
         rows = [
-            [e for e in row if local_name(e) == "table-cell"]
-            for row in own_elements(table, "table")
-            if local_name(row) == "table-row"
+            [e for e in row if local_name(e) == "table-cell"] for row in _own(table, "{*}table-row")
         ]
         columns = bilingual_columns(
             [[collapse_spaces(_cell_text(cell, counter)) for cell in row] for row in rows]
@@ -153,11 +149,16 @@ def _cell_positions(
 def _cell_text(cell: etree._Element, counter: Counter) -> str:
     """Return the text of a cell, without tables inside it."""
     counter.step()
-    paragraphs: Iterable[etree._Element] = cell.iter("{*}p", "{*}h")
-    # Few cells have a table inside, and to leave it out takes long.
-    if next(cell.iter("{*}table"), None) is not None:
-        paragraphs = (e for e in own_elements(cell, "table") if local_name(e) in {"p", "h"})
-    return " ".join(map(_text, paragraphs))
+    return " ".join(map(_text, _own(cell, "{*}p", "{*}h")))
+
+
+def _own(element: etree._Element, *names: str) -> Iterable[etree._Element]:
+    """Return what has these names inside a table or a cell, but not in a table within it."""
+    # Few have a table inside, and to leave it out takes long.
+    if next(element.iterdescendants("{*}table"), None) is None:
+        return element.iter(*names)
+    wanted = {name.removeprefix("{*}") for name in names}
+    return (inner for inner in own_elements(element, "table") if local_name(inner) in wanted)
 
 
 def _block(
