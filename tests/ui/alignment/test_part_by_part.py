@@ -24,8 +24,9 @@ LINES = 700
 class InPairs:
     """Takes two blocks of each side together, so that all rows change and become fewer."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, score: float = 0.95) -> None:
         self.name = name
+        self.score = score
 
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
         """Rows of two blocks each; the blocks of rows that are fixed stay alone."""
@@ -34,7 +35,7 @@ class InPairs:
         while at < count:
             size = 1 if {at, at + 1} & held or at + 1 == count else 2
             units = tuple(range(at, at + size))
-            beads = tuple(Bead((n,), (n,), 0.95) for n in range(size))
+            beads = tuple(Bead((n,), (n,), self.score) for n in range(size))
             rows.append(Row(Bead(units, units, 0.95), beads))
             at += size
         decided = {row.blocks.source: row for row in fixed}
@@ -89,6 +90,28 @@ def test_what_is_on_the_screen_is_aligned_first(
     opened(window, stepped, book)
     stepped.step("refine")
     assert stages(session, book)[0] is Stage.QUICK
+
+
+@pytest.mark.parametrize(("score", "is_told"), [(0.95, False), (0.3, True)])
+def test_texts_that_do_not_belong_together_are_told_after_the_first_step(
+    window: MainWindow,
+    session: Session,
+    stepped: SteppedJobs,
+    book: str,
+    monkeypatch: pytest.MonkeyPatch,
+    score: float,
+    is_told: bool,
+) -> None:
+    monkeypatch.setattr(session, "aligner", lambda quick: InPairs("duidu-quick", score))
+    page = opened(window, stepped, book)
+    stepped.step("refine")
+    message = page.context.messages.message
+    assert ("translations of each other" in (message.text if message else "")) == is_told
+    page.context.messages.hide()
+    stepped.step("refine")
+    assert session.improve.doubt(book) == (
+        "These two texts do not look like translations of each other." if is_told else ""
+    )
 
 
 def test_a_jump_moves_its_part_to_the_front(

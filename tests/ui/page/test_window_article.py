@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,15 @@ def rest_on(page: ArticlePage, word: str) -> QRect:
     QTest.mouseMove(page.view.viewport(), rect.center() + QPoint(2, 0))
     QTest.mouseMove(page.view.viewport(), rect.center())
     return rect
+
+
+def test_nothing_is_shown_later_on_a_page_that_was_left(
+    page: ArticlePage, window: MainWindow
+) -> None:
+    select(page, "河面")
+    assert any(timer.isActive() for timer in page.findChildren(QTimer)), "the bar is to come"
+    page.leave()
+    assert not any(timer.isActive() for timer in page.findChildren(QTimer))
 
 
 def test_card_appears_under_the_pointer_and_escape_closes_it(

@@ -3,15 +3,17 @@
 A short text is aligned again whole, a long one part by part; see part_plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.alignment.left import Left
-from duidu.core.alignment import BY_FILE, ROUGH
-from duidu.core.article import Place, Side
+from duidu.core.alignment import BY_FILE, ROUGH, Alignment, Row
+from duidu.core.article import Place, Side, SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
 from duidu.library.articles.article_info import ArticleInfo
+from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
@@ -77,6 +79,26 @@ class Improve:
 
         return left_of(self._library, info, near)
 
+    def doubt(self, article: str) -> str:
+        """A sentence where what was aligned first does not look like translations, else "".
+
+        For after the first step of a long text: only then there is something to judge by.
+        """
+        from duidu.align.beads.quality import warning
+        from duidu.app.alignment.part_plan import first_aligned
+
+        info = self._library.articles.info(article)
+        stored = first_aligned(self._library, info)
+        sides = {
+            side: Side(code, tuple(block for row in stored for block in row.blocks(side)))
+            for side, code in zip(
+                SideName, (info.source_language, info.target_language), strict=True
+            )
+        }
+        return warning(
+            Alignment(tuple(_counted_anew(stored))), sides[SideName.SOURCE], sides[SideName.TARGET]
+        )
+
     def _can_improve(self, info: ArticleInfo) -> bool:
         """Whether an aligner makes its rows better; loads nothing, the encoder least of all."""
         if self._library.read_only or info.aligner in _FINAL:
@@ -92,3 +114,16 @@ class Improve:
         from duidu.align.beads.survey import survey
 
         return survey(source, target, self._source.lexicon, job)
+
+
+def _counted_anew(stored: Sequence[StoredRow]) -> Iterator[Row]:
+    """The rows, with their blocks counted from the first of these rows on."""
+    passed = {side: 0 for side in SideName}
+    for one in stored:
+        units = {
+            side: tuple(range(passed[side], passed[side] + len(one.blocks(side))))
+            for side in SideName
+        }
+        passed = {side: passed[side] + len(units[side]) for side in SideName}
+        bead = replace(one.row.blocks, source=units[SideName.SOURCE], target=units[SideName.TARGET])
+        yield replace(one.row, blocks=bead)

@@ -92,6 +92,20 @@ def row_near(library: Library, info: ArticleInfo, near: Place | None) -> int:
     return max(0, row)
 
 
+def first_aligned(library: Library, info: ArticleInfo) -> Sequence[StoredRow]:
+    """The rows of the first part that an aligner has seen, () while there is none."""
+
+    def read() -> Sequence[StoredRow]:
+        seen = (
+            part.rows
+            for part in located(library, info)
+            if part.state.stage in (Stage.QUICK, Stage.REFINED)
+        )
+        return _rows(library, info, next(seen, range(0)))
+
+    return library.at_one_moment(read)
+
+
 class NextPart:
     """The plan of one step: which part is aligned next, and how.
 

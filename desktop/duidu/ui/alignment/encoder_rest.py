@@ -36,7 +36,7 @@ class EncoderRest(QObject):
         self._jobs.run(
             Lane.BACKGROUND,
             lambda job: self._session.release_encoder(),
-            owner=self._jobs,
+            owner=self,
             when_done=lambda _: None,
             key="rest",
             turn=REFINING,

@@ -29,11 +29,15 @@ _MINUTE = 90  # seconds from which a time is told in minutes
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What one step did, what is left after it, and how many seconds it took."""
+    """What one step did, what is left after it, and how many seconds it took.
+
+    `unlike`: it was the first, and what it aligned does not look like translations.
+    """
 
     changes: Changes | None
     left: Left | None
     seconds: float
+    unlike: bool = False
 
 
 class _Either:
@@ -115,9 +119,12 @@ class Improving(QObject):
 
         def work(job: Job) -> _Step:
             began = time.monotonic()
+            before = session.improve.left(article, near)
             changes = session.refine(article, _Either(job, whole), near)
             left = session.improve.left(article, near)
-            return _Step(changes, left, time.monotonic() - began)
+            is_first = before is not None and before.rough and not before.done
+            unlike = is_first and bool(session.improve.doubt(article))
+            return _Step(changes, left, time.monotonic() - began, unlike)
 
         def done(step: _Step) -> None:
             if step.changes is not None:
@@ -131,7 +138,7 @@ class Improving(QObject):
             Lane.BACKGROUND,
             work,
             # The rows are written: other views are told also when the page was closed meanwhile.
-            owner=self._jobs,
+            owner=jobs,
             when_done=done,
             key=self._key,
             turn=REFINING,
@@ -139,6 +146,14 @@ class Improving(QObject):
 
     def _take(self, step: _Step) -> None:
         """Tell how far the work is, and go on if there is more and it gets on."""
+        if step.unlike:
+            self._page.context.messages.say(
+                tr(
+                    "Opening",
+                    "These two texts do not look like translations "
+                    "of each other; check that they belong together.",
+                )
+            )
         before, self._left, self._running = self._left, step.left, None
         if step.left is None or step.left == before or self._stopped:
             self._end()

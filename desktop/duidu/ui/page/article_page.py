@@ -191,6 +191,9 @@ class ArticlePage(QWidget):
         self.view.place_changed.disconnect(self._keep_place)
         if self._laid_out:
             self._keep_place(self.view.place())
+        # What they would do is for somebody who looks; the library may be closed by then.
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def jump(self, place: Place, marked: int = 0) -> None:
         """Go to a place, from which back() returns.
