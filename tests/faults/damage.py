@@ -8,6 +8,7 @@ import random
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from duidu.core.article import Article
@@ -92,10 +93,8 @@ def _one(case: Path, state: State, rng: random.Random) -> dict[str, int]:
             now = texts(library)
             whole = library.articles.whole("a")[0] == state.article
     except RefusedError:
-        return {
-            "refused": 1,
-            "original_not_kept": int({name: (case / name).read_bytes() for name in found} != found),
-        }
+        kept = all((case / name).read_bytes() == found[name] for name in _to_be_kept(found))
+        return {"refused": 1, "original_not_kept": int(not kept)}
     except DuiduError as error:
         print(error, file=sys.stderr)
         return {"not_put_right": 1}
@@ -144,7 +143,7 @@ def _judge(state: State, now: dict[str, str], told: list[str]) -> dict[str, int]
 
 def _kept(case: Path, found: dict[str, bytes]) -> bool:
     """Whether database and log as they were found are in a folder beside."""
-    names = [name for name in found if not name.endswith("-shm")]
+    names = _to_be_kept(found)
     return any(
         all(
             (folder / name).exists() and (folder / name).read_bytes() == found[name]
@@ -152,6 +151,11 @@ def _kept(case: Path, found: dict[str, bytes]) -> bool:
         )
         for folder in case.glob("*.corrupt-*")
     )
+
+
+def _to_be_kept(found: Iterable[str]) -> list[str]:
+    """The database and its log; -shm is an index of the log, which each opening makes anew."""
+    return [name for name in found if not name.endswith("-shm")]
 
 
 def _damaged(data: bytes, rng: random.Random) -> bytes:

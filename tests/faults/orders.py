@@ -39,7 +39,7 @@ PERSON = {
     **{"confirm": 3, "unconfirm": 1, "unlink": 2, "merge_rows": 2, "split_row": 2},
     **{"split_paragraph": 1, "merge_sentences": 1, "move_to_row": 2, "leave_out": 1},
     **{"correct_text": 3, "correct_reading": 2, "note": 2, "bookmark": 1, "delete": 1, "read": 1},
-    **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 1, "redo_reading": 1},
+    **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 3, "redo_reading": 1},
 }
 BACKGROUND = {"begin": 14, "step": 20, "finish": 2, "deliver": 8}
 # Of a better alignment and of a text read again, so that even a small article takes several writes.
@@ -106,7 +106,7 @@ class Orders:
     def _background(self, kind: str) -> None:
         desk = self.desk
         if kind == "begin":
-            desk.begin(self.chance.choice(("refine", "refine", "refine", "links", "again", *LANES)))
+            desk.begin(self.chance.choice(("refine", "refine", "links", "again", "again", *LANES)))
         elif kind == "step":
             for _ in range(self.chance.choice((1, 2, 4, 8, 16))):
                 desk.step_some()
@@ -156,6 +156,12 @@ class Orders:
         if self.chance.random() < 0.4:
             for _ in range(self.chance.choice((1, 2, 4))):
                 self.desk.step_some()
+        elif self.chance.random() < 0.2:
+            # A whole better alignment: what a command has read may be gone when it writes.
+            lane = LANES["refine"]
+            self.desk.begin("refine")
+            while lane in self.desk.works:
+                self.desk.step(lane)
 
     def _do(self, kind: str) -> None:
         command = self._command(kind)
