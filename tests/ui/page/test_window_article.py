@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from duidu.app.search.regular_expression import TimeLimit
 from duidu.app.session import Session
@@ -61,9 +62,10 @@ def test_nothing_is_shown_later_on_a_page_that_was_left(
     page: ArticlePage, window: MainWindow
 ) -> None:
     select(page, "河面")
-    assert any(timer.isActive() for timer in page.findChildren(QTimer)), "the bar is to come"
-    page.leave()
-    assert not any(timer.isActive() for timer in page.findChildren(QTimer))
+    timers = page.findChildren(QTimer)
+    assert any(timer.isActive() for timer in timers), "the bar is to come"
+    window.close_page(window.pages.index(page))
+    assert not any(isValid(timer) and timer.isActive() for timer in timers)
 
 
 def test_card_appears_under_the_pointer_and_escape_closes_it(
