@@ -50,10 +50,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # import
         "add texts to the library": "将文本加入文库",
         "a file with both languages, or two with one each; or a folder, or two, whose files are "
-        "paired by name": (
-            "一个含两种语言的文件，或两个各含一种语言的文件；也可以是一个或两个文件夹，其中的文件按名称配对"
+        "paired by name and become the chapters of one book": (
+            "一个含两种语言的文件，或两个各含一种语言的文件；"
+            "也可以是一个或两个文件夹，其中的文件按名称配对，成为一本书的各章"
         ),
-        "every file is an article of its own": "每个文件各成一篇文章",
+        "every file is an article of its own, and no book is made": (
+            "每个文件各成一篇文章，不合成书"
+        ),
         "print one line of JSON for each article": "每篇文章输出一行 JSON",
         "print what would be recognised and add nothing": "只输出识别结果，不加入文库",
         "how the files are encoded, if the guess is wrong": "自动判断有误时，指定文件的编码",
@@ -144,6 +147,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "copy what can be read into a new library; the old one is kept": (
             "把能读出的内容复制到新的文库，旧文库保留"
         ),
+        "list the books and texts, last read first": "列出书和文章，最近读过的在前",
+        "print one line of JSON for each book or text": "每本书或每篇文章输出一行 JSON",
         "make a verified backup and print its path": "做一个经过校验的备份，并输出其路径",
         "list the backups, or restore one": "列出备份，或恢复其中一个",
         "a file, its number in the list, or “newest”": (
@@ -160,8 +165,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "write a plain JSON Lines copy of every article": "将每篇文章写成 JSON Lines 纯文本副本",
         "the folder to write to (default: beside the library)": "要写入的文件夹（默认在文库旁边）",
         # export, doctor
-        "write an article in another format": "将文章导出为其他格式",
+        "write an article or a book in another format": "将文章或整本书导出为其他格式",
         "the id of the article": "文章的编号",
+        "write a whole book, by its title or id": "导出整本书，用书名或编号指定",
         "the file to write, - for standard output": "要写入的文件，- 表示标准输出",
         "overwrite a file that exists already": "覆盖已有的文件",
         "print versions, folders, how files are read, the library's health": (

@@ -1,16 +1,28 @@
-"""`duidu export`: writes an article in another format and tells what that format cannot hold."""
+"""`duidu export`: writes an article or a book in another format.
+
+It tells what that format cannot hold.
+"""
 
 import argparse
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from duidu.app.base.safe_write import write_safely
-from duidu.app.export.export import export_article, not_aligned_yet
+from duidu.app.export.export import export_article, file_name, not_aligned_yet
+from duidu.app.export.export_book import (
+    chapter_file,
+    export_book,
+    export_chapters,
+    find_book,
+    is_one_file,
+)
 from duidu.app.export.export_formats import exports, find_export
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.cli.terminal import complain, hand_over
 from duidu.core.errors import FileError, UsageError
 from duidu.formats.base.exported import Written
+from duidu.library.articles.collections import Collection
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 
@@ -19,8 +31,13 @@ _PDF = "pdf"
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("export", help="write an article in another format")
-    parser.add_argument("article", metavar="ARTICLE", help="the id of the article")
+    parser = commands.add_parser("export", help="write an article or a book in another format")
+    parser.add_argument(
+        "article", nargs="?", default="", metavar="ARTICLE", help="the id of the article"
+    )
+    parser.add_argument(
+        "--book", default="", metavar="NAME", help="write a whole book, by its title or id"
+    )
     parser.add_argument("--to", required=True, metavar="FORMAT", dest="form", help=", ".join(ids()))
     parser.add_argument(
         "-o",
@@ -35,29 +52,74 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write one file. What was left out is told on standard error."""
+    """Write one file, or a folder of them. What was left out is told on standard error."""
+    if bool(args.article) == bool(args.book):
+        raise UsageError("Give the id of an article, or --book with the title or id of a book.")
     # PDF is not among the formats of duidu.formats: it is painted by the window.
     form = _PDF if args.form.lower() == _PDF else _known(args.form)
+    in_files = bool(args.book) and (form == _PDF or not is_one_file(form))
     to_output = str(args.output) == "-"
-    if not to_output and not args.force and args.output.exists():
-        raise FileError(
-            f"{args.output} exists already; add --force to overwrite it, or choose another name."
-        )
+    if to_output and in_files:
+        raise UsageError(f"A book is written as {form} in a file for each chapter; name a folder.")
+    if not to_output and not args.force and not in_files:
+        _require_free(args.output)
     with Library.open(library_path(args.library), read_only=True) as library:
         session = Session(library, Settings())
-        written = (
-            _pdf(session, args.article)
-            if form == _PDF
-            else export_article(session, args.article, form)
-        )
+        if in_files:
+            return _write_chapters(session, args, form)
+        if args.book:
+            written = export_book(session, find_book(library, args.book), form)
+        elif form == _PDF:
+            written = _pdf(session, args.article)
+        else:
+            written = export_article(session, args.article, form)
     if to_output:
         hand_over(written.data)
     else:
         write_safely(args.output, written.data)
-    # On standard error, since standard output may be the file.
-    for sentence in written.left_out:
-        complain(sentence)
+    _tell(written.left_out)
     return 0
+
+
+def _require_free(path: Path) -> None:
+    if path.exists():
+        raise FileError(
+            f"{path} exists already; add --force to overwrite it, or choose another name."
+        )
+
+
+def _write_chapters(session: Session, args: argparse.Namespace, form: str) -> int:
+    """Write each chapter of a book into a folder, where no file is overwritten unasked."""
+    book = find_book(session.library, args.book)
+    files = _pdfs(session, book) if form == _PDF else export_chapters(session, book, form)
+    told: dict[str, None] = {}
+    if args.output.exists() and not args.output.is_dir():
+        raise FileError(f"{args.output} is a file; name a folder for the chapters.")
+    args.output.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for name, written in files:
+        path = args.output / name
+        if not args.force:
+            _require_free(path)
+        write_safely(path, written.data)
+        told |= dict.fromkeys(written.left_out)
+        count += 1
+    _tell((*told, f"{count} files were written to {args.output}, one for each chapter."))
+    return 0
+
+
+def _pdfs(session: Session, book: Collection) -> Iterator[tuple[str, Written]]:
+    chapters = session.library.collections.chapters(book)
+    for number, one in enumerate(chapters):
+        # The name is that of any format, but for its suffix.
+        name = Path(file_name(one.title, "tmx")).with_suffix(f".{_PDF}").name
+        yield chapter_file(number, len(chapters), name), _pdf(session, one.id)
+
+
+def _tell(left_out: Iterable[str]) -> None:
+    # On standard error, since standard output may be the file.
+    for sentence in left_out:
+        complain(sentence)
 
 
 def ids() -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """`duidu import`: adds texts to the library and prints what was recognised."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from duidu.app.opening.folders import articles_in
-from duidu.app.opening.opener import FoundArticle, Opened, Opener, read_article
+from duidu.app.opening.add_folder import BookInMaking
+from duidu.app.opening.folders import FolderTexts, Group, texts_in
+from duidu.app.opening.opener import FoundArticle, Opener, read_article
 from duidu.app.opening.recognised import Arrangement, Choices
-from duidu.cli.terminal import say, say_json
+from duidu.cli.terminal import complain, say, say_json
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
@@ -27,10 +28,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser("import", help="add texts to the library")
     files_help = (
         "a file with both languages, or two with one each; or a folder, or two, whose files are "
-        "paired by name"
+        "paired by name and become the chapters of one book"
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files_help)
-    parser.add_argument("--each", action="store_true", help="every file is an article of its own")
+    parser.add_argument(
+        "--each",
+        action="store_true",
+        help="every file is an article of its own, and no book is made",
+    )
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON for each article"
     )
@@ -56,15 +61,19 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Import one article, or with --each one for every file.
+    """Import one article, a book, or with --each one article for every file.
 
     The exit code is that of FileError if any file was refused.
     """
     # A folder, or two files, may make many articles or one.
-    groups = [[file] for file in args.files] if args.each else articles_in(args.files)
-    alone = not args.each and len(groups) == 1
+    texts = (
+        FolderTexts(tuple(Group((file,)) for file in args.files))
+        if args.each
+        else texts_in(args.files)
+    )
+    alone = not args.each and len(texts.groups) == 1 and not texts.failed
     refused = 0
-    for report in _reports(groups, args, alone):
+    for report in _reports(texts, args, alone):
         refused += "refused" in report
         if args.json:
             say_json(report)
@@ -74,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _reports(
-    groups: Sequence[Sequence[Path]], args: argparse.Namespace, alone: bool
+    texts: FolderTexts, args: argparse.Namespace, alone: bool
 ) -> Iterator[dict[str, object]]:
     """Yield what became of each group of files, as `--json` prints it.
 
@@ -84,18 +93,46 @@ def _reports(
     # A dry run opens no library, so it leaves no trace and needs none.
     library = None if args.dry_run else Library.open(library_path(args.library))
     try:
-        for paths in groups:
-            files = {"files": [_path(path) for path in paths]}
+        book = None if library is None else _book(library, texts, bool(choices or args.encoding))
+        for group in texts.groups:
+            files = {"files": [_path(path) for path in group.paths]}
             try:
-                yield {**_report(paths, library, args.encoding, choices), **files}
+                yield {**_report(group, book, args.encoding, choices), **files}
             except DuiduError as error:
                 # Of many files one that is refused must not stop the others.
                 if alone and not args.json:
                     raise
+                if book is not None:
+                    book.refuse(group.paths[0], error)
                 yield {"refused": str(error), **files}
+        for path, why in texts.failed:
+            yield {"refused": str(why), "files": [_path(path)]}
+        if book is not None:
+            book.finish()
+            _tell(book)
     finally:
         if library is not None:
             library.close()
+
+
+def _book(library: Library, texts: FolderTexts, new: bool) -> BookInMaking:
+    """What adds the texts; to a `new` book where they are to be read in another way."""
+    from duidu.align.beads.make_aligner import make_aligner
+
+    # The full aligner at once: no window is waiting for a first look.
+    opener = Opener(library, lambda _: make_aligner(quick=False))
+    book = BookInMaking(library, opener, texts)
+    if new:
+        book.fresh()
+    return book
+
+
+def _tell(book: BookInMaking) -> None:
+    """Tell on standard error which book was made, since scripts read the lines of the articles."""
+    found = book.library.collections.get(book.id) if book.id else None
+    if found is not None:
+        count = len(book.library.collections.chapters(found))
+        complain(f"The book “{found.title}” has {count} chapters: {found.id}")
 
 
 def _choices(args: argparse.Namespace) -> Choices | None:
@@ -116,17 +153,13 @@ def _path(path: Path) -> str:
 
 
 def _report(
-    paths: Sequence[Path], library: Library | None, encoding: str, choices: Choices | None
+    group: Group, book: BookInMaking | None, encoding: str, choices: Choices | None
 ) -> dict[str, object]:
-    """Import one group of files, or with --dry-run only recognise it, and describe the result."""
-    if library is None:
-        return {"article": None, **_found(read_article(paths, encoding, choices=choices))}
-    from duidu.align.beads.make_aligner import make_aligner
-
-    # The full aligner at once: no window is waiting for a first look.
-    opener = Opener(library, lambda _: make_aligner(quick=False))
-    opened: Opened = opener.open_files(paths, NoJob(), encoding, choices=choices)
-    info = library.articles.info(opened.article)
+    """Import one group of files, or without a library only recognise it; describe the result."""
+    if book is None:
+        return {"article": None, **_found(read_article(group.paths, encoding, choices=choices))}
+    opened = book.add(group, NoJob(), encoding, choices)
+    info = book.library.articles.info(opened.article)
     return {
         **(_found(opened.found) if opened.found else {}),
         "article": opened.article,
@@ -134,6 +167,7 @@ def _report(
         "languages": [info.source_language, info.target_language],
         "rows": info.row_count,
         "known": opened.known,
+        **({"book": book.id, "part": group.part} if book.id else {}),
     }
 
 

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from duidu.app.base.backup_reading import examine_apart, preview_backup
-from duidu.cli.terminal import say
+from duidu.app.opening.shelf import shelf_entries
+from duidu.cli.terminal import say, say_json
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import Backup, backups_of
@@ -27,6 +28,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     actions.add_parser("where", help="print where the library and its backups are").set_defaults(
         act=where
     )
+    _add_list(actions)
     actions.add_parser("verify", help="check the library for damage; changes nothing").set_defaults(
         act=verify
     )
@@ -78,6 +80,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.set_defaults(run=run)
 
 
+def _add_list(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listing = actions.add_parser("list", help="list the books and texts, last read first")
+    listing.add_argument(
+        "--json", action="store_true", help="print one line of JSON for each book or text"
+    )
+    listing.set_defaults(act=list_library)
+
+
 def run(args: argparse.Namespace) -> int:
     """Run one action on the library that --library or DUIDU_LIBRARY names."""
     code: int = args.act(args, library_path(args.library))
@@ -99,6 +109,25 @@ def where(_: argparse.Namespace, path: Path) -> int:
     if warning := location_warning(path):
         say(warning)
     return 0
+
+
+def list_library(args: argparse.Namespace, path: Path) -> int:
+    """Print a line for each book and each text that is in none, last read first."""
+    with Library.open(path, read_only=True) as library:
+        for entry in shelf_entries(library):
+            if args.json:
+                say_json(entry)
+            else:
+                say(*_fields(entry))
+    return 0
+
+
+def _fields(entry: dict[str, object]) -> tuple[object, ...]:
+    """An entry of the shelf as fields of a line."""
+    chapters = entry["chapters"]
+    kind = f"book of {len(chapters)}" if isinstance(chapters, list) else "text"
+    read = f"{round(float(str(entry['progress'])) * 100)} %"
+    return entry["id"], kind, read, entry["title"]
 
 
 def verify(_: argparse.Namespace, path: Path) -> int:

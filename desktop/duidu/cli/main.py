@@ -26,7 +26,7 @@ COMMANDS = {
     "links": "link the words of sentence pairs",
     "notes": "add, list, export and import notes",
     "library": "check, back up and restore the library",
-    "export": "write an article in another format",
+    "export": "write an article or a book in another format",
     "doctor": "print versions, folders, how files are read, the library's health",
 }
 # `import` is a keyword of Python, so its module has another name.

@@ -25,3 +25,18 @@ class NoJob:
 
     def check(self) -> None:
         """Does nothing."""
+
+
+class Within:
+    """A job that is a part of another, from share `start` of it to share `end`."""
+
+    def __init__(self, job: Job, start: float, end: float) -> None:
+        self._job, self._start, self._share = job, start, end - start
+
+    def progress(self, done: float, message: str = "") -> None:
+        """Report the share of the part."""
+        self._job.progress(self._start + self._share * done, message)
+
+    def check(self) -> None:
+        """Raise Cancelled if the person cancelled."""
+        self._job.check()

@@ -27,6 +27,7 @@ from duidu.library.words.corrections import Corrections
 
 if TYPE_CHECKING:
     from duidu.library.articles.bookmarks import Bookmarks
+    from duidu.library.articles.collections import Collections
     from duidu.library.safety.backups import Backup, Backups
     from duidu.library.safety.plain_copies import Stamps
     from duidu.library.safety.verify import Health
@@ -82,6 +83,13 @@ class Library:
         from duidu.library.articles.bookmarks import Bookmarks
 
         return Bookmarks(self._database)
+
+    @made_once
+    def collections(self) -> "Collections":
+        """The user's books of several chapters."""
+        from duidu.library.articles.collections import Collections
+
+        return Collections(self._database)
 
     @made_once
     def terms(self) -> "StoredTerms":

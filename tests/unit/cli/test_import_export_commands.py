@@ -111,3 +111,67 @@ def test_what_cannot_be_written_says_why(
     ) in {2, 3}
     assert said in capsys.readouterr().err
     assert not (folder / "out").exists()
+
+
+def chapter(path: Path, number: int) -> None:
+    """A chapter in two files."""
+    path.mkdir(parents=True, exist_ok=True)
+    (path / f"{number}.zh.txt").write_text(f"雨停了{number}次。\n", encoding="utf-8")
+    (path / f"{number}.en.txt").write_text(f"The rain stopped {number} times.\n", encoding="utf-8")
+
+
+def test_a_folder_becomes_a_book_that_is_listed_and_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (2, 10, 1):
+        chapter(tmp_path / "Rain", number)
+    (tmp_path / "Rain" / "3.txt").write_bytes(b"")
+    place = ["--library", str(tmp_path / "lib")]
+    # One file is refused, the others are added.
+    assert run(["import", str(tmp_path / "Rain"), "--json", *place]) == 3
+    found = lines(capsys)
+    assert [Path(str(line["files"][0])).name for line in found] == [  # type: ignore[index]
+        *("1.en.txt", "2.en.txt", "3.txt", "10.en.txt")
+    ]
+    assert "refused" in found[2]
+    assert run(["library", "list", "--json", *place]) == 0
+    (entry,) = lines(capsys)
+    assert (entry["title"], entry["failed"]) == ("Rain", ["3.txt"])
+    assert {line["book"] for line in found if "book" in line} == {entry["id"]}
+    chapters = entry["chapters"]
+    assert isinstance(chapters, list)
+    assert [one["article"] for one in chapters] == [
+        line["article"] for line in found if "article" in line
+    ]
+    assert run(["library", "list", *place]) == 0
+    assert capsys.readouterr().out == f"{entry['id']}\tbook of 3\t0 %\tRain\n"
+    out = tmp_path / "out.md"
+    assert run(["export", "--book", "Rain", "--to", "md", "-o", str(out), *place]) == 0
+    text = out.read_text(encoding="utf-8")
+    assert text.index("1 times") < text.index("2 times") < text.index("10 times")
+    folder = tmp_path / "packages"
+    command = ["export", "--book", "Rain", "--to", "duidu", "-o", str(folder), *place]
+    assert run(command) == 0
+    assert len(list(folder.glob("*.duidu"))) == 3
+    # Nothing is overwritten unasked.
+    assert run(command) == 3
+    assert run([*command, "--force"]) == 0
+
+
+def test_each_makes_no_book(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("1.txt", "2.txt"):
+        (tmp_path / name).write_text(name + TEXT, encoding="utf-8")
+    place = ["--library", str(tmp_path / "lib")]
+    files = [str(tmp_path / name) for name in ("1.txt", "2.txt")]
+    assert run(["import", "--each", *files, "--json", *place]) == 0
+    assert not any("book" in line for line in lines(capsys))
+
+
+def test_an_article_or_a_book_is_written_and_not_both(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["export", "--to", "md", "-o", "-", "--library", str(folder)]
+    assert run(command) == 2
+    assert run([*command, "watch", "--book", "x"]) == 2
+    assert run([*command, "--book", "nothing"]) == 3
+    assert "“duidu library list” shows all" in capsys.readouterr().err

@@ -4,7 +4,7 @@ A package is what another Duidu opens whole.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import Protocol
 
@@ -25,6 +25,7 @@ from duidu.formats.base.format import Export
 from duidu.language.zh.display import Style, written_syllable
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.terms import Term, Termbase
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.study.anki import write_apkg
@@ -64,7 +65,7 @@ def export_article(
     Raises LibraryError, FileError when the article has nothing for that format, and ValueError
     when there is no such format.
     """
-    export = _export(form)
+    export = find_known(form)
     if export.writer is not None:
         written = export.writer()(gather_export(source, article, job or NoJob()))
         return replace(
@@ -72,7 +73,8 @@ def export_article(
         )
     if export is PACKAGE:
         return Written(write_package(package_of(source.library, article)))
-    return _cards(source.library, article, export)
+    info = source.library.articles.info(article)
+    return cards_of(source.library, [info], info.title, export)
 
 
 def not_aligned_yet(library: Library, article: str) -> tuple[str, ...]:
@@ -87,7 +89,8 @@ def not_aligned_yet(library: Library, article: str) -> tuple[str, ...]:
     )
 
 
-def _export(form: str) -> Export:
+def find_known(form: str) -> Export:
+    """The format of this id or alias. Raises ValueError where there is none."""
     export = find_export(form)
     if export is None:
         raise ValueError(f"no format {form!r} to export to")
@@ -105,7 +108,7 @@ def file_name(title: str, form: str) -> str:
         .strip(" .")[:_LONGEST_NAME]
         .strip()
     )
-    return f"{plain or 'duidu'}{_export(form).suffix}"
+    return f"{plain or 'duidu'}{find_known(form).suffix}"
 
 
 def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
@@ -212,20 +215,26 @@ def _gloss(source: ExportSource, token: Token) -> Gloss | None:
     )
 
 
-def _cards(library: Library, article: str, export: Export) -> Written:
-    """The cards that were saved from this article. Raises FileError when there is none."""
-    info = library.articles.info(article)
-    bases = {language.split("-")[0] for language in (info.source_language, info.target_language)}
+def cards_of(
+    library: Library, articles: Sequence[ArticleInfo], title: str, export: Export
+) -> Written:
+    """The cards that were saved from these articles. Raises FileError when there is none."""
+    bases = {
+        language.split("-")[0]
+        for info in articles
+        for language in (info.source_language, info.target_language)
+    }
+    titles = {info.title for info in articles}
     cards: list[StudyCard] = [
         card
         for base in sorted(bases)
         for card in saved_cards(library, base)
-        if card.source == info.title
+        if card.source in titles
     ]
     if not cards:
         raise FileError(
             "No word of “{title}” was saved as a card yet; "
             "add some from the dictionary card while reading.",
-            title=info.title,
+            title=title,
         )
-    return Written(write_apkg(cards, info.title) if export is ANKI else write_tsv(cards))
+    return Written(write_apkg(cards, title) if export is ANKI else write_tsv(cards))

@@ -138,6 +138,7 @@ class _Carrying:
         # Both in one transaction: never two of them on the shelf, and never none.
         articles.restore(self.new)
         articles.remove(self.old)
+        self.library.collections.exchange(self.old, self.new)
 
     def _move(self, now: Belongings) -> Belongings:
         """Move these entries, as they are by now."""

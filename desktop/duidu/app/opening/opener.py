@@ -25,7 +25,7 @@ from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import BY_FILE, Alignment
 from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence, UsageError
-from duidu.core.jobs import Job, NoJob
+from duidu.core.jobs import Job, NoJob, Within
 from duidu.formats.registry import display_name
 from duidu.language.description import LanguageDescription
 from duidu.language.registry import first_with
@@ -278,21 +278,6 @@ class Opener:
                 self._library.articles.discard(article)
                 raise
         return Opened(article, found=found, warning=doubt)
-
-
-class Within:
-    """A job that is a part of another, from share `start` of it to share `end`."""
-
-    def __init__(self, job: Job, start: float, end: float) -> None:
-        self._job, self._start, self._share = job, start, end - start
-
-    def progress(self, done: float, message: str = "") -> None:
-        """Report the share of the part."""
-        self._job.progress(self._start + self._share * done, message)
-
-    def check(self) -> None:
-        """Raise Cancelled if the person cancelled."""
-        self._job.check()
 
 
 def _joined(side: Side, units: Sequence[int]) -> str:

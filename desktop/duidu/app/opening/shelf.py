@@ -1,13 +1,44 @@
-"""Commands on whole articles: rename and remove.
+"""What stands on the shelf, and commands on whole articles: rename and remove.
 
-They are on the library's own undo stack, that of the article "".
+Commands are on the library's own undo stack, that of the article "".
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
+
+
+def shelf_entries(library: Library) -> Iterator[dict[str, object]]:
+    """Books, and texts that are in none, last read first, as a listing prints them."""
+    books = library.collections.of_articles()
+    numbers = library.collections.on_shelf()
+    infos = library.articles.listed(numbers)
+    for info in (infos[number] for number in numbers if number in infos):
+        book = books.get(info.id)
+        chapters = [info] if book is None else library.collections.chapters(book)
+        entry: dict[str, object] = {
+            "id": info.id if book is None else book.id,
+            "title": info.title if book is None else book.title,
+            "languages": [info.source_language, info.target_language],
+            "rows": sum(one.row_count for one in chapters),
+            "progress": progress_of(chapters),
+            "chapters": None,
+        }
+        if book is not None:
+            entry["chapters"] = [{"article": one.id, "title": one.title} for one in chapters]
+            entry["failed"] = [one.name for one in book.failed]
+        yield entry
+
+
+def progress_of(chapters: Sequence[ArticleInfo]) -> float:
+    """How far chapters are read, 0 to 1, each counted by its length."""
+    lengths = [max(1, one.source_length) for one in chapters]
+    read = sum(one.progress * size for one, size in zip(chapters, lengths, strict=True))
+    return read / max(1, sum(lengths))
 
 
 @dataclass(slots=True)

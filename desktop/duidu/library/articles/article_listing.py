@@ -40,7 +40,7 @@ def infos_of(connection: apsw.Connection, numbers: Sequence[int]) -> dict[int, A
     """What is known of the articles with these numbers, as far as they are there."""
     return {
         columns["number"]: article_info(columns)
-        for rows in _in_parts(connection, f"{ARTICLES.select} WHERE number IN", numbers)
+        for rows in in_parts(connection, f"{ARTICLES.select} WHERE number IN", numbers)
         for columns in (verified_columns(ARTICLES, row) for row in rows)
     }
 
@@ -58,14 +58,15 @@ def titles_of(connection: apsw.Connection, articles: Collection[str]) -> dict[st
     wanted = [clean(article) for article in articles]
     return {
         str(article): str(title)
-        for rows in _in_parts(connection, query, wanted)
+        for rows in in_parts(connection, query, wanted)
         for article, title in rows
     }
 
 
-def _in_parts(
+def in_parts(
     connection: apsw.Connection, query: str, values: Sequence[Value]
 ) -> Iterator[Iterable[tuple[Value, ...]]]:
+    """The rows that a query ending in IN gives for these values, some hundred values at a time."""
     for first in range(0, len(values), _ASKED):
         some = values[first : first + _ASKED]
         marks = ",".join("?" * len(some))

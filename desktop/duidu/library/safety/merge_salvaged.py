@@ -18,6 +18,7 @@ from duidu.library.store.schema import (
     ARTICLES,
     BLOCKS,
     BOOKMARKS,
+    COLLECTIONS,
     CORRECTIONS,
     FILES,
     HISTORY,
@@ -31,7 +32,7 @@ from duidu.library.store.schema import (
 # The key of a table's rows, beside their number. Of two rows with the same key, the one with the
 # higher number is newer.
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
-    *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS)),
+    *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS, COLLECTIONS)),
     (KNOWN, ("language", "word")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
 )

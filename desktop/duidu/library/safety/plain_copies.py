@@ -14,7 +14,7 @@ from typing import Any
 import apsw
 
 from duidu.core.jobs import Job, NoJob
-from duidu.library.store.codec import dumps, verified_columns
+from duidu.library.store.codec import dumps, has_table, verified_columns
 from duidu.library.store.connect import require_own_folder
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError
@@ -24,6 +24,7 @@ from duidu.library.store.schema import (
     ARTICLES,
     BLOCKS,
     BOOKMARKS,
+    COLLECTIONS,
     CORRECTIONS,
     FILES,
     HISTORY,
@@ -142,7 +143,7 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
     """The lines of a copy, without the stamp and the end."""
     if article is None:
         parts: Sequence[tuple[Table, str, str]] = [
-            (table, "1", "number") for table in (TERMS, KNOWN)
+            (table, "1", "number") for table in _general(connection)
         ]
         parts = [*parts, (CORRECTIONS, "article IS NULL", "number")]
     else:
@@ -155,6 +156,12 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
             job.check()
             columns = verified_columns(table, row)
             yield dumps({table.name: {name: columns[name] for name in table.columns}})
+
+
+def _general(connection: apsw.Connection) -> tuple[Table, ...]:
+    """The tables of what belongs to no article, as far as the library has them by now."""
+    # One that is open for reading only may be of an earlier version.
+    return tuple(t for t in (TERMS, KNOWN, COLLECTIONS) if has_table(connection, t))
 
 
 def _stamps(connection: apsw.Connection) -> dict[str, tuple[int | None, list[Value]]]:
@@ -187,8 +194,7 @@ def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:
     """A value that changes with whatever a copy contains."""
     if article is None:
         counted: Sequence[tuple[Table, str]] = (
-            (TERMS, "1"),
-            (KNOWN, "1"),
+            *((table, "1") for table in _general(connection)),
             (CORRECTIONS, "article IS NULL"),
         )
         own: Sequence[Value] = ()

@@ -30,6 +30,12 @@ def integer(connection: apsw.Connection, query: str, values: Sequence[Value] = (
     return int(str(connection.execute(query, values).fetchall()[0][0]))
 
 
+def has_table(connection: apsw.Connection, table: Table) -> bool:
+    """Whether a library has a table that earlier versions did not make."""
+    query = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type='table' AND name=?)"
+    return bool(integer(connection, query, (table.name,)))
+
+
 def dumps(value: object) -> str:
     """Compact JSON, as stored in text columns."""
     return _COMPACT.encode(value)

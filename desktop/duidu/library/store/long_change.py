@@ -23,6 +23,7 @@ from duidu.library.store.private_files import StrangeFileError, open_own, read_o
 from duidu.library.store.schema import (
     ARTICLES,
     BOOKMARKS,
+    COLLECTIONS,
     CORRECTIONS,
     HISTORY,
     KNOWN,
@@ -46,6 +47,7 @@ _KEYS: dict[Table, tuple[str, ...]] = {
     TERMS: ("id",),
     KNOWN: ("language", "word"),
     BOOKMARKS: ("id",),
+    COLLECTIONS: ("id",),
 }
 _BY_NAME = {table.name: table for table in _KEYS}
 _HEAD = 8  # bytes before each part: its length and its CRC-32

@@ -140,7 +140,13 @@ TERMS = Table(
 KNOWN = Table("known", ("language", "word", "level", "value", "changed"))
 BOOKMARKS = Table("bookmarks", ("id", "article", "side", "block", "place", "title", "created"))
 
-TABLES = (ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS)
+# Chapters are named by the ids of their articles, so that a copy of the library keeps their order.
+COLLECTIONS = Table("collections", ("id", "title", "sources", "chapters", "failed", "created"))
+
+TABLES = (
+    *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
+    COLLECTIONS,
+)
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
 # row.
@@ -210,6 +216,12 @@ CREATE TABLE bookmarks({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, side INTE
 CREATE INDEX bookmarks_of_article ON bookmarks(article);
 """
 
+_COLLECTIONS = f"""
+CREATE TABLE collections({_NUMBER}, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+  sources TEXT NOT NULL, chapters TEXT NOT NULL, failed TEXT NOT NULL, created REAL NOT NULL,
+  crc INTEGER NOT NULL) STRICT;
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS)

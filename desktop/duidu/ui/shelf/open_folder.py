@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from duidu.app.base.commands import Together
 from duidu.app.opening.shelf import RemoveArticle
+from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane, Work
+from duidu.ui.base.short_text import short
 from duidu.ui.style.i18n import error_text, plural, tr
 
 if TYPE_CHECKING:
@@ -35,12 +37,17 @@ class OpenFolder(QObject):
 
     opened = Signal(str)
     ended = Signal()
+    _came = Signal(str)
 
     def __init__(self, context: WindowContext, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
         self._work: Work | None = None
+        # Of the folder that is being added: whether its first text was shown.
+        self._is_shown = False
+        # Emitted on a job's thread, so that it arrives here in the window's.
+        self._came.connect(self._show_what_came, Qt.ConnectionType.QueuedConnection)
         context.jobs.ended.connect(self._work_ended)
 
     def choose(self) -> None:
@@ -53,12 +60,13 @@ class OpenFolder(QObject):
 
     def collect(self, paths: Sequence[Path]) -> None:
         """Add the texts of a folder or two, or of many files."""
-        opener, kept = self._context.session.opener, tuple(paths)
+        session, kept = self._context.session, tuple(paths)
+        self._is_shown = not any(path.is_dir() for path in kept)
 
         def work(job: Job) -> "AddedTexts":
             from duidu.app.opening.add_folder import add_texts
 
-            return add_texts(opener, kept, job)
+            return add_texts(session.library, session.opener, kept, job, self._came.emit)
 
         text = tr("Opening", "Opening {name}…", name=kept[0].name)
         self._work = self._context.jobs.run(
@@ -69,33 +77,69 @@ class OpenFolder(QObject):
         if work is self._work and work.cancelled:
             self.ended.emit()
 
+    def _show_what_came(self, article: str) -> None:
+        """Open the first text of a folder at once, and tell the shelf and the pages of the rest."""
+        self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
+        if not self._is_shown:
+            self._is_shown = True
+            self.opened.emit(article)
+
     def _done(self, found: "AddedTexts") -> None:
         """Open the only text there was, or show the shelf; tell what was added or failed."""
         articles = (*found.added, *found.known)
+        self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
         if len(articles) == 1 and not found.refused:
             self.opened.emit(articles[0])
             return
         if articles:
-            self.ended.emit()
+            # A book that is being read stays in view.
+            if not found.book or not found.added:
+                self.ended.emit()
             self._tell(found)
-        for error in found.refused[:1]:
-            more = len(found.refused) - 1
-            others = (
-                plural(
-                    "Opening",
-                    more,
-                    "{n} more could not be opened.",
-                    "{n} more could not be opened.",
-                )
-                if more
-                else ""
+        if found.refused:
+            self._tell_refused(found)
+
+    def _tell_refused(self, found: "AddedTexts") -> None:
+        """Tell why the first file failed, and offer a list of all."""
+        more = len(found.refused) - 1
+        others = (
+            plural(
+                "Opening",
+                more,
+                "{n} more could not be opened.",
+                "{n} more could not be opened.",
             )
-            self._context.messages.error(f"{error_text(error)} {others}".strip())
+            if more
+            else ""
+        )
+        text = f"{error_text(found.refused[0])} {others}".strip()
+        if more:
+            sentences = "\n".join(map(error_text, found.refused))
+            details = (tr("Opening", "Details…"), lambda: self._show_details(sentences))
+            self._context.messages.say(text, [details])
+        else:
+            self._context.messages.error(text)
+
+    def _show_details(self, sentences: str) -> None:
+        from duidu.ui.base.text_sheet import TextSheet
+
+        title = tr("Opening", "Files that could not be opened")
+        TextSheet(self._window, title, sentences).show()
 
     def _tell(self, found: "AddedTexts") -> None:
         """Tell how many texts were added or were there already, and offer to undo it."""
         sentences = []
-        if found.added:
+        if found.book and found.added:
+            sentences.append(
+                plural(
+                    "Opening",
+                    len(found.added),
+                    "{n} chapter of “{title}” was added.",
+                    "{n} chapters of “{title}” were added.",
+                    title=short(found.title),
+                )
+            )
+        elif found.added:
             sentences.append(
                 plural("Opening", len(found.added), "{n} text was added.", "{n} texts were added.")
             )

@@ -37,17 +37,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_added_text_by_text_and_only_once(session: Session, folder: Path) -> None:
-    found = add_texts(session.opener, [folder], NoJob())
+    found = add_texts(session.library, session.opener, [folder], NoJob())
     assert (len(found.added), len(found.known)) == (3, 0)
     assert len(found.refused) == 1
     assert "“alone”" in str(found.refused[0])
-    again = add_texts(session.opener, [folder], NoJob())
+    again = add_texts(session.library, session.opener, [folder], NoJob())
     assert (again.added, set(again.known)) == ((), set(found.added))
 
 
 def test_many_files_are_paired_by_their_names(session: Session, folder: Path) -> None:
     files = [folder / name for name in ("spring.zh.txt", "both.txt", "spring.en.txt")]
-    assert len(add_texts(session.opener, files, NoJob()).added) == 2
+    assert len(add_texts(session.library, session.opener, files, NoJob()).added) == 2
 
 
 def test_a_folder_without_texts_is_refused_in_one_sentence(
@@ -56,7 +56,7 @@ def test_a_folder_without_texts_is_refused_in_one_sentence(
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(FileError, match="no file in it that Duidu can read"):
-        add_texts(session.opener, [empty], NoJob())
+        add_texts(session.library, session.opener, [empty], NoJob())
 
 
 def test_a_cancel_keeps_what_was_added_before(session: Session, folder: Path) -> None:
@@ -66,5 +66,5 @@ def test_a_cancel_keeps_what_was_added_before(session: Session, folder: Path) ->
                 raise Cancelled
 
     with pytest.raises(Cancelled):
-        add_texts(session.opener, [folder], StopsAtTheSecond())
+        add_texts(session.library, session.opener, [folder], StopsAtTheSecond())
     assert len(session.library.articles.all()) == 1
