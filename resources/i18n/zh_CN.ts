@@ -146,6 +146,33 @@
     </message>
   </context>
   <context>
+    <name>Books</name>
+    <message>
+      <source>This text is not a chapter of a book.</source>
+      <translation>这篇文章不属于任何一本书。</translation>
+    </message>
+    <message>
+      <source>{part} · book {n} %</source>
+      <translation>{part} · 全书 {n} %</translation>
+    </message>
+    <message>
+      <source>“{title}” is a book now.</source>
+      <translation>“{title}”已成为一本书。</translation>
+    </message>
+    <message>
+      <source>This is the last chapter of the book.</source>
+      <translation>这是全书的最后一章。</translation>
+    </message>
+    <message>
+      <source>This is the first chapter of the book.</source>
+      <translation>这是全书的第一章。</translation>
+    </message>
+    <message>
+      <source>Next: {title}</source>
+      <translation>下一章：{title}</translation>
+    </message>
+  </context>
+  <context>
     <name>Card</name>
     <message>
       <source>Back</source>
@@ -214,6 +241,85 @@
     <message>
       <source>very rare</source>
       <translation>罕用</translation>
+    </message>
+  </context>
+  <context>
+    <name>Chapters</name>
+    <message>
+      <source>Chapters</source>
+      <translation>各章</translation>
+    </message>
+    <message>
+      <source>Chapters of “{title}”</source>
+      <translation>“{title}”的各章</translation>
+    </message>
+    <message>
+      <source>{n} chapter was left out of the book.</source>
+      <translation>已从书中移出 {n} 章。</translation>
+    </message>
+    <message>
+      <source>{n} chapters were left out of the book.</source>
+      <translation>已从书中移出 {n} 章。</translation>
+    </message>
+    <message>
+      <source>The book was taken apart; its chapters are texts now.</source>
+      <translation>书已拆散，各章成为单独的文章。</translation>
+    </message>
+    <message>
+      <source>The text is a chapter now.</source>
+      <translation>这篇文章已成为书的一章。</translation>
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation>上移</translation>
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation>下移</translation>
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation>移出</translation>
+    </message>
+    <message>
+      <source>It stays on the shelf</source>
+      <translation>仍留在书架上</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>It leaves the shelf, too</source>
+      <translation>同时从书架上移除</translation>
+    </message>
+    <message>
+      <source>Add…</source>
+      <translation>添加…</translation>
+    </message>
+    <message>
+      <source>Texts that are in no book</source>
+      <translation>不属于任何书的文章</translation>
+    </message>
+    <message>
+      <source>Dissolve the book</source>
+      <translation>拆散此书</translation>
+    </message>
+    <message>
+      <source>{n} more file failed.</source>
+      <translation>另有 {n} 个文件未能加入。</translation>
+    </message>
+    <message>
+      <source>{n} more files failed.</source>
+      <translation>另有 {n} 个文件未能加入。</translation>
+    </message>
+    <message>
+      <source>The chapter was moved.</source>
+      <translation>已移动这一章。</translation>
+    </message>
+    <message>
+      <source>No other text is on the shelf.</source>
+      <translation>书架上没有其他文章。</translation>
     </message>
   </context>
   <context>
@@ -701,6 +807,22 @@
       <translation>《{title}》中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
     </message>
     <message>
+      <source>There are {count} books called “{name}”; name one by its id, as “duidu library list” prints it.</source>
+      <translation>名为“{name}”的书有 {count} 本；请用编号指定，“duidu library list”会列出编号。</translation>
+    </message>
+    <message>
+      <source>There is no book “{name}” in the library; “duidu library list” shows all.</source>
+      <translation>文库中没有名为“{name}”的书；“duidu library list”会列出全部。</translation>
+    </message>
+    <message>
+      <source>The book “{title}” has no chapters; add some first.</source>
+      <translation>“{title}”一章也没有，请先添加。</translation>
+    </message>
+    <message>
+      <source>Chapters in other languages were left out: {titles}.</source>
+      <translation>语言不同的各章未写入：{titles}。</translation>
+    </message>
+    <message>
       <source>This note was deleted meanwhile, so it was not changed.</source>
       <translation>这条笔记在此期间已被删除，因此没有改动。</translation>
     </message>
@@ -761,12 +883,24 @@
       <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
     </message>
     <message>
+      <source>This chapter is no longer in the book; nothing was changed.</source>
+      <translation>这一章已不在书中，未作任何改动。</translation>
+    </message>
+    <message>
+      <source>This book is no longer in the library; nothing was changed.</source>
+      <translation>这本书已不在文库中，未作任何改动。</translation>
+    </message>
+    <message>
       <source>The file has become a package of “{title}”, which is in your library already; it was not read again. Open that article instead.</source>
       <translation>这个文件现在是《{title}》的文章包，而那篇文章已在文库中，因此没有重新读取。请直接打开那篇文章。</translation>
     </message>
     <message>
       <source>The article was removed meanwhile; it was not read again.</source>
       <translation>这篇文章已被移除，因此没有重新读取。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no file of the same name in “{other}”.</source>
+      <translation>“{name}”在“{other}”中没有同名的文件。</translation>
     </message>
     <message>
       <source>Give files, or one folder, or two folders with one language each.</source>
@@ -785,12 +919,12 @@
       <translation>文件夹“{folder}”里没有对读能读取的文件。</translation>
     </message>
     <message>
-      <source>The folder “{folder}” cannot be read: {value}.</source>
-      <translation>无法读取文件夹“{folder}”：{value}。</translation>
-    </message>
-    <message>
       <source>The folder has more than {most_files} files; choose a smaller one.</source>
       <translation>文件夹里的文件超过 {most_files} 个；请选择小一些的。</translation>
+    </message>
+    <message>
+      <source>The folder “{folder}” cannot be read: {value}.</source>
+      <translation>无法读取文件夹“{folder}”：{value}。</translation>
     </message>
     <message>
       <source>Reading “{name}”…</source>
@@ -1249,6 +1383,10 @@
       <translation>文章 {article!r} 的 {side} 侧没有第 {block} 块。</translation>
     </message>
     <message>
+      <source>This text is a chapter of “{title}” already; leave it out there first.</source>
+      <translation>这篇文章已是“{title}”的一章，请先从那本书中移出。</translation>
+    </message>
+    <message>
       <source>These rows have changed meanwhile, so nothing was written; try again.</source>
       <translation>这些行在此期间已改变，因此没有写入；请重试。</translation>
     </message>
@@ -1524,6 +1662,10 @@
   <context>
     <name>Export</name>
     <message>
+      <source>Export the whole book</source>
+      <translation>导出整本书</translation>
+    </message>
+    <message>
       <source>Export the article</source>
       <translation>导出文章</translation>
     </message>
@@ -1741,12 +1883,12 @@
       <translation>{n} %</translation>
     </message>
     <message>
-      <source>The article got another title meanwhile, so it was not renamed; rename it again.</source>
-      <translation>这篇文章的标题在此期间已被修改，因此没有改名；请重新改名。</translation>
-    </message>
-    <message>
       <source>“{title}” was removed.</source>
       <translation>已移除“{title}”。</translation>
+    </message>
+    <message>
+      <source>The article got another title meanwhile, so it was not renamed; rename it again.</source>
+      <translation>这篇文章的标题在此期间已被修改，因此没有改名；请重新改名。</translation>
     </message>
   </context>
   <context>
@@ -2178,6 +2320,10 @@
       <translation>重新读入</translation>
     </message>
     <message>
+      <source>Files that could not be opened</source>
+      <translation>未能打开的文件</translation>
+    </message>
+    <message>
       <source>Open all texts of a folder</source>
       <translation>打开文件夹中的全部文本</translation>
     </message>
@@ -2186,12 +2332,16 @@
       <translation>另有 {n} 篇无法打开。</translation>
     </message>
     <message>
-      <source>{n} text was added.</source>
-      <translation>添加了 {n} 篇文本。</translation>
+      <source>Details…</source>
+      <translation>详情…</translation>
     </message>
     <message>
-      <source>{n} texts were added.</source>
-      <translation>添加了 {n} 篇文本。</translation>
+      <source>{n} chapter of “{title}” was added.</source>
+      <translation>已加入“{title}”的 {n} 章。</translation>
+    </message>
+    <message>
+      <source>{n} chapters of “{title}” were added.</source>
+      <translation>已加入“{title}”的 {n} 章。</translation>
     </message>
     <message>
       <source>{n} was in the library already.</source>
@@ -2200,6 +2350,14 @@
     <message>
       <source>{n} were in the library already.</source>
       <translation>{n} 篇原已在文库中。</translation>
+    </message>
+    <message>
+      <source>{n} text was added.</source>
+      <translation>添加了 {n} 篇文本。</translation>
+    </message>
+    <message>
+      <source>{n} texts were added.</source>
+      <translation>添加了 {n} 篇文本。</translation>
     </message>
   </context>
   <context>
@@ -2609,6 +2767,10 @@
   <context>
     <name>SearchPage</name>
     <message>
+      <source>Only in “{title}”, chapter by chapter</source>
+      <translation>只在“{title}”中按章查找</translation>
+    </message>
+    <message>
       <source>Find in all articles, in either language</source>
       <translation>在所有文章中查找，中英文均可</translation>
     </message>
@@ -2686,16 +2848,24 @@
   <context>
     <name>StartPage</name>
     <message>
+      <source>{n} characters</source>
+      <translation>{n} 字</translation>
+    </message>
+    <message>
+      <source>{n} chapter</source>
+      <translation>{n} 章</translation>
+    </message>
+    <message>
+      <source>{n} chapters</source>
+      <translation>{n} 章</translation>
+    </message>
+    <message>
       <source>{n} paragraph</source>
       <translation>{n} 段</translation>
     </message>
     <message>
       <source>{n} paragraphs</source>
       <translation>{n} 段</translation>
-    </message>
-    <message>
-      <source>{n} characters</source>
-      <translation>{n} 字</translation>
     </message>
     <message>
       <source>today</source>
@@ -2710,6 +2880,14 @@
       <translation>文章</translation>
     </message>
     <message>
+      <source>Chapters…</source>
+      <translation>各章…</translation>
+    </message>
+    <message>
+      <source>Make a book of it…</source>
+      <translation>以此建一本书…</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>标题</translation>
     </message>
@@ -2720,6 +2898,14 @@
     <message>
       <source>{n} % read</source>
       <translation>已读 {n} %</translation>
+    </message>
+    <message>
+      <source>{n} file failed</source>
+      <translation>{n} 个文件未能加入</translation>
+    </message>
+    <message>
+      <source>{n} files failed</source>
+      <translation>{n} 个文件未能加入</translation>
     </message>
     <message>
       <source>Open</source>
@@ -3250,6 +3436,10 @@
       <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+      <source>Export the whole &amp;book…</source>
+      <translation>导出整本书(&amp;B)…</translation>
+    </message>
+    <message>
       <source>&amp;Print…</source>
       <translation>打印(&amp;P)…</translation>
     </message>
@@ -3300,6 +3490,10 @@
     <message>
       <source>Find pre&amp;vious</source>
       <translation>上一处(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Find in the whole &amp;book…</source>
+      <translation>在全书中查找(&amp;B)…</translation>
     </message>
     <message>
       <source>Find in the whole &amp;library…</source>
@@ -3424,6 +3618,18 @@
     <message>
       <source>&amp;Previous article</source>
       <translation>上一篇(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Next cha&amp;pter</source>
+      <translation>下一章(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Previous chap&amp;ter</source>
+      <translation>上一章(&amp;T)</translation>
+    </message>
+    <message>
+      <source>C&amp;hapters of the book…</source>
+      <translation>本书各章(&amp;H)…</translation>
     </message>
     <message>
       <source>&amp;Back</source>
@@ -3955,6 +4161,34 @@
     <message>
       <source>Remove bookmark</source>
       <translation>移除书签</translation>
+    </message>
+    <message>
+      <source>Make a book</source>
+      <translation>建一本书</translation>
+    </message>
+    <message>
+      <source>Rename the book</source>
+      <translation>重命名书</translation>
+    </message>
+    <message>
+      <source>Add chapters</source>
+      <translation>添加各章</translation>
+    </message>
+    <message>
+      <source>Move the chapter</source>
+      <translation>移动章</translation>
+    </message>
+    <message>
+      <source>Leave out chapters</source>
+      <translation>移出各章</translation>
+    </message>
+    <message>
+      <source>Dissolve the book</source>
+      <translation>拆散此书</translation>
+    </message>
+    <message>
+      <source>Remove the book</source>
+      <translation>移除书</translation>
     </message>
     <message>
       <source>Replace the article</source>

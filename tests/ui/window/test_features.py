@@ -20,13 +20,14 @@ ID = re.compile(r"[a-z]+\.[a-z_]+")
 MENUS = {
     "&File": (
         "file.open file.folder file.preview file.paste file.sample file.start",
-        "file.again file.export file.print file.pdf file.backups",
+        "file.again file.export file.export_book file.print file.pdf file.backups",
         "file.close file.quit",
     ),
     "&Edit": (
         "edit.undo edit.redo",
         "edit.copy edit.copy_pinyin edit.select_all",
-        "edit.find edit.find_next edit.find_previous edit.find_everywhere",
+        "edit.find edit.find_next edit.find_previous edit.find_in_book "
+        "edit.find_everywhere",
         "edit.settings",
     ),
     "&View": (
@@ -39,7 +40,8 @@ MENUS = {
         "view.theme view.next_part view.full_screen",
     ),
     "&Article": (
-        "article.next_tab article.previous_tab",
+        "article.next_tab article.previous_tab article.next_chapter article.previous_chapter "
+        "article.chapters",
         "article.back article.forward article.bookmark article.next_bookmark "
         "article.previous_bookmark",
         "article.next_doubtful article.confirm",

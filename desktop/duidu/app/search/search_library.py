@@ -3,7 +3,7 @@
 Each hit is the sentence it stands in, with the sentences that answer it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duidu.app.article.block_now import row_now
@@ -48,11 +48,17 @@ class Asked:
 
 
 def search_library(
-    library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST
+    library: Library,
+    alike: Alike,
+    asked: Asked,
+    job: Job,
+    most: int = MOST,
+    chapters: Sequence[str] = ("",),
 ) -> list[SentenceHit]:
     """Sentences with the text in either language and script, from the newest article on.
 
-    For a job's thread. Raises Cancelled, LibraryError.
+    With `chapters` only in these articles, in their order. For a job's thread. Raises Cancelled,
+    LibraryError.
     """
     titles: dict[str, str] = {}
     wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
@@ -61,11 +67,15 @@ def search_library(
         return hits
     # Rows where the other side must have the words, or must not.
     yes, no = (None, other) if asked.without else (other, None)
-    for found in library.search.find(wanted, limit=most, answered=yes, unanswered=no):
+    for chapter in chapters:
+        for found in library.search.find(
+            wanted, article=chapter, limit=most, answered=yes, unanswered=no
+        ):
+            job.check()
+            if found.article not in titles:
+                titles[found.article] = library.articles.info(found.article).title
+            hits += _sentences(library, found, titles[found.article])
         job.check()
-        if found.article not in titles:
-            titles[found.article] = library.articles.info(found.article).title
-        hits += _sentences(library, found, titles[found.article])
         if len(hits) >= most:
             break
     return hits[:most]

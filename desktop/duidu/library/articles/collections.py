@@ -154,25 +154,33 @@ class Collections(Records[Collection]):
     def on_shelf(self, wanted: str = "") -> list[int]:
         """Numbers of what stands on the shelf, last opened first.
 
-        A collection stands there once, by the number of the chapter that was opened last. With
-        `wanted`, those articles and collections in whose title that text is.
+        A collection stands there once, by the number of the chapter that was read last, its first
+        one if none was. With `wanted`, those articles and collections in whose title that text is.
         """
-        books = {article: (one.id, one.title) for one in self.all() for article in one.articles}
+        found = self.all()
+        books = {article: one for one in found for article in one.articles}
+        places = {article: at for one in found for at, article in enumerate(one.articles)}
         query = (
-            "SELECT number, id, title FROM articles WHERE state='present' "
+            "SELECT number, id, title, place_side FROM articles WHERE state='present' "
             "ORDER BY opened DESC, number DESC"
         )
 
         def work(connection: apsw.Connection) -> list[int]:
-            seen: set[str] = set()
-            numbers: list[int] = []
-            for number, identity, title in connection.execute(query):
-                book, name = books.get(str(identity), ("", str(title)))
-                if book in seen or wanted.casefold() not in name.casefold():
+            shelf: dict[str, int] = {}
+            # What was added last was opened last, too, but perhaps never read.
+            read: set[str] = set()
+            first: dict[str, int] = {}
+            for number, identity, title, place in connection.execute(query):
+                article = str(identity)
+                book = books.get(article)
+                key, name = (article, str(title)) if book is None else (book.id, book.title)
+                if wanted.casefold() not in name.casefold():
                     continue
-                seen |= {book} - {""}
-                numbers.append(int(str(number)))
-            return numbers
+                is_first = book is not None and places[article] < first.get(key, 0)
+                if key not in shelf or (key not in read and (place is not None or is_first)):
+                    shelf[key], first[key] = int(str(number)), places.get(article, 0)
+                read |= {key} if place is not None else set()
+            return list(shelf.values())
 
         return self._database.read(work)
 

@@ -25,10 +25,12 @@ class Navigation(QObject):
     """Asks the window to go elsewhere.
 
     `article_wanted` carries an article's id, a Place in it and how many code points to mark there;
+    `chapter_wanted` carries that of an article to be read in the place of the one shown;
     `draft_wanted` carries a Draft to go on with.
     """
 
     article_wanted = Signal(str, object, int)
+    chapter_wanted = Signal(str)
     draft_wanted = Signal(object)
 
 

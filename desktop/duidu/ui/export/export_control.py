@@ -4,6 +4,7 @@ It asks for a file and a format, writes in the background and tells what the for
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,20 @@ class ExportControl(PageControl):
             tr("Export", "Export the article"), tuple(offered_exports()), self.write_article
         )
 
+    def choose_book(self) -> None:
+        """Ask for a file and a format, and write all chapters of the article's book into it."""
+        from duidu.app.export.export_book import is_one_file
+        from duidu.app.export.export_formats import offered_exports
+
+        context = self.page.context
+        book = context.session.library.collections.of_article(self.page.article)
+        if book is None:
+            context.messages.say(tr("Books", "This text is not a chapter of a book."))
+            return
+        forms = tuple(form for form in offered_exports() if is_one_file(form.id))
+        title = tr("Export", "Export the whole book")
+        self._choose(title, forms, partial(self.write_book, book.id), book.title)
+
     def choose_notes(self) -> None:
         """Ask for a file and a format, and write the notes of the article."""
         from duidu.formats.notes.notes_files import EXPORTS
@@ -51,6 +66,20 @@ class ExportControl(PageControl):
             written = export_article(
                 Session(context.session.library, context.settings), article, form, job
             )
+            write_safely(path, written.data)
+            return written
+
+        self._run(work, path)
+
+    def write_book(self, book: str, form: str, path: Path) -> None:
+        """Write all chapters of a book in a format."""
+        context = self.page.context
+
+        def work(job: Job) -> "Written":
+            from duidu.app.export.export_book import export_book, find_book
+
+            session = Session(context.session.library, context.settings)
+            written = export_book(session, find_book(session.library, book), form, job)
             write_safely(path, written.data)
             return written
 
@@ -75,6 +104,7 @@ class ExportControl(PageControl):
         title: str,
         exports: "Sequence[Export] | Sequence[NotesExport]",
         write: Callable[[str, Path], None],
+        name: str = "",
     ) -> None:
         """Ask for a file and one of these formats, and have it written."""
         filters: Mapping[str, tuple[str, str]] = {
@@ -83,7 +113,7 @@ class ExportControl(PageControl):
         dialog = QFileDialog(self.page, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
-        dialog.selectFile((self.page.open_text.title[:80] or "duidu").replace("/", "-"))
+        dialog.selectFile(((name or self.page.open_text.title)[:80] or "duidu").replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def chosen(name: str) -> None:

@@ -25,7 +25,7 @@ def _print() -> "type[PrintControl]":
 
 EXPORT = PageFeature(
     "export",
-    "Write the article, or its notes, in the format of another program.",
+    "Write the article, its book or its notes in the format of another program.",
     (
         FeatureAction(
             "file.export",
@@ -35,6 +35,15 @@ EXPORT = PageFeature(
             ("Ctrl+E",),
             order=1,
             run=lambda export: export.choose_article(),
+        ),
+        FeatureAction(
+            "file.export_book",
+            "Export the whole &book…",
+            FILE,
+            1,
+            ("Ctrl+Alt+E",),
+            order=1,
+            run=lambda export: export.choose_book(),
         ),
         FeatureAction(
             "notes.export",

@@ -21,6 +21,7 @@ from duidu.app.notes.bookmarks import (
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -46,6 +47,8 @@ class ContentsControl(PageControl):
 
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
+        if self._panel is not None and Changed.ARTICLES in changes.kinds:
+            self._read_chapters()
         if changes.article not in ("", self.page.article):
             return
         moved = changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}
@@ -136,10 +139,28 @@ class ContentsControl(PageControl):
         panel = self._panel = ContentsPanel(self.page.context.theme)
         panel.jumped.connect(self.page.jump)
         panel.unmarked.connect(self._unmark)
+        panel.chapter_chosen.connect(self.page.context.navigation.chapter_wanted)
         panel.show_headings(())
         self._refresh()
+        self._read_chapters()
         self._read_bookmarks()
         return panel
+
+    def _read_chapters(self) -> None:
+        """List the chapters of the book, if the article is in one."""
+        collections, article = self.page.context.session.library.collections, self.page.article
+
+        def work(_: Job) -> tuple[str, list[ArticleInfo]]:
+            book = collections.of_article(article)
+            return ("", []) if book is None else (book.title, collections.chapters(book))
+
+        def show(found: tuple[str, list[ArticleInfo]]) -> None:
+            if self._panel is not None:
+                self._panel.show_chapters(*found, article)
+
+        self.page.context.jobs.run(
+            Lane.ANSWER, work, owner=self, when_done=show, key=f"chapters {article}"
+        )
 
     def _refresh(self) -> None:
         self.page.context.jobs.run(

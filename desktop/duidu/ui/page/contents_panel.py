@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.notes.bookmarks import place_of
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.headings import Heading
@@ -93,14 +94,21 @@ class PlaceList(QListWidget):
 class ContentsPanel(Panel):
     """Headings and bookmarks.
 
-    `jumped` carries a Place, `unmarked` the bookmark to remove.
+    `jumped` carries a Place, `unmarked` the bookmark to remove, `chapter_chosen` an article's id.
     """
 
     jumped = Signal(object)
     unmarked = Signal(object)
+    chapter_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._chapters: Sequence[ArticleInfo] = ()
+        self.book_title, self.chapters = QLabel(self), PlaceList(self)
+        self.book_title.setObjectName("panelTitle")
+        self.book_title.setWordWrap(True)
+        self.book_title.setTextFormat(Qt.TextFormat.PlainText)
+        self.chapters.chosen.connect(lambda row: self.chapter_chosen.emit(self._chapters[row].id))
         self._headings: Sequence[Heading] = ()
         self._here = 0
         self._filling = SlowFill(self, lambda: self.show_here(self._here))
@@ -115,12 +123,27 @@ class ContentsPanel(Panel):
         self.list.chosen.connect(lambda row: self.jumped.emit(self._headings[row].place))
         self.bookmarks.chosen.connect(lambda bookmark: self.jumped.emit(place_of(bookmark)))
         self.bookmarks.removed.connect(self.unmarked)
+        self.body.addWidget(self.book_title)
+        self.body.addWidget(self.chapters, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.bookmarks_title)
         self.body.addWidget(self.bookmarks)
         self.setFocusProxy(self.list)
         self.show_bookmarks(())
+        self.show_chapters("", (), "")
+
+    def show_chapters(self, title: str, chapters: Sequence[ArticleInfo], here: str) -> None:
+        """Show the chapters of the book above the headings of the one that is read (`here`)."""
+        self._chapters = chapters
+        self.book_title.setText(title)
+        self.chapters.clear()
+        self.chapters.addItems([f"{n}. {info.title}" for n, info in enumerate(chapters, 1)])
+        for row, info in enumerate(chapters):
+            if info.id == here:
+                self.chapters.setCurrentRow(row)
+        for widget in (self.book_title, self.chapters):
+            widget.setVisible(bool(chapters))
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """Show these headings, in reading order."""
@@ -157,5 +180,6 @@ class ContentsPanel(Panel):
         self.heading.setText(tr("ContentsPanel", "Contents"))
         self.empty.setText(tr("ContentsPanel", "This article has no headings."))
         self.list.setAccessibleName(tr("ContentsPanel", "Headings"))
+        self.chapters.setAccessibleName(tr("Chapters", "Chapters"))
         self.bookmarks_title.setText(tr("ContentsPanel", "Bookmarks"))
         self.bookmarks.setAccessibleName(tr("ContentsPanel", "Bookmarks"))

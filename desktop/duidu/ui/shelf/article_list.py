@@ -46,6 +46,8 @@ class Shelf(QListView):
 
     opened = Signal(str)
     removed = Signal(str)
+    chapters_wanted = Signal(str)
+    """The chapters of the book that this article is in, or of a new one."""
 
     def __init__(self, theme: Theme, read: ReadItems, parent: QWidget | None = None) -> None:
         """`read` gives the items of articles by their numbers."""
@@ -109,6 +111,8 @@ class Shelf(QListView):
         """Rename or remove an article by the name of its button; open it for ""."""
         if name == "rename":
             self.edit(self.articles.index(index.row()))
+        elif name == "chapters":
+            self.chapters_wanted.emit(self.article_at(index))
         elif name == "remove":
             self.removed.emit(self.article_at(index))
         else:
@@ -142,22 +146,29 @@ class Shelf(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show a menu to open, rename or remove the article."""
-        index = self.indexAt(event.pos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid():
             return
         kept = QPersistentModelIndex(index)
+        is_book = bool(self.articles.item(index.row()).book)
+        chapters = (
+            tr("StartPage", "Chapters…") if is_book else tr("StartPage", "Make a book of it…")
+        )
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, text, picture in (
             ("", tr("StartPage", "Open"), "open"),
             ("rename", tr("StartPage", "Rename"), "rename"),
+            ("chapters", chapters, "contents"),
             ("remove", tr("StartPage", "Remove"), "remove"),
         ):
             action = menu.addAction(
                 icon(picture, self.theme.colors, self.devicePixelRatioF()), text
             )
             action.triggered.connect(lambda _=False, name=name: self.act(name, kept))
-        menu.popup(event.globalPos())
+        place = self.visualRect(kept).center() if by_key else event.pos()
+        menu.popup(self.viewport().mapToGlobal(place))
 
 
 class ShelfRow(RowEditor):
@@ -267,13 +278,19 @@ def language_name(code: str) -> str:
 def details(item: ShelfItem) -> str:
     """Return languages, size and last reading of an article as one line."""
     locale = QLocale()
-    size = plural("StartPage", item.rows, "{n} paragraph", "{n} paragraphs")
+    size = (
+        plural("StartPage", item.chapters, "{n} chapter", "{n} chapters")
+        if item.book
+        else plural("StartPage", item.rows, "{n} paragraph", "{n} paragraphs")
+    )
     length = tr("StartPage", "{n} characters", n=locale.toString(item.length))
     parts = [" – ".join(map(language_name, item.languages)), size, length]
     if item.known is not None:
         parts.append(tr("StartPage", "{n} % known", n=round(item.known * 100)))
     if item.progress > 0:
         parts.append(tr("StartPage", "{n} % read", n=round(item.progress * 100)))
+    if item.failed:
+        parts.append(plural("StartPage", item.failed, "{n} file failed", "{n} files failed"))
     if item.opened > 0:
         parts.append(when(item.opened))
     return "  ·  ".join(parts)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from duidu.app.settings.actions import ANYTIME, EDIT, FILE
+from duidu.app.settings.actions import ANYTIME, ARTICLE, EDIT, FILE
 from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 
@@ -20,8 +20,8 @@ class ShelfWindow(FeatureWindow, Protocol):
     def show_start(self) -> None:
         """Show the start page with the articles."""
 
-    def show_search(self) -> None:
-        """Show the search in the whole library."""
+    def show_search(self, book: str = "") -> None:
+        """Show the search in the whole library, or in the book of this id."""
 
 
 def show_backups(window: FeatureWindow) -> None:
@@ -100,6 +100,48 @@ OPENING: Feature[ShelfWindow] = Feature(
     ),
 )
 
+BOOKS: Feature[ShelfWindow] = Feature(
+    "books",
+    "Open a folder as one book; read its chapters on, put them in order, leave them out.",
+    (
+        FeatureAction(
+            "article.next_chapter",
+            "Next cha&pter",
+            ARTICLE,
+            0,
+            ("Ctrl+PgDown",),
+            order=1,
+            run=lambda window: window.opening.books.step(window.article, 1),
+        ),
+        FeatureAction(
+            "article.previous_chapter",
+            "Previous chap&ter",
+            ARTICLE,
+            0,
+            ("Ctrl+PgUp",),
+            order=1,
+            run=lambda window: window.opening.books.step(window.article, -1),
+        ),
+        FeatureAction(
+            "article.chapters",
+            "C&hapters of the book…",
+            ARTICLE,
+            0,
+            ("Ctrl+Alt+C",),
+            order=1,
+            run=lambda window: window.opening.books.show_chapters(window.article),
+        ),
+        FeatureAction(
+            "edit.find_in_book",
+            "Find in the whole &book…",
+            EDIT,
+            2,
+            ("Ctrl+Alt+B",),
+            run=lambda window: window.show_search(window.opening.books.narrowed(window.article)),
+        ),
+    ),
+)
+
 ARTICLES: Feature[ShelfWindow] = Feature(
     "articles",
     "See all articles of the library, search them, and bring back a backup.",
@@ -129,4 +171,4 @@ ARTICLES: Feature[ShelfWindow] = Feature(
     ((DraftKind.TITLE, resume_title),),
 )
 
-WINDOW_FEATURES: tuple[Feature[ShelfWindow], ...] = (OPENING, ARTICLES)
+WINDOW_FEATURES: tuple[Feature[ShelfWindow], ...] = (OPENING, BOOKS, ARTICLES)

@@ -16,6 +16,7 @@ from duidu.core.jobs import Job
 from duidu.resources import resource
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
+from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
 from duidu.ui.style.i18n import plural, tr
 
@@ -37,6 +38,7 @@ class OpenFiles(QObject):
         self._window = window
         self.collecting = OpenFolder(context, window)
         self.collecting.opened.connect(self.opened)
+        self.books = Books(context, window)
 
     def choose(self, preview: bool = False) -> None:
         """Ask which files to open; with `preview` what is found in them is shown before."""

@@ -124,7 +124,7 @@ class OpenFolder(QObject):
         from duidu.ui.base.text_sheet import TextSheet
 
         title = tr("Opening", "Files that could not be opened")
-        TextSheet(self._window, title, sentences).show()
+        TextSheet(title, sentences, self._window).show()
 
     def _tell(self, found: "AddedTexts") -> None:
         """Tell how many texts were added or were there already, and offer to undo it."""

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_library
 from duidu.core.article import SideName
+from duidu.core.jobs import Job
 from duidu.language.script import is_hanzi
+from duidu.library.articles.collections import Collection
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.kept_state import kept_state
@@ -59,6 +61,9 @@ class SearchPage(QWidget):
             self, lambda hit: f"{short(hit.title)}: {hit.text} – {hit.answer}"
         )
         self.other, self.without = SearchField(self), QCheckBox(self)
+        self._book: Collection | None = None
+        self.in_book = QCheckBox(self)
+        self.in_book.hide()
         for field in (self.field, self.other):
             field.setClearButtonEnabled(True)
         self.without.setEnabled(False)
@@ -80,14 +85,16 @@ class SearchPage(QWidget):
             field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
         self.other.textChanged.connect(lambda text: self.without.setEnabled(bool(text.strip())))
         self.without.toggled.connect(self._search)
+        self.in_book.toggled.connect(self._search)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.setFocusProxy(self.field)
         self._texts()
 
-    def begin(self, back: QWidget | None, text: str) -> None:
-        """Make ready for a search, for a text if one is selected."""
+    def begin(self, back: QWidget | None, text: str, book: str = "") -> None:
+        """Make ready for a search, for a text if one is selected; in a book by its id."""
         self._back = back
+        self._narrow(book)
         if text:
             self.field.setText(text)
         self.field.selectAll()
@@ -101,6 +108,13 @@ class SearchPage(QWidget):
         )
         self._search()
         QTimer.singleShot(0, self.field.setFocus)
+
+    def _narrow(self, book: str) -> None:
+        """Search in the book of this id only, which a check box shows; in all for ""."""
+        self._book = self._context.session.library.collections.get(book) if book else None
+        self.in_book.setVisible(self._book is not None)
+        self.in_book.setChecked(self._book is not None)
+        self._texts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc, from a field to the list on Down."""
@@ -130,6 +144,7 @@ class SearchPage(QWidget):
         second.addWidget(self.without)
         inner.addWidget(self.field)
         inner.addLayout(second)
+        inner.addWidget(self.in_book)
         inner.addWidget(self.count)
         inner.addWidget(self.list, 1)
         outer = QHBoxLayout(self)
@@ -144,6 +159,9 @@ class SearchPage(QWidget):
         self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
         self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
         self.without.setText(tr("FindPanel", "Only where the other side has it not"))
+        title = "" if self._book is None else short(self._book.title, 60)
+        only = tr("SearchPage", "Only in “{title}”, chapter by chapter", title=title)
+        self.in_book.setText(only.replace("&", "&&"))
         self.list.setAccessibleName(tr("SearchPage", "Sentences found"))
         self._tell()
 
@@ -151,9 +169,18 @@ class SearchPage(QWidget):
         other = self.other.text().strip()
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
         session = self._context.session
+        book = self._book if self.in_book.isChecked() else None
+        # An article without an id is any.
+        chapters = ("",) if book is None else book.articles
+
+        def work(job: Job) -> list[SentenceHit]:
+            there = session.library.articles.titles(chapters) if book is not None else {"": ""}
+            kept = [one for one in chapters if one in there]
+            return search_library(session.library, session.alike, asked, job, chapters=kept)
+
         self._context.jobs.run(
             Lane.ANSWER,
-            lambda job: search_library(session.library, session.alike, asked, job),
+            work,
             owner=self,
             when_done=self._show,
             key="search library",

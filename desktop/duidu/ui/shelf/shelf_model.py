@@ -20,7 +20,8 @@ class ShelfItem:
 
     Languages are BCP 47 tags, the length is in hanzi or letters of the source, progress goes from
     0 to 1, times are in seconds (UTC). `known` is the share of its words that the reader knows,
-    None where it was not counted.
+    None where it was not counted. A book stands there by the chapter read last: `id` is that
+    chapter, `book` the id of the book, "" for a single text, `chapters` and `failed` count.
     """
 
     id: str
@@ -31,6 +32,9 @@ class ShelfItem:
     progress: float
     opened: float
     known: float | None = None
+    book: str = ""
+    chapters: int = 0
+    failed: int = 0
 
 
 _UNREAD = ShelfItem("", "", ("", ""), 0, 0, 0.0, 0.0)
@@ -91,5 +95,5 @@ class ShelfModel(ListedRows[int]):
         title, item = str(value).strip(), self.item(index.row())
         if not title or title == item.title:
             return False
-        self.renamed.emit(item.id, title)
+        self.renamed.emit(item.book or item.id, title)
         return True

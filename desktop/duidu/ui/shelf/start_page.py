@@ -1,6 +1,8 @@
 """The start page: an invitation to drop, paste or open a text, and the shelf of articles."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -18,6 +20,9 @@ from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import error_text, is_language_change, tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from duidu.library.articles.collections import Collection
 
 WIDTH = 680
 _LISTED = "shelf"
@@ -67,14 +72,14 @@ class StartPage(QWidget):
 
     def _list(self) -> None:
         """Show the articles whose titles pass the filter."""
-        wanted, articles = self.filter.text().strip(), self._context.session.library.articles
+        wanted, books = self.filter.text().strip(), self._context.session.library.collections
         self._context.jobs.cancel(_LISTED)
         if self._count <= (FILTERED_AT_ONCE if wanted else AT_ONCE):
-            self._show(articles.numbers(wanted))
+            self._show(books.on_shelf(wanted))
             return
 
         def work(_: Job) -> Sequence[int]:
-            return articles.numbers(wanted)
+            return books.on_shelf(wanted)
 
         self._context.jobs.run(Lane.ANSWER, work, owner=self, when_done=self._show, key=_LISTED)
 
@@ -87,7 +92,8 @@ class StartPage(QWidget):
         infos = session.library.articles.listed(numbers)
         ids = [info.id for info in infos.values()]
         known = kept_shares(session.library.cache, ids, session.settings.get(MY_LEVEL))
-        return {
+        books = session.library.collections.of_articles()
+        items = {
             number: ShelfItem(
                 a.id,
                 a.title,
@@ -100,6 +106,27 @@ class StartPage(QWidget):
             )
             for number, a in infos.items()
         }
+        return {
+            number: item if item.id not in books else self._book_item(item, books[item.id])
+            for number, item in items.items()
+        }
+
+    def _book_item(self, item: ShelfItem, book: "Collection") -> ShelfItem:
+        """The item of a book, by that of the chapter read last."""
+        from duidu.app.opening.shelf import progress_of
+
+        chapters = self._context.session.library.collections.chapters(book)
+        return replace(
+            item,
+            title=book.title,
+            rows=sum(one.row_count for one in chapters),
+            length=sum(one.source_length for one in chapters),
+            progress=progress_of(chapters),
+            known=None,
+            book=book.id,
+            chapters=len(chapters),
+            failed=len(book.failed),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
+from duidu.app.opening.books import rename_book
 from duidu.app.opening.shelf import RenameArticle
 from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import LibraryError
@@ -34,6 +35,10 @@ class TitleEditing(QObject):
     def _rename(self, article: str, title: str) -> None:
         """Keep a title, unless the article got another one since the field was opened."""
         library, draft = self._context.session.library, self._draft
+        if library.collections.get(article) is not None:
+            if self._context.do("", rename_book(library, article, title)) is not None and draft:
+                draft.keep_nothing()
+            return
         before = draft.draft.base["text"] if draft is not None and draft.is_open else ""
         if before and library.articles.info(article).title != before:
             self._context.messages.error(

@@ -49,12 +49,12 @@ def _value(value: object) -> object:
     return QCoreApplication.translate("Reasons", reason) if reason else value
 
 
-def plural(context: str, count: int, one: str, many: str) -> str:
+def plural(context: str, count: int, one: str, many: str, **values: object) -> str:
     """One of two texts by a count, with {n} replaced by it.
 
     Languages without plural translate both alike.
     """
-    return tr(context, one if count == 1 else many, n=count)
+    return tr(context, one if count == 1 else many, n=count, **values)
 
 
 class Language:

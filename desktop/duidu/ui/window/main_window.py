@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from duidu.app.opening.shelf import RemoveArticle
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.core.changes import Changed, Changes
@@ -30,8 +29,9 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.control_maker import ControlMaker
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.page.tips import tell_tip
+from duidu.ui.shelf.books import turn_to_chapter
 from duidu.ui.shelf.open_files import OpenFiles
-from duidu.ui.style.i18n import error_text, is_language_change, tr
+from duidu.ui.style.i18n import error_text, is_language_change
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.features import FEATURES, Features
 from duidu.ui.window.toolbar import MODES, Toolbar
@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
             self._connect_start(self._start_page)
         return self._start_page
 
-    def show_search(self) -> None:
-        """Show the search in the whole library; Esc goes back to what was shown."""
+    def show_search(self, book: str = "") -> None:
+        """Show the search in the whole library or a book; Esc goes back to what was shown."""
         if self._search_page is None:
             from duidu.ui.shelf.search_page import SearchPage as Page
 
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         caret = self.page.view.caret if self.page else None
         selected = caret.short_text(60) if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
-            self._search_page.begin(self.stack.currentWidget(), selected)
+            self._search_page.begin(self.stack.currentWidget(), selected, book)
         self.stack.setCurrentWidget(self._search_page)
         self._allow_article_actions(None)
         self._show_title()
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.toolbar)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.opening.books.line)
         layout.addWidget(self.messages)
         self.setCentralWidget(column)
 
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.context.navigation.article_wanted.connect(
             lambda article, place, marked: self.open_article(article).jump(place, marked)
         )
+        self.context.navigation.chapter_wanted.connect(partial(turn_to_chapter, self))
         self.context.navigation.draft_wanted.connect(
             partial(continue_draft, self, self._features.resumes)
         )
@@ -233,7 +235,8 @@ class MainWindow(QMainWindow):
         start.paste_requested.connect(self.opening.clipboard)
         start.sample_requested.connect(self.opening.sample)
         start.shelf.opened.connect(self.open_from_shelf)
-        start.shelf.removed.connect(self._remove)
+        start.shelf.removed.connect(self.opening.books.remove)
+        start.shelf.chapters_wanted.connect(self.opening.books.show_chapters)
 
     def add_tab(self, article: str, at: int) -> None:
         """Open an article in a tab at an index, without showing it."""
@@ -246,6 +249,7 @@ class MainWindow(QMainWindow):
         page.told.connect(self._show_title)
         page.panel_changed.connect(self._check_panel)
         page.seen.connect(lambda: self._control_maker.make_soon(page))
+        self.opening.books.watch(page.view, page.seen)
         page.seen.connect(self._show_title)
         page.seen.connect(partial(tell_tip, self.context, "reading"))
         index = len(self._pages) if at < 0 else at
@@ -291,17 +295,13 @@ class MainWindow(QMainWindow):
         page = self.page
         title = short(page.open_text.title) if page else ""
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
-        self.toolbar.set_title(title, page.details if page else "")
+        told = (page.article, page.progress, page.details) if page else ("", 0.0, "")
+        self.toolbar.set_title(title, self.opening.books.follow(*told))
 
     def open_from_shelf(self, article: str) -> None:
         """Open an article of the library, and offer to read its files again if they changed."""
         self.open_article(article)
         self.opening.check_files(article)
-
-    def _remove(self, article: str) -> None:
-        title = short(self.session.library.articles.info(article).title)
-        if self.context.do("", RemoveArticle(self.session.library, article)) is not None:
-            self.context.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
 
     def _close_gone(self) -> None:
         """Close the pages of articles that were replaced or removed from the library."""
