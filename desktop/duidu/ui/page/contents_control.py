@@ -134,6 +134,7 @@ class ContentsControl(PageControl):
             context.offer_undo(article, tr("Contents", "Bookmark removed."))
 
     def _make_panel(self) -> "ContentsPanel":
+        """Make the panel, and have chapters, headings and bookmarks read for it."""
         from duidu.ui.page.contents_panel import ContentsPanel
 
         panel = self._panel = ContentsPanel(self.page.context.theme)

@@ -138,7 +138,7 @@ class ContentsPanel(Panel):
         self._chapters = chapters
         self.book_title.setText(title)
         self.chapters.clear()
-        self.chapters.addItems([f"{n}. {info.title}" for n, info in enumerate(chapters, 1)])
+        self.chapters.addItems([info.title for info in chapters])
         for row, info in enumerate(chapters):
             if info.id == here:
                 self.chapters.setCurrentRow(row)

@@ -1,11 +1,10 @@
 """Books of one window: from chapter to chapter, how far all of it is read, and taking it away."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
-from PySide6.QtWidgets import QAbstractScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from duidu.app.opening.shelf import RemoveArticle, progress_of
 from duidu.core.changes import Changed, Changes
@@ -32,6 +31,8 @@ class Books(QObject):
         self._is_awake = False
         self._known: dict[str, tuple[Collection, list[ArticleInfo]] | None] = {}
         self._shown = ""
+        # By book: the chapter shown last, which the library may not know yet.
+        self._last: dict[str, str] = {}
         self.line = ChapterLine(window)
         self.line.wanted.connect(lambda: self.step(self._shown, 1))
         context.session.listeners.append(self._changed)
@@ -83,9 +84,10 @@ class Books(QObject):
         Returns what is said of the article by itself (`alone`), and how far its book is read.
         """
         self._shown = article
+        if (found := self.book_of(article)) is not None:
+            self._last[found[0].id] = article
         after = self.beside(article, 1)
         self.line.follow(after.title if after else "", progress)
-        found = self.book_of(article)
         if found is None:
             return alone
         chapters = [
@@ -93,6 +95,14 @@ class Books(QObject):
         ]
         whole = round(progress_of(chapters) * 100)
         return tr("Books", "{part} · book {n} %", part=alone, n=whole)
+
+    def last_read(self, article: str) -> str:
+        """The chapter to open where the shelf has a book by this one."""
+        self._wake()
+        found = self.book_of(article)
+        last = self._last.get(found[0].id, article) if found is not None else article
+        there = {info.id for info in found[1]} if found is not None else set()
+        return last if last in there else article
 
     def narrowed(self, article: str) -> str:
         """The id of the book to search for an article, "" for the whole library."""
@@ -132,46 +142,3 @@ class Books(QObject):
     def _changed(self, changes: Changes) -> None:
         if Changed.ARTICLES in changes.kinds:
             self._known.clear()
-
-
-class Tab(Protocol):
-    """A page in a tab."""
-
-    article: str
-
-
-class TabbedWindow(Protocol):
-    """A window whose articles are in tabs."""
-
-    @property
-    def article(self) -> str:
-        """The id of the article shown, "" when none is."""
-
-    @property
-    def pages(self) -> Sequence[Tab]:
-        """All pages, in the order of their tabs."""
-
-    @property
-    def tabs(self) -> QTabBar:
-        """One tab for each page."""
-
-    def add_tab(self, article: str, at: int) -> None:
-        """Open an article in a tab before that one, without showing it."""
-
-    def open_article(self, article: str) -> object:
-        """Show an article in its tab, or in a new one."""
-
-    def close_page(self, index: int) -> None:
-        """Close a tab."""
-
-
-def turn_to_chapter(window: TabbedWindow, article: str) -> None:
-    """Show an article in the tab of the one shown, unless it has one of its own."""
-    shown, index = window.article, window.tabs.currentIndex()
-    opened = [page.article for page in window.pages]
-    if shown and article not in opened:
-        window.add_tab(article, index)
-        window.open_article(article)
-        window.close_page([page.article for page in window.pages].index(shown))
-    else:
-        window.open_article(article)

@@ -109,9 +109,9 @@ class ChaptersSheet(Sheet):
         parts = {chapter.article: chapter.part for chapter in book.chapters}
         self.setWindowTitle(tr("Chapters", "Chapters of “{title}”", title=short(book.title, 60)))
         self.list.clear()
-        for number, info in enumerate(self._chapters, 1):
+        for info in self._chapters:
             part = f"{short(parts[info.id], 40)} · " if parts[info.id] else ""
-            item = QListWidgetItem(f"{number}. {part}{short(info.title)}", self.list)
+            item = QListWidgetItem(f"{part}{short(info.title)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, info.id)
         there = [at for at, info in enumerate(self._chapters) if info.id in chosen]
         self.list.setCurrentRow(there[0] if there else min(row, len(self._chapters) - 1))

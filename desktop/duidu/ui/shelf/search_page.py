@@ -166,6 +166,7 @@ class SearchPage(QWidget):
         self._tell()
 
     def _search(self) -> None:
+        """Ask the library, or the chapters of one book in their order."""
         other = self.other.text().strip()
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
         session = self._context.session

@@ -25,11 +25,11 @@ from duidu.ui.base.frame import LEAST
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.base.short_text import short
+from duidu.ui.base.turn_tab import turn_to_chapter
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.control_maker import ControlMaker
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.page.tips import tell_tip
-from duidu.ui.shelf.books import turn_to_chapter
 from duidu.ui.shelf.open_files import OpenFiles
 from duidu.ui.style.i18n import error_text, is_language_change
 from duidu.ui.style.theme import Theme
@@ -234,7 +234,9 @@ class MainWindow(QMainWindow):
         start.open_requested.connect(self.opening.choose)
         start.paste_requested.connect(self.opening.clipboard)
         start.sample_requested.connect(self.opening.sample)
-        start.shelf.opened.connect(self.open_from_shelf)
+        start.shelf.opened.connect(
+            lambda article: self.open_from_shelf(self.opening.books.last_read(article))
+        )
         start.shelf.removed.connect(self.opening.books.remove)
         start.shelf.chapters_wanted.connect(self.opening.books.show_chapters)
 
