@@ -238,8 +238,10 @@ def migrate(
 
     `before(version)` is called before an existing library is changed; it makes the backup.
     """
+    # One that is made now has nothing in it between two of them that could be lost.
+    is_new = not version
     while version < len(migrations):
-        if version:
+        if not is_new:
             before(version)
         connection.execute("BEGIN IMMEDIATE")
         try:
