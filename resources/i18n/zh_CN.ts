@@ -2252,6 +2252,10 @@
   <context>
     <name>Opening</name>
     <message>
+      <source>These two texts do not look like translations of each other; check that they belong together.</source>
+      <translation>这两个文本看起来不像互为译文；请核对是否选对了文件。</translation>
+    </message>
+    <message>
       <source>Opening {name}…</source>
       <translation>正在打开 {name}…</translation>
     </message>
@@ -2282,10 +2286,6 @@
     <message>
       <source>This article was pasted; there is no file to read again.</source>
       <translation>这篇文章是粘贴来的，没有可以重新读取的文件。</translation>
-    </message>
-    <message>
-      <source>These two texts do not look like translations of each other; check that they belong together.</source>
-      <translation>这两个文本看起来不像互为译文；请核对是否选对了文件。</translation>
     </message>
     <message>
       <source>{n} note moved: please check it.</source>
