@@ -88,6 +88,12 @@ def tick():
         blocks[1] = max(blocks[1], 1000 * (cpu - last[1]))
     last[:] = [now, cpu]
 
+def still_to_do(session):
+    # Between two parts of a text the background rests while others need the processor.
+    improve = getattr(session, "improve", None)
+    articles = session.library.articles.all()
+    return improve is not None and any(improve.left(info.id, None) for info in articles)
+
 def look(window):
     most[0] = max(most[0], memory())
     if not began or "first" not in seen:
@@ -96,7 +102,7 @@ def look(window):
     passed, spent = time.perf_counter() - began[0], processor() - seen["cpu"]
     if "quick" not in seen and names and "duidu-rough" not in names:
         seen["quick"], seen["quick cpu"] = passed, spent
-    if window.jobs.idle:
+    if window.jobs.idle and not still_to_do(window.session):
         quiet_since[:] = quiet_since or [(passed, spent)]
     else:
         quiet_since.clear()
