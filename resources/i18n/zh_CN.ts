@@ -883,6 +883,10 @@
       <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
     </message>
     <message>
+      <source>“{name}”: {why}</source>
+      <translation>“{name}”：{why}</translation>
+    </message>
+    <message>
       <source>This chapter is no longer in the book; nothing was changed.</source>
       <translation>这一章已不在书中，未作任何改动。</translation>
     </message>

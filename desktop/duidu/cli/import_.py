@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             say_json(report)
         else:
-            say(_sentence(report))
+            say(_sentence(report, not alone))
     return FileError.exit_code if refused else 0
 
 
@@ -188,9 +188,12 @@ def _found(found: FoundArticle) -> dict[str, object]:
     }
 
 
-def _sentence(report: dict[str, object]) -> str:
+def _sentence(report: dict[str, object], among_others: bool) -> str:
+    """The line of one group of files; of many, what is refused names its file."""
     if "refused" in report:
-        return str(report["refused"])
+        files, said = report["files"], str(report["refused"])
+        name = Path(str(files[0])).name if isinstance(files, list) else ""
+        return f"“{name}”: {said}" if among_others and name not in said else said
     languages = (
         " and ".join(str(language) for language in report["languages"])
         if isinstance(report["languages"], list)

@@ -196,3 +196,14 @@ def test_the_whole_book_is_written(
     qtbot.waitUntil(out.exists)
     text = out.read_text("utf-8")
     assert text.index("春天来了") < text.index("夏天来了") < text.index("秋天来了")
+
+
+def test_a_cancel_leaves_the_chapter_that_is_read_in_view(
+    qtbot: QtBot, window: MainWindow, session: Session, folder: Path
+) -> None:
+    window.opening.opened.connect(lambda _: window.messages.dismiss())
+    window.open_files([folder])
+    qtbot.waitUntil(lambda: window.page is not None)
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    assert shown(window) == "春天"
+    assert len(session.library.collections.on_shelf()) == 1

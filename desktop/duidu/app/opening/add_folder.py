@@ -12,7 +12,7 @@ from duidu.app.opening.folders import FolderTexts, Group, texts_among, texts_in
 from duidu.app.opening.opener import Opened, Opener, read_article
 from duidu.app.opening.read_files import digests
 from duidu.app.opening.recognised import Choices
-from duidu.core.errors import DuiduError, Sentence
+from duidu.core.errors import DuiduError, FileError, Sentence
 from duidu.core.jobs import Job, Within
 from duidu.formats.registry import display_name
 from duidu.library.articles.article_info import stored_path
@@ -118,7 +118,7 @@ class BookInMaking:
 
     def refuse(self, path: Path, error: DuiduError) -> None:
         """Take note of a text that could not be added, and why."""
-        self.refused.append(error)
+        self.refused.append(named(path, error))
         values = {name: str(value) for name, value in error.values.items()}
         self._failed.append(FailedFile(display_name(path), error.template, values))
 
@@ -197,6 +197,15 @@ def _names(sources: Sequence[str]) -> list[str]:
     return sorted(source.rsplit("/", 1)[-1] for source in sources)
 
 
+def named(path: Path, error: DuiduError) -> DuiduError:
+    """An error that says which file it is about: of one file alone that need not be said."""
+    name = display_name(path)
+    if name in str(error):
+        return error
+    return FileError("“{name}”: {why}", name=name, why=error.sentence)
+
+
 def sentence_of(failed: FailedFile) -> Sentence:
-    """Why a file failed, as a translatable text."""
-    return Sentence(failed.template, **failed.values)
+    """Which file failed and why, as a translatable text."""
+    why = Sentence(failed.template, **failed.values)
+    return why if failed.name in why else Sentence("“{name}”: {why}", name=failed.name, why=why)

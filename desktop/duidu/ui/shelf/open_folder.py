@@ -45,7 +45,7 @@ class OpenFolder(QObject):
         self._window = window
         self._work: Work | None = None
         # Of the folder that is being added: whether its first text was shown.
-        self._is_shown = False
+        self._is_shown = self._opened = False
         # Emitted on a job's thread, so that it arrives here in the window's.
         self._came.connect(self._show_what_came, Qt.ConnectionType.QueuedConnection)
         context.jobs.ended.connect(self._work_ended)
@@ -61,7 +61,7 @@ class OpenFolder(QObject):
     def collect(self, paths: Sequence[Path]) -> None:
         """Add the texts of a folder or two, or of many files."""
         session, kept = self._context.session, tuple(paths)
-        self._is_shown = not any(path.is_dir() for path in kept)
+        self._is_shown, self._opened = not any(path.is_dir() for path in kept), False
 
         def work(job: Job) -> "AddedTexts":
             from duidu.app.opening.add_folder import add_texts
@@ -74,14 +74,15 @@ class OpenFolder(QObject):
         )
 
     def _work_ended(self, work: Work) -> None:
-        if work is self._work and work.cancelled:
+        # A book whose first chapter is being read stays in view.
+        if work is self._work and work.cancelled and not self._opened:
             self.ended.emit()
 
     def _show_what_came(self, article: str) -> None:
         """Open the first text of a folder at once, and tell the shelf and the pages of the rest."""
         self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
         if not self._is_shown:
-            self._is_shown = True
+            self._is_shown = self._opened = True
             self.opened.emit(article)
 
     def _done(self, found: "AddedTexts") -> None:

@@ -18,6 +18,7 @@ from duidu.app.opening.books import (
     rename_book,
 )
 from duidu.app.opening.carry_over import read_again
+from duidu.app.opening.folders import texts_in
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import Cancelled, LibraryError
@@ -150,9 +151,9 @@ def test_files_that_fail_are_named_and_the_others_kept(session: Session, folder:
     found = add(session, folder)
     assert titles(session) == ["1", "2", "10"]
     assert [one.name for one in book_of(session).failed] == ["4.zh.txt", "5.txt", "6.epub"]
-    assert [str(sentence_of(one)) for one in book_of(session).failed] == [
-        str(error) for error in found.refused
-    ]
+    said = [str(sentence_of(one)) for one in book_of(session).failed]
+    assert said == [str(error) for error in found.refused]
+    assert all(one.name in text for one, text in zip(book_of(session).failed, said, strict=True))
     # Put right, they are chapters, and no longer named.
     put(folder / "4.en.txt", "Chapter 4", "en")
     for name in ("5.txt", "6.epub"):
@@ -264,3 +265,16 @@ def test_a_chapter_that_is_read_again_keeps_its_place(session: Session, folder: 
     assert titles(session) == ["1", "2", "10"]
     session.undo("")
     assert book_of(session).articles[1] == second
+
+
+def test_a_thousand_files_are_put_in_order_once_each(tmp_path: Path) -> None:
+    folder = tmp_path / "Many"
+    folder.mkdir()
+    for number in range(500):
+        for language in ("ZH", "en"):
+            (folder / f"第{number}章_{language}.TXT").touch()
+    found = texts_in([folder])
+    assert [group.paths[0].name.split("章")[0] for group in found.groups] == [
+        f"第{number}" for number in range(500)
+    ]
+    assert {len(group.paths) for group in found.groups} == {2}
