@@ -39,7 +39,7 @@ PERSON = {
     **{"confirm": 3, "unconfirm": 1, "unlink": 2, "merge_rows": 2, "split_row": 2},
     **{"split_paragraph": 1, "merge_sentences": 1, "move_to_row": 2, "leave_out": 1},
     **{"correct_text": 3, "correct_reading": 2, "note": 2, "bookmark": 1, "delete": 1, "read": 1},
-    **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 3, "redo_reading": 1},
+    **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 2, "redo_reading": 1},
 }
 BACKGROUND = {"begin": 14, "step": 20, "finish": 2, "deliver": 8}
 # Of a better alignment and of a text read again, so that even a small article takes several writes.
@@ -49,7 +49,9 @@ ROWS_AT_ONCE = NOTES_AT_ONCE = 2
 class Orders:
     """One article, and what must hold after each order."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, between: float = 0.0) -> None:
+        """`between` is how often a whole better alignment comes where a command looks twice."""
+        self.between = between
         self.chance = random.Random(seed)
         self.desk = Desk(folder, self.chance)
         self.rereading = Rereading(self.desk)
@@ -156,7 +158,7 @@ class Orders:
         if self.chance.random() < 0.4:
             for _ in range(self.chance.choice((1, 2, 4))):
                 self.desk.step_some()
-        elif self.chance.random() < 0.2:
+        elif self.between and self.chance.random() < self.between:
             # A whole better alignment: what a command has read may be gone when it writes.
             lane = LANES["refine"]
             self.desk.begin("refine")
@@ -320,7 +322,7 @@ def _holding(rows: Rows, blocks: frozenset[Any]) -> Rows:
     return {held: kept for held, kept in rows.items() if held & wanted}
 
 
-def run(orders: int, seed: int = 1) -> dict[str, int]:
+def run(orders: int, seed: int = 1, between: float = 0.0) -> dict[str, int]:
     """Carry out so many orders, on one article after another; the counts."""
     counts: Counter[str] = Counter(wrong=0)
     number = 0
@@ -332,7 +334,7 @@ def run(orders: int, seed: int = 1) -> dict[str, int]:
             mock.patch("duidu.app.opening.carry_over.COMPARED", NOTES_AT_ONCE),
         ):
             left = min(ORDERS_OF_ONE, orders - counts["orders"])
-            counts += Orders(folder, seed * 1000 + number).run(left)
+            counts += Orders(folder, seed * 1000 + number, between).run(left)
         number += 1
     return {"articles": number, "wrong": counts["wrong"], **counts}
 

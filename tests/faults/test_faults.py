@@ -96,7 +96,7 @@ def test_the_orders_would_show_results_written_whatever_their_revision() -> None
 
 def test_the_orders_would_show_commands_of_more_than_one_transaction() -> None:
     with mock.patch.object(Library, "together", lambda self, function: function()):
-        assert orders.run(500)["wrong"] > 0
+        assert orders.run(500, between=0.2)["wrong"] > 0
 
 
 def test_random_edits_in_a_window_raise_nothing_and_the_page_shows_the_library() -> None:
