@@ -270,6 +270,10 @@
       <translation>这篇文章已成为书的一章。</translation>
     </message>
     <message>
+      <source>Add files as chapters</source>
+      <translation>将文件添加为各章</translation>
+    </message>
+    <message>
       <source>Move up</source>
       <translation>上移</translation>
     </message>
@@ -318,8 +322,8 @@
       <translation>已移动这一章。</translation>
     </message>
     <message>
-      <source>No other text is on the shelf.</source>
-      <translation>书架上没有其他文章。</translation>
+      <source>Files…</source>
+      <translation>文件…</translation>
     </message>
   </context>
   <context>

@@ -141,7 +141,7 @@ def test_the_contents_list_the_chapters_above_the_headings(
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_chapters_are_put_in_order_in_a_sheet(
-    qtbot: QtBot, window: MainWindow, session: Session, book: str
+    qtbot: QtBot, window: MainWindow, session: Session, book: str, tmp_path: Path
 ) -> None:
     window.actions_["article.chapters"].trigger()
     sheet = window.window().findChild(ChaptersSheet) or window.findChild(ChaptersSheet)
@@ -157,7 +157,11 @@ def test_chapters_are_put_in_order_in_a_sheet(
     sheet.buttons["leave_out"].click()
     assert titles(session, book) == ["春天", "夏天"]
     assert len(session.library.collections.on_shelf()) == 2
-    for _ in range(3):
+    for language, text in (("zh", "# 冬天\n\n冬天来了。\n"), ("en", "# Winter\n\nIt came.\n")):
+        (tmp_path / f"4.{language}.md").write_text(text, "utf-8")
+    sheet.add_files(sorted(tmp_path.glob("4.*.md")))
+    qtbot.waitUntil(lambda: titles(session, book) == ["春天", "夏天", "冬天"])
+    for _ in range(4):
         sheet.buttons["undo"].click()
     assert titles(session, book) == ["春天", "夏天", "秋天"]
     sheet.buttons["dissolve"].click()

@@ -40,16 +40,17 @@ def add_texts(
     paths: Sequence[Path],
     job: Job,
     came: Callable[[str], object] = lambda _: None,
+    as_book: bool = True,
 ) -> AddedTexts:
     """Add the texts of a folder or two, or of many files, which are paired by their names.
 
-    `came` is called with the id of each article that was added, as soon as it is there. What was
-    added before a cancel stays. Raises FileError and UsageError where there is nothing to add,
-    Cancelled.
+    They are a book unless `as_book` is False. `came` is called with the id of each article that was
+    added, as soon as it is there. What was added before a cancel stays. Raises FileError and
+    UsageError where there is nothing to add, Cancelled.
     """
     folder = any(path.is_dir() for path in paths)
     texts = texts_in(paths) if folder else texts_among(paths)
-    book = BookInMaking(library, opener, texts)
+    book = BookInMaking(library, opener, texts if as_book else replace(texts, title=""))
     added: list[str] = []
     known: list[str] = []
     for number, group in enumerate(texts.groups):
@@ -138,7 +139,11 @@ class BookInMaking:
         collections = self.library.collections
         if (found := collections.of_source(sources)) is not None:
             return found
-        alike = [one for one in collections.all() if _names(one.sources) == _names(sources)]
+        alike = [
+            one
+            for one in collections.all()
+            if one.title == self.texts.title or _names(one.sources) == _names(sources)
+        ]
         return next((one for one in alike if self._shares_a_text(one)), None)
 
     def _shares_a_text(self, book: Collection) -> bool:

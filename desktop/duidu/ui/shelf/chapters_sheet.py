@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.app.opening.add_folder import sentence_of
+from duidu.app.opening.add_folder import AddedTexts, add_texts, sentence_of
 from duidu.app.opening.books import (
     ChangeBook,
     add_chapters,
@@ -25,11 +27,13 @@ from duidu.app.opening.books import (
     move_chapter,
 )
 from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.short_text import short
-from duidu.ui.style.i18n import plural, tr, translated_text
+from duidu.ui.style.i18n import error_text, plural, tr, translated_text
 
 _MOST_OFFERED = 200  # single texts in the menu of what can be added
 _MOST_FAILED = 4  # files named below the list
@@ -171,14 +175,39 @@ class ChaptersSheet(Sheet):
             if info.id not in taken and len(menu.actions()) < _MOST_OFFERED:
                 action = menu.addAction(short(info.title, 60).replace("&", "&&"))
                 action.triggered.connect(partial(self._add, info.id))
-        if menu.isEmpty():
-            menu.addAction(tr("Chapters", "No other text is on the shelf.")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(tr("Chapters", "Files…")).triggered.connect(lambda: self._choose_files())
         button = self.buttons["add"]
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _add(self, article: str) -> None:
         command = add_chapters(self._context.session.library, self._book, [article])
         self._do(command, tr("Chapters", "The text is a chapter now."))
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self, tr("Chapters", "Add files as chapters"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names]))
+        dialog.open()
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Add the texts of files, which are paired by their names, at the end of the book."""
+        session = self._context.session
+
+        def work(job: Job) -> AddedTexts:
+            return add_texts(session.library, session.opener, paths, job, as_book=False)
+
+        text = tr("Opening", "Opening {name}…", name=paths[0].name)
+        self._context.jobs.run(Lane.ORDER, work, owner=self, when_done=self._added, text=text)
+
+    def _added(self, found: AddedTexts) -> None:
+        taken = self._context.session.library.collections.of_articles()
+        for article in (*found.added, *found.known):
+            if article not in taken:
+                self._add(article)
+        for error in found.refused:
+            self._context.messages.error(error_text(error))
 
     def _changed(self, changes: Changes) -> None:
         if Changed.ARTICLES in changes.kinds and self.isVisible():

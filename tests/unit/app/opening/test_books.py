@@ -128,6 +128,8 @@ def test_the_folder_of_both_languages_is_the_same_book(session: Session, tmp_pat
     add(session, tmp_path / "River")
     assert titles(session) == ["1", "2"]
     assert [chapter.part for chapter in book_of(session).chapters] == ["", ""]
+    assert add(session, tmp_path / "River" / "en", tmp_path / "River" / "zh").added == ()
+    assert titles(session) == ["1", "2"]
 
 
 def test_sub_folders_are_parts(session: Session, tmp_path: Path) -> None:
