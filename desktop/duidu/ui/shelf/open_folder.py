@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from duidu.app.base.commands import Together
@@ -21,6 +21,8 @@ from duidu.ui.style.i18n import error_text, plural, tr
 
 if TYPE_CHECKING:
     from duidu.app.opening.add_folder import AddedTexts
+
+_TOLD_EVERY = 500  # ms
 
 
 def is_many(paths: Sequence[Path]) -> bool:
@@ -46,6 +48,9 @@ class OpenFolder(QObject):
         self._work: Work | None = None
         # Of the folder that is being added: whether its first text was shown.
         self._is_shown = self._opened = False
+        # What follows each chapter costs more than a frame, and hundreds may come in a minute.
+        self._telling = QTimer(self, singleShot=True, interval=_TOLD_EVERY)
+        self._telling.timeout.connect(self._announce)
         # Emitted on a job's thread, so that it arrives here in the window's.
         self._came.connect(self._show_what_came, Qt.ConnectionType.QueuedConnection)
         context.jobs.ended.connect(self._work_ended)
@@ -78,9 +83,16 @@ class OpenFolder(QObject):
         if work is self._work and work.cancelled and not self._opened:
             self.ended.emit()
 
+    def _announce(self) -> None:
+        self._telling.stop()
+        # A window that was closed has no library to read from any more.
+        if self._window.isVisible():
+            self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
+
     def _show_what_came(self, article: str) -> None:
         """Open the first text of a folder at once, and tell the shelf and the pages of the rest."""
-        self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
+        if not self._telling.isActive():
+            self._telling.start()
         if not self._is_shown:
             self._is_shown = self._opened = True
             self.opened.emit(article)
@@ -88,7 +100,7 @@ class OpenFolder(QObject):
     def _done(self, found: "AddedTexts") -> None:
         """Open the only text there was, or show the shelf; tell what was added or failed."""
         articles = (*found.added, *found.known)
-        self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
+        self._announce()
         if len(articles) == 1 and not found.refused:
             self.opened.emit(articles[0])
             return
@@ -103,16 +115,7 @@ class OpenFolder(QObject):
     def _tell_refused(self, found: "AddedTexts") -> None:
         """Tell why the first file failed, and offer a list of all."""
         more = len(found.refused) - 1
-        others = (
-            plural(
-                "Opening",
-                more,
-                "{n} more could not be opened.",
-                "{n} more could not be opened.",
-            )
-            if more
-            else ""
-        )
+        others = tr("Opening", "{n} more could not be opened.", n=more) if more else ""
         text = f"{error_text(found.refused[0])} {others}".strip()
         if more:
             sentences = "\n".join(map(error_text, found.refused))
