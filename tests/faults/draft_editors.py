@@ -129,7 +129,7 @@ def there_already(page: ArticlePage) -> str:
 
 def _sheet(window: MainWindow, kind: type[QWidget] = Sheet) -> Sheet:
     """The dialog that was opened last."""
-    found = [child for child in window.findChildren(Sheet) if isinstance(child, kind)]
+    found = [child for child in window.window().findChildren(Sheet) if isinstance(child, kind)]
     return found[-1]
 
 
