@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Books(QObject):
     """What a window knows of the book that an article is a chapter of.
 
-    Nothing is read before the first paint of a page. `line` offers the next chapter.
+    Nothing is read before a page is painted, or of a closed window. `line` offers what is next.
     """
 
     def __init__(self, context: WindowContext, window: QWidget) -> None:
@@ -43,7 +43,7 @@ class Books(QObject):
 
     def book_of(self, article: str) -> "tuple[Collection, list[ArticleInfo]] | None":
         """The book of an article with its chapters on the shelf, None if it is in none."""
-        if not self._is_awake or not article:
+        if not self._is_awake or not article or not self._window.isVisible():
             return None
         if article not in self._known:
             collections = self._context.session.library.collections
