@@ -11,7 +11,7 @@ T = TypeVar("T")
 # Entries written in one transaction, for which a person's command waits: notes, with their history
 # and their lists of blocks; notes that are compared with what is there; simpler entries. Each takes
 # some 20 ms (tests/benchmarks/long_changes.py).
-NOTES, COMPARED, RECORDS = 100, 50, 300
+NOTES, COMPARED, RECORDS = 100, 40, 200
 
 
 def parts_of(entries: Sequence[T], size: int) -> list[Sequence[T]]:
