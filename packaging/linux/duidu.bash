@@ -44,7 +44,7 @@ _duidu() {
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
-                    export*) words="--to --output --force" ;;
+                    export*) words="--book --to --output --force" ;;
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then

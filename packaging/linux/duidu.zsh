@@ -41,7 +41,7 @@ _duidu() {
       esac ;;
     export) options+=(
       '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf)'
-      {-o,--output}':file:_files' '--force[write over a file that is there]') ;;
+      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--force[write over a file that is there]') ;;
   esac
   _arguments $options '*:file:_files'
 }
