@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duidu.app.alignment.left import REFINED
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.article.kept_words import KeptWords
 from duidu.app.article.open_article import OpenArticle
@@ -304,7 +305,7 @@ class Session:
             shown = self._articles.get(article)
         # One that was cancelled may have written rows that nobody was told of.
         if changes is None and shown is not None and shown.is_behind:
-            return Changes(frozenset({Changed.ALIGNMENT}), article, (), "refine")
+            return Changes(frozenset({Changed.ALIGNMENT}), article, (), REFINED)
         return changes
 
     @made_once

@@ -14,6 +14,7 @@ from duidu.core.alignment import ROUGH, Alignment, Row
 from duidu.core.annotation import Anchor, AnnotationKind
 from duidu.core.article import Place, Side, SideName
 from duidu.core.jobs import Job, NoJob
+from duidu.ui.alignment import improving
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
 from fixtures.one_by_one import OneByOne
@@ -42,6 +43,8 @@ def long_article(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """An article whose rows are paired by length yet; what is long is brief for once."""
     monkeypatch.setattr(early_rows, "_LONG", LINES // 2)
     monkeypatch.setattr(SmallSession, "refine", Session.refine)
+    # A step at a time, whatever else the page waits for.
+    monkeypatch.setattr(improving, "_PATIENCE", 0)
     monkeypatch.setattr(
         session, "aligner", lambda quick: Named("duidu-quick" if quick else "duidu-refined")
     )

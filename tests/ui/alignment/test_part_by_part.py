@@ -13,6 +13,7 @@ from duidu.core.alignment import ROUGH, Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.part_states import Stage
+from duidu.ui.alignment import improving
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
 from fixtures.stepped_jobs import SteppedJobs
@@ -53,6 +54,8 @@ def book(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> s
     """An article of several parts, none of them aligned."""
     monkeypatch.setattr(early_rows, "_LONG", 100)
     monkeypatch.setattr(SmallSession, "refine", Session.refine)
+    # A step at a time, whatever else the page waits for.
+    monkeypatch.setattr(improving, "_PATIENCE", 0)
     monkeypatch.setattr(
         session, "aligner", lambda quick: InPairs("duidu-quick" if quick else "duidu-refined")
     )
@@ -90,6 +93,26 @@ def test_what_is_on_the_screen_is_aligned_first(
     opened(window, stepped, book)
     stepped.step("refine")
     assert stages(session, book)[0] is Stage.QUICK
+
+
+def test_words_and_links_in_view_come_before_the_next_step(
+    window: MainWindow,
+    session: Session,
+    stepped: SteppedJobs,
+    book: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(improving, "_PATIENCE", 60)
+    page = opened(window, stepped, book)
+    work = page.findChildren(improving.Improving)[0]
+    waits = True
+    work._words_wait = lambda: waits
+    stepped.step("refine")
+    work._go_on()
+    assert not any(key.startswith("refine") for key in stepped.waiting)
+    waits = False
+    work._go_on()
+    assert any(key.startswith("refine") for key in stepped.waiting)
 
 
 @pytest.mark.parametrize(("score", "is_told"), [(0.95, False), (0.3, True)])

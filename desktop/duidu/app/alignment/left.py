@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Who made a change that came from behind the page: its initiator.
+REFINED = "refine"
+
 
 @dataclass(frozen=True, slots=True)
 class Left:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from duidu.align.edits.edit import Aligned
 from duidu.app.alignment.edit_alignment import blocks_of, rows_of, small_article
+from duidu.app.alignment.left import REFINED
 from duidu.app.alignment.row_stretches import RowStretch, batches, stretches
 from duidu.core.alignment import Alignment, Origin, Row
 from duidu.core.changes import Changed, Changes
@@ -171,7 +172,7 @@ class _Refinement:
         if not self._written:
             return None
         ids = () if self._numbered_anew else tuple(map(str, sorted(self._rows)))
-        return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids, "refine")
+        return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids, REFINED)
 
     def attempt(self) -> bool:
         """Work out and write what is left; False when a person's edit came between."""

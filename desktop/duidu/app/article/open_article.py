@@ -295,6 +295,8 @@ class OpenArticle:
             self._kept_words.clear()
             self._tokens.clear()
             self._pieces.clear()
+        # Each row's links are held with the row as it was, so those of other rows stay good.
+        if changes.kinds & (_WORDS - {Changed.ALIGNMENT}):
             self._links.clear()
             self._linked.clear()
         # Last: work that begins while this is going on may still read rows of before, and must

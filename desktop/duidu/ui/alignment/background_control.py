@@ -35,7 +35,7 @@ class BackgroundControl(PageControl):
         self._rest = encoder_rest(page.context.jobs, page.context.session)
         self._rest.wait()
         page.view.place_changed.connect(lambda _: self._settled.start())
-        self.improving = Improving(page)
+        self.improving = Improving(page, lambda: bool(self._waiting()))
         self.improving.said.connect(page.tell_beside_title)
         self.improving.begin()
         self._settled.start()
@@ -49,9 +49,12 @@ class BackgroundControl(PageControl):
         """Work out the rows in view that are not worked out yet."""
         if not self.page.isVisible():
             return
-        rows = self.page.open_text.rows_to_work_out(self._rows_in_view())
-        if rows:
+        if rows := self._waiting():
             self._compute(rows, soon=True)
+
+    def _waiting(self) -> list[int]:
+        """The rows in view that have no words and links yet."""
+        return self.page.open_text.rows_to_work_out(self._rows_in_view())
 
     def _compute(self, rows: Sequence[int], soon: bool) -> None:
         """Work these rows out, roughly if it is to be soon."""

@@ -7,6 +7,7 @@ beside the title does. On battery, and while others need the processor, it steps
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,8 @@ from duidu.ui.style.i18n import tr
 _LOOK_AGAIN = 2_000  # ms until it is asked again whether the work may go on
 _BUSY = 4  # times as long as the last step it waits while others need the processor
 _LONGEST = 20_000  # ms that it waits then at most
+_SEEN_FIRST = 250  # ms until it is asked again whether what is in view has its words and links
+_PATIENCE = 10.0  # seconds that the next step waits for them at most
 _MINUTE = 90  # seconds from which a time is told in minutes
 
 
@@ -61,9 +64,12 @@ class Improving(QObject):
 
     said = Signal(str)
 
-    def __init__(self, page: ArticlePage) -> None:
+    def __init__(self, page: ArticlePage, words_wait: Callable[[], bool]) -> None:
+        """`words_wait` tells whether rows in view have no words and links yet."""
         super().__init__(page)
         self._page = page
+        self._words_wait = words_wait
+        self._patient_until = 0.0
         self._session, self._jobs = page.context.session, page.context.jobs
         self._whole: Work | None = None
         self._running: Work | None = None
@@ -164,6 +170,7 @@ class Improving(QObject):
             kept = self._rows_a_second or pace
             self._rows_a_second = 0.8 * kept + 0.2 * pace
         self._tell(step.left)
+        self._patient_until = time.monotonic() + _PATIENCE
         self._wait(step)
 
     def _wait(self, step: _Step) -> None:
@@ -171,6 +178,8 @@ class Improving(QObject):
         machine = self._session.machine
         if self._anyway or (step.left is not None and step.left.seen_waits):
             self._run()
+        elif self._seen_comes_first():
+            self._again.start(_SEEN_FIRST)
         elif machine.on_battery() or self._is_behind():
             self._again.start(_LOOK_AGAIN)
         elif machine.is_busy():
@@ -180,6 +189,9 @@ class Improving(QObject):
 
     def _go_on(self) -> None:
         """Go on if nothing speaks against it any more."""
+        if not self._anyway and self._seen_comes_first():
+            self._again.start(_SEEN_FIRST)
+            return
         waits = not self._anyway and (self._session.machine.on_battery() or self._is_behind())
         if waits and not (self._page.isVisible() and self._left and self._left.seen_waits):
             if self._left is not None:
@@ -187,6 +199,13 @@ class Improving(QObject):
             self._again.start(_LOOK_AGAIN)
         else:
             self._run()
+
+    def _seen_comes_first(self) -> bool:
+        """Whether what is in view is still to get its words and links.
+
+        Each step changes the article, and what is worked out for its rows meanwhile is lost.
+        """
+        return self.is_seen and time.monotonic() < self._patient_until and self._words_wait()
 
     def _is_behind(self) -> bool:
         """Whether another page is on the screen whose alignment is being made better."""

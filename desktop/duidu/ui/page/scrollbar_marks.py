@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QTimer
 
+from duidu.app.alignment.left import REFINED
 from duidu.app.alignment.marked_rows import MarkedRows, marked_rows
 from duidu.core.changes import Changed, Changes
 from duidu.ui.base.jobs import Lane
@@ -9,6 +10,9 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
 
 _SETTLED = 300  # ms after a change until the article is looked through again
+# After one that came from behind the page: a book changes every second while it is aligned, and
+# looking through it takes as long.
+_BEHIND = 5_000
 
 
 class ScrollbarMarks(PageControl):
@@ -18,7 +22,6 @@ class ScrollbarMarks(PageControl):
         super().__init__(page)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLED)
         self._settled.timeout.connect(self._look)
         self._look()
 
@@ -29,7 +32,10 @@ class ScrollbarMarks(PageControl):
             Changed.TEXT,
             Changed.ANNOTATIONS,
         }:
-            self._settled.start()
+            if changes.initiator != REFINED:
+                self._settled.start(_SETTLED)
+            elif not self._settled.isActive():
+                self._settled.start(_BEHIND)
 
     def _look(self) -> None:
         library, article = self.page.context.session.library, self.page.article
