@@ -215,6 +215,10 @@
       <translation>此处译法不同。</translation>
     </message>
     <message>
+      <source>Your glossary forbids this rendering.</source>
+      <translation>你的术语表不允许这种译法。</translation>
+    </message>
+    <message>
       <source>and {n} more</source>
       <translation>还有 {n} 个</translation>
     </message>

@@ -12,11 +12,20 @@ _KEPT_TEXTS = 16
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
+PREFERRED, ADMITTED, FORBIDDEN = "preferred", "admitted", "forbidden"
+TERM_STATUSES = (PREFERRED, ADMITTED, FORBIDDEN)
+"""What a glossary says of a word: to be used, allowed too, not to be used; "" where it is silent.
+
+What TBX calls deprecated or superseded is forbidden.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word or phrase and its agreed rendering, with BCP 47 codes.
 
-    `project` groups terms; it is "" for those of every project.
+    `project` groups terms; it is "" for those of every project. `status` is what the glossary says
+    of the rendering, `source_status` what it says of the word: one of TERM_STATUSES or "".
     """
 
     source_language: str
@@ -25,6 +34,8 @@ class Term:
     target: str
     note: str = ""
     project: str = ""
+    status: str = ""
+    source_status: str = ""
 
     def turned(self) -> "Term":
         """The term for the opposite direction."""
@@ -35,7 +46,14 @@ class Term:
             self.source,
             self.note,
             self.project,
+            self.source_status,
+            self.status,
         )
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether the word is not to be rendered so: one of the two is not to be used."""
+        return FORBIDDEN in (self.status, self.source_status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +61,8 @@ class TermMatch:
     """A term found in a text.
 
     `renderings` are the spans of its rendering on the other side, () where it is rendered
-    differently.
+    differently. A forbidden term is found only where both of its words are, for it says nothing of
+    other renderings.
     """
 
     term: Term
@@ -52,8 +71,8 @@ class TermMatch:
 
     @property
     def is_rendered_differently(self) -> bool:
-        """Whether the other side lacks the rendering of the glossary."""
-        return not self.renderings
+        """Whether the other side lacks the rendering of the glossary, or has a forbidden one."""
+        return self.term.is_forbidden or not self.renderings
 
 
 class Termbase:
@@ -93,7 +112,8 @@ class Termbase:
     def matches(self, text: str, language: str, other: str, other_language: str) -> list[TermMatch]:
         """Terms in a text with their renderings in its counterpart, in order, none overlapping.
 
-        Where a term has several renderings, the one that was found wins.
+        Where a term has several renderings, the one that was found wins, an allowed one before a
+        forbidden one.
         """
         terms = map(self._terms.__getitem__, self._candidates(text, language))
         fitting = [
@@ -108,11 +128,13 @@ class Termbase:
                 known = found.get(span)
                 if known is None and any(span.overlaps(other_span) for other_span in taken):
                     continue
-                if known is None or known.is_rendered_differently:
+                if known is not None and not known.is_rendered_differently:
+                    continue
+                match = TermMatch(term, span, tuple(self.find(term.target, other, other_language)))
+                # A word whose forbidden rendering is not there is a word like any other.
+                if match.renderings if known or term.is_forbidden else True:
                     taken.append(span)
-                    found[span] = TermMatch(
-                        term, span, tuple(self.find(term.target, other, other_language))
-                    )
+                    found[span] = match
         return sorted(found.values(), key=lambda match: match.span)
 
     def find(self, term: str, text: str, language: str) -> list[Span]:
@@ -124,6 +146,10 @@ class Termbase:
         if not term.strip() or not text:
             return []
         if _is_written_whole(term, language):
+            # Most of the terms that a character brings up are not there, and compiling a pattern
+            # takes longer than looking.
+            if term.strip().casefold() not in text.casefold():
+                return []
             return [
                 Span(match.start(), match.end())
                 for match in re.finditer(re.escape(term.strip()), text, re.IGNORECASE)

@@ -1,12 +1,14 @@
 """The glossary's terms are found on both sides, inflected or not."""
 
 from itertools import pairwise
+from unittest import mock
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.core.article import Span
-from duidu.lexicon.terms import Term, Termbase
+from duidu.lexicon.terms import FORBIDDEN, Term, Termbase
 
 TALIBAN = Term("zh-Hans", "en", "塔利班", "Taliban")
 PEACE = Term("zh", "en", "和平协议", "peace agreement")
@@ -56,3 +58,37 @@ def test_any_term_in_any_text(source: str, target: str, text: str, other: str) -
     matches = Termbase([Term("zh", "en", source, target)]).matches(text, "zh", other, "en")
     for one, next_one in pairwise(matches):
         assert one.span.end <= next_one.span.start
+
+
+MILLEY = Term("en", "zh", "Milley", "米利")
+FORBIDDEN_MILLEY = Term("en", "zh", "Milley", "米勒", status=FORBIDDEN)
+
+
+@pytest.mark.parametrize("terms", [(MILLEY, FORBIDDEN_MILLEY), (FORBIDDEN_MILLEY, MILLEY)])
+@pytest.mark.parametrize(
+    ("rendering", "expected"),
+    [("米利", (MILLEY, False)), ("米勒", (FORBIDDEN_MILLEY, True)), ("马利", (MILLEY, True))],
+)
+def test_a_forbidden_rendering_is_flagged_and_an_allowed_one_is_not(
+    terms: tuple[Term, ...], rendering: str, expected: tuple[Term, bool]
+) -> None:
+    (match,) = Termbase(terms).matches("Milley came.", "en", f"{rendering}来了。", "zh")
+    assert (match.term, match.is_rendered_differently) == expected
+
+
+def test_a_forbidden_term_says_nothing_of_other_renderings() -> None:
+    base = Termbase([FORBIDDEN_MILLEY])
+    assert base.matches("Milley came.", "en", "米利来了。", "zh") == []
+    (back,) = base.matches("米勒来了。", "zh", "Milley came.", "en")
+    assert back.is_rendered_differently
+    longer = Term("en", "zh", "General Milley", "米勒上将", status=FORBIDDEN)
+    (match,) = Termbase([longer, MILLEY]).matches("General Milley", "en", "米利将军", "zh")
+    assert match.term == MILLEY
+
+
+def test_of_very_many_terms_only_those_in_the_text_are_matched() -> None:
+    many = [Term("zh", "en", f"一{n}号", f"number {n}") for n in range(20_000)]
+    base = Termbase(many)
+    with mock.patch("re.finditer", return_value=()) as searched:
+        base.matches("一切都好。", "zh", "All is well.", "en")
+    assert searched.call_count == 0

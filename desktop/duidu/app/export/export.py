@@ -13,6 +13,7 @@ from duidu.app.article.kept_words import KeptWords
 from duidu.app.export.export_formats import ANKI, PACKAGE, find_export
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.notes.note_contexts import article_notes
+from duidu.app.words.glossary import as_term
 from duidu.app.words.known_words import saved_cards
 from duidu.core.alignment import ROUGH
 from duidu.core.errors import FileError, Sentence
@@ -134,7 +135,7 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
         whole,
         alignment,
         notes,
-        tuple(terms_in(library, languages, (texts[0], texts[1]))),
+        tuple(terms_in(library, languages, (texts[0], texts[1]), article)),
         words.of,
         lambda syllable: written_syllable(syllable, Style.MARKS),
         lambda token: _gloss(source, token),
@@ -142,27 +143,28 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
 
 
 def terms_in(
-    library: Library, languages: tuple[str, str], texts: tuple[str, str]
+    library: Library, languages: tuple[str, str], texts: tuple[str, str], article: str = ""
 ) -> Iterable[Term]:
-    """The terms of the glossary in these two languages that occur in the source text."""
+    """The terms of the glossary in these two languages that concern an article.
+
+    Those that stand on one of its sides, if only on one by now, and those that were added from it.
+    """
     bases = [language.split("-")[0].lower() for language in languages]
     find = Termbase(()).find
     for stored in library.terms.all():
-        term = Term(
-            stored.source_language,
-            stored.target_language,
-            stored.source,
-            stored.target,
-            stored.note,
-            stored.project,
-        )
+        term = as_term(stored)
+        added_here = bool(article) and stored.extra.get("article") == article
         # A term serves both directions.
         for one in (term, term.turned()):
             codes = [
                 one.source_language.split("-")[0].lower(),
                 one.target_language.split("-")[0].lower(),
             ]
-            if codes == bases and find(one.source, texts[0], languages[0]):
+            if codes == bases and (
+                added_here
+                or find(one.source, texts[0], languages[0])
+                or find(one.target, texts[1], languages[1])
+            ):
                 yield one
 
 
@@ -172,7 +174,8 @@ def package_of(library: Library, article: str) -> Package:
     texts = tuple(
         "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
     )
-    terms = terms_in(library, (whole.source.language, whole.target.language), (texts[0], texts[1]))
+    languages = whole.source.language, whole.target.language
+    terms = terms_in(library, languages, (texts[0], texts[1]), article)
     own = [
         item
         for item in library.corrections.for_article(article)

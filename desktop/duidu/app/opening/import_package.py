@@ -1,7 +1,6 @@
 """Article packages: read, they are articles arranged and aligned, with notes and terms."""
 
 import json
-import time
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from duidu.app.base.in_parts import COMPARED, RECORDS, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.recognised import Arrangement
+from duidu.app.words.glossary import new_stored_term
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
@@ -161,19 +161,8 @@ def _terms(library: Library, terms: Sequence[Term]) -> list[StoredTerm]:
         (target_language, source_language, target, source)
         for source_language, target_language, source, target in known
     }
-    now = time.time()
     return [
-        StoredTerm(
-            str(uuid.uuid4()),
-            term.source_language,
-            term.target_language,
-            term.source,
-            term.target,
-            term.note,
-            term.project,
-            now,
-            now,
-        )
+        new_stored_term(term)
         for term in terms
         if (term.source_language, term.target_language, term.source, term.target) not in known
     ]

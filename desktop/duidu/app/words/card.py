@@ -35,13 +35,15 @@ class CardEntry:
 class CardTerm:
     """How the person's glossary renders the word.
 
-    `differently` says that the other side has something else here.
+    `differently` says that the other side has something else here; `forbidden`, that it has this
+    rendering, which is not to be used.
     """
 
     source: str
     target: str
     note: str = ""
     differently: bool = False
+    forbidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

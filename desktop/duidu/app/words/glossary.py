@@ -66,9 +66,13 @@ class ChangeTerms:
         return Changes(_CHANGED)
 
 
-def add_term(library: Library, term: Term, place: Place | None = None) -> ChangeTerms:
-    """Add a term. Raises UsageError without both words."""
-    return ChangeTerms(library, "Add term", (new_stored_term(_checked(term)),), place=place)
+def add_term(
+    library: Library, term: Term, place: Place | None = None, article: str = ""
+) -> ChangeTerms:
+    """Add a term, from an article if one is named. Raises UsageError without both words."""
+    return ChangeTerms(
+        library, "Add term", (new_stored_term(_checked(term), article),), place=place
+    )
 
 
 def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
@@ -83,6 +87,7 @@ def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
         target=term.target,
         note=term.note,
         project=term.project,
+        extra=kept.extra | _statuses(term),
         # Not before its last change, even if the clock was set back.
         modified=max(time.time(), kept.modified),
     )
@@ -103,6 +108,8 @@ def as_term(kept: StoredTerm) -> Term:
         kept.target,
         kept.note,
         kept.project,
+        kept.extra.get("status", ""),
+        kept.extra.get("source_status", ""),
     )
 
 
@@ -118,8 +125,8 @@ def _checked(term: Term) -> Term:
     )
 
 
-def new_stored_term(term: Term) -> StoredTerm:
-    """A new term as the library keeps it."""
+def new_stored_term(term: Term, article: str = "") -> StoredTerm:
+    """A new term as the library keeps it; `article` is the one it was added from."""
     now = time.time()
     words = (
         term.source_language,
@@ -129,7 +136,14 @@ def new_stored_term(term: Term) -> StoredTerm:
         term.note,
         term.project,
     )
-    return StoredTerm(str(uuid.uuid4()), *words, created=now, modified=now)
+    extra = {name: value for name, value in _statuses(term).items() if value}
+    if article:
+        extra["article"] = article
+    return StoredTerm(str(uuid.uuid4()), *words, created=now, modified=now, extra=extra)
+
+
+def _statuses(term: Term) -> dict[str, str]:
+    return {"status": term.status, "source_status": term.source_status}
 
 
 def term_key(term: Term) -> tuple[str, ...]:

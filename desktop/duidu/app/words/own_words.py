@@ -9,11 +9,12 @@ from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.article.word_context import word_context
 from duidu.app.words.card import Card, CardEntry, CardTerm, OtherEntry
+from duidu.app.words.glossary import as_term
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
 from duidu.language.registry import describe
 from duidu.lexicon.external import ExternalDictionary
-from duidu.lexicon.terms import Term, Termbase, TermMatch
+from duidu.lexicon.terms import Termbase, TermMatch
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.study.knowledge import Status
@@ -94,13 +95,7 @@ class OwnWords:
         with self._guard:
             if self._termbase is None:
                 kept = self._library.terms.all()
-                terms = (
-                    Term(
-                        t.source_language, t.target_language, t.source, t.target, t.note, t.project
-                    )
-                    for t in kept
-                )
-                self._termbase = Termbase(terms)
+                self._termbase = Termbase(map(as_term, kept))
             return self._termbase
 
     def _terms_at(self, open_text: OpenText, card: Card, row: int) -> tuple[CardTerm, ...]:
@@ -113,7 +108,13 @@ class OwnWords:
             and card.start < placed.match.span.end
         ]
         return tuple(
-            CardTerm(m.term.source, m.term.target, m.term.note, m.is_rendered_differently)
+            CardTerm(
+                m.term.source,
+                m.term.target,
+                m.term.note,
+                m.is_rendered_differently and not m.term.is_forbidden,
+                m.term.is_forbidden,
+            )
             for m in here
         )
 

@@ -88,7 +88,7 @@ def write_package(package: Package) -> bytes:
     members = {
         "article.json": _json(described),
         "notes.jsonld": write_jsonld([package.notes]),
-        "terms.json": _json([asdict(term) for term in package.terms]),
+        "terms.json": _json(list(map(_described_term, package.terms))),
         "corrections.json": _json([dict(correction) for correction in package.corrections]),
     }
     out = io.BytesIO()
@@ -136,6 +136,14 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         raise FileError(
             "“{name}” is damaged: the article in it is incomplete. Get the file again.", name=name
         ) from error
+
+
+def _described_term(term: Term) -> dict[str, object]:
+    """A term without what it does not say: earlier versions know of no status."""
+    described = asdict(term)
+    return {
+        name: value for name, value in described.items() if value or not name.endswith("status")
+    }
 
 
 def _json(value: object) -> bytes:

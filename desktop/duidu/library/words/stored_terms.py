@@ -16,7 +16,9 @@ from duidu.library.store.schema import TERMS, Value
 class StoredTerm:
     """A term and its rendering, with BCP 47 codes.
 
-    `project` groups terms ("" for all); times are seconds since 1970.
+    `project` groups terms ("" for all); times are seconds since 1970. `extra` may hold the
+    `status` of the rendering and the `source_status` of the word, as lexicon.terms names them, and
+    the `article` the term was added from.
     """
 
     id: str

@@ -112,6 +112,9 @@ class CardWriter:
         if term.differently:
             self._block(1)
             self._add(tr("Card", "Rendered differently here."), 12, colors.secondary)
+        if term.forbidden:
+            self._block(1)
+            self._add(tr("Card", "Your glossary forbids this rendering."), 12, colors.secondary)
 
     def _entry(self, entry: CardEntry, first: bool) -> None:
         """Write an entry: its forms, reading, levels and senses."""
