@@ -19,7 +19,7 @@ def main() -> int:
     if sys.argv[1:2] == ["--read-one-file"]:
         from duidu.reading_child import main as read_one_file
 
-        return read_one_file()
+        return read_one_file(ready="--ready" in sys.argv)
     # One thread for matrix products: two take many times longer on a busy machine, and the
     # window needs the other core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

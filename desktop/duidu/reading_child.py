@@ -8,6 +8,6 @@ from duidu.formats.sandbox.child import main as answer
 from duidu.formats.sandbox.tasks import TASKS
 
 
-def main() -> int:
-    """Answer one request on standard output."""
-    return answer({**TASKS, **OF_BACKUPS})
+def main(ready: bool = False) -> int:
+    """Answer one request on standard output; one that is to be `ready` loads much before it."""
+    return answer({**TASKS, **OF_BACKUPS}, ready)

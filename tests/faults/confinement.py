@@ -20,6 +20,7 @@ from unittest import mock
 from duidu.core.child_process import child_command
 from duidu.core.jobs import NoJob
 from duidu.formats.sandbox import process
+from duidu.formats.sandbox.ready_children import ReadyChildren
 from faults.common import print_counts
 from faults.confinement_deeds import DEEDS, FIFTEEN
 
@@ -63,33 +64,42 @@ def prey() -> Iterator[dict[str, Any]]:
                 Path(temporary).unlink(missing_ok=True)
 
 
-def deeds_done(confined: bool = True, command: Sequence[str] = (), **also: str) -> dict[str, bool]:
+def deeds_done(
+    confined: bool = True, command: Sequence[str] = (), waited: bool = False, **also: str
+) -> dict[str, bool]:
     """Whether each deed was done in a child, that of the sources or one with another command.
 
-    `also` goes to it as well.
+    One that `waited` was started before there was a file. `also` goes to it as well.
     """
     code = (
         f"sys.path.append({_TESTS!r}); "
-        f"from faults.confinement_deeds import serve; serve({confined})"
+        f"from faults.confinement_deeds import serve; serve({confined}, {waited})"
     )
     command = command or child_command(code, [])
+    ready = ReadyChildren(command)
+    if waited:
+        ready.expect(1)
     with prey() as target, mock.patch.object(process, "_command", return_value=command):
         data = json.dumps({**target, **also}).encode()
-        done: dict[str, bool] = process.ask("deeds", "the deeds", NoJob(), data).said["done"]
+        answer = process.ask("deeds", "the deeds", NoJob(), data, ready=ready)
+    ready.close()
+    done: dict[str, bool] = answer.said["done"]
     return done
 
 
 def counts() -> dict[str, int]:
     """How many of the deeds are done, confined and not."""
     confined, free = deeds_done(), deeds_done(confined=False)
+    waited = deeds_done(waited=True)
     for name in DEEDS:
-        if confined[name]:
+        if confined[name] or waited[name]:
             print(f"done although confined: {name}", file=sys.stderr)
     return {
         "of_fifteen": sum(confined[name] for name in FIFTEEN),
         "of_fifteen_unconfined": sum(free[name] for name in FIFTEEN),
         "deeds": len(DEEDS),
         "done": sum(confined.values()),
+        "done_by_one_that_waited": sum(waited.values()),
         "done_unconfined": sum(free.values()),
     }
 

@@ -343,8 +343,11 @@ def do_as_asked(data: bytes) -> dict[str, bool]:
     return do_all(target)
 
 
-def serve(confined: bool) -> None:
-    """Be the child, whose reader does the deeds; `confined` False shows that they can be done."""
+def serve(confined: bool, ready: bool = False) -> None:
+    """Be the child, whose reader does the deeds; `confined` False shows that they can be done.
+
+    One that is `ready` was started before there was a file.
+    """
     from unittest import mock
 
     from duidu.formats.sandbox import child
@@ -355,4 +358,4 @@ def serve(confined: bool) -> None:
 
     if not confined:
         mock.patch("duidu.formats.sandbox.child.confine", return_value=[]).start()
-    child.main({**TASKS, "deeds": Task(lambda request: None, read)})
+    child.main({**TASKS, "deeds": Task(lambda request: None, read)}, ready)

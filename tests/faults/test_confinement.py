@@ -18,8 +18,9 @@ pytestmark = [
 ]
 
 
-def test_no_deed_is_done_by_a_child_that_reads() -> None:
-    done = deeds_done()
+@pytest.mark.parametrize("waited", [False, True])
+def test_no_deed_is_done_by_a_child_that_reads(waited: bool) -> None:
+    done = deeds_done(waited=waited)
     assert len(done) == len(DEEDS) >= 70
     assert [name for name, was_done in done.items() if was_done] == []
 

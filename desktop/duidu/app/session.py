@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from duidu.app.words.look_up import LookUp
     from duidu.app.words.own_words import OwnWords
     from duidu.app.words.sense_order import SenseByTranslation
-    from duidu.core.token import Token
-    from duidu.language.corrections import Corrections
+    from duidu.formats.sandbox.ready_children import ReadyChildren
     from duidu.language.description import LanguageDescription
     from duidu.lexicon.external import ExternalDictionary
     from duidu.lexicon.languages import ParallelTokens
@@ -54,8 +53,13 @@ Listener = Callable[[Changes], None]
 class Session:
     """Everything that a window or a command of the terminal works with. Close it when done."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, ready: "ReadyChildren | None" = None
+    ) -> None:
+        """`ready` are children that were started before the library could be opened."""
         self.library = library
+        if ready is not None:
+            self.ready = ready
         self.settings = settings
         self.listeners: list[Listener] = []
         self._faults = FaultGuard()
@@ -94,7 +98,14 @@ class Session:
         """Adds texts to the library."""
         from duidu.app.opening.opener import Opener
 
-        return Opener(self.library, self.aligner)
+        return Opener(self.library, self.aligner, self.ready)
+
+    @made_once
+    def ready(self) -> "ReadyChildren":
+        """Children that read files, kept ready while one is expected."""
+        from duidu.formats.sandbox.process import ready_children
+
+        return ready_children(self.machine.has_room)
 
     @made_once
     def lexicon(self) -> "Lexicon":
@@ -289,10 +300,6 @@ class Session:
             self._word_links.clear()
         return self.announce(Changes(frozenset({Changed.WORDS, Changed.READINGS})))
 
-    def warm_up(self) -> None:
-        """Load what the first text to be opened needs, while the person still looks for a file."""
-        self.opener.warm_up()
-
     def refine(self, article: str, job: Job, near: Place | None = None) -> Changes | None:
         """Align an article again, better, except rows that a person or a file decided.
 
@@ -363,10 +370,10 @@ class Session:
             drafts.flush()
 
     def close(self) -> None:
-        """Write the drafts that wait for their disk, and close the library."""
-        drafts = type(self).drafts.made(self)
-        if drafts is not None:
-            drafts.close()
+        """Write the drafts that wait for their disk, end the children, and close the library."""
+        for made in (type(self).drafts.made(self), type(self).ready.made(self)):
+            if made is not None:
+                made.close()
         self.library.close()
 
     def _loaded_encoder(self) -> "SentenceEncoder | None":
@@ -375,20 +382,13 @@ class Session:
 
     def _read_with_translation(self, language: "LanguageDescription") -> "Cutter":
         """Reads a language beside its translation, or alone where nothing is known of the pair."""
-        from duidu.app.article.annotator import read_alone
+        from duidu.app.article.annotator import read_alone, read_with_translation
         from duidu.lexicon.languages import parallel_reader
 
         load = parallel_reader(language.code, lambda: self.encoder, lambda: self.lexicon)
         if load is None:
             return read_alone(language)
-
-        def read(text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
-            tokens = self._parallel.get(language.code)
-            if tokens is None:
-                tokens = self._parallel[language.code] = load()
-            return tokens(text, counterpart, corrections)
-
-        return read
+        return read_with_translation(load, self._parallel, language.code)
 
     def _announced(
         self, moved: tuple[Changes, Place | None] | None

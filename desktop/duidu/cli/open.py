@@ -8,12 +8,16 @@ import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_file import settings_path
 from duidu.core.errors import DuiduError, UsageError
 from duidu.library.store.library_path import library_path
+
+if TYPE_CHECKING:
+    from duidu.formats.sandbox.ready_children import ReadyChildren
 
 # Pixels of a picture: less shows no text, more needs hundreds of megabytes.
 LEAST, MOST = 320, 8192
@@ -101,16 +105,30 @@ def _run_window(paths: list[Path], library: str | None, when_started: Callable[[
     from duidu.ui.window.process import show_last_page
 
     settings, path = Settings(settings_path()), library_path(library)
+    ready = _ready_children(paths)
     # Before the rest of the program is loaded.
     frame = None if paths else show_last_page(path, settings)
     from duidu.ui.window.application import leave_threads, run_window, show_failure
 
     try:
-        code = run_window(paths, path, settings, when_started, frame)
+        code = run_window(paths, path, settings, when_started, frame, ready)
     except DuiduError as error:
         show_failure(error)
         raise
     return leave_threads(code)
+
+
+def _ready_children(paths: list[Path]) -> "ReadyChildren | None":
+    """Children for files that are named: they start while the window does."""
+    if not paths:
+        return None
+    from duidu.app.base.machine import Machine
+    from duidu.formats.sandbox.parent import needs_child
+    from duidu.formats.sandbox.process import ready_children
+
+    ready = ready_children(Machine().has_room)
+    ready.expect(min(2, sum(map(needs_child, paths))))
+    return ready
 
 
 def _check_readable(paths: list[Path]) -> None:

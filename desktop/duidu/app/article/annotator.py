@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from duidu.app.article.long_blocks import border, sentences_in
 from duidu.app.article.open_text import RowText, TextRows
@@ -10,6 +11,9 @@ from duidu.core.token import Token, TokenKind
 from duidu.language.corrections import Corrections
 from duidu.language.description import LanguageDescription
 from duidu.language.registry import LANGUAGES, base_code, language_for
+
+if TYPE_CHECKING:
+    from duidu.lexicon.languages import ParallelTokens
 
 # Tokens of the first text, which the second answers ("" where nothing does), as corrected by
 # the person.
@@ -29,6 +33,23 @@ def read_alone(language: LanguageDescription) -> Cutter:
     def read(text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
         assert language.readings is not None
         return language.readings().tokens(text, corrections)
+
+    return read
+
+
+def read_with_translation(
+    load: "Callable[[], ParallelTokens]", tokens: "dict[str, ParallelTokens]", language: str
+) -> Cutter:
+    """Reads a language beside its translation, by what is loaded with its first word.
+
+    It is kept among the `tokens`, and loaded again when it is taken from there.
+    """
+
+    def read(text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
+        reads = tokens.get(language)
+        if reads is None:
+            reads = tokens[language] = load()
+        return reads(text, counterpart, corrections)
 
     return read
 

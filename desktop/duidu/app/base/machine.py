@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 _SUPPLIES = Path("/sys/class/power_supply")
+_LEAST_MEMORY = 3 << 30  # bytes of a machine on which nothing is lost by a hundred megabytes
 _OWN = 1.0  # of the load average, for a thread of our own that works all the time
 
 
@@ -30,6 +31,10 @@ class Machine:
             return False
         return load - _OWN >= (os.cpu_count() or 1)
 
+    def has_room(self) -> bool:
+        """Whether it can bear what may never be needed: it is not weak, and not on a battery."""
+        return (os.cpu_count() or 1) > 1 and _memory() >= _LEAST_MEMORY and not self.on_battery()
+
     def _told(self, name: str, of: str) -> list[str]:
         """What the power supplies of a type say under this name."""
         found = []
@@ -39,6 +44,15 @@ class Machine:
             if kind == of and _text(supply / "scope") != "Device":
                 found.append(said)
         return found
+
+
+def _memory() -> int:
+    """Bytes of memory the machine has; a lot where that cannot be known."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    # Windows has no sysconf, and macOS not this name.
+    except (AttributeError, ValueError, OSError):
+        return sys.maxsize
 
 
 def _text(path: Path) -> str:

@@ -112,7 +112,7 @@ class BookInMaking:
         if known:
             self._place(known, group.part, restore=False)
             return Opened(known, known=True)
-        found = read_article(group.paths, encoding, job, choices)
+        found = read_article(group.paths, encoding, job, choices, self.opener.ready)
         opened = self.opener.keep(found, job, early=early, on_shelf=False)
         self._place(opened.article, group.part, restore=not opened.known)
         return opened

@@ -179,7 +179,8 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
     one is not on the shelf.
     """
     paths = [file.path for file in library.articles.files(article)]
-    return replacement(library, opener, article, read_article(paths, job=job), job)
+    found = read_article(paths, job=job, ready=opener.ready)
+    return replacement(library, opener, article, found, job)
 
 
 def replacement(

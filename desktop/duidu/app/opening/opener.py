@@ -27,6 +27,7 @@ from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.core.jobs import Job, NoJob, Within
 from duidu.formats.registry import display_name
+from duidu.formats.sandbox.ready_children import ReadyChildren
 from duidu.language.description import LanguageDescription
 from duidu.language.registry import first_with
 from duidu.library.articles.article_info import SourceFile
@@ -82,17 +83,19 @@ def read_article(
     encoding: str = "",
     job: Job | None = None,
     choices: Choices | None = None,
+    ready: ReadyChildren | None = None,
 ) -> FoundArticle:
     """The article in one file with both languages, or in two with one each.
 
-    Raises FileError, UsageError for another number of files, Cancelled.
+    They are read by children that are `ready`, where there are any. Raises FileError, UsageError
+    for another number of files, Cancelled.
     """
     job = job or NoJob()
     name = display_name(paths[0])
     job.progress(0.0, Sentence("Reading “{name}”…", name=name))
     # A book is half a million objects, all made here.
     with gc_paused():
-        files = read_files(paths, encoding, job)
+        files = read_files(paths, encoding, job, ready)
         return found_article(files, Path(name).stem, choices, job)
 
 
@@ -128,11 +131,18 @@ class Opener:
     """Adds texts to a library.
 
     `aligner` makes an aligner: the quick one (True) for a first alignment, or the refined one.
+    Children that are `ready` read the files.
     """
 
-    def __init__(self, library: Library, aligner: "Callable[[bool], Aligner]") -> None:
+    def __init__(
+        self,
+        library: Library,
+        aligner: "Callable[[bool], Aligner]",
+        ready: ReadyChildren | None = None,
+    ) -> None:
         self._library = library
         self._aligner = aligner
+        self.ready = ready
 
     def open_files(
         self,
@@ -149,7 +159,7 @@ class Opener:
         """
         if not again and not encoding and not choices and (known := self.find(paths)):
             return Opened(known, known=True)
-        return self.keep(read_article(paths, encoding, job, choices), job)
+        return self.keep(read_article(paths, encoding, job, choices, self.ready), job)
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
         """The article of pasted text; `name` is its title when it has none."""
@@ -158,7 +168,7 @@ class Opener:
     def open_html(self, markup: str, name: str, job: Job) -> Opened:
         """The article of pasted HTML; `name` is its title when it has none."""
         return self.keep(
-            found_article([read_pasted_html(markup, name, job)], name), job, early=True
+            found_article([read_pasted_html(markup, name, job, self.ready)], name), job, early=True
         )
 
     def keep(

@@ -12,6 +12,7 @@ from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.registry import display_name, load, read_bytes
 from duidu.formats.sandbox.parent import read
+from duidu.formats.sandbox.ready_children import ReadyChildren
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,16 @@ class ReadFile:
     details: FileDetails
 
 
-def read_files(paths: Sequence[Path], encoding: str = "", job: Job | None = None) -> list[ReadFile]:
+def read_files(
+    paths: Sequence[Path],
+    encoding: str = "",
+    job: Job | None = None,
+    ready: ReadyChildren | None = None,
+) -> list[ReadFile]:
     """Read one file with both languages, or two with one each; an `encoding` of "" is guessed.
 
-    Raises FileError, UsageError for another number of files, Cancelled.
+    Of the children that are `ready`, each reads one. Raises FileError, UsageError for another
+    number of files, Cancelled.
     """
     if not 1 <= len(paths) <= 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
@@ -50,7 +57,9 @@ def read_files(paths: Sequence[Path], encoding: str = "", job: Job | None = None
     cut = len(paths) == 2
     jobs = Readings(job or NoJob(), [display_name(path) for path in paths]).jobs()
     with ThreadPoolExecutor(len(paths)) as reading:
-        return list(reading.map(lambda path, job: _read(path, encoding, job, cut), paths, jobs))
+        return list(
+            reading.map(lambda path, job: _read(path, encoding, job, cut, ready), paths, jobs)
+        )
 
 
 def read_pasted_text(text: str, name: str) -> ReadFile:
@@ -59,14 +68,16 @@ def read_pasted_text(text: str, name: str) -> ReadFile:
     return _pasted(data, read_bytes(data, _options(name), ".txt"))
 
 
-def read_pasted_html(markup: str, name: str, job: Job | None = None) -> ReadFile:
+def read_pasted_html(
+    markup: str, name: str, job: Job | None = None, ready: ReadyChildren | None = None
+) -> ReadFile:
     """Read HTML from the clipboard: its structure is kept, none of it is shown as markup.
 
     Raises FileError, Cancelled.
     """
     data = markup.encode("utf-8", "replace")
     (reading,) = Readings(job or NoJob(), [name]).jobs()
-    return _pasted(data, read(data, _options(name), ".html", reading))
+    return _pasted(data, read(data, _options(name), ".html", reading, ready))
 
 
 def digests(paths: Sequence[Path]) -> tuple[str, ...]:
@@ -74,10 +85,11 @@ def digests(paths: Sequence[Path]) -> tuple[str, ...]:
     return tuple(_digest(load(path)) for path in paths)
 
 
-def _read(path: Path, encoding: str, job: Job, cut: bool) -> ReadFile:
+def _read(path: Path, encoding: str, job: Job, cut: bool, ready: ReadyChildren | None) -> ReadFile:
     """Read one file in a child process; with `cut` its sentences are cut there, too."""
     data = load(path)
-    document = read(data, ReadOptions(encoding, display_name(path), cut), path.suffix, job)
+    options = ReadOptions(encoding, display_name(path), cut)
+    document = read(data, options, path.suffix, job, ready)
     details = FileDetails(
         str(path.absolute()),
         _digest(data),

@@ -9,29 +9,37 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from duidu.core.errors import DuiduError, FileError
 from duidu.formats.sandbox.confinement.confine import confine
 from duidu.formats.sandbox.handover import encoded
 from duidu.formats.sandbox.progress_lines import Told
-from duidu.formats.sandbox.tasks import TASKS, Reply, Request, Task
+from duidu.formats.sandbox.tasks import TASKS, Reply, Request, Task, load_what_most_need
 
 
-def main(tasks: Mapping[str, Task] = TASKS) -> int:
-    """Read a request, and write the answer.
+def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
+    """Read a request, and write the answer; one that is to be `ready` loads much before it.
 
-    The first line of the input is the request as JSON, the rest is the file. The output begins
+    The first line of the input is the request as JSON, the rest is the file, which is not read
+    before this process is confined. The output begins
     with lines of `progress`, if it takes long. The next line is the answer as JSON, or
     {"refused": sentence, "values": ...}; "parts" in it are the lengths of the bytes that follow.
     """
     # All that is read lives until the end: garbage collection would only take a fifth of the time.
     gc.disable()
-    request = _request()
+    if ready:
+        load_what_most_need()
+    line = sys.stdin.buffer.readline()
+    if not line:
+        # Nobody has a file for it any more.
+        os._exit(0)
+    request = _request(json.loads(line))
     task = tasks[request.asked["task"]]
     task.load(request)
-    size = None if request.files else len(request.data)
-    in_force = confine(request.asked["parent"], request.files, size)
-    reply = _reply(task, request)
+    in_force = confine(request.asked["parent"], request.files, request.asked["size"])
+    reply = _reply(task, replace(request, data=sys.stdin.buffer.read()))
     said = {"in_force": in_force, **reply.said, "parts": list(map(len, reply.parts))}
     sys.stdout.buffer.write(encoded(said) + b"\n")
     for part in reply.parts:
@@ -41,12 +49,13 @@ def main(tasks: Mapping[str, Task] = TASKS) -> int:
     os._exit(0)
 
 
-def _request() -> Request:
-    """Read the request. Names of files come one byte a letter: the locale does not change them."""
-    asked = json.loads(sys.stdin.buffer.readline())
+def _request(asked: dict[str, Any]) -> Request:
+    """The request without the bytes of its file, which are read by a confined process only.
+
+    Names of files come one byte a letter: the locale does not change them.
+    """
     files = tuple(os.fsdecode(name.encode("latin-1")) for name in asked["files"])
-    told = Told(sys.stdout.buffer, time.monotonic)
-    return Request(asked, sys.stdin.buffer.read(), files, told.progress)
+    return Request(asked, files=files, progress=Told(sys.stdout.buffer, time.monotonic).progress)
 
 
 def _reply(task: Task, request: Request) -> Reply:

@@ -7,7 +7,7 @@ is believed but what was checked.
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -20,8 +20,9 @@ from duidu.core.jobs import Job
 from duidu.formats.sandbox.confinement.limits import seconds_by_clock
 from duidu.formats.sandbox.handover import decoded
 from duidu.formats.sandbox.progress_lines import Heard
+from duidu.formats.sandbox.ready_children import ReadyChildren
 
-FROZEN_FLAG = "--read-one-file"
+FROZEN_FLAG, READY_FLAG = "--read-one-file", "--ready"
 # How often a cancelled job is noticed, in seconds, and at which of these times it is told how far
 # the child is: ten times a second.
 _POLL = 0.05
@@ -43,18 +44,34 @@ class Answer(NamedTuple):
     parts: tuple[memoryview, ...]
 
 
+def ready_children(may: Callable[[], bool] = lambda: True) -> ReadyChildren:
+    """Return what keeps children ready, while the machine may have them."""
+    return ReadyChildren(_command(ready=True), may)
+
+
 def ask(
-    task: str, name: str, job: Job, data: bytes = b"", files: Sequence[Path] = (), **asked: object
+    task: str,
+    name: str,
+    job: Job,
+    data: bytes = b"",
+    files: Sequence[Path] = (),
+    ready: ReadyChildren | None = None,
+    **asked: object,
 ) -> Answer:
     """Ask a child for a task, about the file of this name: its bytes, or files it may open.
 
-    The job is told how far the child is, 0 to 1, if it takes long. Raises FileError for what it
-    refuses and whatever happens to it, and Cancelled when the job is cancelled.
+    It is one of those that are `ready`, if there is one. The job is told how far the child is, 0
+    to 1, if it takes long. Raises FileError for what it refuses and whatever happens to it, and
+    Cancelled when the job is cancelled.
     """
     names = [os.fsencode(path.absolute()).decode("latin-1") for path in files]
-    request = {"task": task, "name": name, "parent": os.getpid(), "files": names, **asked}
+    size = None if files else len(data)
+    about: dict[str, object] = {"name": name, "files": names, "size": size}
+    request = {"task": task, "parent": os.getpid(), **about, **asked}
     seconds = seconds_by_clock(list(map(str, files)))
-    output = _output(json.dumps(request).encode("ascii") + b"\n", data, name, job, seconds)
+    # On Linux the child ends with the thread that started it, which therefore waits here.
+    process = (ready.take() if ready else None) or start_child(_command())
+    output = _output(process, json.dumps(request).encode("ascii") + b"\n", data, name, job, seconds)
     try:
         answer = _answer(output)
         refusal = _refusal(answer.said)
@@ -73,16 +90,16 @@ def no_answer(name: str) -> FileError:
     )
 
 
-def _command() -> list[str]:
-    """Return the command of the child."""
-    code = "from duidu.reading_child import main; sys.exit(main())"
-    return child_command(code, [FROZEN_FLAG])
+def _command(ready: bool = False) -> list[str]:
+    """Return the command of the child; one that is `ready` loads what most files need at once."""
+    code = f"from duidu.reading_child import main; sys.exit(main(ready={ready}))"
+    return child_command(code, [FROZEN_FLAG, *([READY_FLAG] if ready else [])])
 
 
-def _output(request: bytes, data: bytes, name: str, job: Job, seconds: int) -> bytes:
-    """Run the child on a request and return its output. Raises FileError, Cancelled."""
-    # On Linux the child ends with the thread that started it, which therefore waits here.
-    process = start_child(_command())
+def _output(
+    process: "Popen[bytes]", request: bytes, data: bytes, name: str, job: Job, seconds: int
+) -> bytes:
+    """Give the child its request and return its output. Raises FileError, Cancelled."""
     # Both pipes at once, or each could wait for the other; and this thread watches job and clock.
     with ThreadPoolExecutor(2) as talking:
         talking.submit(_tell, process, request, data)

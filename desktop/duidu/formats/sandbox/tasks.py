@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from duidu.lexicon.terms import Term
 
 
+# Endings of most of the files that need a child.
+_USUAL = (".epub", ".html", ".docx", ".txt")
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is asked: `asked` by name, and the bytes to read, or files that may be opened.
+
+    A task that loads has no bytes yet.
 
     `progress` is told the share done, 0 to 1, by tasks that take long.
     """
@@ -42,10 +48,23 @@ class Task(NamedTuple):
     read: Callable[[Request], Reply]
 
 
+def load_what_most_need() -> None:
+    """Load what reads and cuts most documents, for a child that waits for one."""
+    from duidu.formats.registry import load_readers
+    from duidu.formats.sandbox import handover  # noqa: F401 - loaded for _read_document
+    from duidu.language.registry import LANGUAGES, cutter_for
+
+    for suffix in _USUAL:
+        load_readers(b"", suffix)
+    for language in LANGUAGES:
+        cutter_for(language.code)
+
+
 def _load_document(request: Request) -> None:
     from duidu.formats.registry import load_readers
 
-    load_readers(request.data, request.asked["suffix"])
+    # By its name alone. What only its bytes tell of is loaded where they are looked into.
+    load_readers(b"", request.asked["suffix"])
 
 
 def _read_document(request: Request) -> Reply:

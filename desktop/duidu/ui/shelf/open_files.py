@@ -133,7 +133,7 @@ class OpenFiles(QObject):
         opener = self._context.session.opener
         if known := opener.find(paths):
             return Opened(known, known=True)
-        found = read_article(paths, job=job)
+        found = read_article(paths, job=job, ready=opener.ready)
         return found if found.doubtful else opener.keep(found, job, early=True)
 
     def _pasted(self, text: str, markup: str, job: Job) -> "Opened":

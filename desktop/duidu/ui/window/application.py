@@ -30,6 +30,7 @@ from duidu.ui.window.process import make_frame
 from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
 
 if TYPE_CHECKING:
+    from duidu.formats.sandbox.ready_children import ReadyChildren
     from duidu.library.safety.verify import Health
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
@@ -71,12 +72,13 @@ def run_window(
     settings: Settings,
     when_started: Callable[[], object] = lambda: None,
     frame: Frame | None = None,
+    ready: "ReadyChildren | None" = None,
 ) -> int:
     """Open the window on a library, and return an exit code when it is closed.
 
     `when_started` is called on a worker after all that is loaded behind the first page. `frame` is
-    there already if it shows the last page. Raises DuiduError when the library or the window cannot
-    be opened.
+    there already if it shows the last page, and so are children that are `ready` for the files.
+    Raises DuiduError when the library or the window cannot be opened.
     """
     frame = frame or make_frame(settings)
     if frame.was_closed:
@@ -96,7 +98,7 @@ def run_window(
         raise
     if library is None:
         return 0
-    session = Session(library, settings)
+    session = Session(library, settings, ready)
     pictures: list[LastPicture] = []
     try:
         interface = interface or Interface(frame.app, settings)
@@ -186,6 +188,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     The other tabs, fault reports, garbage collection, other starts of the program, upkeep of the
     library.
     """
+    from duidu.ui.base.expected_files import ExpectedFiles
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
     from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
@@ -210,11 +213,12 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     app.aboutToQuit.connect(first.close)
     window.jobs.run(
         Lane.BACKGROUND,
-        lambda job: window.session.warm_up(),
+        lambda job: window.session.opener.warm_up(),
         owner=window,
         when_done=lambda _: None,
     )
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
+    ExpectedFiles(window)
 
 
 def tell_when_loaded(window: MainWindow, when_started: Callable[[], object]) -> None:

@@ -39,3 +39,31 @@ def test_our_own_thread_does_not_make_the_machine_busy(monkeypatch: pytest.Monke
     for load, busy in ((0.5, False), (2.9, False), (3.1, True)):
         monkeypatch.setattr(os, "getloadavg", lambda load=load: (load, 0.0, 0.0), raising=False)
         assert Machine().is_busy() is busy
+
+
+@pytest.mark.parametrize(
+    ("processors", "memory", "online", "room"),
+    [(2, 4, "1", True), (1, 4, "1", False), (2, 2, "1", False), (2, 4, "0", False)],
+)
+def test_a_weak_machine_and_one_on_battery_have_no_room(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    processors: int,
+    memory: int,
+    online: str,
+    room: bool,
+) -> None:
+    _supply(tmp_path, "AC", type="Mains", online=online)
+    _supply(tmp_path, "BAT0", type="Battery", status="Discharging")
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    pages = {"SC_PHYS_PAGES": memory << 20, "SC_PAGE_SIZE": 1 << 10}
+    monkeypatch.setattr(os, "sysconf", pages.__getitem__, raising=False)
+    assert Machine(tmp_path).has_room() is room
+
+
+def test_where_nothing_tells_of_the_memory_there_is_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.delattr(os, "sysconf", raising=False)
+    assert Machine(tmp_path / "none").has_room()

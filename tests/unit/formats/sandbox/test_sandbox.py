@@ -140,6 +140,6 @@ def test_a_child_that_does_not_listen_takes_no_file_with_it(
 def test_the_child_runs_the_code_that_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYTHONPATH", raising=False)
     *python, code = process._command()
-    code = code.replace("sys.exit(main())", "print(main.__code__.co_filename)")
+    code = code.replace("sys.exit(main(ready=False))", "print(main.__code__.co_filename)")
     done = subprocess.run([*python, code], capture_output=True, text=True)
     assert done.stdout.strip() == reading_child.__file__

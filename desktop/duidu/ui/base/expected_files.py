@@ -1,0 +1,57 @@
+"""Notices when a person is about to open a file, so that what reads it is ready by then."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from duidu.ui.base.context import WindowContext
+
+# Each of these asks for a file first, or begins to read one at once.
+_OPENING = ("file.open", "file.preview", "file.folder")
+
+
+class FilesWindow(Protocol):
+    """A window that opens files."""
+
+    @property
+    def context(self) -> WindowContext:
+        """Session and actions of the window."""
+
+    @property
+    def article(self) -> str:
+        """The id of the article shown, "" for the shelf."""
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """Holds what can be shown."""
+
+    def window(self) -> QWidget:
+        """The widget that files are dragged to."""
+
+
+class ExpectedFiles(QObject):
+    """Watches a window for the shelf, the dialogs that ask for files, and files dragged to it."""
+
+    def __init__(self, window: FilesWindow) -> None:
+        super().__init__(window.stack)
+        self._window = window
+        for name in _OPENING:
+            window.context.actions[name].triggered.connect(self._expect)
+        window.stack.currentChanged.connect(self._shown)
+        window.window().installEventFilter(self)
+        self._shown()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files are dragged into the window."""
+        if event.type() is QEvent.Type.DragEnter:
+            self._expect()
+        return super().eventFilter(watched, event)
+
+    def _shown(self) -> None:
+        """From the shelf many go on to another text."""
+        if not self._window.article:
+            self._expect()
+
+    def _expect(self) -> None:
+        self._window.context.session.ready.expect()

@@ -1,0 +1,75 @@
+"""Where a person is about to open a file, what reads it is ready before the file is chosen."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from duidu.app.session import Session
+from duidu.ui.base.expected_files import ExpectedFiles
+from duidu.ui.window.main_window import MainWindow
+from fixtures.window_session import add_article
+
+
+class Ready:
+    """Counts how often a file is expected, and starts nothing."""
+
+    times = 0
+
+    def expect(self) -> None:
+        self.times += 1
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def ready(session: Session) -> Ready:
+    """What stands for the children that read files."""
+    ready = session.ready = Ready()
+    return ready
+
+
+def test_on_the_shelf_a_file_is_expected_but_not_on_a_page(
+    window: MainWindow, session: Session, ready: Ready, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    ExpectedFiles(window)
+    assert ready.times == 0
+    window.show_start()
+    assert ready.times == 1
+    window.show_page(page)
+    assert ready.times == 1
+
+
+@pytest.mark.parametrize("action", ["file.open", "file.preview", "file.folder"])
+def test_while_files_are_chosen_they_are_expected(
+    window: MainWindow,
+    session: Session,
+    ready: Ready,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: asked.append(ready.times))
+    window.open_article(add_article(session, tmp_path))
+    ExpectedFiles(window)
+    window.actions_[action].trigger()
+    assert len(asked) == ready.times == 1
+
+
+def test_what_is_dragged_into_the_window_is_expected(
+    window: MainWindow, session: Session, ready: Ready, tmp_path: Path
+) -> None:
+    window.open_article(add_article(session, tmp_path))
+    ExpectedFiles(window)
+    data = QMimeData()
+    data.setText("text")
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, *none)
+    QApplication.sendEvent(window, event)
+    assert ready.times == 1
+    assert event.isAccepted()
