@@ -171,16 +171,22 @@ class Orders:
             self._carry_out(command)
 
     def _carry_out(self, command: Command) -> None:
-        before = self._rows()
+        gates, before = self.desk.gates, self._rows_now()
+        first: list[Rows] = []
+        # As they are where the command begins to write: work may have come before that.
+        gates.before_write = lambda: first.append(self._rows_now())
         try:
             self.desk.session.do(self.desk.article, command)
         except (EditError, TextEditError):
             # Told to the person in a sentence; nothing was changed.
             self.counts["refused"] += 1
             return
+        finally:
+            gates.before_write = lambda: None
         self.counts["done"] += 1
         touched = command.blocks() if isinstance(command, ChangesRows) else frozenset()
-        self._states[id(command)] = (_holding(before, touched), _holding(self._rows(), touched))
+        states = (first or [before])[0], self._rows_now()
+        self._states[id(command)] = _holding(states[0], touched), _holding(states[1], touched)
         self._person_has = self._decisions()
 
     def _move(self, kind: str) -> None:
@@ -195,7 +201,7 @@ class Orders:
         self.counts[kind] += 1
         if isinstance(command, ChangesRows):
             expected = self._states[id(command)][0 if kind == "undo" else 1]
-            found = _holding(self._rows(), command.blocks())
+            found = _holding(self._rows_now(), command.blocks())
             assert found == expected, f"{kind} of {command.text!r} gave other rows"
         self._person_has = self._decisions()
 
@@ -242,20 +248,19 @@ class Orders:
 
     def _check(self) -> None:
         """What must hold after each order."""
-        on_main, self.desk.gates.on_main = self.desk.gates.on_main, lambda: None
-        try:
-            now = self._decisions()
-            for held, kept in self._person_has.items():
-                assert now.get(held) == kept, f"lost: {held}"
-            if self.desk.text.is_behind:
-                # Rows were written that nobody has told the page of yet: it may show either, but
-                # must not fail.
-                self.counts["between"] += 1
-                self._look()
-            else:
-                self._check_page()
-        finally:
-            self.desk.gates.on_main = on_main
+        self.desk.gates.closed(self._check_all)
+
+    def _check_all(self) -> None:
+        now = self._decisions()
+        for held, kept in self._person_has.items():
+            assert now.get(held) == kept, f"lost: {held}"
+        if self.desk.text.is_behind:
+            # Rows were written that nobody has told the page of yet: it may show either, but must
+            # not fail.
+            self.counts["between"] += 1
+            self._look()
+        else:
+            self._check_page()
 
     def _look(self) -> None:
         text = self.desk.text
@@ -303,8 +308,8 @@ class Orders:
         found.update({item.id: item for item in library.corrections.all()})
         return found
 
-    def _rows(self) -> Rows:
-        return {held: kept for held, kept, _ in self._stored()}
+    def _rows_now(self) -> Rows:
+        return self.desk.gates.closed(lambda: {held: kept for held, kept, _ in self._stored()})
 
     def _stored(self) -> Iterator[tuple[frozenset[tuple[str, int]], object, bool]]:
         """The rows by their blocks, with all that makes them the same, and whether decided."""
