@@ -1,7 +1,6 @@
 """`duidu senses`: ranks the senses of words by their translation, from JSON Lines to JSON Lines."""
 
 import argparse
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -10,6 +9,7 @@ from duidu.cli.encoder import installed_encoder
 from duidu.cli.lines import lines_of_signed, standard_input
 from duidu.cli.terminal import complain, say_json
 from duidu.core.errors import UsageError
+from duidu.core.json_line import parsed_line
 from duidu.language.en.description import ENGLISH
 from duidu.language.zh.description import CHINESE
 from duidu.lexicon.lexicon import open_lexicon
@@ -55,12 +55,12 @@ def _read(line: str, number: int) -> tuple[Any, Occurrence | UsageError]:
     """Return the id of a line and its occurrence, or the error that tells what is wrong with it."""
     name = None
     try:
-        item = json.loads(line)
+        item: Any = parsed_line(line)
         # Before what may fail, so that a bad line is answered with its id.
         name = item.get("id")
         chinese, english = str(item[CHINESE.code]), str(item[ENGLISH.code])
         start, end = int(item["start"]), int(item["end"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return name, UsageError(f"Line {number} is not a JSON object with zh, en, start and end.")
     if not 0 <= start < end <= len(chinese):
         return name, UsageError(f"Line {number}: {start} to {end} lies outside its Chinese text.")

@@ -82,6 +82,9 @@ def test_notes_added_are_listed_as_they_were_given(
     ("bad", "said"),
     [
         ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ('{"block": ' + "1" * 5_000 + "}", "not JSON"),
+        ('{"text": "' + "x" * 8_000_000 + '"}', "not JSON"),
         ("[1]", "not a JSON object"),
         ({**LINE, "article": "sea"}, "no article 'sea'"),
         ({**LINE, "side": "fr"}, "no one side 'fr'"),

@@ -4,7 +4,6 @@ Places are language, number of the block and code points. The form in which the 
 notes is another one.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
@@ -12,6 +11,7 @@ from typing import Any, TypedDict
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, SideName, Span
 from duidu.core.errors import LibraryError, UsageError
+from duidu.core.json_line import parsed_line
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 
@@ -171,9 +171,8 @@ class NoteLines:
 
 def _object(line: str) -> Mapping[str, Any]:
     try:
-        return _mapping(json.loads(line))
-    # Nested brackets by the thousand exhaust the parser.
-    except (json.JSONDecodeError, RecursionError) as error:
+        return _mapping(parsed_line(line))
+    except ValueError as error:
         raise UsageError("It is not JSON; write one object a line.") from error
 
 

@@ -1,8 +1,7 @@
 """Reads JSON Lines: each line is an object whose fields hold the two languages."""
 
-import json
-
 from duidu.core.errors import FileError
+from duidu.core.json_line import parsed_line
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.progress import each, part
@@ -56,8 +55,8 @@ class JsonLinesReader:
 def _texts(line: str, number: int, name: str) -> dict[str, str]:
     """Return the texts of a line by field. Raises FileError."""
     try:
-        value = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        value = parsed_line(line)
+    except ValueError as error:
         raise FileError(
             "Line {number} of “{name}” is not JSON; write one object in every line.",
             number=number,

@@ -46,7 +46,8 @@ def read_notes(data: bytes, name: str) -> NotesFile:
             raise FileError("It is larger than 256 MB, the most Duidu reads; split it first.")
         parsed = json.loads(data.decode("utf-8-sig"))
         return NotesFile(hypothesis_notes(parsed)) if is_hypothesis(parsed) else read_jsonld(parsed)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    # A ValueError is text that is no UTF-8, or no JSON, or a number of thousands of digits.
+    except (ValueError, RecursionError) as error:
         raise FileError(
             "{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.",
             name=name,

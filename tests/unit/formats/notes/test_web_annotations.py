@@ -217,6 +217,7 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
         b'{"items": [{"id": "x", "target": {"selector": {"type": "TextQuoteSelector", '
         b'"exact": "a"}, "duidu:state": "odd"}}]}',
         b"[" * 100_000,
+        b'{"items": [' + b"1" * 5_000 + b"]}",
     ],
 )
 def test_other_files_are_refused_with_a_sentence_that_names_them(data: bytes) -> None:
