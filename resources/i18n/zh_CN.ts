@@ -1251,6 +1251,10 @@
       <translation>“{name}”使读取程序失败：文件已损坏，或是恶意制作的。请选择其他文件。</translation>
     </message>
     <message>
+      <source>“{name}” was not read: the process that reads files could not start. Close other programs, which may need all the memory, and open it again.</source>
+      <translation>未能读取“{name}”：读取文件的进程无法启动。请关闭可能占满内存的其他程序，然后重新打开。</translation>
+    </message>
+    <message>
       <source>“{name}” could not be read within {seconds} seconds; split it, or get it again.</source>
       <translation>“{name}”在 {seconds} 秒内未能读完；请先拆分，或重新获取。</translation>
     </message>

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO, Protocol
 
 from duidu.core.import_path import safe_folders
 
@@ -15,6 +16,27 @@ from duidu.core.import_path import safe_folders
 # itself needs are on systems that do not install them in one place.
 _NEEDED = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR")
 _LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+
+
+class Child(Protocol):
+    """A process that was started, as far as those who talk to it need it."""
+
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """What it reads."""
+
+    @property
+    def stdout(self) -> IO[bytes] | None:
+        """What it answers."""
+
+    def poll(self) -> int | None:
+        """Return its exit code if it has ended, else None."""
+
+    def wait(self) -> int:
+        """Wait for its end and return its exit code."""
+
+    def kill(self) -> None:
+        """End it, if it has not ended."""
 
 
 def child_command(code: str, frozen_words: Sequence[str]) -> list[str]:

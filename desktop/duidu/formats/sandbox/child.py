@@ -23,9 +23,9 @@ def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
     """Read a request, and write the answer; one that is to be `ready` loads much before it.
 
     The first line of the input is the request as JSON, the rest is the file, which is not read
-    before this process is confined. The output begins
-    with lines of `progress`, if it takes long. The next line is the answer as JSON, or
-    {"refused": sentence, "values": ...}; "parts" in it are the lengths of the bytes that follow.
+    before this process is confined. The output begins with lines of `progress_lines`. The next line
+    is the answer as JSON, or {"refused": sentence, "values": ...}; "parts" in it are the lengths of
+    the bytes that follow.
     """
     # All that is read lives until the end: garbage collection would only take a fifth of the time.
     gc.disable()
@@ -35,10 +35,12 @@ def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
     if not line:
         # Nobody has a file for it any more.
         os._exit(0)
-    request = _request(json.loads(line))
+    told = Told(sys.stdout.buffer, time.monotonic)
+    request = _request(json.loads(line), told)
     task = tasks[request.asked["task"]]
     task.load(request)
     in_force = confine(request.asked["parent"], request.files, request.asked["size"])
+    told.begin()
     reply = _reply(task, replace(request, data=sys.stdin.buffer.read()))
     said = {"in_force": in_force, **reply.said, "parts": list(map(len, reply.parts))}
     sys.stdout.buffer.write(encoded(said) + b"\n")
@@ -49,13 +51,13 @@ def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
     os._exit(0)
 
 
-def _request(asked: dict[str, Any]) -> Request:
+def _request(asked: dict[str, Any], told: Told) -> Request:
     """The request without the bytes of its file, which are read by a confined process only.
 
     Names of files come one byte a letter: the locale does not change them.
     """
     files = tuple(os.fsdecode(name.encode("latin-1")) for name in asked["files"])
-    return Request(asked, files=files, progress=Told(sys.stdout.buffer, time.monotonic).progress)
+    return Request(asked, files=files, progress=told.progress)
 
 
 def _reply(task: Task, request: Request) -> Reply:

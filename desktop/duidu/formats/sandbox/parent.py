@@ -79,5 +79,7 @@ def what_is_missing(system: str, in_force: Sequence[str]) -> list[str]:
         wanted = {
             "one process": "Windows put it into no job: a harmful file could start programs.",
             "integrity": "Windows kept its rights: a harmful file could change other files.",
+            "restricted": "Windows did not start it in a restricted token: a harmful file could "
+            "change what this account’s groups may change and low integrity leaves open.",
         }
     return [sentence for name, sentence in wanted.items() if name not in has]

@@ -7,16 +7,16 @@ is believed but what was checked.
 import json
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from subprocess import Popen
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from duidu.core.child_process import child_command, start_child
+from duidu.core.child_process import Child, child_command, start_child
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
+from duidu.formats.sandbox.confinement.confine import start_confined
 from duidu.formats.sandbox.confinement.limits import seconds_by_clock
 from duidu.formats.sandbox.handover import decoded
 from duidu.formats.sandbox.progress_lines import Heard
@@ -44,6 +44,13 @@ class Answer(NamedTuple):
     parts: tuple[memoryview, ...]
 
 
+class Said(NamedTuple):
+    """What a child is given: its request as a line, and the bytes of the file."""
+
+    request: bytes
+    data: bytes
+
+
 def ready_children(may: Callable[[], bool] = lambda: True) -> ReadyChildren:
     """Return what keeps children ready, while the machine may have them."""
     return ReadyChildren(_command(ready=True), may)
@@ -69,9 +76,8 @@ def ask(
     about: dict[str, object] = {"name": name, "files": names, "size": size}
     request = {"task": task, "parent": os.getpid(), **about, **asked}
     seconds = seconds_by_clock(list(map(str, files)))
-    # On Linux the child ends with the thread that started it, which therefore waits here.
-    process = (ready.take() if ready else None) or start_child(_command())
-    output = _output(process, json.dumps(request).encode("ascii") + b"\n", data, name, job, seconds)
+    said = Said(json.dumps(request).encode("ascii") + b"\n", data)
+    output = _output(_ways_to_start(ready), said, name, job, seconds)
     try:
         answer = _answer(output)
         refusal = _refusal(answer.said)
@@ -96,36 +102,70 @@ def _command(ready: bool = False) -> list[str]:
     return child_command(code, [FROZEN_FLAG, *([READY_FLAG] if ready else [])])
 
 
+def _ways_to_start(ready: ReadyChildren | None) -> Iterator[Callable[[], Child | None]]:
+    """What starts a child, or has one that is ready; it gives None where there is none so."""
+    if ready is not None:
+        yield ready.take
+    yield lambda: start_confined(_command())
+    yield lambda: start_child(_command())
+
+
 def _output(
-    process: "Popen[bytes]", request: bytes, data: bytes, name: str, job: Job, seconds: int
+    starts: Iterable[Callable[[], Child | None]], said: Said, name: str, job: Job, seconds: int
 ) -> bytes:
-    """Give the child its request and return its output. Raises FileError, Cancelled."""
+    """Start a child, give it what is said, return its output. Raises FileError, Cancelled."""
+    for start in starts:
+        # On Linux the child ends with the thread that started it, which therefore waits here.
+        try:
+            process = start()
+        except OSError as error:
+            raise _not_started(name) from error
+        if process is not None:
+            heard = Heard()
+            output = _output_of(process, heard, said, name, job, seconds)
+            if output:
+                return output
+            # One that has begun has had the file in hand: it gets no second try with more rights.
+            if heard.begun:
+                raise no_answer(name)
+    raise _not_started(name)
+
+
+def _not_started(name: str) -> FileError:
+    """The error for a child that ended before it looked into the file."""
+    return FileError(
+        "“{name}” was not read: the process that reads files could not start. Close other "
+        "programs, which may need all the memory, and open it again.",
+        name=name,
+    )
+
+
+def _output_of(
+    process: Child, heard: Heard, said: Said, name: str, job: Job, seconds: int
+) -> bytes:
+    """What a child says; b"" if it does not end well."""
     # Both pipes at once, or each could wait for the other; and this thread watches job and clock.
     with ThreadPoolExecutor(2) as talking:
-        talking.submit(_tell, process, request, data)
-        heard = Heard()
+        talking.submit(_tell, process, said)
         output_to_come = talking.submit(_hear, process, heard)
         try:
-            output = _wait_for_output(output_to_come, heard, name, job, seconds)
+            return _wait_for_output(output_to_come, heard, name, job, seconds)
         finally:
             # Also when the job was cancelled or took too long: no child may stay behind.
             process.kill()
             process.wait()
-    if not output:
-        raise no_answer(name)
-    return output
 
 
-def _tell(process: "Popen[bytes]", request: bytes, data: bytes) -> None:
+def _tell(process: Child, said: Said) -> None:
     """Give the child its request and the file."""
     assert process.stdin is not None
     # A child that ended does not listen; that it ended is seen by its answer.
     with suppress(OSError), process.stdin as pipe:
-        pipe.write(request)
-        pipe.write(data)
+        pipe.write(said.request)
+        pipe.write(said.data)
 
 
-def _hear(process: "Popen[bytes]", heard: Heard) -> bytes:
+def _hear(process: Child, heard: Heard) -> bytes:
     """Return what the child says until it ends well, without the lines of progress before it.
 
     b"" for one that failed, never stops, or says what none of ours does.

@@ -1,9 +1,12 @@
 """What a child says before its answer: how far it is, a number of thousandths in a line.
 
+    0
     340
 
-A hostile file may have taken the child over, so that the parent takes these lines in whatever
-they are, keeps none of them, and ends the reading of a child that says anything else or too much.
+The first is said when it is confined and has not looked into the file yet: a child that ends
+without it could not begin, which is no fault of the file. A hostile file may have taken the child
+over, so that the parent takes these lines in whatever they are, keeps none of them, and ends the
+reading of a child that says anything else or too much.
 """
 
 from collections.abc import Callable
@@ -28,6 +31,11 @@ class Told:
         # What takes a moment need not be told at all.
         self._last, self._said = clock(), 0
 
+    def begin(self) -> None:
+        """Say that the child is confined and looks into the file from here on."""
+        self._stream.write(b"0\n")
+        self._stream.flush()
+
     def progress(self, share: float) -> None:
         """Say the share done, if it has grown and it is time."""
         now = self._clock()
@@ -43,11 +51,13 @@ class Told:
 class Heard:
     """Takes the lines of progress off the beginning of what a child says.
 
-    `share` is how far the child was by the last of them; another thread may look at it.
+    `share` is how far the child was by the last of them, and `begun` whether it has said anything;
+    another thread may look at them.
     """
 
     def __init__(self) -> None:
         self.share = 0.0
+        self.begun = False
         self._left = b""
         self._lines = 0
         self._over = False
@@ -57,6 +67,7 @@ class Heard:
 
         Raises ValueError for anything before it but lines of progress.
         """
+        self.begun = True
         if self._over:
             return chunk
         said, at = self._left + chunk, 0

@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from subprocess import Popen
 
-from duidu.core.child_process import start_child
+from duidu.core.child_process import Child, start_child
+from duidu.formats.sandbox.confinement.confine import start_confined
 
 _PAIR = 2  # a text and its translation are read at the same time
 _PATIENCE = 120.0  # seconds for which children wait when a file is expected
@@ -27,7 +27,7 @@ class ReadyChildren:
 
     def __init__(self, command: Sequence[str], may: Callable[[], bool] = lambda: True) -> None:
         self._command, self._may = command, may
-        self._ready: list[Popen[bytes]] = []
+        self._ready: list[Child] = []
         self._wanted, self._until = 0, 0.0
         self._change = threading.Condition()
         self._keeper: threading.Thread | None = None
@@ -46,7 +46,7 @@ class ReadyChildren:
                 self._keeper.start()
             self._change.notify_all()
 
-    def take(self) -> "Popen[bytes] | None":
+    def take(self) -> Child | None:
         """Return a child that waits for its request and is the caller's from now on, if any."""
         with self._change:
             self._change.wait_for(lambda: self._ready or not self._wanted, _MOMENT)
@@ -97,7 +97,7 @@ class ReadyChildren:
         if self._may():
             # Where none can be started, whoever has a file to read is told why.
             with suppress(OSError):
-                child = start_child(self._command)
+                child = start_confined(self._command) or start_child(self._command)
         with self._change:
             if child is None:
                 self._wanted = len(self._ready)
@@ -106,7 +106,7 @@ class ReadyChildren:
             self._change.notify_all()
 
 
-def _end(child: "Popen[bytes]") -> None:
+def _end(child: Child) -> None:
     """End a child that has read nothing."""
     child.kill()
     for pipe in (child.stdin, child.stdout):

@@ -1,27 +1,21 @@
 """What can be said on any system of how Windows and macOS are asked to confine a child."""
 
 import ctypes
-import struct
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from duidu.formats.sandbox.confinement import macos, windows
+from duidu.formats.sandbox.confinement.windows_token import LOW_INTEGRITY, SidAndAttributes
 from duidu.formats.sandbox.parent import what_is_missing
 
 
 def test_the_structures_have_the_sizes_of_windows_headers() -> None:
     assert ctypes.sizeof(windows.JobLimits) == 144
-    assert ctypes.sizeof(windows.MandatoryLabel) == 16
     assert windows.JobLimits.flags.offset == 16
     assert windows.JobLimits.processes.offset == 40
     assert windows.JobLimits.process_memory.offset == 112
-
-
-def test_the_low_level_is_the_sid_of_microsoft() -> None:
-    revision, parts, authority, level = struct.unpack("<BB6sI", windows.LOW_INTEGRITY)
-    assert (revision, parts, int.from_bytes(authority, "big"), level) == (1, 1, 16, 4096)
 
 
 class Windows:
@@ -39,7 +33,7 @@ class Windows:
         return call
 
 
-@pytest.mark.parametrize(("answer", "in_force"), [(1, 3), (0, 0)])
+@pytest.mark.parametrize(("answer", "in_force"), [(1, 4), (0, 0)])
 def test_only_what_windows_granted_is_said_to_be_in_force(
     answer: int, in_force: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -50,7 +44,29 @@ def test_only_what_windows_granted_is_said_to_be_in_force(
     assert {"CreateJobObjectW", "SetProcessMitigationPolicy", "OpenProcessToken"} <= {
         *library.calls
     }
-    assert len(what_is_missing("win32", found)) == (0 if answer else 2)
+    assert len(what_is_missing("win32", found)) == (0 if answer else 3)
+
+
+def test_a_process_that_may_not_lower_itself_says_whether_it_was_started_low(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = Windows(1)
+    monkeypatch.setattr(library, "OpenProcessToken", lambda _, rights, __: rights == 8, False)
+    monkeypatch.setattr(ctypes, "WinDLL", lambda name: library, raising=False)
+    # A level that is told not to be low, or not told.
+    assert not any("low integrity" in name for name in windows.confine_windows())
+    label = ctypes.create_string_buffer(16 + len(LOW_INTEGRITY))
+    SidAndAttributes.from_buffer(label).sid = ctypes.addressof(label) + 16
+    ctypes.memmove(ctypes.addressof(label) + 16, LOW_INTEGRITY, len(LOW_INTEGRITY))
+
+    def level(_: object, kind: int, found: Any, size: int, needed: Any) -> int:  # noqa: ANN401
+        needed._obj.value = len(label)
+        if found is not None:
+            ctypes.memmove(found, label, len(label))
+        return int(found is not None and kind == 25)
+
+    monkeypatch.setattr(library, "GetTokenInformation", level, False)
+    assert any("low integrity" in name for name in windows.confine_windows())
 
 
 def test_without_windows_nothing_is_done() -> None:

@@ -46,7 +46,9 @@ def a_ready_one(waiting: ReadyChildren) -> "Popen[bytes]":
     """A child that waits, once it does."""
     with waiting._change:
         assert waiting._change.wait_for(lambda: waiting._ready, 30)
-        return waiting._ready[0]
+        (child,) = waiting._ready[:1]
+        assert isinstance(child, Popen)
+        return child
 
 
 def test_a_ready_child_reads_what_we_would(started: list["Popen[bytes]"]) -> None:

@@ -48,7 +48,8 @@ def child_runs(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
 
 
 def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    child_runs(monkeypatch, "import os; os.abort()")
+    # It has begun, so that what ends it is in the file.
+    child_runs(monkeypatch, "print(0, flush=True); import os; os.abort()")
     with pytest.raises(FileError, match=r"“page.html” made its reader fail"):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
 

@@ -3,8 +3,25 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from duidu.formats.sandbox.confinement.limits import limit
+
+if TYPE_CHECKING:
+    # The child does without what starts it.
+    from duidu.core.child_process import Child
+
+
+def start_confined(command: Sequence[str]) -> "Child | None":
+    """Start a child with fewer rights than it could take from itself.
+
+    None where its system has no such way, or refuses it; it is started as any other then.
+    """
+    if sys.platform != "win32":
+        return None
+    from duidu.formats.sandbox.confinement.windows_start import start_restricted
+
+    return start_restricted(command)
 
 
 def confine(parent: int, files: Sequence[str] = (), size: int | None = None) -> list[str]:
