@@ -7,6 +7,7 @@ are in was aligned; until then they bear ROUGH as the name of their aligner.
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from duidu.align.beads.landmarks import Pair, between, landmarks
@@ -14,7 +15,7 @@ from duidu.align.beads.locked_rows import around_locked
 from duidu.align.beads.parts import begins_of_parts, borders
 from duidu.align.beads.rows import has_several
 from duidu.core.alignment import BY_FILE, ROUGH, Alignment, Bead, Row
-from duidu.core.article import Block, Side, SideName
+from duidu.core.article import Block, Side, SideName, Span
 
 # Sentences on the longer side; fewer are aligned in about a second.
 _LONG = 300
@@ -133,16 +134,28 @@ def _moved(units: tuple[range, range], first: int, second: int) -> tuple[range, 
 
 def _row(source: Side, target: Side, one: Sequence[int], other: Sequence[int]) -> Row:
     """A row of these blocks, its sentences paired as the blocks were."""
-    lengths = [
-        [len_of for unit in units for len_of in _lengths(side.blocks[unit])]
+    here, there = (
+        [span for unit in units for span in side.blocks[unit].sentences]
         for side, units in ((source, one), (target, other))
-    ]
-    beads = tuple(Bead(tuple(a), tuple(b), _UNLOOKED) for a, b in _pairs(*lengths))
+    )
+    beads = (
+        _one_to_one(len(here))
+        if len(here) == len(there)
+        else tuple(
+            Bead(tuple(a), tuple(b), _UNLOOKED) for a, b in _pairs(*map(_lengths, (here, there)))
+        )
+    )
     return Row(Bead(tuple(one), tuple(other), _UNLOOKED), beads)
 
 
-def _lengths(block: Block) -> list[int]:
-    return [span.end - span.start for span in block.sentences]
+@lru_cache(maxsize=64)
+def _one_to_one(count: int) -> tuple[Bead, ...]:
+    """Beads of as many sentences on both sides, which most rows have."""
+    return tuple(Bead((n,), (n,), _UNLOOKED) for n in range(count))
+
+
+def _lengths(sentences: Sequence[Span]) -> list[int]:
+    return [span.end - span.start for span in sentences]
 
 
 def _sentences(side: Side) -> int:

@@ -6,27 +6,35 @@ its neighbours agree on where it stands, so there may be none, and hardly ever a
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
 
 from duidu.core.article import Block, BlockKind, Side
 
 Pair = tuple[int, int]
 """Numbers of a source block and of a target block."""
-Keys = Callable[[Block], Iterable[str]]
+Keys = Callable[[Block], AbstractSet[str]]
 """What a block has that another one may have too."""
 
-_WORD = re.compile(r"[a-z][a-z0-9]+(?:[._/+-][a-z0-9]+)*|\d+(?:[.,:]\d+)+|\d\d+")
+# A word of a letter and more, or a number of two digits and more: [a-z][a-z0-9]+(...)* or
+# \d+(...)+ or \d\d+. What any of them begins with stands first, which re looks for fast.
+_WORD = re.compile(
+    r"[a-z\d](?:(?<=[a-z])[a-z0-9]+(?:[._/+-][a-z0-9]+)*"
+    r"|(?<=\d)(?:\d+(?:[.,:]\d+)*|(?:[.,:]\d+)+))"
+)
 _NUMBER_AT_START = re.compile(r"\s*(\d+(?:\.\d+)*)")
 _RARE = 3  # places of a word on each side; more say little of where the others are
 _SAME_TEXT = 8  # code points from which two blocks of the same text are no accident
-_HEADING, _SAME, _ORDER = 3.0, 2.0, 1.0  # weights: numbered heading, same text, nth of its level
+_HEADING, _SAME, _ORDER = 3.0, 3.0, 1.0  # weights: numbered heading, same text, nth of its level
 _MOST = 3.0  # weight of a pair, however many words it shares
 _NEIGHBOURS = 3  # on either side of a pair that are asked whether they agree
 _AGREE = 2  # of them that must, and at least half
 _SLACK = 0.2  # share of the distance by which two neighbours may differ
 _BLOCKS = 3  # average blocks by which they may differ at any distance
+_NONE: AbstractSet[str] = frozenset()
+_NOBODY: tuple[AbstractSet[int], AbstractSet[int]] = frozenset(), frozenset()
 _CANDIDATES = 60_000  # pairs that are still chained in a fraction of a second
 
 
@@ -45,57 +53,70 @@ def landmarks(source: Side, target: Side) -> list[Pair]:
 def _candidates(source: Side, target: Side) -> dict[Pair, float]:
     """Pairs that something speaks for, with its weight."""
     weights: dict[Pair, float] = {}
+    known: tuple[set[int], set[int]] = set(), set()
     for weight, keys in _EVIDENCE:
-        places = _places(source, keys)
-        others = _places(target, keys, places)
+        most = _RARE if weight != _ORDER else len(source.blocks)
+        # Of blocks that are the same on both sides, as code is, the words tell no more.
+        same = known if keys is _words else _NOBODY
+        found = _places(source, keys, same[0])
+        places = {key: at for key, at in found.items() if len(at) <= most}
+        others = _places(target, keys, same[1], places.keys())
         for key, here in places.items():
             there = others.get(key, ())
             # The same number of times on both sides: the first answers the first, and so on.
-            if len(here) != len(there) or (weight != _ORDER and len(here) > _RARE):
+            if len(here) != len(there):
                 continue
             for pair in zip(here, there, strict=True):
                 share = weight if weight == _ORDER else weight / len(here)
                 weights[pair] = min(weights.get(pair, 0.0) + share, _MOST)
+                if keys is _same_text:
+                    known[0].add(pair[0])
+                    known[1].add(pair[1])
     return weights
 
 
-def _places(side: Side, keys: Keys, wanted: Container[str] | None = None) -> dict[str, list[int]]:
-    """The blocks that have each key, in order; with `wanted`, of those keys alone."""
-    found: dict[str, list[int]] = {}
+def _places(
+    side: Side, keys: Keys, without: AbstractSet[int], wanted: AbstractSet[str] | None = None
+) -> dict[str, list[int]]:
+    """The blocks that have each key, in order, but some; with `wanted`, of those keys alone."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number, block in enumerate(side.blocks):
-        for key in keys(block):
-            if wanted is None or key in wanted:
-                found.setdefault(key, []).append(number)
+        if number in without:
+            continue
+        # Most words of a long text are not among those that are rare in the other.
+        for key in keys(block) if wanted is None else wanted & keys(block):
+            found[key].append(number)
     return found
 
 
-def _words(block: Block) -> Iterable[str]:
+def _words(block: Block) -> AbstractSet[str]:
     """Words in Latin letters and numbers, each once."""
     return set(_WORD.findall(block.text.lower()))
 
 
-def _same_text(block: Block) -> Iterable[str]:
+def _same_text(block: Block) -> AbstractSet[str]:
     """The whole text, as code and addresses have it in both languages."""
     text = block.text.strip()
-    return (text,) if len(text) >= _SAME_TEXT else ()
+    return {text} if len(text) >= _SAME_TEXT else _NONE
 
 
-def _numbered(block: Block) -> Iterable[str]:
+def _numbered(block: Block) -> AbstractSet[str]:
     """The level of a heading and the number that it begins with."""
     if block.kind is not BlockKind.HEADING:
-        return ()
+        return _NONE
     number = _NUMBER_AT_START.match(block.text)
-    return () if number is None else (f"{block.level} {number[1]}",)
+    return _NONE if number is None else {f"{block.level} {number[1]}"}
 
 
-def _level(block: Block) -> Iterable[str]:
+def _level(block: Block) -> AbstractSet[str]:
     """The level of a heading."""
-    return (str(block.level),) if block.kind is BlockKind.HEADING else ()
+    return {str(block.level)} if block.kind is BlockKind.HEADING else _NONE
 
 
 _EVIDENCE: tuple[tuple[float, Keys], ...] = (
-    (1.0, _words),
+    # First of all, since it spares looking at the words of those blocks.
     (_SAME, _same_text),
+    (1.0, _words),
     (_HEADING, _numbered),
     (_ORDER, _level),
 )
@@ -132,36 +153,26 @@ def _heaviest_chain(found: dict[Pair, float]) -> list[Pair]:
     return chain[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """How much text stands before each block, as a share of the whole, and what tells apart."""
-
-    before: tuple[list[float], list[float]]
-    slack: float
-
-    def agree(self, one: Pair, other: Pair) -> bool:
-        """Whether both sides have about as much text between two pairs."""
-        here = abs(self.before[0][one[0]] - self.before[0][other[0]])
-        there = abs(self.before[1][one[1]] - self.before[1][other[1]])
-        return abs(here - there) <= _SLACK * max(here, there) + self.slack
-
-
 def _agreed(chain: list[Pair], source: Side, target: Side) -> list[Pair]:
-    """The pairs of a chain whose neighbours in it stand where they should."""
-    before = _shares(source), _shares(target)
-    most = max(len(source.blocks), len(target.blocks))
-    scale = _Scale(before, _BLOCKS / most)
+    """The pairs of a chain whose neighbours in it stand where they should.
+
+    Two stand so if both sides have about as much text between them.
+    """
+    slack = _BLOCKS / max(len(source.blocks), len(target.blocks))
     # Both texts begin together and end together, as far as anybody knows.
-    ends = [(0, 0)], [(len(source.blocks), len(target.blocks))]
-    known = [*ends[0], *chain, *ends[1]]
+    known = [(0, 0), *chain, (len(source.blocks), len(target.blocks))]
+    shares = _shares(source), _shares(target)
+    places = [(shares[0][here], shares[1][there]) for here, there in known]
     kept = []
     for number, pair in enumerate(chain, start=1):
-        near = [
-            *known[max(0, number - _NEIGHBOURS) : number],
-            *known[number + 1 : number + 1 + _NEIGHBOURS],
-        ]
-        agreeing = sum(scale.agree(pair, other) for other in near)
-        if agreeing >= _AGREE and 2 * agreeing >= len(near):
+        left, right = places[number]
+        near = places[max(0, number - _NEIGHBOURS) : number + 1 + _NEIGHBOURS]
+        agreeing = -1  # with itself
+        for one, other in near:
+            here, there = abs(left - one), abs(right - other)
+            longer = here if here > there else there
+            agreeing += abs(here - there) <= _SLACK * longer + slack
+        if agreeing >= _AGREE and 2 * agreeing >= len(near) - 1:
             kept.append(pair)
     return kept
 

@@ -10,14 +10,14 @@ from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, BlockKind, SideName, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
+from duidu.library.store.compact_json import compact_json
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import Table, Value, checksum
 
 SIDES = (SideName.SOURCE, SideName.TARGET)
 # Anchors written as JSON at once: no other thread works meanwhile.
 _AT_ONCE = 100
-# Made once: json.dumps makes a new one for each value.
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_compact = compact_json()
 
 
 def side_number(side: SideName) -> int:
@@ -38,7 +38,7 @@ def has_table(connection: apsw.Connection, table: Table) -> bool:
 
 def dumps(value: object) -> str:
     """Compact JSON, as stored in text columns."""
-    return _COMPACT.encode(value)
+    return _compact(value)
 
 
 def verified_columns(table: Table, row: Sequence[Any]) -> dict[str, Any]:
@@ -126,7 +126,8 @@ def beads_text(beads: Sequence[Bead]) -> str:
     """Sentence beads as JSON."""
     return dumps(
         [
-            (bead.source, bead.target, bead.score, bead.origin.value, bead.confirmed)
+            # An origin is written as the text that it is.
+            (bead.source, bead.target, bead.score, bead.origin, bead.confirmed)
             for bead in beads
         ]
     )

@@ -1,10 +1,11 @@
 """The tables, their migrations, and the checksum that every row of user data carries."""
 
-import json
 import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from duidu.library.store.compact_json import compact_json
 
 APPLICATION_ID = 0x44756944  # "DuiD"
 # Before 3.51.3, WAL can lose commits when two connections write and checkpoint at once.
@@ -13,9 +14,9 @@ MINIMUM_SQLITE = (3, 51, 3)
 Value = str | int | float | None
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-# Made once: json.dumps makes a new one for each value, which is half the cost of keeping a row.
-# default=repr: in a damaged file a text column can hold bytes.
-_ROWS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr)
+# In a damaged file a text column can hold bytes.
+_row_text = compact_json(default=repr)
+_NUL = r"\u0000"  # as JSON has it
 
 
 def clean(text: str) -> str:
@@ -25,7 +26,15 @@ def clean(text: str) -> str:
 
 def checksum(values: Sequence[Value]) -> int:
     """CRC-32 of a row's values; SQLite's integrity_check misses a flipped bit in a text."""
-    return zlib.crc32(_ROWS.encode(values).encode("utf-8", "surrogatepass"))
+    return zlib.crc32(_row_text(values).encode("utf-8", "surrogatepass"))
+
+
+def _utf8(text: str) -> bytes | None:
+    """The text in UTF-8, None where a lone surrogate cannot be written in it."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,10 @@ class Table:
     def row(self, *values: Value) -> tuple[Value, ...]:
         """The values for `insert`: cleaned, with their checksum."""
         assert len(values) == len(self.columns), self.name
+        text = _row_text(values)
+        # Hardly any row is to be cleaned: that is seen in all of its values at once.
+        if _NUL not in text and (data := _utf8(text)) is not None:
+            return (*values, zlib.crc32(data))
         kept = tuple(clean(value) if isinstance(value, str) else value for value in values)
         return (*kept, checksum(kept))
 

@@ -114,3 +114,18 @@ def test_sentences_left_alone_on_both_sides_of_a_border_say_that_it_is_wrong() -
     assert looks_wrong([*pair, _row([], [1])], [_row([0], []), *pair])
     assert not looks_wrong([*pair, _row([1], [])], [_row([0], []), *pair])
     assert not looks_wrong(pair, [_row([], [0]), *pair])
+
+
+def test_a_passage_that_is_the_same_on_both_sides_is_a_landmark_whatever_its_words() -> None:
+    source = [text for n in range(200) for text in ("他走了。", f"apt install package{n}")]
+    target = [text for n in range(200) for text in ("He left.", f"apt install package{n}")]
+    found = landmarks(_side("zh", source), _side("en", target))
+    assert found == [(n, n) for n in range(1, 400, 2)]
+
+
+def test_words_are_looked_for_beside_passages_that_are_the_same() -> None:
+    code = [f"apt install package{n}" for n in range(100)]
+    source = [text for n in range(100) for text in (code[n], f"他装了 package{n} 和 Name{n}。")]
+    target = [text for n in range(100) for text in (code[n], f"He installed it and Name{n}.")]
+    found = landmarks(_side("zh", source), _side("en", target))
+    assert found == [(n, n) for n in range(200)]

@@ -10,6 +10,7 @@ from duidu.core.alignment import Bead, Origin
 from duidu.core.article import Block, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.library.store.codec import beads_text, block_of, block_values, dumps, spans_text
+from duidu.library.store.compact_json import compact_json
 from duidu.library.store.schema import BLOCKS, checksum
 
 VALUES: list[object] = [
@@ -57,3 +58,31 @@ def test_sentences_and_emphasis_come_back(
 def test_beads_are_written_as_they_were() -> None:
     bead = Bead((0, 1), (), 0.25, Origin.MACHINE, confirmed=True)
     assert beads_text([bead]) == f'[[[0,1],[],0.25,"{Origin.MACHINE.value}",true]]'
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("plain", "plain"), ("a\x00b\ud800", "a\ufffdb\ufffd"), (r"\u0000", r"\u0000")],
+)
+def test_what_cannot_be_stored_is_replaced_and_summed_as_it_is_stored(text: str, kept: str) -> None:
+    *values, crc = BLOCKS.row(1, 0, 2, 3, 4, "paragraph", 0, text, "[0,1]")
+    assert values == [1, 0, 2, 3, 4, "paragraph", 0, kept, "[0,1]"]
+    assert crc == checksum(values)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["你好 \u2028 \ud800", (1, None, 0.1, 1e300, True), [Origin.USER, b"bytes"], {"a": [[]]}],
+)
+def test_json_is_written_as_pythons_own_writes_it(
+    value: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode(value)
+    assert compact_json(default=repr)(value) == slow
+    monkeypatch.delattr(json.encoder, "c_make_encoder")
+    assert compact_json(default=repr)(value) == slow
+
+
+def test_json_tells_what_it_cannot_write() -> None:
+    with pytest.raises(TypeError):
+        compact_json()(b"bytes")
