@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from duidu.app.base.backup_reading import examine_apart, preview_backup
+from duidu.app.base.backup_reading import look_apart, preview_backup
 from duidu.app.opening.shelf import shelf_entries
 from duidu.cli.terminal import say, say_json
 from duidu.core.errors import LibraryError
@@ -175,7 +175,7 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
         for title in seen.titles:
             say(title)
         return 0
-    aside = restore(path, chosen, examine_first=examine_apart)
+    aside = restore(path, chosen, look=look_apart())
     say(f"Restored {path}; what was there is kept in {aside}.")
     return 0
 

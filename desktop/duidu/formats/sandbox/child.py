@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from duidu.core.errors import DuiduError, FileError
@@ -25,7 +26,7 @@ def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
     The first line of the input is the request as JSON, the rest is the file, which is not read
     before this process is confined. The output begins with lines of `progress_lines`. The next line
     is the answer as JSON, or {"refused": sentence, "values": ...}; "parts" in it are the lengths of
-    the bytes that follow.
+    the bytes that follow, and what is said to go into a file follows them.
     """
     # All that is read lives until the end: garbage collection would only take a fifth of the time.
     gc.disable()
@@ -44,7 +45,7 @@ def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
     reply = _reply(task, replace(request, data=sys.stdin.buffer.read()))
     said = {"in_force": in_force, **reply.said, "parts": list(map(len, reply.parts))}
     sys.stdout.buffer.write(encoded(said) + b"\n")
-    for part in reply.parts:
+    for part in chain(reply.parts, reply.rest):
         sys.stdout.buffer.write(part)
     sys.stdout.buffer.flush()
     # Nothing is left to put in order, and freeing a book piece by piece takes a while.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from duidu.core.child_process import Child, child_command, start_child
 from duidu.core.errors import FileError
@@ -44,11 +44,40 @@ class Answer(NamedTuple):
     parts: tuple[memoryview, ...]
 
 
+class BoundedFile:
+    """An open file for what a child says behind the line of its answer: so many bytes at most."""
+
+    def __init__(self, file: IO[bytes], most: int) -> None:
+        self.size = 0
+        self._file, self._most = file, most
+        self._answered = False
+
+    def take(self, said: bytes) -> bytes:
+        """Write what is behind the first line, and return what belongs to that.
+
+        Raises ValueError for more bytes than it may take, and OSError.
+        """
+        line = b""
+        if not self._answered:
+            end = said.find(b"\n") + 1
+            line, said = (said[:end], said[end:]) if end else (said, b"")
+            self._answered = end > 0
+        self.size += len(said)
+        if self.size > self._most:
+            raise ValueError("more than it may say")
+        self._file.write(said)
+        return line
+
+
 class Said(NamedTuple):
-    """What a child is given: its request as a line, and the bytes of the file."""
+    """What a child is given: its request as a line, and the bytes of the file.
+
+    `into` takes what it says behind its answer.
+    """
 
     request: bytes
     data: bytes
+    into: BoundedFile | None = None
 
 
 def ready_children(may: Callable[[], bool] = lambda: True) -> ReadyChildren:
@@ -63,12 +92,14 @@ def ask(
     data: bytes = b"",
     files: Sequence[Path] = (),
     ready: ReadyChildren | None = None,
+    into: BoundedFile | None = None,
     **asked: object,
 ) -> Answer:
     """Ask a child for a task, about the file of this name: its bytes, or files it may open.
 
     It is one of those that are `ready`, if there is one. The job is told how far the child is, 0
-    to 1, if it takes long. Raises FileError for what it refuses and whatever happens to it, and
+    to 1, if it takes long. What the child says behind its answer is written `into` a file, if one
+    is given. Raises FileError for what it refuses and whatever happens to it, and
     Cancelled when the job is cancelled.
     """
     names = [os.fsencode(path.absolute()).decode("latin-1") for path in files]
@@ -76,7 +107,7 @@ def ask(
     about: dict[str, object] = {"name": name, "files": names, "size": size}
     request = {"task": task, "parent": os.getpid(), **about, **asked}
     seconds = seconds_by_clock(list(map(str, files)))
-    said = Said(json.dumps(request).encode("ascii") + b"\n", data)
+    said = Said(json.dumps(request).encode("ascii") + b"\n", data, into)
     output = _output(_ways_to_start(ready), said, name, job, seconds)
     try:
         answer = _answer(output)
@@ -147,7 +178,7 @@ def _output_of(
     # Both pipes at once, or each could wait for the other; and this thread watches job and clock.
     with ThreadPoolExecutor(2) as talking:
         talking.submit(_tell, process, said)
-        output_to_come = talking.submit(_hear, process, heard)
+        output_to_come = talking.submit(_hear, process, heard, said.into)
         try:
             return _wait_for_output(output_to_come, heard, name, job, seconds)
         finally:
@@ -165,7 +196,7 @@ def _tell(process: Child, said: Said) -> None:
         pipe.write(said.data)
 
 
-def _hear(process: Child, heard: Heard) -> bytes:
+def _hear(process: Child, heard: Heard, into: BoundedFile | None) -> bytes:
     """Return what the child says until it ends well, without the lines of progress before it.
 
     b"" for one that failed, never stops, or says what none of ours does.
@@ -175,11 +206,13 @@ def _hear(process: Child, heard: Heard) -> bytes:
     with pipe:
         # As it comes, not when a whole chunk of it is there: progress is told at once.
         while chunk := os.read(pipe.fileno(), _CHUNK):
-            size += len(chunk)
             try:
-                said.append(heard.answer_in(chunk))
+                part = heard.answer_in(chunk)
+                kept = part if into is None else into.take(part)
             except ValueError:
                 return b""
+            said.append(kept)
+            size += len(kept)
             if size > _MOST_ANSWER:
                 return b""
     return b"" if process.wait() else b"".join(said)

@@ -3,7 +3,7 @@
 Between the two the child confines itself, so nothing looks into a file before that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,10 +35,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer: what JSON can say of it, and parts that go as the bytes they are."""
+    """The answer: what JSON can say of it, and parts that go as the bytes they are.
+
+    `rest` follows in pieces, and is never in memory as a whole.
+    """
 
     said: dict[str, object]
     parts: tuple[bytes | memoryview, ...] = field(default=())
+    rest: Iterable[bytes] = field(default=())
 
 
 class Task(NamedTuple):

@@ -3,6 +3,7 @@
 Restoring one is in recovery.py.
 """
 
+import errno
 import shutil
 import tempfile
 import time
@@ -25,13 +26,15 @@ from duidu.library.store.library_errors import DamagedError, explain_error
 from duidu.library.store.library_path import backup_folder
 from duidu.library.store.own_folders import own_temporary_folder
 from duidu.library.store.private_files import close_to_others, is_strangers, make_folder
-from duidu.library.store.whole_files import pack, sync_folder, unpack
+from duidu.library.store.whole_files import pack, sync_folder
+from duidu.library.store.whole_files import unpack as unpack_here
 
 # Seconds between two backups while the window is open.
 EVERY_SECONDS = 30 * 60
 # All backups of the last days are kept, then one for each of so many days, weeks and months.
 DAYS_OF_ALL = 2
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SURELY_LEFT = 86400  # seconds; no backup takes a day, so an older working folder is a remnant
 _SUFFIX = ".sqlite.gz"
 _FORM = "%Y%m%d-%H%M%S"
@@ -146,9 +149,20 @@ def times_to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
     return keep
 
 
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How a backup is unpacked into a file and how that is examined before it is opened."""
+
+    unpack: Callable[[Path, Path], None]
+    examine: Callable[[Path], Health]
+
+
 @contextmanager
-def unpacked(backup: Path) -> Iterator[Path]:
-    """A backup as a database file, for the length of the with statement. Raises DamagedError."""
+def unpacked(backup: Path, unpack: Callable[[Path, Path], None] = unpack_here) -> Iterator[Path]:
+    """A backup as a database file, for the length of the with statement.
+
+    `unpack` unpacks it. Raises DamagedError, and FullError where the disk is full.
+    """
     # Beside the backup where the system has no temporary folder, or none that is closed to others.
     folder = own_temporary_folder() or backup.parent
     with tempfile.TemporaryDirectory(dir=folder, prefix="backup-") as working:
@@ -156,6 +170,8 @@ def unpacked(backup: Path) -> Iterator[Path]:
         try:
             unpack(backup, target)
         except (OSError, EOFError, zlib.error) as error:
+            if isinstance(error, OSError) and error.errno in _NO_SPACE:
+                raise explain_error(error, target) from error
             raise DamagedError(
                 "The backup {backup} cannot be read ({error}); choose another one.",
                 backup=backup,
@@ -192,6 +208,10 @@ def _require_no_views(connection: apsw.Connection, backup: Path) -> None:
             "The backup {path} is damaged; please choose another one. Nothing was changed.",
             path=backup,
         )
+
+
+# In this program: for backups that it made and that nobody else can reach.
+HERE = Looking(unpack_here, examine_file)
 
 
 class Backups:

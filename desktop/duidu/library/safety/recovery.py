@@ -7,7 +7,7 @@ Every step can be cut off and is resumed at the next opening: `.recovered` is th
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +15,11 @@ from pathlib import Path
 import apsw
 
 from duidu.core.errors import LibraryError, Sentence
-from duidu.library.safety.backups import Backup, backups_of, examine_file, unpacked
+from duidu.library.safety.backups import HERE, Backup, Looking, backups_of, examine_file, unpacked
 from duidu.library.safety.lock import LibraryLock
 from duidu.library.safety.merge_salvaged import Merge
 from duidu.library.safety.plain_copies import read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
-from duidu.library.safety.verify import Health
 from duidu.library.store.connect import (
     LibraryFile,
     damage_mark,
@@ -30,7 +29,7 @@ from duidu.library.store.connect import (
     require_files,
 )
 from duidu.library.store.database import run_in_transaction
-from duidu.library.store.library_errors import explain_error
+from duidu.library.store.library_errors import FullError, explain_error
 from duidu.library.store.library_path import copies_folder
 from duidu.library.store.private_files import FOLDER, is_strangers, open_private
 from duidu.library.store.schema import MIGRATIONS
@@ -122,12 +121,12 @@ def restore(
     library: Path,
     backup: Backup,
     migrations: Sequence[str] = MIGRATIONS,
-    examine_first: Callable[[Path], Health] = examine_file,
+    look: Looking = HERE,
 ) -> Path:
     """Replace a library that nobody has open by a backup.
 
-    `examine_first` looks into the unpacked backup before anything else does. Returns the folder
-    where the replaced files are kept. Raises HeldError while another process has the library open,
+    `look` unpacks it and looks into it before anything else does. Returns the folder where the
+    replaced files are kept. Raises HeldError while another process has the library open,
     LibraryError for a damaged backup; nothing is changed then.
     """
     where = LibraryFile(library)
@@ -136,7 +135,7 @@ def restore(
         lock = LibraryLock(library)
         try:
             new = _new_file(where)
-            if not _unpack(where, backup, new, migrations, examine_first):
+            if not _unpack(where, backup, new, migrations, look):
                 raise LibraryError(
                     "The backup {path} is damaged; please choose another one. Nothing was changed.",
                     path=backup.path,
@@ -183,16 +182,22 @@ def _unpack(
     backup: Backup,
     new: Path,
     migrations: Sequence[str],
-    examine_first: Callable[[Path], Health] = examine_file,
+    look: Looking = HERE,
 ) -> bool:
     """Unpack a backup and migrate it; whether it was good."""
     try:
-        with unpacked(backup.path) as path, open(path, "rb") as copy, replace_file(new) as file:
+        with (
+            unpacked(backup.path, look.unpack) as path,
+            open(path, "rb") as copy,
+            replace_file(new) as file,
+        ):
             shutil.copyfileobj(copy, file)
         # Again here, since a child that the file has taken over could call anything good.
-        if examine_first(new).good and examine_file(new).good:
+        if look.examine(new).good and examine_file(new).good:
             _migrated(new, migrations)
             return True
+    except FullError:
+        raise
     except (LibraryError, apsw.Error):
         return False
     return False

@@ -12,8 +12,7 @@ from duidu.library.store.private_files import write_private
 
 if TYPE_CHECKING:
     # A start that restores nothing does not wait for what restores.
-    from duidu.library.safety.backups import Backup
-    from duidu.library.safety.verify import Health
+    from duidu.library.safety.backups import Backup, Looking
 
 
 def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
@@ -43,11 +42,10 @@ def wanted_backup(library: Path) -> "Backup | None":
     return next((backup for backup in backups_of(library) if backup.path.name == name), None)
 
 
-def restore_if_wanted(library: Path, examine_first: "Callable[[Path], Health]") -> str:
+def restore_if_wanted(library: Path, look: "Callable[[], Looking]") -> str:
     """Restore the chosen backup, once; return a sentence for the user, "" if none was chosen.
 
-    `examine_first` looks into it before anything else does. If that fails, the library stays as it
-    is.
+    `look` gives what unpacks and examines it. If that fails, the library stays as it is.
     """
     if not _note(library).exists():
         return ""
@@ -59,7 +57,7 @@ def restore_if_wanted(library: Path, examine_first: "Callable[[Path], Health]") 
     if backup is None:
         return Sentence("The backup to be restored no longer exists. The library was not changed.")
     try:
-        aside = restore(library, backup, examine_first=examine_first)
+        aside = restore(library, backup, look=look())
     except DuiduError as error:
         return error.sentence
     return Sentence(

@@ -84,12 +84,25 @@ def unpack(source: Path, target: Path) -> None:
 
     Raises OSError, EOFError, zlib.error for one that is damaged or unpacks without end.
     """
-    most = max(_MOST_UNPACKED, _MOST_TIMES * source.stat().st_size)
-    with gzip.open(source, "rb") as packed, replace_file(target) as file:
-        while piece := packed.read(_PIECE):
+    with replace_file(target) as file:
+        for piece in unpacked_pieces(source):
             file.write(piece)
-            if file.tell() > most:
+
+
+def unpacked_pieces(source: Path) -> Iterator[bytes]:
+    """The file that was packed, piece by piece. Raises as `unpack` does."""
+    most, size = most_unpacked(source), 0
+    with gzip.open(source, "rb") as packed:
+        while piece := packed.read(_PIECE):
+            size += len(piece)
+            if size > most:
                 raise zlib.error("it unpacks to far more than a library")
+            yield piece
+
+
+def most_unpacked(source: Path) -> int:
+    """Bytes to which a packed library may unpack."""
+    return max(_MOST_UNPACKED, _MOST_TIMES * source.stat().st_size)
 
 
 def open_again(file: IO[bytes]) -> IO[bytes]:

@@ -31,7 +31,7 @@ from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
 
 if TYPE_CHECKING:
     from duidu.formats.sandbox.ready_children import ReadyChildren
-    from duidu.library.safety.verify import Health
+    from duidu.library.safety.backups import Looking
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
 LEAVE = 0.1  # seconds for which the end of the window waits for its threads
@@ -59,11 +59,11 @@ class Interface:
         self._app.setFont(interface_font(self._system, self.language.code))
 
 
-def _examine_apart(path: Path) -> "Health":
-    """Have a confined child examine a backup; what that needs is loaded only then."""
-    from duidu.app.base.backup_reading import examine_apart
+def _look_apart() -> "Looking":
+    """Have a confined child look into a backup; what that needs is loaded only then."""
+    from duidu.app.base.backup_reading import look_apart
 
-    return examine_apart(path)
+    return look_apart()
 
 
 def run_window(
@@ -85,7 +85,7 @@ def run_window(
         return 0
     interface = None
     try:
-        restored = restore_if_wanted(library_file, _examine_apart)
+        restored = restore_if_wanted(library_file, _look_apart)
         library: Library | None = Library.open(library_file)
     except HeldError as held:
         from duidu.ui.window.waiting_start import open_when_free

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from duidu.library.library import Library
-from duidu.library.safety.backups import Backup, examine_file
+from duidu.library.safety.backups import HERE, Backup
 from duidu.library.safety.restore_later import (
     restore_at_next_start,
     restore_if_wanted,
@@ -39,22 +39,22 @@ def test_backup_is_restored_once_at_the_next_start(path: Path) -> None:
     backup = backed_up(path)
     restore_at_next_start(path, backup)
     assert wanted_backup(path) == backup
-    assert "kept in" in restore_if_wanted(path, examine_file)
+    assert "kept in" in restore_if_wanted(path, lambda: HERE)
     assert terms(path) == ["茶"]
-    assert restore_if_wanted(path, examine_file) == ""
+    assert restore_if_wanted(path, lambda: HERE) == ""
 
 
 def test_wish_can_be_taken_back(path: Path) -> None:
     restore_at_next_start(path, backed_up(path))
     restore_at_next_start(path, None)
-    assert restore_if_wanted(path, examine_file) == ""
+    assert restore_if_wanted(path, lambda: HERE) == ""
     assert terms(path) == ["茶", "水"]
 
 
 def test_library_in_use_stays_as_it_is(path: Path) -> None:
     restore_at_next_start(path, backed_up(path))
     with Library.open(path):
-        assert restore_if_wanted(path, examine_file)
+        assert restore_if_wanted(path, lambda: HERE)
     assert terms(path) == ["茶", "水"]
 
 
@@ -63,5 +63,5 @@ def test_backup_that_is_gone_is_told(path: Path) -> None:
     restore_at_next_start(path, backup)
     for other in path.parent.rglob("*.sqlite.gz"):
         other.unlink()
-    assert "no longer exists" in restore_if_wanted(path, examine_file)
+    assert "no longer exists" in restore_if_wanted(path, lambda: HERE)
     assert terms(path) == ["茶", "水"]
