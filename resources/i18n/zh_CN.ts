@@ -41,6 +41,25 @@
     </message>
   </context>
   <context>
+    <name>Arriving</name>
+    <message>
+      <source>Adding the rest of “{title}”…</source>
+      <translation>正在添加“{title}”的其余部分……</translation>
+    </message>
+    <message>
+      <source>{here:,} of {whole:,} rows are there</source>
+      <translation>共 {whole:,} 行，已有 {here:,} 行</translation>
+    </message>
+    <message>
+      <source>The rest of “{title}” was not added.</source>
+      <translation>“{title}”的其余部分没有添加。</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+  </context>
+  <context>
     <name>Background</name>
     <message>
       <source>Aligning… {n} %, about {time} min</source>
@@ -424,7 +443,7 @@
     <name>Corrections</name>
     <message>
       <source>In one place in “{title}”</source>
-      <translation>《{title}》中的一处</translation>
+      <translation>“{title}”中的一处</translation>
     </message>
     <message>
       <source>There are no corrections yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.</source>
@@ -436,7 +455,7 @@
     </message>
     <message>
       <source>In “{title}”</source>
-      <translation>在《{title}》中</translation>
+      <translation>在“{title}”中</translation>
     </message>
     <message>
       <source>Corrections of words</source>
@@ -812,7 +831,11 @@
     </message>
     <message>
       <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
-      <translation>《{title}》中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
+      <translation>“{title}”中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
+    </message>
+    <message>
+      <source>Only the first {here:,} of {whole:,} rows are written: the rest of “{title}” is still being added to the library; write it again when all of it is there.</source>
+      <translation>全文共 {whole:,} 行，只写出了前 {here:,} 行：“{title}”的其余部分还在添加到书库；请等全部添加完后再写一次。</translation>
     </message>
     <message>
       <source>There are {count} books called “{name}”; name one by its id, as “duidu library list” prints it.</source>
@@ -895,6 +918,14 @@
       <translation>“{name}”：{why}</translation>
     </message>
     <message>
+      <source>Only {here:,} of {whole:,} rows of “{title}” are in the library, and its file is gone or has changed since; put it back, or open it anew.</source>
+      <translation>“{title}”共 {whole:,} 行，书库里只有 {here:,} 行，而它的文件已经不在或已有改动；请把文件放回原处，或重新打开它。</translation>
+    </message>
+    <message>
+      <source>Adding the rest of “{title}”… {here:,} of {whole:,} rows</source>
+      <translation>正在添加“{title}”的其余部分……共 {whole:,} 行，已有 {here:,} 行</translation>
+    </message>
+    <message>
       <source>This chapter is no longer in the book; nothing was changed.</source>
       <translation>这一章已不在书中，未作任何改动。</translation>
     </message>
@@ -904,7 +935,7 @@
     </message>
     <message>
       <source>The file has become a package of “{title}”, which is in your library already; it was not read again. Open that article instead.</source>
-      <translation>这个文件现在是《{title}》的文章包，而那篇文章已在文库中，因此没有重新读取。请直接打开那篇文章。</translation>
+      <translation>这个文件现在是“{title}”的文章包，而那篇文章已在文库中，因此没有重新读取。请直接打开那篇文章。</translation>
     </message>
     <message>
       <source>The article was removed meanwhile; it was not read again.</source>
@@ -1395,6 +1426,10 @@
       <translation>文库中已有文章 {identity!r}。</translation>
     </message>
     <message>
+      <source>This text has changed meanwhile, so the rest of it was not added.</source>
+      <translation>这篇文章在此期间有了改动，所以其余部分没有添加。</translation>
+    </message>
+    <message>
       <source>The article {article!r} has no block {block} on the {side} side.</source>
       <translation>文章 {article!r} 的 {side} 侧没有第 {block} 块。</translation>
     </message>
@@ -1700,6 +1735,10 @@
   </context>
   <context>
     <name>FindPanel</name>
+    <message>
+      <source>The rest of the text is still being added.</source>
+      <translation>文章的其余部分还在添加。</translation>
+    </message>
     <message>
       <source>Find</source>
       <translation>查找</translation>
@@ -2277,7 +2316,7 @@
     </message>
     <message>
       <source>Reading “{title}” again…</source>
-      <translation>正在重新读取《{title}》…</translation>
+      <translation>正在重新读取“{title}”…</translation>
     </message>
     <message>
       <source>Open one text, or two texts in one language each</source>

@@ -24,7 +24,7 @@ from report import figure, shared, skipped
 
 from duidu.align.base.protocol import Aligner
 from duidu.align.beads.make_aligner import make_aligner
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 from duidu.core.article import Side
 from duidu.core.jobs import NoJob
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from report import figure, shared
 
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side
 from duidu.core.errors import DuiduError

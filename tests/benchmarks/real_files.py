@@ -20,7 +20,7 @@ from pathlib import Path
 
 from report import figure, skipped
 
-from duidu.app.opening.opener import FoundArticle, read_article
+from duidu.app.opening.found_article import FoundArticle, read_article
 from duidu.core.article import BlockKind, Side
 from duidu.core.errors import DuiduError
 

@@ -67,7 +67,7 @@ BOOK = """
 import sys
 from pathlib import Path
 PREPARE
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 read_article([Path(sys.argv[2])])
 """
 NEVER_PAUSED = """
@@ -80,7 +80,7 @@ TURNS = """
 import sys, threading, time
 PREPARE
 from pathlib import Path
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 
 done = threading.Event()
 

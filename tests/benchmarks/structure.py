@@ -16,7 +16,7 @@ from pathlib import Path
 from report import figure, skipped
 
 from duidu.align.beads.make_aligner import make_aligner
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 from duidu.core.article import Block, BlockKind
 from duidu.core.jobs import NoJob
 

@@ -69,7 +69,8 @@ class Watch:
 def opened(kind: str, size: int) -> dict[str, float]:
     """Open one file, or two; seconds of processor time by stage, and megabytes."""
     from duidu.align.beads.make_aligner import make_aligner
-    from duidu.app.opening.opener import Opener, read_article
+    from duidu.app.opening.found_article import read_article
+    from duidu.app.opening.opener import Opener
     from duidu.library.library import Library
 
     found: dict[str, float] = {}

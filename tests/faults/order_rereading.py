@@ -10,7 +10,7 @@ from typing import Any
 
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.carry_over import CarryOver, replacement
-from duidu.app.opening.opener import FoundArticle
+from duidu.app.opening.found_article import FoundArticle
 from duidu.app.opening.recognised import Arrangement
 from duidu.core.annotation import AnchorState
 from duidu.core.article import SideName

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from duidu.align.base.protocol import Aligner
-from duidu.app.opening.opener import Opener, found_article
+from duidu.app.opening.found_article import found_article
+from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import FileDetails, ReadFile
 from duidu.core.jobs import NoJob
 from duidu.formats.base.document import ReadOptions

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 from duidu.core.errors import DuiduError, FileError
 from duidu.formats.registry import LARGEST_FILE
 from faults.hostile import hostile_counts, mutated_counts

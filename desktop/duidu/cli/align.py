@@ -72,7 +72,7 @@ def _aligner(quick: bool) -> "Aligner":
 
 
 def _read(files: list[Path]) -> Article:
-    from duidu.app.opening.opener import read_article
+    from duidu.app.opening.found_article import read_article
 
     return read_article(files).arranged.article
 

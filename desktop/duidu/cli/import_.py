@@ -6,7 +6,8 @@ from pathlib import Path
 
 from duidu.app.opening.add_folder import BookInMaking
 from duidu.app.opening.folders import FolderTexts, Group, texts_in
-from duidu.app.opening.opener import FoundArticle, Opener, read_article
+from duidu.app.opening.found_article import FoundArticle, read_article
+from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.cli.terminal import complain, say, say_json
 from duidu.core.errors import DuiduError, FileError, UsageError

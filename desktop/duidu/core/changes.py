@@ -15,6 +15,10 @@ class Changed(StrEnum):
     READINGS = "readings"
     TERMS = "terms"
     BOOKMARKS = "bookmarks"
+    # Rows came behind the last one; the others are as they were.
+    MORE_ROWS = "more rows"
+    # No more rows will come.
+    ALL_ROWS = "all rows"
 
 
 @dataclass(frozen=True, slots=True)

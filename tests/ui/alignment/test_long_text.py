@@ -55,7 +55,7 @@ def long_article(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     paths = [tmp_path / f"long.{language}.txt" for language in texts]
     for path, lines in zip(paths, texts.values(), strict=True):
         path.write_text("\n".join(lines), encoding="utf-8")
-    from duidu.app.opening.opener import read_article
+    from duidu.app.opening.found_article import read_article
 
     return session.opener.keep(read_article(paths), NoJob(), early=True).article
 

@@ -7,7 +7,7 @@ import pytest
 
 from duidu.align.beads import early_rows
 from duidu.app.alignment.repair import At, Repairs
-from duidu.app.opening.opener import read_article
+from duidu.app.opening.found_article import read_article
 from duidu.app.session import Session
 from duidu.core.alignment import ROUGH, Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName

@@ -11,7 +11,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.words.dictionaries import Dictionaries
 from duidu.core.jobs import NoJob
 from duidu.library.safety.restore_later import wanted_backup
-from duidu.ui.shelf.backups_sheet import BackupsSheet
+from duidu.ui.settings.backups_sheet import BackupsSheet
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.dictionaries_sheet import DictionariesSheet

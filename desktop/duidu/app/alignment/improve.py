@@ -101,7 +101,8 @@ class Improve:
 
     def _can_improve(self, info: ArticleInfo) -> bool:
         """Whether an aligner makes its rows better; loads nothing, the encoder least of all."""
-        if self._library.read_only or info.aligner in _FINAL:
+        # Before all rows have come there are no parts to align it by.
+        if self._library.read_only or info.aligner in _FINAL or info.coming is not None:
             return False
         if info.aligner == ROUGH:
             return True

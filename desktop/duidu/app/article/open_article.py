@@ -285,6 +285,10 @@ class OpenArticle:
         # Notes move along with rows and text.
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
             self.notes.changed(changes)
+        # Those that were there are as they were.
+        if Changed.MORE_ROWS in changes.kinds:
+            self._info = self._library.articles.info(self.article)
+            self._lengths.clear()
         if changes.kinds & _ROWS:
             self._info = self._library.articles.info(self.article)
             self._lengths.clear()

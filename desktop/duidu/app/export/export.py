@@ -73,14 +73,28 @@ def export_article(
             written, left_out=(*written.left_out, *not_aligned_yet(source.library, article))
         )
     if export is PACKAGE:
-        return Written(write_package(package_of(source.library, article)))
+        return Written(
+            write_package(package_of(source.library, article)),
+            not_aligned_yet(source.library, article),
+        )
     info = source.library.articles.info(article)
     return cards_of(source.library, [info], info.title, export)
 
 
 def not_aligned_yet(library: Library, article: str) -> tuple[str, ...]:
-    """A sentence where only the beginning of a long text is aligned so far, else none."""
-    if library.articles.info(article).aligner != ROUGH:
+    """A sentence where only the beginning of a long text is there or aligned so far, else none."""
+    info = library.articles.info(article)
+    if info.coming is not None:
+        return (
+            Sentence(
+                "Only the first {here:,} of {whole:,} rows are written: the rest of “{title}” is "
+                "still being added to the library; write it again when all of it is there.",
+                here=info.coming.rows,
+                whole=info.coming.whole,
+                title=info.title,
+            ),
+        )
+    if info.aligner != ROUGH:
         return ()
     return (
         Sentence(

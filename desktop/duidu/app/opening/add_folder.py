@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from duidu.app.opening.folders import FolderTexts, Group, texts_among, texts_in
-from duidu.app.opening.opener import Opened, Opener, read_article
+from duidu.app.opening.found_article import read_article
+from duidu.app.opening.opener import Opened, Opener
 from duidu.app.opening.read_files import digests
 from duidu.app.opening.recognised import Choices
 from duidu.core.errors import DuiduError, FileError, Sentence
@@ -112,7 +113,7 @@ class BookInMaking:
         if known:
             self._place(known, group.part, restore=False)
             return Opened(known, known=True)
-        found = read_article(group.paths, encoding, job, choices, self.opener.ready)
+        found = read_article(group.paths, encoding, job, choices, self.opener.ready, early)
         opened = self.opener.keep(found, job, early=early, on_shelf=False)
         self._place(opened.article, group.part, restore=not opened.known)
         return opened

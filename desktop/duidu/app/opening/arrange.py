@@ -4,10 +4,11 @@ Nothing is aligned here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from duidu.app.opening.file_alignment import rows_of_file
+from duidu.app.opening.file_alignment import FileRows, rows_of_file
 from duidu.app.opening.recognised import (
     Arrangement,
     Raw,
@@ -21,6 +22,8 @@ from duidu.core.jobs import Job, NoJob
 from duidu.language.registry import cutter_for
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
+# So many times the rows that are wanted first are arranged at once: the rest would take a moment.
+_MANY_TIMES = 10
 _LONGEST_TITLE = 120  # Latin letters; a hanzi counts as three
 # Formats whose tables pair paragraphs. Those of the others pair sentences, or what their makers
 # took for sentences.
@@ -33,7 +36,8 @@ class Arranged:
 
     `rows` are those the file itself gives, else (); `aligner` is the name under which they are
     kept. `paragraphs` says that these rows pair paragraphs, as a table in a document does, so
-    that their sentences are still to be aligned. `notes` are sentences to tell the person.
+    that their sentences are still to be aligned. `notes` are sentences to tell the person. With a
+    `rest` the article and the rows are only the beginning of it.
     """
 
     article: Article
@@ -42,11 +46,69 @@ class Arranged:
     notes: tuple[str, ...] = ()
     paragraphs: bool = False
     aligner: str = BY_FILE
+    rest: "RestOfFile | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestOfFile:
+    """What a file gives of which only the first rows are arranged.
+
+    It has at most `rows` rows and as many blocks (source, target) as `blocks` says.
+    """
+
+    recognised: Recognised
+    rows: int
+    blocks: tuple[int, int]
+
+    def whole(self, job: Job) -> Arranged:
+        """All of it. Raises Cancelled."""
+        return arrange(self.recognised, job)
+
+    def one_by_one(self, job: Job) -> Iterator[tuple[Row, Sequence[Block], Sequence[Block]]]:
+        """Yield all rows from the first on, each with its blocks. Raises Cancelled."""
+        assert self.recognised.groups is not None
+        found = FileRows(self.recognised.languages, self.recognised.groups, job)
+        source, target = (side.blocks for side in found.sides)
+        for row in found.made(job):
+            yield (
+                row,
+                [source[unit] for unit in row.blocks.source],
+                [target[unit] for unit in row.blocks.target],
+            )
+
+
+def arrange_first(found: Recognised, most: int, job: Job | None = None) -> Arranged:
+    """Make an article of the first rows that a file gives, with the rest of it.
+
+    All of it where a file gives no rows, or not many more. Raises Cancelled.
+    """
+    job = job or NoJob()
+    if found.groups is None or sum(map(len, found.groups)) <= most * _MANY_TIMES:
+        return arrange(found, job)
+    rows = FileRows(found.languages, found.groups, job)
+    if rows.most <= most * _MANY_TIMES:
+        return arrange(found, job)
+    first = tuple(islice(rows.made(job), most))
+    counts = (
+        sum(len(row.blocks.source) for row in first),
+        sum(len(row.blocks.target) for row in first),
+    )
+    source, target = (
+        Side(side.language, tuple(side.blocks[:count]))
+        for side, count in zip(rows.sides, counts, strict=True)
+    )
+    every = len(found.groups[0]), len(found.groups[1])
+    rest = RestOfFile(found, rows.most, every)
+    return replace(_arranged(found, (source, target), first), rest=rest)
 
 
 def arrange(found: Recognised, job: Job | None = None) -> Arranged:
     """Make an article of recognised sides. Raises Cancelled."""
-    sides, rows = _sides_and_rows(found, job or NoJob())
+    return _arranged(found, *_sides_and_rows(found, job or NoJob()))
+
+
+def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]) -> Arranged:
+    """The article of these sides, with the title that its documents or headings give."""
     documents = found.documents
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     # What the file calls itself, then its highest heading, then the file's name.

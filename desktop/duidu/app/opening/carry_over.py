@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from duidu.app.base.in_parts import COMPARED
 from duidu.app.opening.belongings import Belongings, Finder, Known, belongings_of
-from duidu.app.opening.opener import FoundArticle, Opener, read_article
+from duidu.app.opening.found_article import FoundArticle, read_article
+from duidu.app.opening.opener import Opener
 from duidu.core.annotation import AnchorState
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes

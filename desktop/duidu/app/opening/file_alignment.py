@@ -3,7 +3,7 @@
 Blocks of one group answer each other; units of one paragraph become its sentences.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -41,7 +41,7 @@ class _GrowingSide:
         """
         # Only the last block grows: a paragraph named again later is another one.
         if self._units and (raw.paragraph is None or raw.paragraph != self._units[-1].paragraph):
-            self._close()
+            self.close()
         by = self._length + len(self._joiner) if self._units else 0
         first = len(self._spans)
         cut = self._cut(raw.text)
@@ -50,13 +50,18 @@ class _GrowingSide:
         self._length = by + len(raw.text)
         return len(self._blocks), list(range(first, len(self._spans)))
 
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks that are whole."""
+        return self._blocks
+
     def finished(self) -> Side:
         """The side with all its blocks."""
-        self._close()
+        self.close()
         return Side(self.language, tuple(self._blocks))
 
-    def _close(self) -> None:
-        """Make a block of the units gathered."""
+    def close(self) -> None:
+        """Make a block of the units gathered: no other is added to it."""
         if not self._units:
             return
         raw = self._units[0]
@@ -78,38 +83,63 @@ class _GrowingSide:
         self._units, self._spans, self._length = [], [], 0
 
 
+class FileRows:
+    """The rows that a file gives, made one after the other.
+
+    A row is a paragraph, or a group where the file has no paragraphs; a group is one sentence
+    bead. Groups come in the order of their numbers.
+    """
+
+    def __init__(
+        self, languages: tuple[str, str], sides: tuple[Grouped, Grouped], job: Job
+    ) -> None:
+        self.sides = _GrowingSide(languages[0]), _GrowingSide(languages[1])
+        by_group: dict[int, tuple[list[RawBlock], list[RawBlock]]] = {}
+        for side, grouped in enumerate(sides):
+            job.check()
+            for raw, group in grouped:
+                by_group.setdefault(group, ([], []))[side].append(raw)
+        self._pairs = [pair for _, pair in sorted(by_group.items())]
+
+    @property
+    def most(self) -> int:
+        """How many rows there are at most."""
+        return len(self._pairs)
+
+    def made(self, job: Job) -> Iterator[Row]:
+        """Yield each row when it is whole, and then its blocks are. Raises Cancelled."""
+        row: _GrowingRow | None = None
+        for done, pair in enumerate(self._pairs):
+            if done % _CHECKED_EVERY == 0:
+                _say(job, done / len(self._pairs))
+            placed = [[self.sides[side].add(raw) for raw in raws] for side, raws in enumerate(pair)]
+            blocks = [list(dict.fromkeys([block for block, _ in units])) for units in placed]
+            # Groups of one paragraph are beads of one row.
+            if row is None or not row.shares(blocks):
+                yield from self._whole(row, blocks)
+                row = _GrowingRow()
+            row.take(blocks, placed)
+        yield from self._whole(row, [[], []])
+
+    def _whole(self, row: "_GrowingRow | None", following: Sequence[list[int]]) -> Iterator[Row]:
+        """A row after which others follow, if there is one."""
+        if row is None:
+            return
+        for side, blocks in zip(self.sides, following, strict=True):
+            # A paragraph that is named again after another row is another one.
+            if not blocks:
+                side.close()
+        yield row.finished([side.blocks for side in self.sides])
+
+
 def rows_of_file(
     languages: tuple[str, str], sides: tuple[Grouped, Grouped], job: Job
 ) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
-    """Sides cut into sentences, and rows that keep the file's alignment.
-
-    A row is a paragraph, or a group where the file has no paragraphs; a group is one sentence
-    bead. Groups come in the order of their numbers. Raises Cancelled.
-    """
-    by_group: dict[int, tuple[list[RawBlock], list[RawBlock]]] = {}
-    for side, grouped in enumerate(sides):
-        job.check()
-        for raw, group in grouped:
-            by_group.setdefault(group, ([], []))[side].append(raw)
-    growing = _GrowingSide(languages[0]), _GrowingSide(languages[1])
-    rows: list[_GrowingRow] = []
-    whole = 2 * len(by_group)  # each is placed first, and made part of a finished row then
-    for done, (_, pair) in enumerate(sorted(by_group.items())):
-        if done % _CHECKED_EVERY == 0:
-            _say(job, done / whole)
-        placed = [[growing[side].add(raw) for raw in raws] for side, raws in enumerate(pair)]
-        blocks = [list(dict.fromkeys([block for block, _ in units])) for units in placed]
-        # Groups of one paragraph are beads of one row.
-        if not rows or not rows[-1].shares(blocks):
-            rows.append(_GrowingRow())
-        rows[-1].take(blocks, placed)
-    finished = (growing[0].finished(), growing[1].finished())
-    made = []
-    for done, row in enumerate(rows):
-        if done % _CHECKED_EVERY == 0:
-            _say(job, (1 + done / len(rows)) / 2)
-        made.append(row.finished(finished))
-    return finished, tuple(made)
+    """Sides cut into sentences, and rows that keep the file's alignment. Raises Cancelled."""
+    found = FileRows(languages, sides, job)
+    rows = tuple(found.made(job))
+    source, target = (side.finished() for side in found.sides)
+    return (source, target), rows
 
 
 def _say(job: Job, done: float) -> None:
@@ -145,7 +175,7 @@ class _GrowingRow:
         )
         self.beads.append((source, target))
 
-    def finished(self, sides: Sequence[Side]) -> Row:
+    def finished(self, sides: Sequence[Sequence[Block]]) -> Row:
         """The row, its sentences numbered through."""
         firsts = tuple(
             _firsts(side, blocks) for side, blocks in zip(sides, self.blocks, strict=True)
@@ -164,10 +194,10 @@ class _GrowingRow:
         return Row(Bead(tuple(self.blocks[0]), tuple(self.blocks[1]), 1.0, Origin.FILE), beads)
 
 
-def _firsts(side: Side, blocks: Iterable[int]) -> dict[int, int]:
+def _firsts(side: Sequence[Block], blocks: Iterable[int]) -> dict[int, int]:
     """The row-local number of each block's first sentence."""
     firsts, number = {}, 0
     for block in blocks:
         firsts[block] = number
-        number += len(side.blocks[block].sentences)
+        number += len(side[block].sentences)
     return firsts

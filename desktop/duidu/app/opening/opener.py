@@ -1,8 +1,7 @@
-"""The way of a text into the library: read -> recognise -> arrange -> align -> keep.
+"""The way of a text into the library: what was found in files is aligned and kept.
 
-read_files, recognise and arrange hold the first three stages; `read_article` and its kin below
-put them together. Opener aligns and keeps. A preview stops between the two, so that the person
-can correct what was recognised. An article package is read arranged and aligned already.
+found_article holds the stages before that. Of a text of very many rows only the first are kept at
+once, and `arrivals` adds the others behind the page.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,59 +9,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.app.base.gc_pause import gc_paused
-from duidu.app.opening.arrange import Arranged, arrange
-from duidu.app.opening.read_files import (
-    FileDetails,
-    ReadFile,
-    digests,
-    read_files,
-    read_pasted_html,
-    read_pasted_text,
-)
-from duidu.app.opening.recognise import recognise
+from duidu.app.opening.arrange import Arranged
+from duidu.app.opening.early import coming_of, early_text, rest_of, with_origin
+from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, read_article
+from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import BY_FILE, Alignment
-from duidu.core.article import Article, Block, Side, SideName, Span
-from duidu.core.errors import FileError, Sentence, UsageError
+from duidu.core.article import Article, Block, Side, Span
+from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob, Within
-from duidu.formats.registry import display_name
+from duidu.core.once import made_once
 from duidu.formats.sandbox.ready_children import ReadyChildren
 from duidu.language.description import LanguageDescription
 from duidu.language.registry import first_with
+from duidu.library.articles.add_more import Whole
 from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
+    from duidu.app.opening.arrivals import Arrivals
 
-    # Most files carry no notes and are no package: what handles these loads when one is met.
-    from duidu.app.opening.carried_notes import CarriedNotes
-    from duidu.formats.article_package.package import Unpacked
-    from duidu.library.articles.part_states import PartState
-
-# Shares of the work done when the files are read and when they are aligned: of a book's opening
-# about a tenth is reading and a fifth keeping.
-_RECOGNISED, _READ, _ALIGNED = 0.05, 0.1, 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class FoundArticle:
-    """An article found in files or pasted text, ready to be aligned and kept.
-
-    A preview shows it and corrects it with Choices. `carried` are notes that came with the
-    files; `package` is what an article package holds beside its texts and alignment.
-    """
-
-    arranged: Arranged
-    files: tuple[FileDetails, ...]
-    carried: "CarriedNotes | None" = None
-    package: "Unpacked | None" = None
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether an encoding was guessed without much evidence."""
-        return any(file.doubtful for file in self.files)
+# The share of the work done when the texts are aligned: of a book's opening a fifth is keeping.
+_ALIGNED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,55 +45,6 @@ class Opened:
     known: bool = False
     found: FoundArticle | None = None
     warning: str = ""
-
-
-def read_article(
-    paths: Sequence[Path],
-    encoding: str = "",
-    job: Job | None = None,
-    choices: Choices | None = None,
-    ready: ReadyChildren | None = None,
-) -> FoundArticle:
-    """The article in one file with both languages, or in two with one each.
-
-    They are read by children that are `ready`, where there are any. Raises FileError, UsageError
-    for another number of files, Cancelled.
-    """
-    job = job or NoJob()
-    name = display_name(paths[0])
-    job.progress(0.0, Sentence("Reading “{name}”…", name=name))
-    # A book is half a million objects, all made here.
-    with gc_paused():
-        files = read_files(paths, encoding, job, ready)
-        return found_article(files, Path(name).stem, choices, job)
-
-
-def found_article(
-    files: Sequence[ReadFile], name: str, choices: Choices | None = None, job: Job | None = None
-) -> FoundArticle:
-    """Recognise and arrange what was read; `name` is the title of a text without one.
-
-    Raises FileError, UsageError, Cancelled.
-    """
-    job = job or NoJob()
-    documents = [file.document for file in files]
-    details = tuple(file.details for file in files)
-    if any(document.parts for document in documents):
-        if len(documents) > 1:
-            raise UsageError("An article package holds both texts; open it alone.")
-        from duidu.app.opening.import_package import arranged_package
-
-        arranged, package = arranged_package(documents[0], name)
-        return FoundArticle(arranged, details, package=package)
-    job.progress(_RECOGNISED / 2, Sentence("Telling the languages apart…"))
-    recognised = recognise(documents, name, choices, job)
-    job.progress(_RECOGNISED, Sentence("Cutting the text into sentences…"))
-    arranged = arrange(recognised, Within(job, _RECOGNISED, _READ))
-    if not any(document.annotations or document.remarks for document in documents):
-        return FoundArticle(arranged, details)
-    from duidu.app.opening.carried_notes import carried_notes
-
-    return FoundArticle(arranged, details, carried_notes(documents, arranged.article))
 
 
 class Opener:
@@ -143,6 +63,13 @@ class Opener:
         self._library = library
         self._aligner = aligner
         self.ready = ready
+
+    @made_once
+    def arrivals(self) -> "Arrivals":
+        """Adds the rest of texts of which only the first rows are there."""
+        from duidu.app.opening.arrivals import Arrivals
+
+        return Arrivals(self._library)
 
     def open_files(
         self,
@@ -176,21 +103,25 @@ class Opener:
     ) -> Opened:
         """Align what was found and add it to the library with the notes that came along.
 
-        With `early` the rows of a long text are paired by length between landmarks, so that it can
-        be read at once; to align them is left to Session.refine. One that is not `on_shelf` nobody
-        sees until it is restored.
+        With `early` it can be read at once: the rows of a long text are paired by length between
+        landmarks, and of very many only the first are there. To align them is left to
+        Session.refine, to add the others to `arrivals`. One that is not `on_shelf` nobody sees
+        until it is restored.
         """
-        job.progress(_READ, Sentence("Aligning the two texts…"))
-        part = Within(job, _READ, _ALIGNED)
+        if not early and found.arranged.rest is not None:
+            found = replace(found, arranged=found.arranged.rest.whole(job))
+        job.progress(FOUND, Sentence("Aligning the two texts…"))
+        part = Within(job, FOUND, _ALIGNED)
         # Nothing is written before the alignment is done: a cancel leaves no trace.
-        if early and (rough := _rough(found.arranged)):
-            alignment, parts = rough
+        whole = early_text(found) if early else None
+        if whole is not None:
             job.check()
-            return self._keep(found, alignment, job, "", on_shelf, parts)
+            return self._keep(found, whole, job, "", on_shelf, early)
         alignment = self._align(found.arranged, part)
         job.check()
         doubt = _warning(alignment, found.arranged.article)
-        return self._keep(found, alignment, job, doubt, on_shelf)
+        whole = Whole(with_origin(found), alignment)
+        return self._keep(found, whole, job, doubt, on_shelf, early)
 
     def first_pairs(self, found: FoundArticle, job: Job, most: int = 12) -> list[tuple[str, str]]:
         """The first paragraphs of both sides as they will stand beside each other, for a preview.
@@ -254,13 +185,7 @@ class Opener:
         return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
 
     def _keep(
-        self,
-        found: FoundArticle,
-        alignment: Alignment,
-        job: Job,
-        doubt: str,
-        on_shelf: bool,
-        parts: "Sequence[PartState]" = (),
+        self, found: FoundArticle, whole: Whole, job: Job, doubt: str, on_shelf: bool, early: bool
     ) -> Opened:
         """Add an aligned article to the library; a package also brings corrections and terms."""
         job.progress(_ALIGNED, Sentence("Adding it to the library…"))
@@ -268,17 +193,21 @@ class Opener:
             from duidu.app.opening.import_package import keep_package
 
             article, known = keep_package(
-                self._library, found.package, _sources(found), Within(job, _READ, 1.0), on_shelf
+                self._library, found.package, _sources(found), Within(job, FOUND, 1.0), on_shelf
             )
             return Opened(article, known, found)
+        coming = coming_of(found, whole) if early else None
         article = self._library.articles.add(
-            _with_origin(found, parts),
-            alignment,
+            whole.article if coming else whole.with_parts(),
+            whole.alignment,
             _sources(found),
             Within(job, _ALIGNED, 1.0),
             # With notes of its own it is seen when all of them are there.
             on_shelf=on_shelf and found.carried is None,
+            coming=coming,
         )
+        if coming is not None:
+            self.arrivals.hold(article, lambda job: rest_of(found, whole, job))
         if found.carried is not None:
             from duidu.app.opening.carried_notes import keep_carried_notes
 
@@ -310,42 +239,6 @@ def _doubt(alignment: Alignment, source: Side, target: Side) -> str:
     from duidu.align.beads.quality import warning
 
     return warning(alignment, source, target)
-
-
-def _rough(arranged: Arranged) -> "tuple[Alignment, Sequence[PartState]] | None":
-    """The rows of a long text before it is aligned, and its parts; None for a short one."""
-    from duidu.align.beads.early_rows import early_inside, early_rows, is_long
-
-    source, target = arranged.article.source, arranged.article.target
-    if not is_long(source, target) or (arranged.rows and not arranged.paragraphs):
-        return None
-    from duidu.library.articles.part_states import PartState, Stage
-
-    if arranged.rows:
-        found, stage = early_inside(source, target, arranged.rows), Stage.INSIDE
-    else:
-        found, stage = early_rows(source, target), Stage.ROUGH
-    parts = [
-        PartState(side, (source, target)[side is SideName.TARGET].blocks[unit].id, stage, False)
-        for side, unit in found.parts
-    ]
-    return found.alignment, parts
-
-
-def _with_origin(found: FoundArticle, parts: "Sequence[PartState]") -> Article:
-    """The article as it is kept: its metadata also say how it was arranged and encoded."""
-    article = found.arranged.article
-    encodings = dict.fromkeys(file.encoding for file in found.files if file.encoding)
-    origin = {
-        "arrangement": found.arranged.arrangement.value,
-        "encoding": ", ".join(encodings),
-    }
-    metadata = {**article.metadata, **origin}
-    if parts:
-        from duidu.library.articles.part_states import with_parts
-
-        metadata = with_parts(metadata, parts)
-    return replace(article, metadata=metadata)
 
 
 def _sample_side(language: LanguageDescription) -> Side:

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -17,6 +19,10 @@ from duidu.library.store.codec import beads_text, block_values, dumps, integer
 from duidu.library.store.database import Database, run_in_transaction
 from duidu.library.store.schema import ARTICLES, BLOCKS, ROWS, Value
 
+if TYPE_CHECKING:
+    # Few texts are so long that they are read while their rows come.
+    from duidu.library.articles.coming import Coming
+
 # Some 50,000 code points. A note written meanwhile waits for one batch: hundredths of a second.
 ROWS_A_BATCH = 500
 
@@ -24,6 +30,8 @@ ROWS_A_BATCH = 500
 _DELETED = 500
 
 Stored = tuple[Value, ...]
+# A row with its blocks on both sides, in order.
+PlacedRow = tuple[Row, Sequence[Block], Sequence[Block]]
 
 
 def add_article(
@@ -34,21 +42,25 @@ def add_article(
     job: Job,
     identity: str,
     on_shelf: bool = True,
+    coming: "Coming | None" = None,
 ) -> str:
     """Add everything or nothing, and return the article's id; see Articles.add.
 
     Raises ValueError unless every block is in exactly one row; Cancelled, LibraryError.
     """
     _check(article, alignment)
+    article, alignment = _beginning(article, alignment, coming)
     import uuid  # loads much of Python's library, and this module is loaded at every start
 
     identity = identity or str(uuid.uuid4())
     number = database.write(lambda c: _begin(c, identity, article, alignment, tuple(files)))
     try:
         done = 0
-        for rows, blocks in _batches(number, article, alignment):
+        placed = placed_rows(article, alignment.rows)
+        while batch := list(islice(placed, ROWS_A_BATCH)):
             job.check()
-            database.write(lambda c, rows=rows, blocks=blocks: _insert(c, rows, blocks))  # type: ignore[misc]
+            rows, blocks = stored(number, batch, done)
+            database.write(lambda c, rows=rows, blocks=blocks: insert(c, rows, blocks))  # type: ignore[misc]
             done += len(rows)
             job.progress(done / len(alignment.rows))
         job.check()
@@ -123,6 +135,26 @@ def _check(article: Article, alignment: Alignment) -> None:
             raise ValueError("block ids must differ within a side")
 
 
+def _beginning(
+    article: Article, alignment: Alignment, coming: "Coming | None"
+) -> tuple[Article, Alignment]:
+    """The first rows of an article, and its record as it is while the others are to come.
+
+    All of it where nothing is to come, whatever its file calls by that name.
+    """
+    from duidu.library.articles.coming import with_coming
+
+    if coming is None:
+        return replace(article, metadata=with_coming(article.metadata, None)), alignment
+    source, target = (
+        replace(side, blocks=side.blocks[:count])
+        for side, count in zip((article.source, article.target), coming.blocks, strict=True)
+    )
+    told = with_coming(article.metadata, coming)
+    first = replace(alignment, rows=alignment.rows[: coming.rows])
+    return replace(article, source=source, target=target, metadata=told), first
+
+
 def _begin(
     connection: apsw.Connection,
     identity: str,
@@ -163,34 +195,32 @@ def _finish(connection: apsw.Connection, number: int, on_shelf: bool) -> None:
         change_article(connection, number, state="removed", deleted=time.time())
 
 
-def _batches(
-    number: int, article: Article, alignment: Alignment
-) -> Iterator[tuple[list[Stored], list[Stored]]]:
-    """Rows and blocks of the article with their checksums, ROWS_A_BATCH rows at a time."""
-    numbered = iter(enumerate(alignment.rows, 1))
-    while batch := list(islice(numbered, ROWS_A_BATCH)):
-        rows: list[Stored] = []
-        blocks: list[Stored] = []
-        for i, row in batch:
-            position = i * SPACING
-            sides = (row.blocks.source, row.blocks.target)
-            texts = (article.source.blocks, article.target.blocks)
-            for side in (0, 1):
-                blocks += (
-                    BLOCKS.row(
-                        *block_values(number, side, (b + 1) * SPACING, position, texts[side][b])
-                    )
-                    for b in sides[side]
-                )
-            rows.append(
-                row_stored(
-                    number,
-                    position,
-                    row,
-                    *([texts[side][b] for b in sides[side]] for side in (0, 1)),
-                )
+def placed_rows(article: Article, rows: Sequence[Row]) -> Iterator[PlacedRow]:
+    """Yield rows of an article, each with its blocks."""
+    source, target = article.source.blocks, article.target.blocks
+    for row in rows:
+        yield (
+            row,
+            [source[unit] for unit in row.blocks.source],
+            [target[unit] for unit in row.blocks.target],
+        )
+
+
+def stored(
+    number: int, rows: Sequence[PlacedRow], before: int
+) -> tuple[list[Stored], list[Stored]]:
+    """Rows and their blocks with their checksums; so many rows stand before them."""
+    stored_rows: list[Stored] = []
+    blocks: list[Stored] = []
+    for at, (row, *sides) in enumerate(rows, before + 1):
+        position = at * SPACING
+        for side, units in enumerate((row.blocks.source, row.blocks.target)):
+            blocks += (
+                BLOCKS.row(*block_values(number, side, (unit + 1) * SPACING, position, block))
+                for unit, block in zip(units, sides[side], strict=True)
             )
-        yield rows, blocks
+        stored_rows.append(row_stored(number, position, row, *sides))
+    return stored_rows, blocks
 
 
 def row_stored(
@@ -209,7 +239,8 @@ def row_stored(
     return ROWS.row(article, position, *judged, *lengths)
 
 
-def _insert(connection: apsw.Connection, rows: list[Stored], blocks: list[Stored]) -> None:
+def insert(connection: apsw.Connection, rows: list[Stored], blocks: list[Stored]) -> None:
+    """Write rows and blocks that `stored` made."""
     connection.executemany(ROWS.insert, rows)
     connection.executemany(BLOCKS.insert, blocks)
 

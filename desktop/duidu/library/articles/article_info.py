@@ -12,11 +12,12 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import apsw
 
-from duidu.library.store.article_record import PARTS
+from duidu.library.store.article_record import COMING, PARTS
 from duidu.library.store.codec import verified_columns
 from duidu.library.store.schema import FILES
 
 if TYPE_CHECKING:
+    from duidu.library.articles.coming import Coming
     from duidu.library.articles.part_states import PartState
 
 
@@ -25,7 +26,8 @@ class ArticleInfo:
     """Title, languages, counts and times of an article.
 
     Lengths are code points, times seconds since 1970, progress 0 to 1. `parts` are those of a long
-    text that is aligned part by part.
+    text that is aligned part by part; `coming` is what is still to be added to it, None when all is
+    there.
     """
 
     id: str
@@ -43,6 +45,7 @@ class ArticleInfo:
     revision: int = 0
     metadata: dict[str, str] = field(default_factory=dict)
     parts: "tuple[PartState, ...]" = ()
+    coming: "Coming | None" = None
 
 
 def article_info(columns: dict[str, Any]) -> ArticleInfo:
@@ -61,8 +64,9 @@ def article_info(columns: dict[str, Any]) -> ArticleInfo:
     return ArticleInfo(
         **{name: columns[name] for name in (*names, *more)},
         removed=columns["deleted"],
-        metadata={key: value for key, value in metadata.items() if key != PARTS},
+        metadata={key: value for key, value in metadata.items() if key not in (PARTS, COMING)},
         parts=_parts(metadata),
+        coming=_coming(metadata),
     )
 
 
@@ -73,6 +77,14 @@ def _parts(metadata: dict[str, str]) -> "tuple[PartState, ...]":
     from duidu.library.articles.part_states import parts_in
 
     return parts_in(metadata[PARTS])
+
+
+def _coming(metadata: dict[str, str]) -> "Coming | None":
+    if COMING not in metadata:
+        return None
+    from duidu.library.articles.coming import coming_in
+
+    return coming_in(metadata[COMING])
 
 
 @dataclass(frozen=True, slots=True)

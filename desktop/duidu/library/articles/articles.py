@@ -1,9 +1,9 @@
 """The articles of the library: listed, added, removed, read row by row, and edited."""
 
+import json
 import math
-import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ from duidu.library.articles.article_rows import (
     rows_holding,
     stored_rows,
 )
-from duidu.library.articles.row_order import RowOrder, read_order
+from duidu.library.articles.kept_orders import KeptOrders
 from duidu.library.store.article_record import (
     article_columns,
     article_number,
@@ -49,10 +49,9 @@ from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import ARTICLES, Value
 
 if TYPE_CHECKING:
+    from duidu.library.articles.add_more import Rest
+    from duidu.library.articles.coming import Coming
     from duidu.library.articles.part_states import PartState
-
-# Of a book that was edited one takes some megabytes, and is read again in a tenth of a second.
-_ORDERS_KEPT = 30
 
 
 class Articles:
@@ -60,8 +59,7 @@ class Articles:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._orders: dict[str, RowOrder] = {}
-        self._guard = threading.Lock()
+        self._orders = KeptOrders()
         self._revision = 0
 
     def add(
@@ -72,14 +70,26 @@ class Articles:
         job: Job | None = None,
         id: str = "",
         on_shelf: bool = True,
+        coming: "Coming | None" = None,
     ) -> str:
         """Store a new article completely or not at all; return its id (a new UUID unless given).
 
-        One that is not `on_shelf` is as if it had been removed, until it is restored.
-        Takes seconds for a book: call it from a job's thread, not the window's. Raises Cancelled,
-        LibraryError.
+        One that is not `on_shelf` is as if it had been removed, until it is restored. With `coming`
+        only its first rows are stored, and `add_more` adds the others.
+        For a job's thread: takes seconds for a book. Raises Cancelled, LibraryError.
         """
-        return add_article(self._database, article, alignment, files, job or NoJob(), id, on_shelf)
+        how = job or NoJob(), id, on_shelf, coming
+        return add_article(self._database, article, alignment, files, *how)
+
+    def add_more(self, article: str, rest: "Rest", job: Job) -> "Iterator[Coming | None]":
+        """Add what is to come of an article, and say after each batch what is left.
+
+        Its revision stays: what was there is as it was. Raises StaleError where it left the shelf,
+        or the rows are another text's; Cancelled, LibraryError.
+        """
+        from duidu.library.articles.add_more import add_more
+
+        return add_more(self._database, article, rest, job)
 
     def all(self, removed: bool = False) -> list[ArticleInfo]:
         """The articles, last opened first; with `removed`, those removed that can be restored."""
@@ -185,14 +195,14 @@ class Articles:
     def row_lengths(self, article: str, side: SideName) -> list[int]:
         """Code points of each row on one side, 0 without a counterpart; reads no text."""
         return self._database.read(
-            lambda c: self._order(c, article)[1].lengths[side_number(side)].tolist()
+            lambda c: self._orders.of(c, article)[1].lengths[side_number(side)].tolist()
         )
 
     def rows(self, article: str, first: int, last: int) -> list[StoredRow]:
         """Rows first..last (last not included) with their blocks; fewer at the article's end."""
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
-            number, order = self._order(connection, article)
+            number, order = self._orders.of(connection, article)
             return stored_rows(connection, number, order, max(0, first), last)
 
         return self._database.read(work)
@@ -204,7 +214,7 @@ class Articles:
         """
 
         def work(connection: apsw.Connection) -> list[RowTexts]:
-            number, order = self._order(connection, article)
+            number, order = self._orders.of(connection, article)
             return row_texts(connection, number, order, max(0, first), last)
 
         return self._database.read(work)
@@ -213,7 +223,7 @@ class Articles:
         """The index of the row that holds a block. Raises LibraryError for an unknown block."""
 
         def work(connection: apsw.Connection) -> int:
-            number, order = self._order(connection, article)
+            number, order = self._orders.of(connection, article)
             where = (number, side_number(side), block)
             found = connection.execute(
                 "SELECT row FROM blocks WHERE article=? AND side=? AND id=?", where
@@ -233,20 +243,17 @@ class Articles:
         """The indexes of the rows that hold these blocks, -1 for one that is gone."""
 
         def work(connection: apsw.Connection) -> list[int]:
-            number, order = self._order(connection, article)
+            number, order = self._orders.of(connection, article)
             return rows_holding(connection, number, order, blocks)
 
         return self._database.read(work)
 
     def whole(self, article: str) -> tuple[Article, Alignment]:
-        """The complete article and alignment, as given to `add`.
-
-        For exports and aligners; the window reads rows.
-        """
+        """The complete article and alignment, as given to `add`; the window reads rows."""
 
         def work(connection: apsw.Connection) -> tuple[Article, Alignment]:
             columns = article_columns(connection, article)
-            number, order = self._order(connection, article)
+            number, order = self._orders.of(connection, article)
             rows = stored_rows(connection, number, order, 0, len(order.rows))
             languages = (columns["source_language"], columns["target_language"])
             sides = tuple(
@@ -290,7 +297,7 @@ class Articles:
         now, or the rows do not fit in any more, nothing is written and StaleError is raised.
         """
         # Imported here: reading, which every start does, needs neither.
-        from duidu.library.articles.position_plan import RowReplacement
+        from duidu.library.articles.position_plan import NO_ENDS, RowReplacement
         from duidu.library.articles.replace_rows import (
             lowest_positions,
             refuse_stale,
@@ -298,17 +305,22 @@ class Articles:
         )
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
-            number, order = self._order(connection, article)
+            info = article_info(article_columns(connection, article))
+            number, order = self._orders.of(connection, article)
             # Inside the transaction: between a check before it and the write a person may edit.
             refuse_stale(order, revision, first + count)
             before = stored_rows(connection, number, order, first, first + count)
             edit = RowReplacement(
-                first, before, rows, lowest_positions(connection, number, order, first, before)
+                first,
+                before,
+                rows,
+                lowest_positions(connection, number, order, first, before),
+                info.coming.ends if info.coming else NO_ENDS,
             )
             # Never used twice, not even after a rollback: it tells whether a cached order is valid.
             self._revision = max(self._revision, order.revision) + 1
             after = replace_stored_rows(connection, number, order, edit, self._revision)
-            self._keep(article, after)
+            self._orders.keep(article, after)
             for note in notes:
                 put_note(connection, note)
             return before
@@ -326,19 +338,24 @@ class Articles:
         from duidu.library.articles.replace_rows import refuse_stale
 
         def work(connection: apsw.Connection) -> None:
-            number, order = self._order(connection, article)
+            number, order = self._orders.of(connection, article)
             refuse_stale(order, revision, 0)
-            told = with_parts(article_info(article_columns(connection, article)).metadata, parts)
+            told = with_parts(json.loads(article_columns(connection, article)["metadata"]), parts)
             change_article(connection, number, aligner=aligner, metadata=dumps(told))
 
         self._database.write(work)
 
     def next_block(self, article: str, side: SideName) -> int:
-        """A block id not yet used on that side."""
+        """A block id not yet used on that side, nor by a block that is still to come."""
         query = "SELECT coalesce(max(id), -1) + 1 FROM blocks WHERE article=? AND side=?"
-        return self._database.read(
-            lambda c: integer(c, query, (article_number(c, article), side_number(side)))
-        )
+
+        def work(connection: apsw.Connection) -> int:
+            columns = article_columns(connection, article)
+            coming, number = article_info(columns).coming, side_number(side)
+            free = integer(connection, query, (columns["number"], number))
+            return max(free, coming.every[number] if coming else 0)
+
+        return self._database.read(work)
 
     def purge(self, before: float) -> list[str]:
         """Delete for good what was removed before that time; return the ids.
@@ -365,24 +382,6 @@ class Articles:
 
     def _change(self, article: str, **changes: Value) -> None:
         self._database.write(lambda c: change_article(c, article_number(c, article), **changes))
-
-    def _order(self, connection: apsw.Connection, article: str) -> tuple[int, RowOrder]:
-        """An article's number and row order, read again only when its revision has changed."""
-        columns = article_columns(connection, article)
-        order = self._orders.get(article)
-        # Another process, or a rollback, may have changed what the cached order describes.
-        if order is None or order.revision != columns["revision"]:
-            order = read_order(connection, columns["number"], columns["revision"])
-            self._keep(article, order)
-        return columns["number"], order
-
-    def _keep(self, article: str, order: RowOrder) -> None:
-        """Keep an order for the next time; those of articles read longest ago go."""
-        with self._guard:
-            self._orders.pop(article, None)
-            self._orders[article] = order
-            while len(self._orders) > _ORDERS_KEPT:
-                del self._orders[next(iter(self._orders))]
 
 
 def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:

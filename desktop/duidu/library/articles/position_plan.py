@@ -14,6 +14,8 @@ from duidu.library.articles.row_order import Positions, RowOrder, spread
 from duidu.library.store.codec import SIDES
 
 PositionsById = dict[int, int]  # block id -> position
+Ends = tuple[int | None, tuple[int | None, int | None]]
+NO_ENDS: Ends = (None, (None, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,15 @@ class RowReplacement:
     """Rows `old` (complete, from index `first` on) give way to `new`.
 
     `lowest_positions` (source, target): on a side that had no blocks in `old`, new blocks get
-    positions above this.
+    positions above this. `ends` are the positions of the next row and block (source, target) that
+    are still to come, None where all is there: what is new at the end keeps below them.
     """
 
     first: int
     old: Sequence[StoredRow]
     new: Sequence[StoredRow]
     lowest_positions: tuple[int, int]
+    ends: Ends = NO_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def _row_positions(order: RowOrder, edit: RowReplacement) -> list[int] | None:
     was = {(side, block.id): row for side, block, _, row in old_blocks(order, edit)}
     last = edit.first + len(edit.old)
     before = order.rows[edit.first - 1] if edit.first else 0
-    end = order.rows[last] if last < len(order.rows) else None
+    end = order.rows[last] if last < len(order.rows) else edit.ends[0]
     wanted: list[int | None] = []
     highest = before
     for row in edit.new:
@@ -130,9 +134,8 @@ def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> Positi
             block_positions.update((block, old[block]) for block in blocks)
             behind = old[blocks[-1]]
             continue
-        spaced = spread(
-            behind, _neighbour(positions, bisect_right(positions, behind), 1, gone), len(blocks)
-        )
+        after = _neighbour(positions, bisect_right(positions, behind), 1, gone)
+        spaced = spread(behind, edit.ends[1][side] if after is None else after, len(blocks))
         if spaced is None:
             return None
         block_positions.update(zip(blocks, spaced, strict=True))

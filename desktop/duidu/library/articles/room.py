@@ -26,13 +26,16 @@ class Window:
     moved: dict[int, int]
 
     @classmethod
-    def around(cls, positions: Positions, first: int, last: int) -> "Window":
-        """Those around the indices first..last (last not included), spread evenly."""
+    def around(cls, positions: Positions, first: int, last: int, end: int | None) -> "Window":
+        """Those around the indices first..last (last not included), spread evenly.
+
+        They keep below `end`, if there is one.
+        """
         reach = _REACH
         while True:
             low, high = max(0, first - reach), min(len(positions), last + reach)
             before = positions[low - 1] if low else 0
-            after = positions[high] if high < len(positions) else None
+            after = positions[high] if high < len(positions) else end
             free = None if after is None else (after - before) // (high - low + 1)
             if free is None or free >= _ENOUGH:
                 break
@@ -58,7 +61,8 @@ class Room:
         """What makes room for an edit that has none."""
         source, target = (_blocks_around(order, edit, side) for side in (0, 1))
         last = edit.first + len(edit.old)
-        return cls(Window.around(order.rows, edit.first, last), (source, target))
+        rows = Window.around(order.rows, edit.first, last, edit.ends[0])
+        return cls(rows, (source, target))
 
     def order(self, order: RowOrder) -> RowOrder:
         """The order with room in it."""
@@ -82,7 +86,8 @@ def _blocks_around(order: RowOrder, edit: RowReplacement, side: int) -> Window:
     old = [position for where, _, position, _ in old_blocks(order, edit) if where == side]
     low = min(old, default=edit.lowest_positions[side])
     high = max(old, default=edit.lowest_positions[side])
-    return Window.around(positions, bisect_left(positions, low), bisect_right(positions, high))
+    first, last = bisect_left(positions, low), bisect_right(positions, high)
+    return Window.around(positions, first, last, edit.ends[1][side])
 
 
 def spliced(positions: Positions, low: int, new: Iterable[int], high: int) -> "array[int]":

@@ -60,6 +60,46 @@ def read_order(connection: apsw.Connection, article: int, revision: int) -> RowO
     )
 
 
+def longer_order(connection: apsw.Connection, article: int, order: RowOrder) -> RowOrder:
+    """The order of an article to whose end rows were added since this one was read."""
+    last = order.rows[-1] if order.rows else 0
+    rows: list[Any] = connection.execute(
+        "SELECT position, source_length, target_length FROM rows "
+        "WHERE article=? AND position>? ORDER BY position",
+        (article, last),
+    ).fetchall()
+    blocks: tuple[list[int], list[int]] = ([], [])
+    for side, position in connection.execute(
+        "SELECT side, position FROM blocks INDEXED BY blocks_of_row WHERE article=? AND row>?",
+        (article, last),
+    ):
+        blocks[int(str(side))].append(int(str(position)))
+    lengths = tuple(
+        known + array("l", (row[1 + side] for row in rows))
+        for side, known in enumerate(order.lengths)
+    )
+    source, target = (
+        _longer(known, sorted(more)) for known, more in zip(order.blocks, blocks, strict=True)
+    )
+    return RowOrder(
+        order.revision,
+        _longer(order.rows, [row[0] for row in rows]),
+        (lengths[0], lengths[1]),
+        (source, target),
+    )
+
+
+def _longer(positions: Positions, more: list[int]) -> Positions:
+    """The positions with others behind them."""
+    if not more:
+        return positions
+    if isinstance(positions, range) and positions:
+        after = range(positions.stop - 1 + SPACING, more[-1] + 1, SPACING)
+        if list(after) == more:
+            return range(positions.start, more[-1] + 1, SPACING)
+    return array("q", positions) + array("q", more)
+
+
 def _blocks(connection: apsw.Connection, article: int, side: int) -> Positions:
     source = "FROM blocks INDEXED BY blocks_of_row WHERE article=? AND side=?"
     found: list[Any] = connection.execute(f"SELECT {_EVENLY} {source}", (article, side)).fetchall()

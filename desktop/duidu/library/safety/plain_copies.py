@@ -14,6 +14,7 @@ from typing import Any
 import apsw
 
 from duidu.core.jobs import Job, NoJob
+from duidu.library.store.article_record import COMING
 from duidu.library.store.codec import dumps, has_table, verified_columns
 from duidu.library.store.connect import require_own_folder
 from duidu.library.store.database import Database
@@ -46,6 +47,8 @@ PARTS: tuple[tuple[Table, str], ...] = (
 )
 # Whatever is put gets a new number, so their count and highest number show any change.
 _COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)
+# Rows that are still coming leave the revision as it is.
+_REVISION = f"iif(instr(metadata, '{COMING}'), -row_count, revision)"
 
 Line = tuple[str, dict[str, Any]]
 # The stamp of each copy by the name of its file.
@@ -169,7 +172,7 @@ def _stamps(connection: apsw.Connection) -> dict[str, tuple[int | None, list[Val
 
     A few queries for all of them: with one for each, ten thousand articles would take a second.
     """
-    own = "SELECT number, id, revision, title, state FROM articles WHERE state != 'pending'"
+    own = f"SELECT number, id, {_REVISION}, title, state FROM articles WHERE state != 'pending'"
     counts: list[dict[object, tuple[Value, Value]]] = [
         {
             article: (count, highest)
@@ -201,7 +204,7 @@ def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:
     else:
         counted = tuple((table, f"article={article}") for table in _COUNTED)
         own = connection.execute(
-            "SELECT revision, title, state FROM articles WHERE number=?", (article,)
+            f"SELECT {_REVISION}, title, state FROM articles WHERE number=?", (article,)
         ).fetchall()[0]
     counts = (
         connection.execute(f"SELECT count(*), max(number) FROM {table.name} WHERE {where}")

@@ -8,9 +8,10 @@ from duidu.library.store.codec import verified_columns
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.schema import ARTICLES, Value, clean
 
-# What stands under this name in an article's metadata is the library's own: how far a long text is
-# aligned (articles/part_states.py).
+# What stands under these names in an article's metadata is the library's own: how far a long text
+# is aligned (articles/part_states.py), and how much of it is still to come (articles/coming.py).
 PARTS = "duidu:parts"
+COMING = "duidu:coming"
 
 
 def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Improves the page shown in the background.
 
-First the alignment, by sentence embeddings; then, for the rows in view, the word links and the
-readings that the translation decides. Nothing waits for it, and no row moves while it is read.
+First what is still to come of its text is added, then the alignment is made better by sentence
+embeddings, then the rows in view get their word links and the readings that the translation
+decides. Nothing waits for it, and no row moves while it is read.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from duidu.app.session import Session
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
+from duidu.ui.alignment.arriving import Arriving
 from duidu.ui.alignment.encoder_rest import encoder_rest
 from duidu.ui.alignment.improving import Improving
 from duidu.ui.base.jobs import Lane
@@ -37,7 +39,9 @@ class BackgroundControl(PageControl):
         page.view.place_changed.connect(lambda _: self._settled.start())
         self.improving = Improving(page, lambda: bool(self._waiting()))
         self.improving.said.connect(page.tell_beside_title)
-        self.improving.begin()
+        self.arriving = Arriving(page)
+        self.arriving.ended.connect(self.improving.begin)
+        self.arriving.begin()
         self._settled.start()
 
     def changed(self, changes: Changes) -> None:

@@ -116,7 +116,7 @@ class ArticlePage(QWidget):
             else:
                 text = tr("Opening", "Opening {name}…", name=self.open_text.title)
                 self.context.jobs.run(
-                    Lane.PAGE, self._prepare, owner=self, when_done=self._prepared, text=text
+                    Lane.PAGE, self._prepare, owner=self, when_done=self._lay_out, text=text
                 )
         self.view.setFocus()
 
@@ -133,10 +133,7 @@ class ArticlePage(QWidget):
         for row in self.open_text.very_long_rows():
             self.open_text.row(row)
 
-    def _prepared(self, _: None) -> None:
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+    def _lay_out(self, _: None = None) -> None:
         self._laid_out = True
         if self.context.settings.is_changed(table.DIVIDER):
             self.view.set_share(self.context.settings.get(table.DIVIDER))
@@ -179,6 +176,8 @@ class ArticlePage(QWidget):
         }:
             rows = changes.ids if changes.kinds <= {Changed.ALIGNMENT, Changed.TEXT} else ()
             self.view.refresh(tuple(int(row) for row in rows if row.isdigit()))
+        elif Changed.MORE_ROWS in changes.kinds:
+            self.view.grow()
         elif Changed.ANNOTATIONS in changes.kinds:
             self.view.refresh_marks()
 

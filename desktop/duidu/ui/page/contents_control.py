@@ -51,7 +51,7 @@ class ContentsControl(PageControl):
             self._read_chapters()
         if changes.article not in ("", self.page.article):
             return
-        moved = changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}
+        moved = changes.kinds & {Changed.TEXT, Changed.ALIGNMENT, Changed.ALL_ROWS}
         if moved and self._panel is not None:
             self._refresh()
         # Places move along with rows and text.

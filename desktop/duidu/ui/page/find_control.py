@@ -16,7 +16,7 @@ from duidu.ui.page.found import Found, found
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import Hits
-from duidu.ui.style.i18n import error_text
+from duidu.ui.style.i18n import error_text, tr
 
 if TYPE_CHECKING:
     from duidu.ui.page.find_panel import FindPanel
@@ -37,6 +37,8 @@ class _Result:
     rows: list[int]
     # Why there are no more, where the search gave up.
     stopped: str = ""
+    # Whether more of the text is to come.
+    in_part: bool = False
 
 
 class FindControl(PageControl):
@@ -104,11 +106,14 @@ class FindControl(PageControl):
 
     def _run(self, find: Find, most: int) -> None:
         """Search in the background: at first for some hits, then for all."""
-        finder, article = self.page.context.session.finder, self.page.article
+        session, article = self.page.context.session, self.page.article
+        finder, articles = session.finder, session.library.articles
 
         def work(job: Job) -> _Result | str:
             hits: list[Hit] = []
             stopped = ""
+            # Before the search, which would miss what comes while it goes on.
+            in_part = articles.info(article).coming is not None
             try:
                 for hit in finder.hits(article, find, job):
                     hits.append(hit)
@@ -120,7 +125,7 @@ class FindControl(PageControl):
                 return error_text(error)
             marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
             rows = sorted({hit.row for hit in hits})
-            return _Result(hits, list(map(found, hits)), marks, rows, stopped)
+            return _Result(hits, list(map(found, hits)), marks, rows, stopped, in_part)
 
         self.page.context.jobs.run(
             Lane.ANSWER,
@@ -132,7 +137,7 @@ class FindControl(PageControl):
 
     def changed(self, changes: Changes) -> None:
         """Search again after an edit: hits are in other rows, or gone."""
-        edited = changes.kinds & {Changed.ALIGNMENT, Changed.TEXT}
+        edited = changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.ALL_ROWS}
         # Also while the first search is under way: it may have read the rows of before.
         if edited and self._asked is not None and changes.article in ("", self.page.article):
             self._run(self._asked, MOST)
@@ -145,7 +150,9 @@ class FindControl(PageControl):
         complete = len(result.hits) < most or most == MOST or bool(result.stopped)
         self._hits = result.hits
         self._current = min(self._current, len(result.hits) - 1)
-        self._panel().show_hits(result.shown, complete, result.stopped)
+        more = tr("FindPanel", "The rest of the text is still being added.")
+        why = result.stopped or (more if result.in_part else "")
+        self._panel().show_hits(result.shown, complete, why)
         # A panel that was closed meanwhile leaves no marks, and the text stays where it is.
         if self.page.is_shown("find"):
             result.marks.current = self._current

@@ -30,6 +30,7 @@ class ScrollbarMarks(PageControl):
         if changes.article in ("", self.page.article) and changes.kinds & {
             Changed.ALIGNMENT,
             Changed.TEXT,
+            Changed.ALL_ROWS,
             Changed.ANNOTATIONS,
         }:
             if changes.initiator != REFINED:

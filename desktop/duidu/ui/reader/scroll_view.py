@@ -129,6 +129,11 @@ class ScrollView(QAbstractScrollArea):
         """Lay out rows again whose words or texts changed (() for all); the place is kept."""
         self._reshape(lambda: self.flow.forget(rows))
 
+    def grow(self) -> None:
+        """Take up rows that came behind the last one; nothing in view moves."""
+        self.flow.grow()
+        self._repaint_all()
+
     def _reshape(self, change: Callable[[], None]) -> None:
         """Change the shape of the text without moving the line at the top of the view.
 

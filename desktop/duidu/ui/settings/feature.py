@@ -1,6 +1,6 @@
-"""Features of settings and help: settings, command palette, keys, about."""
+"""Features of settings and help: settings, backups, command palette, keys, about."""
 
-from duidu.app.settings.actions import ANYTIME, EDIT, HELP
+from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 
 
@@ -10,6 +10,13 @@ def show_settings(window: FeatureWindow) -> None:
 
     context = window.context
     SettingsSheet(context.settings, context.theme, window.window()).show()
+
+
+def show_backups(window: FeatureWindow) -> None:
+    """Show the backups of the library."""
+    from duidu.ui.settings.backups_sheet import BackupsSheet
+
+    BackupsSheet(window.context, window.window()).show()
 
 
 def show_palette(window: FeatureWindow) -> None:
@@ -63,6 +70,16 @@ SETTINGS: Feature[FeatureWindow] = Feature(
     ),
 )
 
+BACKUPS: Feature[FeatureWindow] = Feature(
+    "backups",
+    "See the backups of the library, make one, bring one back.",
+    (
+        FeatureAction(
+            "file.backups", "&Backups…", FILE, 1, (), needs=ANYTIME, order=2, run=show_backups
+        ),
+    ),
+)
+
 COMMANDS: Feature[FeatureWindow] = Feature(
     "commands and keys",
     "Find every command by name, see all keys and change them.",
@@ -87,4 +104,4 @@ ABOUT: Feature[FeatureWindow] = Feature(
     ),
 )
 
-WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (SETTINGS, COMMANDS, ABOUT)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (SETTINGS, BACKUPS, COMMANDS, ABOUT)

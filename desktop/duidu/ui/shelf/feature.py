@@ -1,4 +1,4 @@
-"""The features of the shelf: opening texts, list of articles, library search, backups."""
+"""The features of the shelf: opening texts, list of articles, library search."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,13 +22,6 @@ class ShelfWindow(FeatureWindow, Protocol):
 
     def show_search(self, book: str = "") -> None:
         """Show the search in the whole library, or in the book of this id."""
-
-
-def show_backups(window: FeatureWindow) -> None:
-    """Show the backups of the library."""
-    from duidu.ui.shelf.backups_sheet import BackupsSheet
-
-    BackupsSheet(window.context, window.window()).show()
 
 
 def resume_title(window: FeatureWindow, draft: Draft) -> None:
@@ -144,7 +137,7 @@ BOOKS: Feature[ShelfWindow] = Feature(
 
 ARTICLES: Feature[ShelfWindow] = Feature(
     "articles",
-    "See all articles of the library, search them, and bring back a backup.",
+    "See all articles of the library, and search them.",
     (
         FeatureAction(
             "file.start",
@@ -154,9 +147,6 @@ ARTICLES: Feature[ShelfWindow] = Feature(
             ("Ctrl+Shift+A",),
             needs=ANYTIME,
             run=lambda window: window.show_start(),
-        ),
-        FeatureAction(
-            "file.backups", "&Backups…", FILE, 1, (), needs=ANYTIME, order=2, run=show_backups
         ),
         FeatureAction(
             "edit.find_everywhere",

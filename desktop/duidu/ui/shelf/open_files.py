@@ -22,7 +22,8 @@ from duidu.ui.style.i18n import plural, tr
 
 if TYPE_CHECKING:
     from duidu.app.opening.carry_over import CarryOver
-    from duidu.app.opening.opener import FoundArticle, Opened
+    from duidu.app.opening.found_article import FoundArticle
+    from duidu.app.opening.opener import Opened
 
 SAMPLE = "news.zh-en.txt"
 
@@ -128,12 +129,13 @@ class OpenFiles(QObject):
         )
 
     def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | FoundArticle":
-        from duidu.app.opening.opener import Opened, read_article
+        from duidu.app.opening.found_article import read_article
+        from duidu.app.opening.opener import Opened
 
         opener = self._context.session.opener
         if known := opener.find(paths):
             return Opened(known, known=True)
-        found = read_article(paths, job=job, ready=opener.ready)
+        found = read_article(paths, job=job, ready=opener.ready, early=True)
         return found if found.doubtful else opener.keep(found, job, early=True)
 
     def _pasted(self, text: str, markup: str, job: Job) -> "Opened":

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.app.opening.opener import FoundArticle, read_article
+from duidu.app.opening.found_article import FoundArticle, read_article
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
@@ -79,7 +79,7 @@ class OpeningSheet(Sheet):
 
         def work(job: Job) -> tuple[FoundArticle, Pairs] | str:
             try:
-                found = read_article(paths, code, job, choices)
+                found = read_article(paths, code, job, choices, early=True)
             except DuiduError as error:
                 return error_text(error)
             return found, opener.first_pairs(found, job)

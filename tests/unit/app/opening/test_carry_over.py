@@ -16,7 +16,8 @@ from duidu.app.notes import annotate
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.carried_notes import CarriedNotes, Comment
 from duidu.app.opening.carry_over import CarryOver, carry_over, read_again, replacement
-from duidu.app.opening.opener import FoundArticle, Opener
+from duidu.app.opening.found_article import FoundArticle
+from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognised import Arrangement
 from duidu.core.alignment import Alignment, Row
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from duidu.app.opening.folders import articles_in
-from duidu.app.opening.opener import FoundArticle, found_article, read_article
+from duidu.app.opening.found_article import FoundArticle, found_article, read_article
 from duidu.app.opening.read_files import read_pasted_html
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.article import Side

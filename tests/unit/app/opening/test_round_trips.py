@@ -12,7 +12,8 @@ import pytest
 from duidu.app.export.export import file_name, package_of
 from duidu.app.opening.arrange import arrange
 from duidu.app.opening.carry_over import replacement
-from duidu.app.opening.opener import Opener, read_article
+from duidu.app.opening.found_article import read_article
+from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognise import recognise
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation

@@ -97,12 +97,29 @@ class Flow:
         for unit in [unit for row in rows for unit in self.scroll_units.of_row(row)]:
             self._layouts.pop(unit, None)
 
-    def _divide(self) -> None:
+    def grow(self) -> None:
+        """Take up rows that came behind the last one; nothing in view moves."""
+        rows, last = self.scroll_units.rows, len(self.scroll_units) - 1
+        self.scroll_units = self._units()
+        if self._maker is None or self.scroll_units.rows < rows or last < 0:
+            self.forget()
+            return
+        # Other shapes are measured anew when they are shown again.
+        shape = next(reversed(self._heights_by_shape))
+        self._heights_by_shape = OrderedDict({shape: self.heights})
+        self.heights.extend(self._estimates(self._maker.gap, rows))
+        # The space below a row depends on what follows it.
+        self._layouts.pop(last, None)
+
+    def _units(self) -> ScrollUnits:
         open_text = self.open_text
-        self._heights_by_shape.clear()
-        self.scroll_units = ScrollUnits(
+        return ScrollUnits(
             {side: open_text.row_lengths(side) if open_text else () for side in SideName}
         )
+
+    def _divide(self) -> None:
+        self._heights_by_shape.clear()
+        self.scroll_units = self._units()
 
     def _rebuild(self) -> None:
         """Make columns, row maker and heights anew; heights measured in this shape are kept."""
@@ -128,10 +145,10 @@ class Flow:
         if len(self._heights_by_shape) > _SHAPES_CACHED:
             self._heights_by_shape.popitem(last=False)
 
-    def _estimates(self, gap: int) -> list[int]:
+    def _estimates(self, gap: int, first: int = 0) -> list[int]:
         shown = sides_shown(self.mode)
         widths = {side: self._letter_width(side) if side in shown else 0.0 for side in SideName}
-        return self.scroll_units.estimates(self.style, self.mode, self.columns, widths, gap)
+        return self.scroll_units.estimates(self.style, self.mode, self.columns, widths, gap, first)
 
     def is_chinese(self, side: SideName) -> bool:
         """Whether a side is written in hanzi."""

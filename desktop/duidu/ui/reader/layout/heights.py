@@ -36,6 +36,17 @@ class Heights:
         self.total += change
         return change
 
+    def extend(self, estimates: Iterable[int]) -> None:
+        """Add rows behind the last one."""
+        self._values.extend(estimates)
+        # The last group may have been begun.
+        first = max(0, len(self._sums) - 1)
+        self._sums[first:] = [
+            sum(self._values[at : at + _GROUP])
+            for at in range(first * _GROUP, len(self._values), _GROUP)
+        ]
+        self.total = sum(self._sums)
+
     def top(self, row: int) -> int:
         """The height of all rows before this one."""
         groups = row // _GROUP

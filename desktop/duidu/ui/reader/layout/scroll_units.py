@@ -54,14 +54,15 @@ class ScrollUnits:
         columns: Columns,
         letter_widths: dict[SideName, float],
         gap: int,
+        first: int = 0,
     ) -> list[int]:
-        """Likely heights of all scroll units in px.
+        """Likely heights of the scroll units of all rows in px, or of those from `first` on.
 
         `letter_widths` has the mean width of a letter on each side in px, 0 for a side that is
         not shown; `gap` is the space below a row.
         """
         one, other = (
-            self._estimate(side, style, columns, letter_widths[side]) for side in SideName
+            self._estimate(side, style, columns, letter_widths[side], first) for side in SideName
         )
         if mode.arrangement is RowArrangement.SIDE_BY_SIDE:
             heights = [gap + (a if a > b else b) for a, b in zip(one, other, strict=True)]
@@ -71,23 +72,28 @@ class ScrollUnits:
             return heights
         return [
             height // parts
-            for height, parts in zip(heights, self._parts, strict=True)
+            for height, parts in zip(heights, self._parts[first:], strict=True)
             for _ in range(parts)
         ]
 
     def _estimate(
-        self, side: SideName, style: ReaderStyle, columns: Columns, letter_width: float
+        self,
+        side: SideName,
+        style: ReaderStyle,
+        columns: Columns,
+        letter_width: float,
+        first: int,
     ) -> list[int]:
-        """Heights of the text of one side, row by row."""
+        """Heights of the text of one side, row by row, from row `first` on."""
         if not letter_width:
-            return [0] * self.rows
+            return [0] * (self.rows - first)
         # Hanzi are at least as wide as their size.
         is_latin = letter_width < style.hanzi_size * 0.7
         leading = style.latin_ratio * style.latin_leading if is_latin else style.hanzi_leading
         line = round(style.hanzi_size * leading)
         # Letters in a line, in hundredths: the lines of a row are counted in whole numbers.
         hundredths = max(100, int(100 * columns.by_side[side].measure / letter_width))
-        lengths = self.lengths[side]
+        lengths = self.lengths[side][first:]
         # A book has a hundred thousand rows but only a few hundred different lengths.
         heights = {length: -(-100 * length // hundredths) * line for length in set(lengths)}
         return list(map(heights.__getitem__, lengths))

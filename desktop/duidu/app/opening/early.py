@@ -1,0 +1,105 @@
+"""What of a text is read at once: rough rows, and of very many rows the first."""
+
+from dataclasses import replace
+
+from duidu.app.opening.found_article import FIRST_ROWS, FoundArticle
+from duidu.app.opening.recognised import Arrangement, Choices
+from duidu.core.alignment import Alignment
+from duidu.core.article import Article, SideName
+from duidu.core.jobs import Job
+from duidu.library.articles.add_more import Rest, Whole
+from duidu.library.articles.coming import Coming
+from duidu.library.articles.part_states import PartState, Stage
+
+# Rows of a text of so many that to store them all takes seconds.
+_MANY = 20_000
+
+
+def early_text(found: FoundArticle) -> Whole | None:
+    """The rows of a long text before it is aligned, and its parts; None for a short one.
+
+    Of a text with a rest, its first rows.
+    """
+    from duidu.align.beads.early_rows import early_inside, early_rows, is_long
+
+    arranged = found.arranged
+    source, target = arranged.article.source, arranged.article.target
+    if arranged.rows and not arranged.paragraphs:
+        rows = Alignment(arranged.rows, arranged.aligner)
+        return Whole(with_origin(found), rows) if arranged.rest else None
+    if not is_long(source, target) and arranged.rest is None:
+        return None
+    if arranged.rows:
+        early, stage = early_inside(source, target, arranged.rows), Stage.INSIDE
+    else:
+        early, stage = early_rows(source, target), Stage.ROUGH
+    parts = [
+        PartState(side, (source, target)[side is SideName.TARGET].blocks[unit].id, stage, False)
+        for side, unit in early.parts
+    ]
+    return Whole(with_origin(found), early.alignment, parts)
+
+
+def rest_of(found: FoundArticle, whole: Whole | None, job: Job) -> Rest:
+    """All rows of a text from the first on, of which `whole` is what was kept first, if known.
+
+    Raises Cancelled.
+    """
+    arranged = found.arranged
+    if arranged.rest is not None and not arranged.paragraphs:
+        return Rest(arranged.rest.one_by_one(job), list)
+    if arranged.rest is not None:
+        found = replace(found, arranged=arranged.rest.whole(job))
+        whole = None
+    text = whole or early_text(found)
+    if text is None:
+        text = Whole(with_origin(found), Alignment(found.arranged.rows, found.arranged.aligner))
+    return Rest(text.one_by_one(), lambda: text.parts)
+
+
+def with_origin(found: FoundArticle) -> Article:
+    """The article as it is kept: its metadata also say how it was arranged and encoded."""
+    article = found.arranged.article
+    encodings = dict.fromkeys(file.encoding for file in found.files if file.encoding)
+    origin = {
+        "arrangement": found.arranged.arrangement.value,
+        "encoding": ", ".join(encodings),
+    }
+    return replace(article, metadata={**article.metadata, **origin})
+
+
+def coming_of(found: FoundArticle, whole: Whole) -> Coming | None:
+    """What comes behind the page when a text of very many rows is opened; None for all others.
+
+    Whatever ends the program meanwhile, it must be possible to read the files again, and notes
+    that came along need all of the text.
+    """
+    is_in_files = bool(found.files) and all(file.path for file in found.files)
+    if not is_in_files or found.carried or found.package:
+        return None
+    how = _how(found.encoding, found.choices or Choices())
+    if (rest := found.arranged.rest) is not None:
+        return whole.begins(len(whole.alignment.rows), how, rest.rows, rest.blocks)
+    return whole.begins(FIRST_ROWS, how) if len(whole.alignment.rows) > _MANY else None
+
+
+def _how(encoding: str, choices: Choices) -> dict[str, str]:
+    """What a person decided, as it is kept."""
+    told = {
+        "encoding": encoding,
+        "languages": " ".join(choices.languages),
+        "arrangement": choices.arrangement.value if choices.arrangement else "",
+        "swapped": "yes" if choices.swapped else "",
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def decided(how: dict[str, str]) -> tuple[str, Choices]:
+    """The encoding and the choices that `_how` kept. Raises ValueError for no arrangement."""
+    arrangement = how.get("arrangement", "")
+    choices = Choices(
+        tuple(how.get("languages", "").split()),
+        Arrangement(arrangement) if arrangement else None,
+        bool(how.get("swapped")),
+    )
+    return how.get("encoding", ""), choices
