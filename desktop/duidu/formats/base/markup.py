@@ -14,7 +14,7 @@ from duidu.core.errors import FileError
 DEEPEST = 200
 # Inline codes of other programs: what is inside them is markup, not text.
 INLINE_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
-_SPACES = re.compile(r"[ \t\r\n\f]+")
+_OTHER_SPACES = "\t\r\n\f"
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 # A line break in the source between two hanzi shows no space on the page.
 _BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
@@ -162,10 +162,14 @@ def inline_text(element: etree._Element, codes: frozenset[str] = INLINE_CODES) -
 
 def collapse_spaces(text: str) -> str:
     """Collapse white space as a browser does: to one space, to none between hanzi."""
-    if "\n" in text or "\r" in text:
-        text = _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text))
-    elif "  " in text or "\t" in text or "\f" in text:
-        text = _SPACES.sub(" ", text)
+    if not text.isascii() and ("\n" in text or "\r" in text):
+        text = _BETWEEN_HANZI.sub("", text)
+    # An expression would make a match of every space that stays.
+    for space in _OTHER_SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
     return text.strip()
 
 
