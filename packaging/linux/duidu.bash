@@ -1,7 +1,7 @@
 # bash completion for duidu
 _duidu() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command="" action="" at=1 words=""
-    # The command, and for notes and library what is done, stand after the options that go before every command.
+    # The command, and for notes, terms and library what is done, stand after the options that go before every command.
     while [ "$at" -lt "$COMP_CWORD" ]; do
         case ${COMP_WORDS[at]} in
             --library) at=$((at + 1)) ;;
@@ -23,10 +23,11 @@ _duidu() {
             case "$command $action" in
                 align*) words="json tsv ladder" ;;
                 notes*) words="csv html jsonld md tsv" ;;
+                terms*) words="csv tsv xlsx tbx" ;;
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
                 *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf" ;;
             esac ;;
-        --hover | --size | --scale | --encoding | --languages | --threshold | --article) return ;;
+        --hover | --size | --scale | --encoding | --languages | --threshold | --article | --columns) return ;;
         *)
             if [ "${word#-}" != "$word" ]; then
                 case "$command $action" in
@@ -41,6 +42,9 @@ _duidu() {
                     notes\ list*) words="--json --article" ;;
                     notes\ export*) words="--to --article --output" ;;
                     notes\ import*) words="--article" ;;
+                    terms\ import*) words="--article --columns" ;;
+                    terms\ export*) words="--to --article --output --force" ;;
+                    terms\ list*) words="--json --article" ;;
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
@@ -48,9 +52,11 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import align pinyin words lookup senses links notes library export doctor"
+                words="open import align pinyin words lookup senses links notes terms library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
+            elif [ "$command" = terms ] && [ -z "$action" ]; then
+                words="import export list"
             elif [ "$command" = library ] && [ -z "$action" ]; then
                 words="where verify backup restore rebuild export"
             fi ;;

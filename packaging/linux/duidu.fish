@@ -1,4 +1,4 @@
-set -l commands open import align pinyin words lookup senses links notes library export doctor
+set -l commands open import align pinyin words lookup senses links notes terms library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -13,13 +13,13 @@ complete -c duidu -n "__fish_seen_subcommand_from open" -l theme -x -a "system l
 complete -c duidu -n "__fish_seen_subcommand_from open" -l pinyin -x -a "all hard dimmed hover click off"
 complete -c duidu -n "__fish_seen_subcommand_from open" -l mode -x -a "side_by_side sentences paragraphs source_only target_only"
 complete -c duidu -n "__fish_seen_subcommand_from open" -l language -x -a "system en zh_CN"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l each -d "Every file is an article of its own"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l json
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l dry-run -d "Only look, add nothing"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l encoding -x
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l languages -x
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l arrangement -x -a "after alternating mixed segments"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l swap -d "Put the second language first"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l each -d "Every file is an article of its own"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l json
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l dry-run -d "Only look, add nothing"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l encoding -x
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l languages -x
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l arrangement -x -a "after alternating mixed segments"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l swap -d "Put the second language first"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l to -x -a "json tsv ladder"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l lines -d "Every line is one sentence"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l quick -d "The first alignment, without refinement"
@@ -36,11 +36,18 @@ complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcomm
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from list export import" -l article -x
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from export" -l to -x -a "csv html jsonld md tsv"
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from export" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from terms; and not __fish_seen_subcommand_from import export list" -x -a "import export list"
+complete -c duidu -n "__fish_seen_subcommand_from terms; and __fish_seen_subcommand_from list" -l json
+complete -c duidu -n "__fish_seen_subcommand_from terms; and __fish_seen_subcommand_from import export list" -l article -x
+complete -c duidu -n "__fish_seen_subcommand_from terms; and __fish_seen_subcommand_from import" -l columns -x -d "What each column is: en,zh,note"
+complete -c duidu -n "__fish_seen_subcommand_from terms; and __fish_seen_subcommand_from export" -l to -x -a "csv tsv xlsx tbx"
+complete -c duidu -n "__fish_seen_subcommand_from terms; and __fish_seen_subcommand_from export" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from terms; and __fish_seen_subcommand_from export" -l force -d "Write over a file that is there"
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from restore" -l preview
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from export" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf"
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -x -l book -d "Write a whole book"
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -l force -d "Write over a file that is there"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -x -l book -d "Write a whole book"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l force -d "Write over a file that is there"

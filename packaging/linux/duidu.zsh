@@ -4,6 +4,7 @@ _duidu() {
     'open:open a bilingual text in the window' 'import:add texts to the library' 'align:align a text and print the beads'
     'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
+    'terms:import, export and list the terms of the glossary'
     'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
   )
   local -a options=('--library[keep articles and notes in this folder]:folder:_files -/' '--help')
@@ -32,6 +33,12 @@ _duidu() {
         list) options+=('--json' '--article:article') ;;
         export) options+=('--to:format:(csv html jsonld md tsv)' '--article:article' {-o,--output}':file:_files') ;;
         import) options+=('--article:article') ;;
+      esac ;;
+    terms) options+=('1:action:(import export list)')
+      case $words[2] in
+        import) options+=('--article:article' '--columns[what each column is]:en,zh,note:') ;;
+        export) options+=('--to:format:(csv tsv xlsx tbx)' '--article:article' {-o,--output}':file:_files' '--force[write over a file that is there]') ;;
+        list) options+=('--json' '--article:article') ;;
       esac ;;
     library) options+=('1:action:(where verify backup restore rebuild export)')
       case $words[2] in

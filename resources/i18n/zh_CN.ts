@@ -395,6 +395,65 @@
     </message>
   </context>
   <context>
+    <name>ColumnsSheet</name>
+    <message>
+      <source>Columns of “{name}”</source>
+      <translation>“{name}”的各列</translation>
+    </message>
+    <message>
+      <source>Some of these columns may be synonyms or notes. Say what each of them is.</source>
+      <translation>有些列可能是同义词，也可能是备注。请指明每一列是什么。</translation>
+    </message>
+    <message>
+      <source>The file does not tell its languages. Say what each column is.</source>
+      <translation>文件没有标明语言。请指明每一列是什么。</translation>
+    </message>
+    <message>
+      <source>The names of these columns do not fit their words. Say what each of them is.</source>
+      <translation>列名与其中的词不符。请指明每一列是什么。</translation>
+    </message>
+    <message>
+      <source>The first rows of the file</source>
+      <translation>文件的前几行</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <source>Term</source>
+      <translation>术语</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>译法</translation>
+    </message>
+    <message>
+      <source>Forbidden rendering</source>
+      <translation>禁用译法</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Leave out</source>
+      <translation>不导入</translation>
+    </message>
+    <message>
+      <source>Column {n}</source>
+      <translation>第 {n} 列</translation>
+    </message>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>An error in Duidu stopped this change; nothing was changed. Try it again.</source>
@@ -1062,6 +1121,30 @@
       <translation>{name} 太大，不会是术语表。</translation>
     </message>
     <message>
+      <source>{n:,} terms that were there gained a note or a status.</source>
+      <translation>{n:,} 条已有术语补充了备注或状态。</translation>
+    </message>
+    <message>
+      <source>{n:,} terms were there already.</source>
+      <translation>{n:,} 条术语已经在术语表中。</translation>
+    </message>
+    <message>
+      <source>{n:,} terms have another note or status here, which was kept.</source>
+      <translation>{n:,} 条术语的备注或状态与此处不同，保留了此处的。</translation>
+    </message>
+    <message>
+      <source>{n:,} entries have no translation and were left out.</source>
+      <translation>{n:,} 个条目没有译法，未导入。</translation>
+    </message>
+    <message>
+      <source>Control characters were taken out of {n:,} words.</source>
+      <translation>从 {n:,} 个词中去掉了控制字符。</translation>
+    </message>
+    <message>
+      <source>Columns or languages that were left out: {names}.</source>
+      <translation>未导入的列或语言：{names}。</translation>
+    </message>
+    <message>
       <source>There is not enough memory for this. Close other programs, or allow this one more (ulimit -v), and try again.</source>
       <translation>内存不足。请关闭其他程序，或为本程序放宽限制（ulimit -v），然后重试。</translation>
     </message>
@@ -1190,6 +1273,30 @@
       <translation>“{name}”不是对读能读取的 PO 文件；请重新存为 PO。</translation>
     </message>
     <message>
+      <source>“{columns}” names no two languages; name each column in its order, as in en,zh,note or source,-,target.</source>
+      <translation>“{columns}”没有指明两种语言；请按顺序指明每一列，例如 en,zh,note 或 source,-,target。</translation>
+    </message>
+    <message>
+      <source>“{part}” is no column of a glossary; write the code of a language, or one of {roles}.</source>
+      <translation>“{part}”不是术语表的列；请写语言代码，或 {roles} 之一。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no list of terms; choose a table (CSV, TSV, XLSX) or a TBX file.</source>
+      <translation>“{name}”不是术语列表；请选择表格（CSV、TSV、XLSX）或 TBX 文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no terms; choose a table with a column of terms and one of translations.</source>
+      <translation>“{name}”里没有术语；请选择一列为术语、一列为译文的表格。</translation>
+    </message>
+    <message>
+      <source>“{name}” has more than {most:,} terms; split it into parts.</source>
+      <translation>“{name}”中的术语超过 {most:,} 条；请分成几部分。</translation>
+    </message>
+    <message>
+      <source>“{name}” has {width} columns, and {named} were named; name those that it has.</source>
+      <translation>“{name}”有 {width} 列，却指明了 {named} 列；请只指明已有的列。</translation>
+    </message>
+    <message>
       <source>Line {number} of “{name}” is not an object with texts; write one in every line.</source>
       <translation>“{name}”第 {number} 行不是含文本的对象；请在每行写一个这样的对象。</translation>
     </message>
@@ -1292,10 +1399,6 @@
     <message>
       <source>“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.</source>
       <translation>“{name}”里没有对读能读取的字幕；请存为 SRT、VTT 或 ASS。</translation>
-    </message>
-    <message>
-      <source>“{name}” has no terms; choose a table with a column of terms and one of translations.</source>
-      <translation>“{name}”里没有术语；请选择一列为术语、一列为译文的表格。</translation>
     </message>
     <message>
       <source>“{name}” is not a TBX file; choose a glossary in TBX, version 2 or 3.</source>
@@ -3144,12 +3247,32 @@
       <translation>译法（{language}）</translation>
     </message>
     <message>
+      <source>The rendering is</source>
+      <translation>这种译法</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>备注</translation>
     </message>
     <message>
       <source>Project</source>
       <translation>项目</translation>
+    </message>
+    <message>
+      <source>in use</source>
+      <translation>使用</translation>
+    </message>
+    <message>
+      <source>preferred</source>
+      <translation>首选</translation>
+    </message>
+    <message>
+      <source>admitted</source>
+      <translation>允许</translation>
+    </message>
+    <message>
+      <source>forbidden</source>
+      <translation>禁用</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -3167,18 +3290,6 @@
   <context>
     <name>Terms</name>
     <message>
-      <source>{n} term was deleted.</source>
-      <translation>已删除 {n} 条术语。</translation>
-    </message>
-    <message>
-      <source>{n} terms were deleted.</source>
-      <translation>已删除 {n} 条术语。</translation>
-    </message>
-    <message>
-      <source>Written to {name}.</source>
-      <translation>已写入 {name}。</translation>
-    </message>
-    <message>
       <source>Import terms</source>
       <translation>导入术语</translation>
     </message>
@@ -3187,20 +3298,20 @@
       <translation>导出术语</translation>
     </message>
     <message>
-      <source>The term was changed meanwhile, so this was not kept; open the term again.</source>
-      <translation>这条术语在此期间已被修改，因此没有保存这次的更改；请重新打开这条术语。</translation>
+      <source>All of these terms are in the glossary already.</source>
+      <translation>这些术语都已在术语表中。</translation>
     </message>
     <message>
       <source>Reading {name}…</source>
       <translation>正在读取 {name}…</translation>
     </message>
     <message>
-      <source>All of these terms are in the glossary already.</source>
-      <translation>这些术语都已在术语表中。</translation>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
     </message>
     <message>
-      <source>Terms (*.csv *.tsv *.txt *.tbx *.xml)</source>
-      <translation>术语 (*.csv *.tsv *.txt *.tbx *.xml)</translation>
+      <source>Terms (*.csv *.tsv *.xlsx *.txt *.tab *.tbx *.xml)</source>
+      <translation>术语 (*.csv *.tsv *.xlsx *.txt *.tab *.tbx *.xml)</translation>
     </message>
     <message>
       <source>All files (*)</source>
@@ -3213,6 +3324,22 @@
     <message>
       <source>{n} terms were added.</source>
       <translation>已添加 {n} 条术语。</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+      <source>{n} term was deleted.</source>
+      <translation>已删除 {n} 条术语。</translation>
+    </message>
+    <message>
+      <source>{n} terms were deleted.</source>
+      <translation>已删除 {n} 条术语。</translation>
+    </message>
+    <message>
+      <source>The term was changed meanwhile, so this was not kept; open the term again.</source>
+      <translation>这条术语在此期间已被修改，因此没有保存这次的更改；请重新打开这条术语。</translation>
     </message>
   </context>
   <context>
@@ -3270,6 +3397,10 @@
       <translation>本文</translation>
     </message>
     <message>
+      <source>{term} (forbidden)</source>
+      <translation>{term}（禁用）</translation>
+    </message>
+    <message>
       <source>{n} term</source>
       <translation>{n} 条术语</translation>
     </message>
@@ -3278,12 +3409,16 @@
       <translation>{n} 条术语</translation>
     </message>
     <message>
-      <source>No term matches.</source>
-      <translation>没有符合的术语。</translation>
+      <source>The first {n:,} are listed; filter for others.</source>
+      <translation>只列出前 {n:,} 条；其余请用筛选查找。</translation>
     </message>
     <message>
       <source>Rendered differently here. A click goes to the next such place.</source>
       <translation>此处译法不同。点击前往下一处。</translation>
+    </message>
+    <message>
+      <source>No term matches.</source>
+      <translation>没有符合的术语。</translation>
     </message>
   </context>
   <context>

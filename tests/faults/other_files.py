@@ -13,14 +13,16 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from duidu.formats.tables.term_tables import write_terms
+
 from duidu.app.base.backup_reading import preview_backup
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import NoJob
+from duidu.formats.glossaries.read import TermsAsked
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.formats.notes.web_annotations import write_jsonld
 from duidu.formats.sandbox.dictionaries import read_cedict, read_dictionary
 from duidu.formats.sandbox.terms_and_notes import read_notes, read_terms
-from duidu.formats.tables.term_tables import write_terms
 from duidu.formats.tbx.writer import write_tbx
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
@@ -38,7 +40,7 @@ def _notes(path: Path) -> None:
 
 
 def _terms(path: Path) -> None:
-    read_terms(path.read_bytes(), path.name, path.suffix == ".tbx", NoJob())
+    read_terms(path.read_bytes(), TermsAsked(path.name), NoJob())
 
 
 def _cedict(path: Path) -> None:

@@ -140,6 +140,23 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the article to put them on, whatever the file says": (
             "把笔记放到这篇文章上，不管文件里写的是哪一篇"
         ),
+        # terms
+        "import, export and list the terms of the glossary": "导入、导出或列出术语表中的术语",
+        "add the terms of a CSV, TSV, XLSX or TBX file": (
+            "加入 CSV、TSV、XLSX 或 TBX 文件中的术语"
+        ),
+        "the file with the terms": "含有术语的文件",
+        "the article they are for, with its languages": "这些术语所属的文章，语言以它为准",
+        "what each column is: a language, note, project, status, forbidden, source, target or - "
+        "(en,zh,note)": (
+            "每一列是什么：语言代码、note、project、status、forbidden、source、target 或 -"
+            "（如 en,zh,note）"
+        ),
+        "write the terms of the glossary": "写出术语表中的术语",
+        "the format (default: by OUT)": "格式（默认按 OUT 的后缀）",
+        "only those that concern this article": "只限与这篇文章有关的术语",
+        "print the terms of the glossary": "列出术语表中的术语",
+        "print one JSON object a line": "每行输出一个 JSON 对象",
         # library
         "check, back up and restore the library": "检查、备份和恢复文库",
         "print where the library and its backups are": "输出文库及其备份的位置",

@@ -25,6 +25,7 @@ COMMANDS = {
     "senses": "choose the sense meant, by the translation",
     "links": "link the words of sentence pairs",
     "notes": "add, list, export and import notes",
+    "terms": "import, export and list the terms of the glossary",
     "library": "check, back up and restore the library",
     "export": "write an article or a book in another format",
     "doctor": "print versions, folders, how files are read, the library's health",

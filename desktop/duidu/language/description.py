@@ -90,7 +90,9 @@ class LanguageDescription(NamedTuple):
       one being studied: it stands left, and the other side is its translation.
     - `standard`: the standard of its levels (HSK 2021) by which known words are counted, "" for
       none. Only words of such a language can be marked as known.
-    - `column_names`: what columns of a table with its texts are called, in lower case.
+    - `other_codes`: codes of ISO 639 that files name it by instead of `code`, in lower case.
+    - `column_names`: what columns of a table with its texts are called, in lower case; its name in
+      the commonest languages, and the country that stands for it.
     - `sample`: a shortest sentence, for loading what its texts need ahead of time.
     """
 
@@ -114,6 +116,7 @@ class LanguageDescription(NamedTuple):
     clauses: ClauseRules = SPACED_CLAUSES
     has_dictionary: bool = False
     standard: str = ""
+    other_codes: tuple[str, ...] = ()
     column_names: tuple[str, ...] = ()
     sample: str = ""
 

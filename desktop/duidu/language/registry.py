@@ -4,6 +4,7 @@ A new language is a folder beside zh and en, whose description joins LANGUAGES b
 docs/how-to-add-a-language.md. Any other code is read plainly.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -19,9 +20,12 @@ from duidu.language.zh.description import CHINESE
 LANGUAGES: tuple[LanguageDescription, ...] = (CHINESE, ENGLISH, *PLAIN_LANGUAGES)
 """In the order in which they are offered; where no text tells, the first with a feature counts."""
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NAME_WORDS = re.compile(r"[^\W_]+")
 _CODES_KEPT = 256  # files may name any code, and a description is found in microseconds
 
 
+@lru_cache(maxsize=_CODES_KEPT)
 def base_code(code: str) -> str:
     """The language of a BCP 47 code without script and region: zh of zh-Hant-TW and zh_CN."""
     # With an underscore in locales and in some file names.
@@ -63,9 +67,35 @@ def known_codes() -> frozenset[str]:
     return frozenset(known.code for known in LANGUAGES)
 
 
-def column_names() -> frozenset[str]:
-    """Names, in lower case, that columns of tables have by the language of their texts."""
-    return frozenset(name for known in LANGUAGES for name in known.column_names)
+@lru_cache(maxsize=_CODES_KEPT)
+def language_named(label: str) -> str:
+    """The BCP 47 code of the language that a label names; "" when it names none of LANGUAGES.
+
+    EN, eng, en_GB (with its region), English, 英语 and Englisch all name English.
+    """
+    label = label.strip()
+    if _CODE.fullmatch(label):
+        base, *subtags = label.replace("_", "-").split("-")
+        for known in LANGUAGES:
+            if base.lower() in (known.code, *known.other_codes):
+                return "-".join((known.code, *map(_written, subtags)))
+    return _names().get(_plainly(label), "")
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """The codes of the languages by what their columns are called."""
+    return {_plainly(name): known.code for known in LANGUAGES for name in known.column_names}
+
+
+def _plainly(name: str) -> str:
+    """A name without the spaces, brackets and marks that may stand between its words."""
+    return "".join(_NAME_WORDS.findall(name.casefold()))
+
+
+def _written(subtag: str) -> str:
+    """A subtag as BCP 47 writes it: a script like Hans, a region like CN."""
+    return subtag.title() if len(subtag) == 4 else subtag.upper()
 
 
 @made_once_each

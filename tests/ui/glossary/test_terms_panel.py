@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.app.words.glossary import add_term
-from duidu.lexicon.terms import Term
+from duidu.lexicon.terms import FORBIDDEN, Term
+from duidu.ui.glossary.columns_sheet import ColumnsSheet
 from duidu.ui.glossary.term_sheet import TermSheet
 from duidu.ui.glossary.terms_control import TermsControl
 from duidu.ui.glossary.terms_panel import TermsPanel
@@ -143,7 +144,7 @@ def test_terms_are_deleted_undone_and_filtered(
     assert {term.source for term in session.library.terms.all()} == {"市场", "老人"}
 
 
-@pytest.mark.parametrize("ending", ["csv", "tsv", "tbx"])
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "tbx"])
 def test_glossary_is_exported_and_imported_again(
     qtbot: QtBot,
     window: MainWindow,
@@ -154,14 +155,15 @@ def test_glossary_is_exported_and_imported_again(
 ) -> None:
     keep(window, page, "市场", "market")
     path = tmp_path / f"terms.{ending}"
-    page.controls[TermsControl].write_file(session.library.terms.all(), path)
-    page.controls[TermsControl].read_file(path)
+    page.controls[TermsControl].files.write_file(session.library.terms.all(), path)
+    qtbot.waitUntil(path.exists)
+    page.controls[TermsControl].files.read_file(path)
     qtbot.waitUntil(
         lambda: window.messages.message is not None and "already" in window.messages.message.text
     )
     window.context.move(page.article, back=True)
     assert session.library.terms.all() == []
-    page.controls[TermsControl].read_file(path)
+    page.controls[TermsControl].files.read_file(path)
     qtbot.waitUntil(lambda: len(session.library.terms.all()) == 1)
     (term,) = session.library.terms.all()
     assert (term.source, term.target) == ("市场", "market")
@@ -171,5 +173,53 @@ def test_a_file_that_is_no_glossary_is_reported(
     qtbot: QtBot, window: MainWindow, page: ArticlePage, tmp_path: Path
 ) -> None:
     (tmp_path / "terms.csv").write_text("\n\n", encoding="utf-8")
-    page.controls[TermsControl].read_file(tmp_path / "terms.csv")
+    page.controls[TermsControl].files.read_file(tmp_path / "terms.csv")
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_columns_that_are_not_sure_are_asked_for(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage, tmp_path: Path
+) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("river,stream,河流\nhouse,home,房子\n", "utf-8")
+    page.controls[TermsControl].files.read_file(path)
+    qtbot.waitUntil(lambda: window.findChild(ColumnsSheet) is not None)
+    sheet = window.findChild(ColumnsSheet)
+    assert isinstance(sheet, ColumnsSheet)
+    assert session.library.terms.all() == []
+    item = sheet.table.item(1, 2)
+    assert item is not None
+    assert item.text() == "河流"
+    sheet.roles[1].setCurrentIndex(sheet.roles[1].findData("-"))
+    assert sheet.columns == "en,-,zh-Hans"
+    sheet.roles[0].setCurrentIndex(sheet.roles[0].findData("note"))
+    assert not sheet.take.isEnabled()
+    sheet.roles[0].setCurrentIndex(sheet.roles[0].findData("en"))
+    sheet.take.click()
+    qtbot.waitUntil(lambda: len(session.library.terms.all()) == 2)
+    # As the page has its languages: left to right.
+    assert {(one.source, one.target) for one in session.library.terms.all()} == {
+        ("河流", "river"),
+        ("房子", "house"),
+    }
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_forbidden_rendering_is_written_edited_and_shown(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    keep(window, page, "市场", "market")
+    panel = panel_of(qtbot, page, 1)
+    (kept,) = session.library.terms.all()
+    page.controls[TermsControl].edit(kept.id)
+    sheet = window.findChild(TermSheet)
+    assert isinstance(sheet, TermSheet)
+    sheet.status.setCurrentIndex(sheet.status.findData(FORBIDDEN))
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: row(panel, 0).text(1) == "market (forbidden)")
+    place = find_word(page, "市场")
+    assert place is not None
+    card = session.look_up.at(page.open_text, place.side, place.block, place.offset)
+    assert card is not None
+    assert [(term.target, term.forbidden) for term in card.terms] == [("market", True)]

@@ -143,7 +143,7 @@ def test_vtt_without_its_marks_and_notes() -> None:
     ],
 )
 def test_terms_in_both_versions_of_tbx(text: str) -> None:
-    assert read_tbx(text.encode(), "terms.tbx") == (Term("zh", "en", "表", "watch", "n"),)
+    assert read_tbx(text.encode(), "terms.tbx").terms == (Term("zh", "en", "表", "watch", "n"),)
 
 
 def test_what_is_no_glossary_gets_a_sentence() -> None:

@@ -4,7 +4,7 @@ A package is what another Duidu opens whole.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from duidu.app.notes.note_contexts import article_notes
 from duidu.app.words.glossary import as_term
 from duidu.app.words.known_words import saved_cards
 from duidu.core.alignment import ROUGH
+from duidu.core.article import Article
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
@@ -23,12 +24,14 @@ from duidu.core.visible_text import show_controls
 from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.exported import Exported, Gloss, Written
 from duidu.formats.base.format import Export
+from duidu.language.registry import base_code
 from duidu.language.zh.display import Style, written_syllable
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.terms import Term, Termbase
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
+from duidu.library.words.stored_terms import StoredTerm
 from duidu.study.anki import write_apkg
 from duidu.study.cards import StudyCard, write_tsv
 
@@ -142,14 +145,12 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
         job,
     )
     languages = whole.source.language, whole.target.language
-    texts = [
-        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
-    ]
+    texts = _texts(whole)
     return Exported(
         whole,
         alignment,
         notes,
-        tuple(terms_in(library, languages, (texts[0], texts[1]), article)),
+        tuple(terms_in(library, languages, texts, article)),
         words.of,
         lambda syllable: written_syllable(syllable, Style.MARKS),
         lambda token: _gloss(source, token),
@@ -161,35 +162,53 @@ def terms_in(
 ) -> Iterable[Term]:
     """The terms of the glossary in these two languages that concern an article.
 
-    Those that stand on one of its sides, if only on one by now, and those that were added from it.
+    Those that stand on one of its sides, if only on one by now, and those that were added from it,
+    each from the left language to the right one.
     """
-    bases = [language.split("-")[0].lower() for language in languages]
+    return (term for _, term in _stored_terms_in(library, languages, texts, article))
+
+
+def terms_of_article(library: Library, article: str) -> Iterator[StoredTerm]:
+    """The terms of the library that concern an article, as they are kept."""
+    whole, _ = library.articles.whole(article)
+    languages = whole.source.language, whole.target.language
+    found = _stored_terms_in(library, languages, _texts(whole), article)
+    return (stored for stored, _ in found)
+
+
+def _texts(whole: Article) -> tuple[str, str]:
+    source, target = (
+        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
+    )
+    return source, target
+
+
+def _stored_terms_in(
+    library: Library, languages: tuple[str, str], texts: tuple[str, str], article: str
+) -> Iterator[tuple[StoredTerm, Term]]:
+    """Yield the stored terms that concern an article, each with its words from left to right."""
+    bases = [base_code(language) for language in languages]
     find = Termbase(()).find
     for stored in library.terms.all():
         term = as_term(stored)
         added_here = bool(article) and stored.extra.get("article") == article
         # A term serves both directions.
         for one in (term, term.turned()):
-            codes = [
-                one.source_language.split("-")[0].lower(),
-                one.target_language.split("-")[0].lower(),
-            ]
+            codes = [base_code(one.source_language), base_code(one.target_language)]
             if codes == bases and (
                 added_here
                 or find(one.source, texts[0], languages[0])
                 or find(one.target, texts[1], languages[1])
             ):
-                yield one
+                yield stored, one
+                break
 
 
 def package_of(library: Library, article: str) -> Package:
     """All that a package holds of one article: also terms, and the corrections for it alone."""
     whole, alignment = library.articles.whole(article)
-    texts = tuple(
-        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
-    )
     languages = whole.source.language, whole.target.language
-    terms = terms_in(library, languages, (texts[0], texts[1]), article)
+    terms = terms_in(library, languages, _texts(whole), article)
     own = [
         item
         for item in library.corrections.for_article(article)

@@ -27,13 +27,24 @@ def split_rows(text: str, delimiter: str, most: int, name: str) -> list[list[str
             if delimiter != "\t" or is_quoted(text, delimiter)
             else csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         )
-        return [row for row in reader if any(map(str.strip, row))]
+        rows = [row for row in reader if any(map(str.strip, row))]
+        if rows and _swallowed(rows[-1][-1], text):
+            plain = csv.reader(
+                io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE
+            )
+            rows = [row for row in plain if any(map(str.strip, row))]
+        return rows
     except csv.Error as error:
         raise FileError(
             "“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.",
             name=name,
             error=error,
         ) from error
+
+
+def _swallowed(last: str, text: str) -> bool:
+    """Whether the last cell is the rest of a table behind a quotation mark that nothing closes."""
+    return last.count("\n") > 1 and not text.rstrip().endswith('"')
 
 
 def is_quoted(text: str, delimiter: str) -> bool:

@@ -3,22 +3,26 @@
 Used for text tables, workbooks, JSON Lines and the tables inside documents.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from duidu.core.errors import FileError
+from duidu.formats.base.column_names import (
+    NOTE,
+    ROW,
+    SOURCE,
+    TARGET,
+    column_name,
+    names_plainly,
+)
 from duidu.formats.base.document import RawBlock, Remark
 from duidu.formats.base.progress import Tell, each, tell_nobody
-from duidu.language.registry import column_names, known_codes
 from duidu.language.script import guess_language, main_script
 
 # More columns are data, not text.
 _MOST_COLUMNS = 200
-_SOURCES = {"source", "src", "原文", "text"}
-_TARGETS = {"target", "tgt", "译文", "translation"}
-_ROW_NAMES, _NOTE_NAMES = {"row"}, {"note", "notes", "comment", "comments", "备注"}
-_CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*")
+# Roles that columns have beside a text; the other names are words of texts as well.
+_HERE = ("", SOURCE, TARGET, ROW, NOTE)
 CellText = Callable[[str], str]
 
 
@@ -33,22 +37,20 @@ def blocks_of_rows(
     `cell_text` gives the text of a cell, as its format writes it. Raises FileError when no column
     has text.
     """
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    named = is_header(header)
+    header = [column_name(cell) for cell in rows[0]] if rows else []
+    named = bool(rows) and is_header(rows[0])
     body = rows[1:] if named else rows
-    columns = (named_columns(header) if named else []) or text_columns(body)
+    columns = (named_columns(rows[0]) if named else []) or text_columns(body)
     if not columns:
         raise FileError(
             "“{name}” has no column of text; choose a table with a column for each language.",
             name=name,
         )
-    paragraphs = (
-        next((i for i, cell in enumerate(header) if cell in _ROW_NAMES), -1) if named else -1
-    )
-    comments = (
-        next((i for i, cell in enumerate(header) if cell in _NOTE_NAMES and i not in columns), -1)
+    paragraphs, comments = (
+        next((i for i, name in enumerate(header) if name.role == role and i not in columns), -1)
         if named
         else -1
+        for role in (ROW, NOTE)
     )
     blocks = tuple(
         RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
@@ -76,16 +78,18 @@ def _number(row: Sequence[str], column: int) -> int | None:
 
 
 def named_columns(header: Sequence[str]) -> list[int]:
-    """Return the two columns that the first row names as languages; [] if it does not."""
-    names = column_names() | _SOURCES | _TARGETS
+    """Return the two columns that the first row names as texts; [] if it does not."""
+    names = list(map(column_name, header))
     # Not the names of rows and notes: they are no texts.
-    named = [i for i, cell in enumerate(header) if cell in names or _is_code(cell)]
+    named = [i for i, name in enumerate(names) if name.language and not name.role]
+    named = (
+        named
+        if len(named) >= 2
+        else [
+            i for i, name in enumerate(names) if name.role in ("", SOURCE, TARGET) and name.is_known
+        ]
+    )
     return named[:2] if len(named) >= 2 else []
-
-
-def _is_code(cell: str) -> bool:
-    """Whether a cell is the code of a language Duidu knows."""
-    return bool(_CODE.fullmatch(cell)) and re.split("[-_]", cell)[0] in known_codes()
 
 
 def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -125,9 +129,12 @@ def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def is_header(header: Sequence[str]) -> bool:
-    """Whether a first row, case-folded, holds names of columns and no text."""
-    filled = [cell for cell in header if cell]
-    known = {*column_names(), *_SOURCES, *_TARGETS, *_ROW_NAMES, *_NOTE_NAMES}
-    return bool(filled) and sum(cell in known or _is_code(cell) for cell in filled) * 2 >= len(
-        filled
-    )
+    """Whether a first row holds names of columns and no text."""
+    filled = [cell for cell in header if cell.strip()]
+    named = [cell for cell in filled if (name := column_name(cell)).is_known and name.role in _HERE]
+    # “English | 英语” is a row of a word list, and says the same twice.
+    if len({column_name(cell) for cell in named}) < len(named):
+        return False
+    # One code beside another text may be a word of a language: it, us, de.
+    sure = len(named) > 1 or any(map(names_plainly, named))
+    return sure and len(named) * 2 >= len(filled)

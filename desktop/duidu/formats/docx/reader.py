@@ -198,7 +198,7 @@ class _Gatherer:
                 rows.append([paragraphs for paragraphs, _ in cells])
                 texts.append([text for _, text in cells])
         columns = bilingual_columns(texts)
-        if columns and is_header([text.strip().casefold() for text in texts[0]]):
+        if columns and is_header(texts[0]):
             rows = rows[1:]
         if columns and len(texts[0]) > len(columns):
             self.left_out = ("Columns of a table beside the two languages were left out.",)

@@ -38,7 +38,7 @@ class JsonLinesReader:
             rows.append([fields.get(name, "") for name in names])
         # The first row of the table is the names of the fields, if they are names of columns.
         blocks, remarks = blocks_of_rows(
-            [list(names), *rows] if is_header([name.casefold() for name in names]) else rows,
+            [list(names), *rows] if is_header(list(names)) else rows,
             options.name,
             tell=part(options.progress, 0.7, 1.0),
         )

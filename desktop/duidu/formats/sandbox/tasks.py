@@ -6,12 +6,9 @@ Between the two the child confines itself, so nothing looks into a file before t
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from duidu.formats.base.progress import Tell, tell_nobody
-
-if TYPE_CHECKING:
-    from duidu.lexicon.terms import Term
 
 
 # Endings of most of the files that need a child.
@@ -82,23 +79,19 @@ def _read_document(request: Request) -> Reply:
 
 
 def _load_terms(request: Request) -> None:
-    _reader_of_terms(request)
+    from duidu.formats.glossaries import tables  # noqa: F401 - loaded for _read_terms
+    from duidu.formats.glossaries.read import reader_of_terms
+
+    reader_of_terms(request.data)
 
 
 def _read_terms(request: Request) -> Reply:
+    from duidu.formats.glossaries.read import TermsAsked, reader_of_terms
     from duidu.formats.sandbox.typed import plain
 
-    return Reply({"terms": plain(_reader_of_terms(request)(request.data, request.asked["name"]))})
-
-
-def _reader_of_terms(request: Request) -> "Callable[[bytes, str], tuple[Term, ...]]":
-    if request.asked["is_tbx"]:
-        from duidu.formats.tbx.reader import read_tbx
-
-        return read_tbx
-    from duidu.formats.tables.term_tables import read_terms
-
-    return read_terms
+    said = request.asked
+    asked = TermsAsked(said["name"], said["columns"], tuple(said["wanted"]), request.progress)
+    return Reply({"terms": plain(reader_of_terms(request.data)(request.data, asked))})
 
 
 def _load_notes(request: Request) -> None:

@@ -3,16 +3,17 @@
 from typing import Any
 
 from duidu.core.jobs import Job
+from duidu.formats.base.term_concepts import TermsFile
+from duidu.formats.glossaries.read import TermsAsked
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.sandbox.process import ask, no_answer
 from duidu.formats.sandbox.typed import typed
-from duidu.lexicon.terms import Term
 
 
-def read_terms(data: bytes, name: str, is_tbx: bool, job: Job) -> tuple[Term, ...]:
-    """Read a glossary, of TBX or of a table. Raises FileError, Cancelled."""
-    answer = ask("terms", name, job, data, is_tbx=is_tbx)
-    found: tuple[Term, ...] = _of_type(tuple[Term, ...], answer.said, "terms", name)
+def read_terms(data: bytes, asked: TermsAsked, job: Job) -> TermsFile:
+    """Read a glossary: TBX, a workbook or a table in text. Raises FileError, Cancelled."""
+    answer = ask("terms", asked.name, job, data, columns=asked.columns, wanted=list(asked.wanted))
+    found: TermsFile = _of_type(TermsFile, answer.said, "terms", asked.name)
     return found
 
 

@@ -43,7 +43,7 @@ def _delimiter(text: str) -> str:
     head = beginning.partition("\n")[0]
     # A row that names two languages tells for certain, whatever marks the texts below it have.
     for mark in _DELIMITERS:
-        header = [cell.strip('" ').casefold() for cell in head.split(mark)]
+        header = [cell.strip('" ') for cell in head.split(mark)]
         if is_header(header) and named_columns(header):
             return mark
     # The beginning shows the delimiter; long texts only add commas of their own.

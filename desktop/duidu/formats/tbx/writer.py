@@ -8,12 +8,16 @@ from lxml import etree
 from duidu.core.errors import FileError
 from duidu.formats.base.exported import Exported, Written, count_sentence
 from duidu.formats.base.segments import xml_text
-from duidu.lexicon.terms import Term
+from duidu.lexicon.terms import ADMITTED, FORBIDDEN, PREFERRED, Term
 
 _SPACE = "urn:iso:std:iso:30042:ed-2"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_CONCEPTS, _LANGUAGES = {"conceptentry", "termentry"}, {"langsec", "langset"}
-_NOTES = {"note", "definition"}
+# TBX-Basic's names of what a glossary says of a word.
+_ADMINISTRATIVE = {
+    PREFERRED: "preferredTerm-admn-sts",
+    ADMITTED: "admittedTerm-admn-sts",
+    FORBIDDEN: "deprecatedTerm-admn-sts",
+}
 
 
 def write_tbx(exported: Exported) -> Written:
@@ -44,17 +48,50 @@ def tbx_bytes(terms: Sequence[Term], language: str, title: str) -> bytes:
     _sub(_down(description, "titleStmt"), "title", title)
     _sub(_down(description, "sourceDesc"), "p", "Written by Duidu.")
     body = _down(root, "text", "body")
-    for number, term in enumerate(terms, start=1):
-        entry = etree.SubElement(body, f"{{{_SPACE}}}conceptEntry", {"id": f"c{number}"})
-        if term.note:
-            _sub(entry, "note", term.note)
-        for code, word in (
-            (term.source_language, term.source),
-            (term.target_language, term.target),
-        ):
-            section = etree.SubElement(entry, f"{{{_SPACE}}}langSec", {_LANGUAGE: code})
-            _sub(_down(section, "termSec"), "term", word)
+    for number, synonyms in enumerate(_concepts(terms), start=1):
+        _write_concept(etree.SubElement(body, f"{{{_SPACE}}}conceptEntry"), number, synonyms)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _concepts(terms: Sequence[Term]) -> list[list[Term]]:
+    """Bring together the renderings of one word, with one note, in the order of the first ones.
+
+    So synonyms stay synonyms, and whoever reads the file finds the very pairs again.
+    """
+    found: dict[tuple[str, ...], list[Term]] = {}
+    for term in terms:
+        key = (
+            *(term.source_language, term.target_language, term.source),
+            *(term.note, term.project, term.source_status),
+        )
+        found.setdefault(key, []).append(term)
+    return list(found.values())
+
+
+def _write_concept(entry: etree._Element, number: int, synonyms: Sequence[Term]) -> None:
+    """Write a word with its renderings: what is said of all, then each language."""
+    first = synonyms[0]
+    entry.set("id", f"c{number}")
+    if first.project:
+        _typed(entry, "descrip", "subjectField", first.project)
+    if first.note:
+        _sub(entry, "note", first.note)
+    words = {term.target: term.status for term in synonyms}
+    for code, statuses in (
+        (first.source_language, {first.source: first.source_status}),
+        (first.target_language, words),
+    ):
+        section = etree.SubElement(entry, f"{{{_SPACE}}}langSec", {_LANGUAGE: code})
+        for word, status in statuses.items():
+            of_word = _down(section, "termSec")
+            _sub(of_word, "term", word)
+            if status:
+                _typed(of_word, "termNote", "administrativeStatus", _ADMINISTRATIVE[status])
+
+
+def _typed(parent: etree._Element, name: str, kind: str, text: str) -> None:
+    _sub(parent, name, text)
+    parent[-1].set("type", kind)
 
 
 def _down(parent: etree._Element, *names: str) -> etree._Element:

@@ -13,7 +13,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.output import Output
-from duidu.formats.base.progress import Tell, each, part
+from duidu.formats.base.progress import Tell, each, part, tell_nobody
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
@@ -33,27 +33,8 @@ class XlsxReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the rows of the sheet as aligned blocks. Raises FileError."""
-        archive = Archive(data, options.name)
-        numbers = sorted(
-            int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name))
-        )
-        if not numbers:
-            raise FileError("“{name}” has no sheet; save it as XLSX again.", name=options.name)
-        shared = _shared(archive, options.name)
         best: list[list[str]] = []
-        # Cells name shared texts by number, and a million of them may name the same long one.
-        unpacked = sum(map(archive.size, archive.names()))
-        output = Output(unpacked, options.name)
-        parsing = part(options.progress, 0.1, 0.7)
-        for sheet, number in enumerate(numbers):
-            rows = list(
-                _rows(
-                    parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), options.name),
-                    shared,
-                    output,
-                    part(parsing, sheet / len(numbers), (sheet + 1) / len(numbers)),
-                )
-            )
+        for rows in _sheets(data, options.name, part(options.progress, 0.1, 0.7)):
             if len(text_columns(rows)) > len(text_columns(best)):
                 best = rows
             # No later sheet can have more.
@@ -63,6 +44,28 @@ class XlsxReader:
             best, options.name, _text, part(options.progress, 0.7, 1.0)
         )
         return Document(blocks, encoding="utf-8", remarks=remarks)
+
+
+def read_sheets(data: bytes, name: str) -> list[list[list[str]]]:
+    """Return the rows of each sheet of a workbook that has any text. Raises FileError."""
+    return [rows for rows in _sheets(data, name, tell_nobody) if rows]
+
+
+def _sheets(data: bytes, name: str, tell: Tell) -> Iterator[list[list[str]]]:
+    """Yield the rows of each sheet, in the order of their numbers. Raises FileError."""
+    archive = Archive(data, name)
+    numbers = sorted(
+        int(match[1]) for member in archive.names() if (match := _SHEET.fullmatch(member))
+    )
+    if not numbers:
+        raise FileError("“{name}” has no sheet; save it as XLSX again.", name=name)
+    shared = _shared(archive, name)
+    # Cells name shared texts by number, and a million of them may name the same long one.
+    output = Output(sum(map(archive.size, archive.names())), name)
+    for sheet, number in enumerate(numbers):
+        root = parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), name)
+        parsing = part(tell, sheet / len(numbers), (sheet + 1) / len(numbers))
+        yield list(_rows(root, shared, output, parsing))
 
 
 def _shared(archive: Archive, name: str) -> list[str]:

@@ -22,6 +22,7 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # Characters of a cell, by the specification; Excel calls a file with more damaged.
 _LARGEST_CELL = 32_767
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def write_xlsx(exported: Exported) -> Written:
@@ -29,7 +30,6 @@ def write_xlsx(exported: Exported) -> Written:
 
     Every cell is text or a number, never a formula (ECMA-376, inline strings).
     """
-    rows = [tuple(value[:_LARGEST_CELL] for value in row) for row in sentence_rows(exported)]
     longer = sum(
         any(len(value) > _LARGEST_CELL for value in row) for row in sentence_rows(exported)
     )
@@ -38,6 +38,19 @@ def write_xlsx(exported: Exported) -> Written:
         "1 cell was cut at 32,767 characters, the most a spreadsheet holds.",
         "{count} cells were cut at 32,767 characters.",
     )
+    # Number, source, target, notes. Row numbers are numbers, so that a spreadsheet sorts them so.
+    data = workbook(list(sentence_rows(exported)), (6, 60, 60, 40), numbers=(0,))
+    return Written(data, (*cut, *left_out_of_tables(exported)))
+
+
+def workbook(
+    rows: Sequence[Sequence[str]], widths: Sequence[int], numbers: Sequence[int] = ()
+) -> bytes:
+    """Return a workbook of one sheet; its first row are the names of the columns.
+
+    `widths` are those of the columns, in widths of a digit; `numbers` the columns with numbers in
+    them. A cell longer than a spreadsheet holds is cut.
+    """
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -58,47 +71,46 @@ def write_xlsx(exported: Exported) -> Written:
         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
         '<cellXfs count="2"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
         '<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
-        "xl/worksheets/sheet1.xml": _sheet(rows),
+        "xl/worksheets/sheet1.xml": _sheet(rows, widths, numbers),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _TIME), _HEAD + text, zipfile.ZIP_DEFLATED)
-    return Written(out.getvalue(), (*cut, *left_out_of_tables(exported)))
+    return out.getvalue()
 
 
-def _sheet(rows: Sequence[Sequence[str]]) -> str:
+def _sheet(rows: Sequence[Sequence[str]], widths: Sequence[int], numbers: Sequence[int]) -> str:
     """Write the sheet: columns of fixed width under a frozen row of names."""
     lines = "".join(
-        f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1)
+        f'<row r="{number}">{_cells(number, row, numbers)}</row>'
+        for number, row in enumerate(rows, start=1)
     )
-    widths = "".join(
+    columns = "".join(
         f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>'
-        # Number, source, target, notes, in widths of a digit.
-        for n, w in enumerate((6, 60, 60, 40), start=1)
+        for n, w in enumerate(widths, start=1)
     )
     frozen = (
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
         'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     )
     return (
-        f'<worksheet xmlns="{_MAIN}">{frozen}<cols>{widths}</cols>'
+        f'<worksheet xmlns="{_MAIN}">{frozen}<cols>{columns}</cols>'
         f"<sheetData>{lines}</sheetData></worksheet>"
     )
 
 
-def _cells(number: int, row: Sequence[str]) -> str:
+def _cells(number: int, row: Sequence[str], numbers: Sequence[int]) -> str:
     """Write the cells of a row; empty ones are left out."""
     style = ' s="1"' if number == 1 else ""
     cells = []
-    for column, value in zip("ABCD", row, strict=True):
-        # Row numbers are numbers, so that a spreadsheet sorts them as such.
-        if column == "A" and number > 1:
-            cells.append(f'<c r="A{number}"><v>{value}</v></c>')
+    for column, (letter, value) in enumerate(zip(_LETTERS, row, strict=False)):
+        if column in numbers and number > 1 and value.isdecimal():
+            cells.append(f'<c r="{letter}{number}"><v>{value}</v></c>')
         elif value:
-            text = escape(xml_text(_LIKE_ESCAPE.sub("_x005F_", value)))
+            text = escape(xml_text(_LIKE_ESCAPE.sub("_x005F_", value[:_LARGEST_CELL])))
             cells.append(
-                f'<c r="{column}{number}" t="inlineStr"{style}>'
+                f'<c r="{letter}{number}" t="inlineStr"{style}>'
                 f'<is><t xml:space="preserve">{text}</t></is></c>'
             )
     return "".join(cells)

@@ -43,6 +43,11 @@ ENGLISH = LanguageDescription(
     ),
     inflections=_english,
     values=_values,
-    column_names=("english", "英文", "英语"),
+    other_codes=("eng",),
+    column_names=(
+        *("english", "英文", "英语", "英語", "英", "us", "uk", "gb", "american english"),
+        *("british english", "englisch", "anglais", "inglés", "ingles", "inglese", "inglês"),
+        *("영어", "английский"),
+    ),
     sample="One.",
 )

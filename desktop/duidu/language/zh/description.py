@@ -98,6 +98,14 @@ CHINESE = LanguageDescription(
     ),
     has_dictionary=True,
     standard="HSK 2021",
-    column_names=("chinese", "中文", "汉语"),
+    other_codes=("cmn", "chi", "zho"),
+    column_names=(
+        *("chinese", "中文", "汉语", "漢語", "华语", "華語", "普通话", "国语", "國語", "中", "汉"),
+        *("simplified chinese", "chinese simplified", "traditional chinese"),
+        *("chinese traditional", "mandarin", "简体中文", "簡體中文", "繁体中文", "繁體中文"),
+        *("中文简体", "中文繁体", "简体", "繁体", "繁體", "简中", "繁中", "cn", "tw", "hk"),
+        *("chinesisch", "chinois", "chino", "cinese", "chinês", "中国語", "中國語", "중국어"),
+        "китайский",
+    ),
     sample="一。",
 )

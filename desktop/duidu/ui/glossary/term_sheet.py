@@ -1,4 +1,4 @@
-"""Dialog of one term of the glossary: word, rendering, note, project."""
+"""Dialog of one term of the glossary: word, rendering, its status, note, project."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from duidu.lexicon.terms import Term
+from duidu.lexicon.terms import TERM_STATUSES, Term
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import SheetDraft, TextFields
 from duidu.ui.base.sheet import Sheet
@@ -29,7 +29,7 @@ class TermSheet(Sheet):
         is_new: bool,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, 420, 260)
+        super().__init__(parent, 420, 290)
         self._term, self._is_new = term, is_new
         self.source, self.target, self.note, self.project = (
             QLineEdit(self),
@@ -40,12 +40,15 @@ class TermSheet(Sheet):
         self.project.setEditable(True)
         self.project.addItems(["", *projects])
         self.project.setCurrentText(term.project)
+        self.status = QComboBox(self)
         self.keep = QPushButton(self)
         self.keep.setObjectName("primary")
-        self._labels = [QLabel(self) for _ in range(4)]
+        self._labels = [QLabel(self) for _ in range(5)]
         form = QFormLayout()
         for label, field in zip(
-            self._labels, (self.source, self.target, self.note, self.project), strict=True
+            self._labels,
+            (self.source, self.target, self.status, self.note, self.project),
+            strict=True,
         ):
             label.setBuddy(field)
             form.addRow(label, field)
@@ -62,6 +65,9 @@ class TermSheet(Sheet):
         self.keep.clicked.connect(self._done)
         named = {"source": self.source, "target": self.target, "note": self.note}
         self.draft = SheetDraft(self, context, TextFields({**named, "project": self.project}))
+        for status in ("", *TERM_STATUSES):
+            self.status.addItem("", status)
+        self.status.setCurrentIndex(max(0, self.status.findData(term.status)))
         (self.target if term.source and not term.target else self.source).setFocus()
         self.texts()
 
@@ -76,6 +82,7 @@ class TermSheet(Sheet):
             target=target,
             note=note,
             project=self.project.currentText().strip(),
+            status=str(self.status.currentData()),
         )
 
     def texts(self) -> None:
@@ -86,11 +93,20 @@ class TermSheet(Sheet):
         names = (
             tr("TermSheet", "Term ({language})", language=self._term.source_language),
             tr("TermSheet", "Rendering ({language})", language=self._term.target_language),
+            tr("TermSheet", "The rendering is"),
             tr("TermSheet", "Note"),
             tr("TermSheet", "Project"),
         )
         for label, text in zip(self._labels, names, strict=True):
             label.setText(text)
+        statuses = (
+            tr("TermSheet", "in use"),
+            tr("TermSheet", "preferred"),
+            tr("TermSheet", "admitted"),
+            tr("TermSheet", "forbidden"),
+        )
+        for number, text in enumerate(statuses):
+            self.status.setItemText(number, text)
         self.keep.setText(tr("TermSheet", "Keep"))
         self._look()
 

@@ -3,14 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from duidu.app.article.word_context import word_context
-from duidu.app.base.safe_write import write_safely
 from duidu.app.words.glossary import ChangeTerms, add_term, as_term, edit_term, remove_terms
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
@@ -21,6 +18,7 @@ from duidu.lexicon.terms import Term
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.drafts import new_draft
 from duidu.ui.base.jobs import Lane
+from duidu.ui.glossary.term_files import TermFiles
 from duidu.ui.glossary.term_marks import TermMarks
 from duidu.ui.glossary.term_places import TermPlaces, find_terms
 from duidu.ui.glossary.term_sheet import TermSheet
@@ -45,6 +43,7 @@ class TermsControl(PageControl):
         self._words = page.controls[WordsControl]
         self._where: TermPlaces = {}
         self._shown: Counter[str] = Counter()
+        self.files = TermFiles(page)
         self._marks = TermMarks(page.context.session.own_words, page.open_text)
         page.view.scene.terms = self._marks.of
         page.view.viewport().update()
@@ -91,7 +90,7 @@ class TermsControl(PageControl):
 
         def written(term: Term) -> None:
             library, turned = self._context.session.library, self._from_left_to_right(term)
-            if self._do(lambda: add_term(library, turned, place)):
+            if self._do(lambda: add_term(library, turned, place, self.page.article)):
                 sheet.draft.keep_nothing()
 
         sheet.written.connect(written)
@@ -128,75 +127,6 @@ class TermsControl(PageControl):
         """Add the entry for a new term to the page's menu."""
         menu.addAction(self._context.actions["words.term"])
 
-    # -- files ------------------------------------------------------------------------------------
-
-    def read_file(self, path: Path) -> None:
-        """Import the terms of a file."""
-        library = self._context.session.library
-
-        def work(job: Job) -> ChangeTerms:
-            from duidu.app.words.glossary_files import import_terms
-
-            return import_terms(library, path, job)
-
-        self._context.jobs.run(
-            Lane.ORDER,
-            work,
-            owner=self,
-            when_done=self._imported,
-            text=tr("Terms", "Reading {name}…", name=path.name),
-        )
-
-    def write_file(self, terms: Sequence[StoredTerm], path: Path) -> None:
-        """Write terms as TSV or TBX if the file's name ends so, else as CSV."""
-        from duidu.app.words.glossary_files import export_terms
-
-        form = path.suffix.lower().lstrip(".")
-        try:
-            write_safely(
-                path,
-                export_terms(
-                    [as_term(term) for term in terms], form if form in ("tsv", "tbx") else "csv"
-                ),
-            )
-        except DuiduError as error:
-            self._context.messages.error(error_text(error))
-            return
-        self._context.messages.say(tr("Terms", "Written to {name}.", name=path.name))
-
-    def _imported(self, command: ChangeTerms) -> None:
-        count = len(command.put)
-        if not count:
-            self._context.messages.say(
-                tr("Terms", "All of these terms are in the glossary already.")
-            )
-        elif self._do(lambda: command):
-            self._context.offer_undo(
-                self.page.article,
-                plural("Terms", count, "{n} term was added.", "{n} terms were added."),
-            )
-
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self.page, tr("Terms", "Import terms"))
-        dialog.setNameFilters(
-            [tr("Terms", "Terms (*.csv *.tsv *.txt *.tbx *.xml)"), tr("Terms", "All files (*)")]
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open(dialog, lambda name: self.read_file(Path(name)))
-
-    def _choose_place(self, terms: Sequence[StoredTerm]) -> None:
-        dialog = QFileDialog(self.page, tr("Terms", "Export terms"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["CSV (*.csv)", "TSV (*.tsv)", "TBX (*.tbx)"])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("terms.csv")
-        self._open(dialog, lambda name: self.write_file(terms, Path(name)))
-
-    def _open(self, dialog: QFileDialog, chosen: Callable[[str], None]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
-
     # -- the panel --------------------------------------------------------------------------------
 
     def _make_panel(self) -> "TermsPanel":
@@ -208,8 +138,8 @@ class TermsControl(PageControl):
         panel.edit_asked.connect(self.edit)
         panel.delete_asked.connect(self.delete)
         panel.differing.connect(self._go_to)
-        panel.import_asked.connect(self._choose_file)
-        panel.export_asked.connect(self._choose_place)
+        panel.import_asked.connect(self.files.choose_file)
+        panel.export_asked.connect(self.files.choose_place)
         panel.show_terms(self._context.session.library.terms.all(), {})
         self._count()
         return panel

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.app.words.glossary import as_term
 from duidu.core.visible_text import show_controls
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import OwnKeys, Panel
@@ -26,6 +27,7 @@ from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
 ID = Qt.ItemDataRole.UserRole
+MOST_SHOWN = 2_000  # more would take longer to list than to filter
 
 
 class TermsPanel(Panel):
@@ -151,10 +153,12 @@ class TermsPanel(Panel):
         shown = [term for term in self._terms if self._wanted(term)]
         self.list.blockSignals(True)
         self.list.clear()
-        for term in shown:
+        for term in shown[:MOST_SHOWN]:
+            rendering = show_controls(term.target)
+            if as_term(term).is_forbidden:
+                rendering = tr("TermsPanel", "{term} (forbidden)", term=rendering)
             item = QTreeWidgetItem(
-                self.list,
-                [show_controls(term.source), show_controls(term.target), self._here(term.id)],
+                self.list, [show_controls(term.source), rendering, self._here(term.id)]
             )
             item.setData(0, ID, term.id)
             item.setToolTip(0, show_controls(term.note))
@@ -180,8 +184,13 @@ class TermsPanel(Panel):
             "No terms yet. Select words and press Shift+G; their "
             "counterpart on the other side is filled in.",
         )
-        self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
-        self.hint.setVisible(not shown)
+        if len(shown) > MOST_SHOWN:
+            self.hint.setText(
+                tr("TermsPanel", "The first {n:,} are listed; filter for others.", n=MOST_SHOWN)
+            )
+        else:
+            self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
+        self.hint.setVisible(not shown or len(shown) > MOST_SHOWN)
         self._selected()
 
     def _here(self, term: str) -> str:

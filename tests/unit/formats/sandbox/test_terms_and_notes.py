@@ -10,6 +10,8 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKin
 from duidu.core.article import SideName
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
+from duidu.formats.glossaries.read import TermsAsked
+from duidu.formats.glossaries.writer import write_terms_xlsx
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.sandbox import process
 from duidu.formats.sandbox.handover import decoded, encoded
@@ -74,12 +76,15 @@ def test_values_of_another_type_are_refused(path: tuple[int, ...], value: object
 
 def test_terms_and_notes_are_read_in_the_child() -> None:
     table = "en\tzh\nsource\ttarget\nriver\t河\n".encode()
-    assert read_terms(table, "t.tsv", False, NoJob())[-1].target == "河"
-    assert read_terms(tbx_bytes((TERM,), "zh-Hans", "x"), "t.tbx", True, NoJob())[0].source == "河"
+    for data in (table, tbx_bytes((TERM,), "zh-Hans", "x"), write_terms_xlsx((TERM,))):
+        found = read_terms(data, TermsAsked("t", wanted=("en", "zh")), NoJob())
+        assert "河" in (found.terms[-1].source, found.terms[-1].target)
+    asked = TermsAsked("t.csv", "zh,en")
+    assert read_terms("河,river\n".encode(), asked, NoJob()).terms[0].target == "river"
     with pytest.raises(FileError, match="is not a JSON file of notes"):
         read_notes(b"[" * 100_000, "n.json", NoJob())
     with pytest.raises(FileError, match="has no terms"):
-        read_terms(b"alone", "t.csv", False, NoJob())
+        read_terms(b"alone", TermsAsked("t.csv"), NoJob())
 
 
 @pytest.mark.parametrize("said", [{}, {"terms": [[1]]}, {"notes": [[], {}]}, {"terms": None}])
@@ -90,7 +95,7 @@ def test_an_answer_that_is_none_is_one_sentence(
     code = f"import sys; sys.stdin.read(); print({answer!r})"
     monkeypatch.setattr(process, "_command", lambda: [sys.executable, "-c", code])
     for read in (
-        lambda: read_terms(b"", "x", False, NoJob()),
+        lambda: read_terms(b"", TermsAsked("x"), NoJob()),
         lambda: read_notes(b"", "x", NoJob()),
     ):
         with pytest.raises(FileError, match="“x” made its reader fail"):
@@ -103,4 +108,4 @@ def test_reading_terms_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        read_terms(b"a\tb", "x", False, Impatient())
+        read_terms(b"a\tb", TermsAsked("x"), Impatient())

@@ -1,0 +1,1 @@
+"""Files of terms, read: tables in text and workbooks, and TBX."""

@@ -1,0 +1,107 @@
+"""TBX in either version and style: every order of languages, statuses, notes and subjects."""
+
+import pytest
+
+from duidu.formats.tbx.reader import read_tbx
+from duidu.formats.tbx.writer import tbx_bytes
+from duidu.lexicon.terms import ADMITTED, FORBIDDEN, PREFERRED, Term
+
+DCA = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text>
+<body><conceptEntry id="c1"><descrip type="subjectField">law</descrip><note>n</note>{sections}
+</conceptEntry></body></text></tbx>"""
+DCT = """<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
+xmlns:min="http://www.tbxinfo.net/ns/min"><text><body><conceptEntry id="c1">
+<min:subjectField>law</min:subjectField><note>n</note>{sections}</conceptEntry></body></text></tbx>
+"""
+MARTIF = """<?xml version="1.0"?><!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd"><martif type="TBX"
+xml:lang="en"><text><body><termEntry id="c1"><descrip type="subjectField">law</descrip>
+<note>n</note>{sections}</termEntry></body></text></martif>"""
+WORDS = {
+    "zh-CN": (("合同", PREFERRED), ("契约", FORBIDDEN)),
+    "EN-us": (("contract", ""), ("deal", ADMITTED)),
+    "de": (("Vertrag", ""),),
+}
+SAID = {
+    PREFERRED: "preferredTerm-admn-sts",
+    ADMITTED: "admittedTerm-admn-sts",
+    FORBIDDEN: "supersededTerm-admn-sts",
+}
+
+
+def file_of(form: str, languages: tuple[str, ...]) -> bytes:
+    """A file with one concept in these languages, in this order."""
+    section, term, said = {
+        DCA: ("langSec", "termSec", '<termNote type="administrativeStatus">{}</termNote>'),
+        DCT: ("langSec", "termSec", "<min:administrativeStatus>{}</min:administrativeStatus>"),
+        MARTIF: ("langSet", "tig", '<termNote type="administrativeStatus">{}</termNote>'),
+    }[form]
+    sections = ""
+    for code in languages:
+        words = "".join(
+            f"<{term}><term>{word}</term>{said.format(SAID[status]) if status else ''}</{term}>"
+            for word, status in WORDS[code]
+        )
+        sections += f'<{section} xml:lang="{code}">{words}</{section}>'
+    return form.format(sections=sections).encode()
+
+
+def pairs(terms: tuple[Term, ...]) -> set[tuple[str, str]]:
+    """The words of terms, whichever comes first."""
+    return {(min(one.source, one.target), max(one.source, one.target)) for one in terms}
+
+
+@pytest.mark.parametrize("form", [DCA, DCT, MARTIF], ids=["dca", "dct", "martif"])
+@pytest.mark.parametrize("languages", [("zh-CN", "EN-us"), ("EN-us", "zh-CN")])
+def test_synonyms_and_statuses_come_in_either_order(form: str, languages: tuple[str, ...]) -> None:
+    found = read_tbx(file_of(form, languages), "t.tbx")
+    assert pairs(found.terms) == {
+        (english, chinese) for english in ("contract", "deal") for chinese in ("合同", "契约")
+    }
+    statuses: dict[str, str] = {}
+    for term in found.terms:
+        statuses |= {term.source: term.source_status, term.target: term.status}
+    assert statuses == {"合同": PREFERRED, "契约": FORBIDDEN, "contract": "", "deal": ADMITTED}
+    assert {(term.note, term.project) for term in found.terms} == {("n", "law")}
+    assert {code for one in found.terms for code in (one.source_language, one.target_language)} == {
+        "zh-CN",
+        "en-US",
+    }
+
+
+@pytest.mark.parametrize(
+    "languages",
+    [("zh-CN", "EN-us", "de"), ("de", "EN-us", "zh-CN"), ("EN-us", "zh-CN", "de")],
+)
+def test_of_three_languages_every_word_comes(languages: tuple[str, ...]) -> None:
+    data = file_of(MARTIF, languages)
+    found = {word for pair in pairs(read_tbx(data, "t.tbx").terms) for word in pair}
+    assert found == {word for words in WORDS.values() for word, _ in words}
+    german = read_tbx(data, "t.tbx", wanted=("de", "en"))
+    assert pairs(german.terms) == {("Vertrag", "contract"), ("Vertrag", "deal")}
+    assert german.left_out == ("zh",)
+    named = read_tbx(data, "t.tbx", languages=("de", "zh"))
+    assert pairs(named.terms) == {("Vertrag", "合同"), ("Vertrag", "契约")}
+
+
+def test_two_regions_of_a_language_are_synonyms_and_no_translations() -> None:
+    words = {"en-US": "color", "en-GB": "colour", "zh": "颜色"}
+    sections = "".join(
+        f'<langSet xml:lang="{code}"><tig><term>{word}</term></tig></langSet>'
+        for code, word in words.items()
+    )
+    found = read_tbx(MARTIF.format(sections=sections).encode("utf-8"), "t.tbx")
+    assert pairs(found.terms) == {("color", "颜色"), ("colour", "颜色")}
+
+
+def test_what_is_written_is_read_again() -> None:
+    terms = (
+        Term("zh-Hans", "en", "合同", "contract", "n; m", "law", PREFERRED, ADMITTED),
+        Term("zh-Hans", "en", "合同", "deal", "n; m", "law", FORBIDDEN, ADMITTED),
+        Term("zh-Hans", "en", "合同", "agreement", "another note", "law"),
+        Term("en", "de", "contract", "Vertrag"),
+    )
+    data = tbx_bytes(terms, "zh-Hans", "title")
+    assert data.count(b"<conceptEntry") == 3
+    found = read_tbx(data, "t.tbx", languages=("zh", "en")).terms
+    assert set(found) == set(terms[:3])
+    assert read_tbx(data, "t.tbx", languages=("en", "de")).terms == (terms[3],)
