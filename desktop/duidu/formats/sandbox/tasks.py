@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from duidu.formats.base.progress import Tell, tell_nobody
 
-
 # Endings of most of the files that need a child.
 _USUAL = (".epub", ".html", ".docx", ".txt")
 
