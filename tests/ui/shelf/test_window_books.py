@@ -211,3 +211,19 @@ def test_a_cancel_leaves_the_chapter_that_is_read_in_view(
     qtbot.waitUntil(lambda: window.jobs.idle)
     assert shown(window) == "春天"
     assert len(session.library.collections.on_shelf()) == 1
+
+
+def test_a_second_folder_waits_for_the_first(
+    qtbot: QtBot, window: MainWindow, session: Session, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "Rivers"
+    other.mkdir()
+    for number in (1, 2):
+        (other / f"{number}.zh.md").write_text(f"# 河{number}\n\n水流着。\n", "utf-8")
+        (other / f"{number}.en.md").write_text(f"# River {number}\n\nIt runs.\n", "utf-8")
+    window.open_files([folder])
+    window.open_files([other])
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    books = {book.title: book for book in session.library.collections.all()}
+    assert {name: len(book.chapters) for name, book in books.items()} == {"Seasons": 3, "Rivers": 2}
+    assert len(window.pages) == 2

@@ -109,6 +109,14 @@ class BookInMaking:
         """Add a text, or find it in the library; raises as Opener.open_files does."""
         if not self._is_book:
             return self.opener.open_files(group.paths, job, encoding, choices=choices)
+        # Opened on its own at the same time it is that article.
+        with self.opener.in_hand.alone(digests(group.paths), job):
+            return self._add(group, job, encoding, choices, early)
+
+    def _add(
+        self, group: Group, job: Job, encoding: str, choices: Choices | None, early: bool
+    ) -> Opened:
+        """Add a text as a chapter while nobody else opens its files."""
         known = "" if encoding or choices else self._known(group.paths)
         if known:
             self._place(known, group.part, restore=False)

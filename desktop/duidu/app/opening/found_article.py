@@ -18,6 +18,7 @@ from duidu.core.errors import Sentence, UsageError
 from duidu.core.jobs import Job, NoJob, Within
 from duidu.formats.registry import display_name
 from duidu.formats.sandbox.ready_children import ReadyChildren
+from duidu.language.file_names import language_in
 
 if TYPE_CHECKING:
     # Most files carry no notes and are no package: what handles these loads when one is met.
@@ -99,7 +100,7 @@ def found_article(
         arranged, package = arranged_package(documents[0], name)
         return FoundArticle(arranged, details, package=package)
     job.progress(_RECOGNISED / 2, Sentence("Telling the languages apart…"))
-    recognised = recognise(documents, name, choices, job)
+    recognised = recognise(documents, name, choices, job, _named(details))
     job.progress(_RECOGNISED, Sentence("Cutting the text into sentences…"))
     part = Within(job, _RECOGNISED, FOUND)
     if not any(document.annotations or document.remarks for document in documents):
@@ -110,3 +111,9 @@ def found_article(
     from duidu.app.opening.carried_notes import carried_notes
 
     return FoundArticle(arranged, details, carried_notes(documents, arranged.article))
+
+
+def _named(files: Sequence[FileDetails]) -> list[str]:
+    """The languages that the names of the files say, or those of the folders they are in."""
+    paths = [Path(file.path) for file in files]
+    return [language_in([path.name, path.parent.name]) for path in paths]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.early import coming_of, early_text, rest_of, with_origin
 from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, read_article
+from duidu.app.opening.in_hand import InHand
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import BY_FILE, Alignment
@@ -63,6 +64,7 @@ class Opener:
         self._library = library
         self._aligner = aligner
         self.ready = ready
+        self.in_hand = InHand()
 
     @made_once
     def arrivals(self) -> "Arrivals":
@@ -84,9 +86,20 @@ class Opener:
         It is always a new one with `again`, an encoding or choices. Raises FileError,
         UsageError, LibraryError, Cancelled; then the library is as it was.
         """
-        if not again and not encoding and not choices and (known := self.find(paths)):
-            return Opened(known, known=True)
-        return self.keep(read_article(paths, encoding, job, choices, self.ready), job)
+        if again or encoding or choices:
+            return self.keep(read_article(paths, encoding, job, choices, self.ready), job)
+        with self.in_hand.alone(digests(paths), job):
+            if known := self.find(paths):
+                return Opened(known, known=True)
+            return self.keep(read_article(paths, job=job, ready=self.ready), job)
+
+    def open_early(self, paths: Sequence[Path], job: Job) -> Opened | FoundArticle:
+        """`open_files` for a person who reads at once: what was found, where that is doubtful."""
+        with self.in_hand.alone(digests(paths), job):
+            if known := self.find(paths):
+                return Opened(known, known=True)
+            found = read_article(paths, job=job, ready=self.ready, early=True)
+            return found if found.doubtful else self.keep(found, job, early=True)
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
         """The article of pasted text; `name` is its title when it has none."""

@@ -30,29 +30,37 @@ def recognise(
     name: str = "",
     choices: Choices | None = None,
     job: Job | None = None,
+    named: Sequence[str] = (),
 ) -> Recognised:
     """Tell the sides apart in one document with both languages, or in two with one each.
 
-    Raises FileError when there are not two languages, Cancelled.
+    `named` are the languages that the names of the files say, "" for one that says none. Raises
+    FileError when there are not two languages, Cancelled.
     """
     choices = choices or Choices()
     found = (
-        _two_files(documents, name, choices)
+        _two_files(documents, name, choices, named)
         if len(documents) == 2
         else _one_file(documents[0], name, choices, job or NoJob())
     )
     return found.swapped() if choices.swapped else found
 
 
-def _two_files(documents: Sequence[Document], name: str, choices: Choices) -> Recognised:
+def _two_files(
+    documents: Sequence[Document], name: str, choices: Choices, named: Sequence[str]
+) -> Recognised:
     """One language in each file; cues of two subtitle files are paired by time."""
     texts = ["\n".join(block.text for block in document.blocks) for document in documents]
     languages = [guess_language(text) for text in texts]
     if languages[0] == languages[1]:
         languages = _half_translated(texts, languages)
+    cut_as = languages
     if choices.languages:
-        languages = list(choices.languages)
-    elif languages[0].split("-")[0] == languages[1].split("-")[0]:
+        languages = cut_as = list(choices.languages)
+    elif _alike(languages) and all(named) and not _alike(named):
+        # One is not translated yet, or all names and code: it keeps the sentences it has.
+        languages = list(named)
+    elif _alike(languages):
         raise FileError(
             "Both files are in {languages}; choose a text and its translation.",
             languages=_named(languages[0]),
@@ -60,7 +68,7 @@ def _two_files(documents: Sequence[Document], name: str, choices: Choices) -> Re
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
-    sentences = _as_cut(documents[0], languages[0]), _as_cut(documents[1], languages[1])
+    sentences = _as_cut(documents[0], cut_as[0]), _as_cut(documents[1], cut_as[1])
     found = Recognised(
         tuple(documents),
         name,
@@ -73,6 +81,11 @@ def _two_files(documents: Sequence[Document], name: str, choices: Choices) -> Re
     # The language being studied stands left unless the person said otherwise.
     turned = not choices.languages and describe(languages[1]).has_dictionary
     return found.swapped() if turned else found
+
+
+def _alike(languages: Sequence[str]) -> bool:
+    """Whether these are one language, in whatever scripts; so if there is none."""
+    return len({language.split("-")[0] for language in languages}) < 2
 
 
 def _as_cut(document: Document, language: str) -> Sentences:

@@ -90,7 +90,8 @@ class OpenFiles(QObject):
         if known:
             self.opened.emit(known)
             return
-        self._run(lambda job: self._read(kept, job), kept)
+        session = self._context.session
+        self._run(lambda job: session.opener.open_early(kept, job), kept)
 
     def preview(self, paths: Sequence[Path], replaces: str = "", encoding: str = "") -> None:
         """Show what is found in files before they are opened.
@@ -127,16 +128,6 @@ class OpenFiles(QObject):
             owner=self,
             when_done=lambda paths: self._offer_again(article, paths),
         )
-
-    def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | FoundArticle":
-        from duidu.app.opening.found_article import read_article
-        from duidu.app.opening.opener import Opened
-
-        opener = self._context.session.opener
-        if known := opener.find(paths):
-            return Opened(known, known=True)
-        found = read_article(paths, job=job, ready=opener.ready, early=True)
-        return found if found.doubtful else opener.keep(found, job, early=True)
 
     def _pasted(self, text: str, markup: str, job: Job) -> "Opened":
         """Read pasted text by its HTML where that can be read, else as plain text."""

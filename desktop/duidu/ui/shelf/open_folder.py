@@ -4,6 +4,7 @@ Tells what came of it, and offers to undo it.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,15 +40,14 @@ class OpenFolder(QObject):
 
     opened = Signal(str)
     ended = Signal()
-    _came = Signal(str)
+    _came = Signal(object, str)
 
     def __init__(self, context: WindowContext, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
-        self._work: Work | None = None
-        # Of the folder that is being added: whether its first text was shown.
-        self._is_shown = self._opened = False
+        # Folders that are being added, or wait for it: whether the first text of each was shown.
+        self._shown: dict[Work, bool] = {}
         # What follows each chapter costs more than a frame, and hundreds may come in a minute.
         self._telling = QTimer(self, singleShot=True, interval=_TOLD_EVERY)
         self._telling.timeout.connect(self._announce)
@@ -66,21 +66,29 @@ class OpenFolder(QObject):
     def collect(self, paths: Sequence[Path]) -> None:
         """Add the texts of a folder or two, or of many files."""
         session, kept = self._context.session, tuple(paths)
-        self._is_shown, self._opened = not any(path.is_dir() for path in kept), False
+        shows_first = any(path.is_dir() for path in kept)
 
         def work(job: Job) -> "AddedTexts":
             from duidu.app.opening.add_folder import add_texts
 
-            return add_texts(session.library, session.opener, kept, job, self._came.emit)
+            came = partial(self._came.emit, job if shows_first else None)
+            return add_texts(session.library, session.opener, kept, job, came)
 
         text = tr("Opening", "Opening {name}…", name=kept[0].name)
-        self._work = self._context.jobs.run(
-            Lane.ORDER, work, owner=self, when_done=self._done, text=text, key="collect"
+        added = self._context.jobs.run(
+            Lane.ORDER,
+            work,
+            owner=self,
+            when_done=self._done,
+            text=text,
+            # One after the other: two at once would take each other's processor.
+            turn="collect",
         )
+        self._shown[added] = False
 
     def _work_ended(self, work: Work) -> None:
         # A book whose first chapter is being read stays in view.
-        if work is self._work and work.cancelled and not self._opened:
+        if self._shown.pop(work, True) is False and work.cancelled:
             self.ended.emit()
 
     def _announce(self) -> None:
@@ -89,12 +97,12 @@ class OpenFolder(QObject):
         if self._window.isVisible():
             self._context.session.announce(Changes(frozenset({Changed.ARTICLES})))
 
-    def _show_what_came(self, article: str) -> None:
+    def _show_what_came(self, work: Work | None, article: str) -> None:
         """Open the first text of a folder at once, and tell the shelf and the pages of the rest."""
         if not self._telling.isActive():
             self._telling.start()
-        if not self._is_shown:
-            self._is_shown = self._opened = True
+        if work is not None and self._shown.get(work) is False:
+            self._shown[work] = True
             self.opened.emit(article)
 
     def _done(self, found: "AddedTexts") -> None:

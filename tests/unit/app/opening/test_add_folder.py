@@ -1,16 +1,23 @@
 """The texts of a folder: paired by their names, each added or refused by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from duidu.app.opening.add_folder import add_texts
+from duidu.app.opening.opener import Opener
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
+from duidu.core.alignment import Alignment, Row
+from duidu.core.article import Side
 from duidu.core.errors import Cancelled, FileError
-from duidu.core.jobs import NoJob
+from duidu.core.jobs import Job, NoJob
 from duidu.library.library import Library
+from fixtures.one_by_one import OneByOne
+from fixtures.patience import PATIENCE
 
 
 @pytest.fixture
@@ -68,3 +75,58 @@ def test_a_cancel_keeps_what_was_added_before(session: Session, folder: Path) ->
     with pytest.raises(Cancelled):
         add_texts(session.library, session.opener, [folder], StopsAtTheSecond())
     assert len(session.library.articles.all()) == 1
+
+
+class Meets(OneByOne):
+    """Begins other work, once, while the first text is aligned, and goes on when that waits."""
+
+    def __init__(self, threads: ThreadPoolExecutor) -> None:
+        self._threads = threads
+        self.other: Callable[[Job], object] | None = None
+        self.result: Future[object] | None = None
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        """Begin the other work first, and see it wait."""
+        other, self.other = self.other, None
+        if other is not None:
+            waits = Waits()
+            self.result = self._threads.submit(other, waits)
+            assert waits.waiting.wait(PATIENCE / 1000)
+        return super().align(source, target, job, fixed)
+
+
+class Waits(NoJob):
+    """A job that tells when it asks whether it was cancelled before it reads anything."""
+
+    def __init__(self) -> None:
+        self.waiting = Event()
+
+    def check(self) -> None:
+        """Tell it."""
+        self.waiting.set()
+
+
+@pytest.mark.parametrize("first", ["folder", "file"])
+def test_a_file_opened_while_its_folder_is_added_is_one_article(
+    session: Session, folder: Path, first: str
+) -> None:
+    threads = ThreadPoolExecutor(1)
+    meets = Meets(threads)
+    opener = Opener(session.library, lambda _: meets)
+    alone = [folder / "autumn.zh.txt", folder / "autumn.en.txt"]
+    (folder / "both.txt").unlink()
+    works: dict[str, Callable[[Job], object]] = {
+        "folder": lambda job: add_texts(session.library, opener, [folder], job),
+        "file": lambda job: opener.open_early(alone, job),
+    }
+    one = works.pop(first)
+    ((_, meets.other),) = works.items()
+    one(NoJob())
+    assert meets.result is not None
+    meets.result.result(PATIENCE / 1000)
+    threads.shutdown()
+    (book,) = session.library.collections.all()
+    articles = [info.id for info in session.library.articles.all()]
+    assert sorted(articles) == sorted(book.articles)
+    assert len(articles) == 2
+    assert session.library.articles.all(removed=True) == []

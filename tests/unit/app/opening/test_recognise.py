@@ -43,6 +43,46 @@ def test_two_files_of_one_language_open_when_the_person_says_so(tmp_path: Path) 
     assert found.arranged.article.target.language == "zh-Hant"
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("a.zh.txt", "a.en.txt"),
+        ("a_zh-CN.txt", "a_en-US.txt"),
+        ("zh/18.txt", "en/18.txt"),
+        ("第十八章（中文）.txt", "第十八章（英文）.txt"),
+    ],
+)
+@pytest.mark.parametrize("text", [EN, "x = 1\ny = 2\n", ZH])
+def test_names_tell_two_texts_apart_that_look_alike(
+    tmp_path: Path, names: tuple[str, str], text: str
+) -> None:
+    """Such as a chapter that is not translated yet, or of code alone."""
+    paths = [tmp_path / name for name in names]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for order in (paths, paths[::-1]):
+        found = read_article(order).arranged.article
+        assert (found.source.language, found.target.language) == ("zh-Hans", "en")
+        assert found.source.blocks == found.target.blocks
+
+
+def test_what_is_in_two_texts_tells_more_than_their_names(tmp_path: Path) -> None:
+    put(tmp_path, a_dot_zh_dot_txt=EN, a_dot_en_dot_txt=ZH)
+    found = read_article([tmp_path / "a.zh.txt", tmp_path / "a.en.txt"]).arranged.article
+    assert found.source.blocks[0].text == "雨停了。"
+
+
+@pytest.mark.parametrize("names", [("a.zh.txt", "b.zh.txt"), ("a.txt", "then.txt"), ("a", "b.en")])
+def test_two_texts_of_one_language_whose_names_tell_nothing_are_refused(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    for name in names:
+        (tmp_path / name).write_text(EN, encoding="utf-8")
+    with pytest.raises(FileError, match="Both files are in English"):
+        read_article([tmp_path / name for name in names])
+
+
 def test_a_quotation_in_the_other_language_stays_when_one_text_follows_the_other(
     tmp_path: Path,
 ) -> None:
