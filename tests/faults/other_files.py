@@ -13,12 +13,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from duidu.formats.tables.term_tables import write_terms
-
 from duidu.app.base.backup_reading import preview_backup
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import NoJob
 from duidu.formats.glossaries.read import TermsAsked
+from duidu.formats.glossaries.writer import write_terms
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.formats.notes.web_annotations import write_jsonld
 from duidu.formats.sandbox.dictionaries import read_cedict, read_dictionary

@@ -6,9 +6,10 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.exported import Exported
+from duidu.formats.glossaries.read import TermsAsked, reader_of_terms
+from duidu.formats.glossaries.writer import write_terms
 from duidu.formats.notes.exported_notes import ArticleNotes
 from duidu.formats.registry import read_bytes
-from duidu.formats.tables.term_tables import read_terms, write_terms
 from duidu.formats.tables.writer import write_csv, write_tsv
 from duidu.formats.xlsx.writer import write_xlsx
 from duidu.lexicon.terms import Term
@@ -125,7 +126,8 @@ def test_terms_come_back_as_they_were(delimiter: str) -> None:
         Term("zh-Hans", "en", f"{beginning}雨", f"{beginning}rain", f"{beginning}note", "")
         for beginning in BEGINNINGS
     )
-    assert read_terms(write_terms(terms, delimiter), "terms") == terms
+    data = write_terms(terms, delimiter)
+    assert reader_of_terms(data)(data, TermsAsked("terms")).terms == terms
 
 
 def test_an_apostrophe_in_a_workbook_is_text() -> None:
