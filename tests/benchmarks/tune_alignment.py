@@ -17,8 +17,8 @@ from alignment_data import Beads, Chapter, read_chapters, strict
 from alignment_training import Example, example, tune
 from report import figure, shared, skipped
 
+from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
-from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads import weights as weights_module
 from duidu.align.beads.bead_score import Weights, bead_scores
 from duidu.align.beads.coarse_band import coarse_band
@@ -61,9 +61,9 @@ def cross_validated(
 ) -> list[Weights]:
     """Print F1 with every chapter left out in turn; the weights of each tuning."""
     names: list[str] = []
-    glosses = GlossStems(open_lexicon())
+    memory = AlignerMemory(open_lexicon())
     examples = [
-        chapter_example(chapter, load_model(model).coarse, glosses, encoder, names)
+        chapter_example(chapter, load_model(model).coarse, memory, encoder, names)
         for chapter in chapters
     ]
     tunings: list[Weights] = []
@@ -93,12 +93,12 @@ def cross_validated(
 def chapter_example(
     chapter: Chapter,
     coarse: Weights,
-    glosses: GlossStems,
+    memory: AlignerMemory,
     encoder: SpanEncoder | None,
     names: list[str],
 ) -> Example:
     """A chapter as the second pass sees it."""
-    pair = TextPair(chapter.source, chapter.target, glosses, encoder, NoJob())
+    pair = TextPair(chapter.source, chapter.target, memory, encoder, NoJob())
     sizes = len(pair.sides[0].sentences), len(pair.sides[1].sentences)
     heads = sentence_headings(chapter.source), sentence_headings(chapter.target)
     band = coarse_band(*pair.bags([[range(n, n + 1) for n in range(size)] for size in sizes]))

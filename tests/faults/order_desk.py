@@ -60,6 +60,10 @@ class InOrder:
         """As many as the shorter sentence has words."""
         return [WordLink(i, i) for i in range(min(len(source), len(target)))]
 
+    def anew(self) -> "InOrder":
+        """It has learnt nothing."""
+        return self
+
 
 class AllInOrder:
     """Makes linkers for articles, all of which link so."""
@@ -132,7 +136,7 @@ class Desk:
         self.session.annotator = self.session.parallel_annotator = annotator
         self.session.encoder = None
         names = count()
-        vars(self.session)["aligner"] = lambda quick: Fickle(chance, names, self.gates.come)
+        vars(self.session)["aligner"] = lambda quick, _=None: Fickle(chance, names, self.gates.come)
         self.session.linkers = AllInOrder()
         self.article = ARTICLE
         # How an article's file is read again; set by the orders.

@@ -22,6 +22,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
+from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.protocol import Aligner
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName
@@ -71,7 +72,7 @@ def _joined(source: Side, target: Side, units: tuple[int, ...]) -> Row:
 class RestlessSession(SmallSession):
     """A session whose aligner changes its opinion each time."""
 
-    def aligner(self, quick: bool) -> Aligner:
+    def aligner(self, quick: bool, memory: AlignerMemory | None = None) -> Aligner:
         """One by one, or joined."""
         self.asked = getattr(self, "asked", 0) + 1
         return Joining() if self.asked % 2 else OneByOne()

@@ -26,6 +26,7 @@ from duidu.library.library import Library
 
 if TYPE_CHECKING:
     # What the first painted page can do without is loaded when it is first asked for.
+    from duidu.align.base.memory import AlignerMemory
     from duidu.align.base.protocol import Aligner
     from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.align.links.make_linker import Linkers
@@ -260,23 +261,23 @@ class Session:
                 )
             return self._word_links[article]
 
-    def aligner(self, quick: bool) -> "Aligner":
+    def aligner(self, quick: bool, memory: "AlignerMemory | None" = None) -> "Aligner":
         """The quick aligner, which goes by words alone and is ready at once, or the refined one.
 
-        The refined one needs the encoder: for a job's thread.
+        The refined one needs the encoder: for a job's thread. `memory` is shared with others.
         """
         from duidu.align.beads.make_aligner import make_aligner
 
-        return make_aligner(quick, self.lexicon, None if quick else self.encoder)
+        return make_aligner(quick, self.lexicon, None if quick else self.encoder, memory)
 
     def release_encoder(self) -> None:
         """Release the sentence encoder (125 MB) and what was made with it.
 
-        It is loaded again, in a second, when there is more to work out. For the background
-        lane, while nothing is being worked out.
+        It is loaded again, in a second, when it is needed. For the background lane, at rest.
         """
         type(self).encoder.forget(self)
         type(self).linkers.forget(self)
+        type(self).improve.forget(self)
         with self._guard:
             self._parallel.clear()
             self._word_links.clear()
@@ -295,6 +296,7 @@ class Session:
         self._with_encoder.clear()
         type(self).look_up.forget(self)
         type(self).linkers.forget(self)
+        type(self).improve.forget(self)
         with self._guard:
             self._parallel.clear()
             self._word_links.clear()

@@ -106,7 +106,7 @@ def background(
         return refine(session.library, article, WholeText(better), job)
 
     monkeypatch.setattr(session, "refine", improve)
-    monkeypatch.setattr(session, "aligner", lambda quick: better)
+    monkeypatch.setattr(session, "aligner", lambda quick, _=None: better)
     return Background(window, session, stepped, add_article(session, tmp_path))
 
 

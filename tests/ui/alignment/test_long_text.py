@@ -46,7 +46,7 @@ def long_article(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     # A step at a time, whatever else the page waits for.
     monkeypatch.setattr(improving, "_PATIENCE", 0)
     monkeypatch.setattr(
-        session, "aligner", lambda quick: Named("duidu-quick" if quick else "duidu-refined")
+        session, "aligner", lambda quick, _=None: Named("duidu-quick" if quick else "duidu-refined")
     )
     texts = {
         "zh": [f"第{number}个人来了。" for number in range(LINES)],
@@ -160,7 +160,9 @@ def test_edits_all_the_while_delay_the_alignment_and_do_not_end_it(
             return super().align(source, target, job, fixed)
 
     monkeypatch.setattr(
-        session, "aligner", lambda quick: Disturbed("duidu-quick" if quick else "duidu-refined")
+        session,
+        "aligner",
+        lambda quick, _=None: Disturbed("duidu-quick" if quick else "duidu-refined"),
     )
     stepped.step("refine")
     assert aligner(session, long_article) == ROUGH

@@ -57,7 +57,9 @@ def book(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> s
     # A step at a time, whatever else the page waits for.
     monkeypatch.setattr(improving, "_PATIENCE", 0)
     monkeypatch.setattr(
-        session, "aligner", lambda quick: InPairs("duidu-quick" if quick else "duidu-refined")
+        session,
+        "aligner",
+        lambda quick, _=None: InPairs("duidu-quick" if quick else "duidu-refined"),
     )
     for language, text in (("zh", "第{n}个人来了，他叫 Name{n}。"), ("en", "Name{n} came too.")):
         lines = "\n".join(text.format(n=number) for number in range(LINES))
@@ -125,7 +127,7 @@ def test_texts_that_do_not_belong_together_are_told_after_the_first_step(
     score: float,
     is_told: bool,
 ) -> None:
-    monkeypatch.setattr(session, "aligner", lambda quick: InPairs("duidu-quick", score))
+    monkeypatch.setattr(session, "aligner", lambda quick, _=None: InPairs("duidu-quick", score))
     page = opened(window, stepped, book)
     stepped.step("refine")
     message = page.context.messages.message

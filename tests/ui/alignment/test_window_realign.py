@@ -48,7 +48,7 @@ def page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> ArticlePage:
     """An open article; the aligner answers one to one."""
-    monkeypatch.setattr(session, "aligner", lambda quick: AroundFixed())
+    monkeypatch.setattr(session, "aligner", lambda quick, _=None: AroundFixed())
     found = window.open_article(add_article(session, tmp_path))
     found.controls.complete()
     qtbot.waitUntil(lambda: found.view.flow.open_text is not None)

@@ -7,7 +7,7 @@ import numpy as np
 
 from duidu.align.base.protocol import Ints
 
-Cutter = Callable[[str], list[str]]
+Cutter = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,16 +64,19 @@ def cutter(language: str) -> Cutter:
 
 
 class GlossStems:
-    """Stems of the glosses of Chinese words; remembers what it looked up."""
+    """Stems of the glosses of Chinese words; remembers what it looked up, of `most` words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, most: int | None = None) -> None:
         self._lexicon = lexicon
+        self._most = most
         self.stem = gloss_language().stem
         self._known: dict[str, dict[str, float]] = {}
 
     def stems(self, words: Iterable[str]) -> dict[str, dict[str, float]]:
         """For each word the stems it may be translated by, with strengths 0 to 1."""
         wanted = list(dict.fromkeys(words))
+        if self._most is not None and len(self._known) > self._most:
+            self._known.clear()
         new = [word for word in wanted if word not in self._known]
         found = self._lexicon.many_glosses(new)
         for word in new:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Ints
-from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import Mask, joins_heading
 from duidu.align.beads.crossing import crossing_pairs
@@ -34,13 +34,14 @@ _SMALL = 60  # units on either side up to which the full rectangle is searched
 class BeadAligner:
     """Two passes of dynamic programming at each level; see passes.
 
-    `name` tells alignments by different aligners apart. Without `encoder` it aligns by words alone;
+    `name` tells alignments by different aligners apart; aligners of the parts of one text share
+    their `memory`. Without `encoder` it aligns by words alone;
     with it, what the words leave in doubt is aligned again by `meaning`, the model for that.
     """
 
     name: str
     words: BeadModel
-    glosses: GlossStems | None
+    memory: AlignerMemory
     encoder: SpanEncoder | None = None
     meaning: BeadModel | None = None
 
@@ -240,7 +241,7 @@ class BeadAligner:
         return self._free(pair, band, inner, heads, job, (0.5, 1.0))
 
     def _pair(self, source: Side, target: Side, job: Job) -> TextPair:
-        return TextPair(source, target, self.glosses, self.encoder, job)
+        return TextPair(source, target, self.memory, self.encoder, job)
 
 
 def _stands_right(source: Side, target: Side) -> bool:

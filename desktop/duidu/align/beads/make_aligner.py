@@ -2,9 +2,9 @@
 
 import importlib.util
 
+from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder, SummedEncoder
 from duidu.align.base.protocol import Aligner, Encoder
-from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads.bead_aligner import BeadAligner
 from duidu.align.beads.weights import load_model
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
@@ -33,25 +33,26 @@ def as_span_encoder(encoder: Encoder) -> SpanEncoder:
 
 
 def make_aligner(
-    quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None
+    quick: bool = True,
+    lexicon: Lexicon | None = None,
+    encoder: SpanEncoder | None = None,
+    memory: AlignerMemory | None = None,
 ) -> Aligner:
     """The quick aligner, by words alone; or the refined one, by words and meaning.
 
     Where the encoder's package is absent, the refined one is the quick one. Dictionary and encoder
-    are loaded unless given: to make several aligners, load them once.
+    are loaded unless given: to make several aligners, load them once, and give them one memory.
     """
     encoder = None if quick else encoder or load_encoder()
     if encoder is None:
-        return make_word_aligner(lexicon)
-    return BeadAligner(
-        "duidu-refined",
-        load_model("words"),
-        GlossStems(lexicon or open_lexicon()),
-        encoder,
-        load_model("meaning"),
-    )
+        return make_word_aligner(lexicon, memory)
+    memory = memory or AlignerMemory(lexicon or open_lexicon())
+    return BeadAligner("duidu-refined", load_model("words"), memory, encoder, load_model("meaning"))
 
 
-def make_word_aligner(lexicon: Lexicon | None = None) -> BeadAligner:
+def make_word_aligner(
+    lexicon: Lexicon | None = None, memory: AlignerMemory | None = None
+) -> BeadAligner:
     """The aligner by words alone: dictionary, names, numbers, length, punctuation."""
-    return BeadAligner("duidu-quick", load_model("words"), GlossStems(lexicon or open_lexicon()))
+    memory = memory or AlignerMemory(lexicon or open_lexicon())
+    return BeadAligner("duidu-quick", load_model("words"), memory)

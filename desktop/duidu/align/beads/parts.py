@@ -17,7 +17,7 @@ _BEST = 200
 _HEADING = 100  # sentences by which a part may be longer or shorter to begin at a heading
 _TAIL = 40  # sentences at the end of a piece of text that lack context
 _RUN = 4  # rows with counterparts, one after another, that chance does not make
-_LOOKED_AT = 5  # rows on either side of a border that tell whether it is right
+LOOKED_AT = 5  # rows on either side of a border that tell whether it is right
 _SURE = 0.8  # score of a row at which a text that is aligned already is cut
 
 
@@ -151,7 +151,7 @@ def looks_wrong(before: Sequence[Row], after: Sequence[Row]) -> bool:
 
     Those left alone before the border are of one side, and those behind it of the other.
     """
-    here, there = _alone(before[-_LOOKED_AT:]), _alone(after[:_LOOKED_AT])
+    here, there = _alone(before[-LOOKED_AT:]), _alone(after[:LOOKED_AT])
     return bool((here[0] and there[1]) or (here[1] and there[0]))
 
 

@@ -6,10 +6,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import Pooled, SpanEncoder
 from duidu.align.base.protocol import Ints, Matrix
-from duidu.align.base.spelled_names import Sounds
-from duidu.align.base.word_pairs import cutter
 from duidu.core.alignment import first_sentences
 from duidu.core.article import Side
 from duidu.core.jobs import Job
@@ -39,7 +38,7 @@ class SideText:
     `clauses` are those of each sentence, `starts` the first sentence of each block.
     """
 
-    def __init__(self, side: Side, job: Job) -> None:
+    def __init__(self, side: Side, memory: AlignerMemory, job: Job) -> None:
         """Cut the sentences of a side into clauses. Raises Cancelled."""
         described = describe(side.language)
         self.sentences = side.sentence_texts()
@@ -49,8 +48,8 @@ class SideText:
             tuple(clauses(sentence, described.clauses))
             for sentence in _checked(self.sentences, job)
         ]
-        self.cut = cutter(side.language)
-        self.sounds = Sounds(described.syllables()) if described.syllables else None
+        self.cut = memory.cutter(side.language)
+        self.sounds = memory.sounds(side.language)
         self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
 
     def inside(self, block: int) -> range:

@@ -7,12 +7,12 @@ from zlib import crc32
 
 import numpy as np
 
+from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Floats, Ints
 from duidu.align.base.side_words import Occurrences, occurrences, side_words, spans
 from duidu.align.base.spelled_names import MARK, SpelledNames
 from duidu.align.base.word_pairs import (
-    GlossStems,
     WordTable,
     vocabulary,
     word_answers,
@@ -43,14 +43,14 @@ class TextPair:
         self,
         source: Side,
         target: Side,
-        glosses: GlossStems | None,
+        memory: AlignerMemory,
         encoder: SpanEncoder | None,
         job: Job,
     ) -> None:
         """Cut both sides into words. Raises Cancelled."""
-        self._glosses = glosses
+        self._glosses = memory.glosses
         self._encoder = encoder
-        first, second = SideText(source, job), SideText(target, job)
+        first, second = SideText(source, memory, job), SideText(target, memory, job)
         self.sides = (first, second)
         words, target_words = (side_words(side.checked(job), side.cut) for side in self.sides)
         self._names = (

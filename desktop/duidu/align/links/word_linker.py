@@ -11,7 +11,7 @@ Ney 2003). A first run over all pairs of an article counts which words were link
 ones, benchmarks take a balanced set.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,6 +25,8 @@ from duidu.align.links.word_link import PRECISE, WordLink
 BALANCED = 0.35  # the threshold at which precision and recall are about equal
 _MARK_SCORE = 0.9  # above PRECISE, so that readers see these links
 _LONGEST = 400  # words of a side in one matrix
+
+_Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -40,7 +42,16 @@ class WordLinker:
     flipped: bool = False
     stem: Callable[[str], str] = str.lower
     _learnt: LinkCounts = field(default_factory=LinkCounts)
-    _seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Matrix] = field(default_factory=dict)
+    _seen: dict[_Pair, Matrix] = field(default_factory=dict)
+    # What the linker before this one saw in its pairs.
+    _before: Mapping[_Pair, Matrix] = field(default_factory=dict)
+
+    def anew(self) -> "WordLinker":
+        """One that has learnt nothing, and for which learning the same pairs costs next to nothing.
+
+        For an article of which some rows have changed: most pairs are as they were.
+        """
+        return WordLinker(self.maker, self.model, self.flipped, self.stem, _before=self._seen)
 
     def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         """Count which words answer which in these sentence pairs; each pair counts once."""
@@ -49,8 +60,7 @@ class WordLinker:
                 key = (tuple(source), tuple(target))
                 # A sentence repeated in the article says nothing new.
                 if key not in self._seen:
-                    evidence = self.maker.evidence(source, target)
-                    self._seen[key] = self.model.together(evidence, np.zeros_like(evidence.gloss))
+                    self._seen[key] = self._seen_alone(key)
                     self._learnt.add(*self._stems(source, target), self._seen[key])
 
     def link(
@@ -70,6 +80,14 @@ class WordLinker:
             WordLink(j, i, score) if self.flipped else WordLink(i, j, score)
             for i, j, score in found
         )
+
+    def _seen_alone(self, pair: _Pair) -> Matrix:
+        """The probabilities of a pair as if nothing had been learnt."""
+        found = self._before.get(pair)
+        if found is None:
+            evidence = self.maker.evidence(*pair)
+            found = self.model.together(evidence, np.zeros_like(evidence.gloss))
+        return found
 
     def _links(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
         """The probability of each link in one window."""

@@ -17,6 +17,7 @@ from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
+    from duidu.align.base.memory import AlignerMemory
     from duidu.align.base.protocol import Aligner
     from duidu.app.base.commands import UndoStack
     from duidu.lexicon.lexicon import Lexicon
@@ -38,8 +39,8 @@ class ImproveSource(Protocol):
     def lexicon(self) -> "Lexicon":
         """Tells which words may answer each other."""
 
-    def aligner(self, quick: bool) -> "Aligner":
-        """The quick aligner or the refined one."""
+    def aligner(self, quick: bool, memory: "AlignerMemory | None" = None) -> "Aligner":
+        """The quick aligner or the refined one; `memory` is shared with others."""
 
     def stack(self, article: str) -> "UndoStack":
         """Knows the blocks that undoing an article's commands depends on."""
@@ -51,6 +52,18 @@ class Improve:
     def __init__(self, source: ImproveSource) -> None:
         self._source = source
         self._library = source.library
+        self._memory: AlignerMemory | None = None
+
+    def _aligner(self, quick: bool) -> "Aligner":
+        """An aligner that knows what those before it have worked out."""
+        return self._source.aligner(quick, self._remembered())
+
+    def _remembered(self) -> "AlignerMemory":
+        from duidu.align.base.memory import AlignerMemory
+
+        if self._memory is None:
+            self._memory = AlignerMemory(self._source.lexicon)
+        return self._memory
 
     def step(self, article: str, job: Job, near: Place | None) -> Changes | None:
         """What the next step changed; None where there is nothing to make better."""
@@ -62,7 +75,7 @@ class Improve:
 
         plan: Plan
         if info.parts or info.source_length + info.target_length > _LONG:
-            plan = NextPart(self._source.aligner, self._survey, near)
+            plan = NextPart(self._aligner, self._survey, near)
         else:
             better = self._source.aligner(info.aligner == ROUGH)
             if better.name == info.aligner:
@@ -114,7 +127,7 @@ class Improve:
     def _survey(self, source: Side, target: Side, job: Job) -> Sequence[tuple[int, int]]:
         from duidu.align.beads.survey import survey
 
-        return survey(source, target, self._source.lexicon, job)
+        return survey(source, target, self._remembered(), job)
 
 
 def _counted_anew(stored: Sequence[StoredRow]) -> Iterator[Row]:

@@ -37,8 +37,8 @@ def doubtful_from(library: Library, article: str, start: int, job: Job) -> Itera
     for begin, end in ((start, count), (0, start)):
         for first in range(begin, end, _ROWS_AT_ONCE):
             job.check()
-            rows = library.articles.rows(article, first, min(end, first + _ROWS_AT_ONCE))
-            yield from (number for number, _ in doubtful_rows((row.index, row.row) for row in rows))
+            rows = library.articles.bare_rows(article, first, min(end, first + _ROWS_AT_ONCE))
+            yield from (number for number, _ in doubtful_rows(enumerate(rows, first)))
 
 
 def noted_rows(library: Library, article: str) -> set[int]:

@@ -10,7 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from duidu.align.beads.early_rows import surveyed_rows
-from duidu.align.beads.parts import cut_at_sure_rows, looks_wrong, sentences_of, settled
+from duidu.align.beads.parts import (
+    LOOKED_AT,
+    cut_at_sure_rows,
+    looks_wrong,
+    sentences_of,
+    settled,
+)
 from duidu.app.alignment.left import Left
 from duidu.app.alignment.refine import Request, is_decided
 from duidu.core.alignment import BY_FILE, ROUGH, Origin, Row
@@ -140,8 +146,8 @@ class NextPart:
             piece = part.rows if self._is_survey else piece
         self._begins, self._ends = piece.start == part.rows.start, piece.stop == part.rows.stop
         self._neighbours = (
-            _rows(library, info, range(max(0, piece.start - _READ), piece.start)),
-            _rows(library, info, range(piece.stop, piece.stop + _READ)),
+            _rows(library, info, range(max(0, piece.start - LOOKED_AT), piece.start)),
+            _rows(library, info, range(piece.stop, piece.stop + LOOKED_AT)),
         )
         return piece
 

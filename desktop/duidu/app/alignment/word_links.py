@@ -43,6 +43,9 @@ class Linker(Protocol):
     def link(self, source: Sequence[str], target: Sequence[str]) -> Sequence[Link]:
         """The links between the words of two sentences that are worth showing."""
 
+    def anew(self) -> "Linker":
+        """One that has learnt nothing, but learns fast what this one has."""
+
 
 class StampedText(OpenText, Protocol):
     """An open article that tells whether it has changed since work on it began."""
@@ -180,7 +183,8 @@ class WordLinks:
         if revision != self._learnt_at:
             self._learnt_at = revision
             if any(self._open_text.row(index) != text for index, text in self._learnt.items()):
-                self._linker = None
+                # Of the rows that it learnt from most are as they were.
+                self._linker = self._linker.anew() if self._linker is not None else None
                 self._learnt.clear()
         return self._linker
 

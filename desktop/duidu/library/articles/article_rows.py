@@ -86,6 +86,18 @@ def stored_rows(
     return result
 
 
+def bare_rows(
+    connection: apsw.Connection, article: int, order: RowOrder, first: int, last: int
+) -> list[Row]:
+    """Rows first..last (last not included) whose paragraph beads name no blocks."""
+    if first >= min(last, len(order.rows)):
+        return []
+    positions = (order.rows[first], order.rows[min(last, len(order.rows)) - 1])
+    query = f"{ROWS.select} WHERE article=? AND position BETWEEN ? AND ? ORDER BY position"
+    found = connection.execute(query, (article, *positions))
+    return [row_of(verified_columns(ROWS, stored), (), ()) for stored in found]
+
+
 def row_texts(
     connection: apsw.Connection, article: int, order: RowOrder, first: int, last: int
 ) -> list[RowTexts]:

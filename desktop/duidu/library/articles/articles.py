@@ -3,13 +3,13 @@
 import json
 import math
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import apsw
 
-from duidu.core.alignment import Alignment
+from duidu.core.alignment import Alignment, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Article, Block, Place, Side, SideName
 from duidu.core.errors import LibraryError
@@ -32,6 +32,7 @@ from duidu.library.articles.article_listing import (
 from duidu.library.articles.article_rows import (
     RowTexts,
     StoredRow,
+    bare_rows,
     blocks_between,
     row_texts,
     rows_holding,
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from duidu.library.articles.add_more import Rest
     from duidu.library.articles.coming import Coming
     from duidu.library.articles.part_states import PartState
+    from duidu.library.articles.row_order import RowOrder
+
+T = TypeVar("T")
 
 
 class Articles:
@@ -194,30 +198,27 @@ class Articles:
 
     def row_lengths(self, article: str, side: SideName) -> list[int]:
         """Code points of each row on one side, 0 without a counterpart; reads no text."""
-        return self._database.read(
-            lambda c: self._orders.of(c, article)[1].lengths[side_number(side)].tolist()
+        return self._ordered(
+            article, lambda _, __, order: order.lengths[side_number(side)].tolist()
         )
 
     def rows(self, article: str, first: int, last: int) -> list[StoredRow]:
         """Rows first..last (last not included) with their blocks; fewer at the article's end."""
+        return self._ordered(article, lambda c, n, o: stored_rows(c, n, o, max(0, first), last))
 
-        def work(connection: apsw.Connection) -> list[StoredRow]:
-            number, order = self._orders.of(connection, article)
-            return stored_rows(connection, number, order, max(0, first), last)
+    def bare_rows(self, article: str, first: int, last: int) -> list[Row]:
+        """The rows first..last (last not included) without their blocks, which no bead names.
 
-        return self._database.read(work)
+        A fifth of the work of `rows`, for what looks through a whole article.
+        """
+        return self._ordered(article, lambda c, n, o: bare_rows(c, n, o, max(0, first), last))
 
     def row_texts(self, article: str, first: int, last: int) -> list[RowTexts]:
         """The bare texts of rows first..last (last not included), for searching.
 
         Some ten times as fast as `rows`.
         """
-
-        def work(connection: apsw.Connection) -> list[RowTexts]:
-            number, order = self._orders.of(connection, article)
-            return row_texts(connection, number, order, max(0, first), last)
-
-        return self._database.read(work)
+        return self._ordered(article, lambda c, n, o: row_texts(c, n, o, max(0, first), last))
 
     def row_of(self, article: str, side: SideName, block: int) -> int:
         """The index of the row that holds a block. Raises LibraryError for an unknown block."""
@@ -241,12 +242,7 @@ class Articles:
 
     def rows_of(self, article: str, blocks: Sequence[tuple[SideName, int]]) -> list[int]:
         """The indexes of the rows that hold these blocks, -1 for one that is gone."""
-
-        def work(connection: apsw.Connection) -> list[int]:
-            number, order = self._orders.of(connection, article)
-            return rows_holding(connection, number, order, blocks)
-
-        return self._database.read(work)
+        return self._ordered(article, lambda c, n, o: rows_holding(c, n, o, blocks))
 
     def whole(self, article: str) -> tuple[Article, Alignment]:
         """The complete article and alignment, as given to `add`; the window reads rows."""
@@ -382,6 +378,10 @@ class Articles:
 
     def _change(self, article: str, **changes: Value) -> None:
         self._database.write(lambda c: change_article(c, article_number(c, article), **changes))
+
+    def _ordered(self, article: str, work: "Callable[[apsw.Connection, int, RowOrder], T]") -> T:
+        """Read from the connection what an article, by its number, has in its order of rows."""
+        return self._database.read(lambda c: work(c, *self._orders.of(c, article)))
 
 
 def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:

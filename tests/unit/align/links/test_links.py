@@ -6,6 +6,7 @@ import pytest
 from duidu.align.base.sentence_encoder import SentenceEncoder
 from duidu.align.links.gloss_evidence import GlossEvidence
 from duidu.align.links.link_counts import LinkCounts
+from duidu.align.links.link_evidence import LinkEvidence
 from duidu.align.links.make_linker import word_linker
 from duidu.align.links.word_link import WordLink
 from duidu.align.links.word_linker import BALANCED, WordLinker
@@ -210,3 +211,28 @@ def test_parts_of_a_word_speak_for_it(glosses: GlossEvidence) -> None:
 
 def test_half_a_surrogate_pair_stops_no_encoding() -> None:
     assert SentenceEncoder().encode(["\ud800长", "\udfff"]).shape == (2, 512)
+
+
+def test_a_linker_made_anew_learns_the_same_without_looking_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = word_linker("zh", "en", open_lexicon(), None)
+    pairs = [(["朋友", "来", "了"], ["The", "friend", "came"]), (["他", "走"], ["He", "left"])]
+    first.learn(pairs)
+    again = first.anew()
+    looked_at: list[Sequence[str]] = []
+    evidence = first.maker.evidence
+
+    class Noting:
+        def evidence(self, source: Sequence[str], target: Sequence[str]) -> LinkEvidence:
+            looked_at.append(source)
+            return evidence(source, target)
+
+    monkeypatch.setattr(again, "maker", Noting())
+    # One pair is gone from the article, and another has come.
+    again.learn([pairs[0], (["下雨", "了"], ["It", "rained"])])
+    assert looked_at == [("下雨", "了")]
+    other = word_linker("zh", "en", open_lexicon(), None)
+    other.learn([pairs[0], (["下雨", "了"], ["It", "rained"])])
+    for source, target in pairs:
+        assert again.link(source, target, 0.0) == other.link(source, target, 0.0)

@@ -10,6 +10,7 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.core.jobs import NoJob
+from duidu.library.articles.articles import Articles
 from duidu.library.library import Library
 
 SCORES = [0.9, 0.3, 0.9, 0.4, 0.9, 0.2]
@@ -51,6 +52,14 @@ def test_the_strip_shows_notes_and_doubtful_rows_in_order(library: Library, arti
 def test_a_note_that_lost_its_place_is_not_in_the_strip(library: Library, article: str) -> None:
     library.notes.put(note(article, 2, AnchorState.LOST))
     assert noted_rows(library, article) == set()
+
+
+def test_a_whole_book_is_looked_through_without_reading_its_texts(
+    library: Library, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Articles, "rows", None)
+    monkeypatch.setattr(Articles, "blocks", None)
+    assert marked_rows(library, article, NoJob()).doubtful == (1, 3, 5)
 
 
 def test_the_next_doubtful_row_begins_again_at_the_top(library: Library, article: str) -> None:

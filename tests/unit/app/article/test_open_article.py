@@ -41,6 +41,9 @@ class FirstToFirst:
     def link(self, source: Sequence[str], target: Sequence[str]) -> list[WordLink]:
         return [WordLink(0, 0)]
 
+    def anew(self) -> "FirstToFirst":
+        return type(self)()
+
 
 class Desk:
     """An open article, a person at it, and what is worked out behind their back."""

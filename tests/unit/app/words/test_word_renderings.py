@@ -36,6 +36,9 @@ class WordByWord:
     def link(self, source: Sequence[str], target: Sequence[str]) -> list[WordLink]:
         return [WordLink(i, i) for i in range(min(len(source), len(target)))]
 
+    def anew(self) -> "WordByWord":
+        return self
+
 
 def by_spaces(open_text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
     words = block.text.split()

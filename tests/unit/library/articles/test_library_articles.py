@@ -50,6 +50,17 @@ def test_rows_are_read_by_range_with_their_blocks(library: Library) -> None:
     assert [len(library.articles.rows(identity, first, 99)) for first in (28, 29, 30)] == [2, 1, 0]
 
 
+def test_bare_rows_have_the_beads_of_the_rows_and_name_no_blocks(library: Library) -> None:
+    article, alignment = sample(30)
+    identity = library.articles.add(article, alignment)
+    bare = library.articles.bare_rows(identity, 10, 13)
+    assert bare == [
+        replace(row, blocks=replace(row.blocks, source=(), target=()))
+        for row in alignment.rows[10:13]
+    ]
+    assert [len(library.articles.bare_rows(identity, first, 99)) for first in (28, 30)] == [2, 0]
+
+
 def test_row_lengths_are_code_points_and_nothing_for_a_gap(library: Library) -> None:
     article, alignment = sample(4)
     identity = library.articles.add(article, alignment)
