@@ -8,6 +8,7 @@ from enum import StrEnum
 # The three standards by the names that are shown; level 7 of the newer two is the band 7 to 9.
 HSK_STANDARDS = ("HSK 2.0", "HSK 2021", "HSK 2025")
 
+_COUNTED = "CL:"  # before the classifiers of an entry
 _CLASSIFIER = re.compile(r"([^\s,|\[\]]+)(?:\|([^\s,|\[\]]+))?\[([^\]]*)\]")
 _POINTER = re.compile(
     r"^(?:\([^)]*\) ?)*"
@@ -43,7 +44,7 @@ class Sense:
     @property
     def is_pointer(self) -> bool:
         """Whether the gloss only refers to another entry (variant of, see, used in)."""
-        return _POINTER.match(self.text) is not None
+        return points_elsewhere(self.text)
 
     @property
     def is_surname(self) -> bool:
@@ -117,19 +118,39 @@ def make_entry(
     zipf: float = 0.0,
 ) -> Entry:
     """An entry from the fields of a CC-CEDICT line; `glosses` are separated by slashes."""
-    parts = [gloss for gloss in glosses.split("/") if gloss]
-    classifiers = tuple(
-        Classifier(match[1], match[2] or match[1], match[3])
-        for gloss in parts
-        if gloss.startswith("CL:")
-        # After “CL:”.
-        for match in _CLASSIFIER.finditer(gloss[3:])
-    )
-    texts = [gloss for gloss in parts if not gloss.startswith("CL:")] or parts
-    senses = tuple(Sense(index, text) for index, text in enumerate(texts))
+    senses = tuple(Sense(index, text) for index, text in enumerate(meanings(glosses)))
     syllables = tuple(map(sys.intern, pinyin.split()))
     return Entry(
-        number, traditional, simplified, syllables, senses, classifiers, levels or {}, zipf
+        number,
+        traditional,
+        simplified,
+        syllables,
+        senses,
+        _classifiers(glosses) if _COUNTED in glosses else (),
+        levels or {},
+        zipf,
+    )
+
+
+def points_elsewhere(gloss: str) -> bool:
+    """Whether a gloss only refers to another entry."""
+    return _POINTER.match(gloss) is not None
+
+
+def meanings(glosses: str) -> list[str]:
+    """The glosses that are meanings, in the order of the senses: all but the classifiers."""
+    parts = [gloss for gloss in glosses.split("/") if gloss]
+    if _COUNTED not in glosses:
+        return parts
+    return [gloss for gloss in parts if not gloss.startswith(_COUNTED)] or parts
+
+
+def _classifiers(glosses: str) -> tuple[Classifier, ...]:
+    return tuple(
+        Classifier(match[1], match[2] or match[1], match[3])
+        for gloss in glosses.split("/")
+        if gloss.startswith(_COUNTED)
+        for match in _CLASSIFIER.finditer(gloss.removeprefix(_COUNTED))
     )
 
 

@@ -5,11 +5,11 @@ Choosing among senses is in senses.py.
 
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 import apsw
 
@@ -20,6 +20,11 @@ from duidu.lexicon.keys import pinyin_query, toned_key
 from duidu.resources import resource
 
 LONGEST_WORD = 20  # code points; the longest headword has 19
+Record = tuple[int, str, str, str, str, int, int]
+"""An entry as it is stored: number, traditional, simplified, pinyin, glosses, levels, frequency.
+
+To make an Entry of it takes longer than most questions about it.
+"""
 _COLUMNS = "id, trad, simp, pinyin, glosses, hsk, zipf"
 _EITHER = (
     f"SELECT {_COLUMNS} FROM entry WHERE simp IN (%s) UNION ALL "
@@ -101,6 +106,11 @@ class Lexicon:
         Lexicon(path)
         self._source = _Source.of(path)
 
+    @property
+    def edition(self) -> object:
+        """The file in use: what was worked out of another one is not true of this one."""
+        return self._source
+
     def _opened(self) -> "_Opened":
         """This thread's connection to the file in use, and the entries made from it."""
         opened: _Opened | None = getattr(self._local, "opened", None)
@@ -124,6 +134,11 @@ class Lexicon:
             for row in opened.connection.execute(query, values)
         ]
 
+    def entry(self, record: Record) -> Entry:
+        """The entry that a record is of."""
+        made = self._opened().made
+        return made.get(record[0]) or _entry(made, record)
+
     def about(self) -> About:
         """Date, licence and size of the dictionary."""
         facts = dict(self._connection().execute("SELECT key, value FROM about"))
@@ -137,15 +152,20 @@ class Lexicon:
     def many(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """`exact` for many words at once; words with no entry are left out."""
         found: dict[str, list[Entry]] = {}
+        wanted, made = set(words), self._opened().made
+        for record in self.records(wanted):
+            entry = made.get(record[0]) or _entry(made, record)
+            for form in {entry.simplified, entry.traditional} & wanted:
+                found.setdefault(form, []).append(entry)
+        return {word: tuple(entries) for word, entries in found.items()}
+
+    def records(self, words: Iterable[str]) -> Iterator[Record]:
+        """The entries of many words, as they are stored."""
         wanted = list(dict.fromkeys(filter(_is_text, words)))
         for start in range(0, len(wanted), _BULK):
             batch = wanted[start : start + _BULK]
             marks = ",".join("?" * len(batch))
-            known = set(batch)
-            for entry in self._entries(_EITHER % (marks, marks), (*batch, *batch)):
-                for form in {entry.simplified, entry.traditional} & known:
-                    found.setdefault(form, []).append(entry)
-        return {word: tuple(entries) for word, entries in found.items()}
+            yield from self._connection().execute(_EITHER % (marks, marks), (*batch, *batch))
 
     def longest(self, text: str, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
         """Every headword that begins at code point `at`, as (length, entries), longest first."""
@@ -190,7 +210,7 @@ class Lexicon:
         if not query.plain:
             return ()
         opened = self._opened()
-        found: dict[int, tuple[Any, ...]] = {}
+        found: dict[int, Record] = {}
         for condition, values in (
             ("plain = ?", (query.plain,)),
             ("initials = ?", (query.plain,)),
@@ -213,16 +233,21 @@ class Lexicon:
 
         Words match in any inflection, by Porter stems.
         """
+        return tuple(map(self.entry, self.records_by_english(phrases, limit)))
+
+    def records_by_english(self, phrases: Sequence[str], limit: int = 50) -> list[Record]:
+        """`by_english`, as the entries are stored."""
         quoted = [
             f'"{words}"' for words in (" ".join(_letters(phrase)) for phrase in phrases) if words
         ]
         if not quoted:
-            return ()
+            return []
         query = (
             f"SELECT {_COLUMNS} FROM entry WHERE id IN "
             "(SELECT rowid FROM gloss WHERE gloss MATCH ? ORDER BY rowid LIMIT ?) ORDER BY id"
         )
-        return tuple(self._entries(query, (" OR ".join(quoted), limit)))
+        found = self._connection().execute(query, (" OR ".join(quoted), limit))
+        return cast("list[Record]", found.fetchall())
 
     def glosses(self, word: str) -> tuple[str, ...]:
         """All English glosses of a word, without classifiers and references to other entries."""
@@ -275,8 +300,8 @@ def open_lexicon(path: Path | None = None) -> Lexicon:
     return Lexicon(path or resource("data", "cedict.sqlite"))
 
 
-def _entry(made: dict[int, Entry], row: tuple[Any, ...]) -> Entry:
-    """Make the entry of a row, and keep it in `made`, which is emptied when it is full."""
+def _entry(made: dict[int, Entry], row: Record) -> Entry:
+    """Make the entry of a record, and keep it in `made`, which is emptied when it is full."""
     if len(made) >= _REMEMBERED:
         made.clear()
     number, trad, simp, pinyin, glosses, hsk, zipf = row

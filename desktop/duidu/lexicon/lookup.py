@@ -4,20 +4,25 @@ English words prefer entries whose headword stands in the counterpart sentence.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heappop, heappush
+from itertools import chain
+from typing import NamedTuple
 
+from duidu.core.recent import Recent
 from duidu.language.protocol import InflectedLanguage
-from duidu.lexicon.entry import Entry
+from duidu.lexicon.entry import Entry, meanings, points_elsewhere
 from duidu.lexicon.glosses import gloss_language
-from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.lexicon import Lexicon, Record
 
 # Entries found for one English word; nobody reads on.
 MOST = 50
 _POOL = 120  # entries weighed for one English word, common ones first
 _LONGEST_PHRASE = 4  # words
 _REMEMBERED = 2_000  # glosses
+_WORDS_KEPT = 200  # whose best entries are remembered, some kilobytes each
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 # Words of a gloss that say only how it is used; a person does not type them.
@@ -52,6 +57,8 @@ class WordSearch:
     def __init__(self, lexicon: Lexicon, english: InflectedLanguage | None = None) -> None:
         self._lexicon = lexicon
         self._language = english or gloss_language()
+        # Every other word that one reads is one of a hundred.
+        self._commons: Recent[tuple[object, ...], tuple[_Weighed, ...]] = Recent(_WORDS_KEPT)
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
         """The longest word that begins at a code point, and the shorter ones; None if none does."""
@@ -71,58 +78,110 @@ class WordSearch:
         First come those whose headword is in `beside` (the Chinese words of the counterpart
         sentence), then those whose gloss is just this word, then common ones.
         """
-        wanted = list(map(self._wanted, phrase.split()))
-        return self._english(wanted, beside, self._entries(beside))[:limit] if wanted else []
+        wanted = self._wanted(phrase)
+        if not wanted:
+            return []
+        near = _weigh(_places(self._lexicon.records(beside), wanted[0]), wanted)
+        return self._best(chain(self._common(wanted, limit), near), beside, limit)
 
     def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+        self, words: Sequence[str], at: int, beside: Collection[str] = (), limit: int = MOST
     ) -> list[tuple[int, list[Found]]]:
         """Phrases that begin at a word (take off) and the word itself, longest first.
 
         They come as (number of words, entries). A phrase counts when a gloss is exactly it.
         """
-        # What looks like one word may be several to a dictionary.
-        wanted = [
-            list(map(self._wanted, word.split())) for word in words[at : at + _LONGEST_PHRASE]
-        ]
+        wanted = [self._wanted(word) for word in words[at : at + _LONGEST_PHRASE]]
         if not wanted or not wanted[0]:
             return [(1, [])]
         # Read once for all phrases: the counterpart is the same, and so is their first word.
-        more = [entry for entry in self._entries(beside) if _may_have(entry, wanted[0][0])]
-        found = []
-        for length in range(len(wanted), 1, -1):
-            best = self._english([one for word in wanted[:length] for one in word], beside, more)
+        near = list(_places(self._lexicon.records(beside), wanted[0][0]))
+        alone = chain(self._common(wanted[0], limit), _weigh(near, wanted[0]))
+        found = [(1, self._best(alone, beside, limit))]
+        for length in range(2, len(wanted) + 1):
+            phrase = [one for word in wanted[:length] for one in word]
+            # An alternative is made of articles alone or has none.
+            if len({one.is_article for one in phrase}) > 1:
+                break
+            records = self._records(phrase)
+            places = chain(_places(records, wanted[0][0], len(phrase)), near)
             # Exactly the phrase: “take off” must not find whatever has take and off in it.
-            phrase = [one for one in best[:MOST] if one.closeness == 1.0]
-            if phrase:
-                found.append((length, phrase))
-        return [*found, (1, self._english(wanted[0], beside, more)[:MOST])]
+            exact = [one for one in _weigh(places, phrase) if one.closeness == 1.0]
+            if exact:
+                found.insert(0, (length, self._best(exact, beside, limit)))
+            near = [place for place in near if _stand_in(place.words, phrase)]
+            # Where nothing has a phrase nothing has a longer one.
+            if not records and not near:
+                break
+        return found
 
-    def _entries(self, words: Collection[str]) -> list[Entry]:
-        return [entry for found in self._lexicon.many(words).values() for entry in found]
+    def _wanted(self, phrase: str) -> "list[_Wanted]":
+        # What looks like one word may be several to a dictionary.
+        return [_Wanted(word, self._language) for word in phrase.split()]
 
-    def _wanted(self, word: str) -> "_Wanted":
-        return _Wanted(word, self._language)
-
-    def _english(
-        self, wanted: Sequence["_Wanted"], beside: Collection[str], more: Sequence[Entry]
-    ) -> list[Found]:
-        """Weigh the entries of a phrase and of its lemmas, and those of `more`."""
+    def _records(self, wanted: Sequence["_Wanted"]) -> list[Record]:
+        """The common ones of the entries that may have a phrase, or its lemmas, in a gloss."""
         phrases = {" ".join(one.word for one in wanted), " ".join(one.lemma for one in wanted)}
-        entries = {entry.id: entry for entry in self._lexicon.by_english(tuple(phrases), _POOL)}
-        entries.update((entry.id, entry) for entry in more)
-        weighed = [one for entry in entries.values() if (one := _weigh(entry, wanted))]
-        # The translation is the best dictionary: what stands in it comes first.
+        return self._lexicon.records_by_english(tuple(phrases), _POOL)
+
+    def _common(self, wanted: Sequence["_Wanted"], limit: int) -> "tuple[_Weighed, ...]":
+        """The best entries of the whole dictionary that have a phrase."""
+        asked = (self._lexicon.edition, limit, *(one.word for one in wanted))
+        known = self._commons.get(asked)
+        if known is None:
+            known = self._commons.earlier(asked)
+        return self._commons.keep(asked, self._search(wanted, limit)) if known is None else known
+
+    def _search(self, wanted: Sequence["_Wanted"], limit: int) -> "tuple[_Weighed, ...]":
+        """Weigh entries from the most common one on, until none can be among the best."""
+        best: list[tuple[float, int, _Weighed]] = []
+        for record in self._records(wanted):
+            if len(best) == limit and best[0][0] >= _worth(1.0, record):
+                break
+            for one in _weigh(_places([record], wanted[0]), wanted):
+                heappush(best, (_worth(one.closeness, record), -record[0], one))
+                if len(best) > limit:
+                    heappop(best)
+        return tuple(one for *_, one in best)
+
+    def _best(
+        self, weighed: Iterable["_Weighed"], beside: Collection[str], limit: int
+    ) -> list[Found]:
+        """The best of what was weighed. Only of these are entries made: most of a pool lose."""
         here = set(beside)
-        return sorted(
-            weighed,
-            key=lambda one: (
-                not here.intersection((one.entry.simplified, one.entry.traditional)),
-                # A step of the logarithmic frequency weighs a tenth of a perfect match.
-                -one.closeness - one.entry.zipf / 10,
-                one.entry.id,
-            ),
-        )
+
+        def rank(one: _Weighed) -> tuple[bool, float, int]:
+            number, traditional, simplified, *_ = one.record
+            # The translation is the best dictionary: what stands in it comes first.
+            stands = simplified in here or traditional in here
+            return not stands, -_worth(one.closeness, one.record), number
+
+        return [
+            Found(self._lexicon.entry(one.record), one.sense, one.closeness)
+            for one in sorted({one.record[0]: one for one in weighed}.values(), key=rank)[:limit]
+        ]
+
+
+class _Place(NamedTuple):
+    """Where a wanted word is: one alternative of the gloss of a sense, cut into words."""
+
+    record: Record
+    sense: int
+    gloss: str
+    words: tuple[str, ...]
+
+
+class _Weighed(NamedTuple):
+    """The sense of a record that has what is wanted, and how well its gloss is just that."""
+
+    record: Record
+    sense: int
+    closeness: float
+
+
+def _worth(closeness: float, record: Record) -> float:
+    # A step of the logarithmic frequency weighs a tenth of a perfect match.
+    return closeness + record[-1] / 100 / 10
 
 
 class _Wanted(dict[str, bool]):
@@ -134,46 +193,62 @@ class _Wanted(dict[str, bool]):
     def __init__(self, word: str, language: InflectedLanguage) -> None:
         super().__init__()
         self.word = word
+        self.is_article = word.lower() in _ARTICLES
         self.lemma = language.lemmas(word)[-1]
         self._language = language
         self._stems = frozenset(language.stems(word))
-        # Snowball changes at most the last letters of a stem (happi, happy).
-        self.beginnings = tuple({stem[: max(2, len(stem) - 2)] for stem in self._stems})
+        # Snowball changes at most the last letter of a stem (happi, happy); irregular forms are
+        # often as much alike (make, made).
+        self._alike = tuple({stem[: max(2, len(stem) - 1)] for stem in self._stems})
+        self._beginnings = tuple({stem[: max(2, len(stem) - 2)] for stem in self._stems})
 
     def __missing__(self, word: str) -> bool:
-        # Stemming is slow, and most words begin like none that has one of the stems.
-        is_it = self[word] = any(
-            form.startswith(self.beginnings) for form in self._language.lemmas(word)
-        ) and not self._stems.isdisjoint(self._language.stems(word))
+        is_it = False
+        for form in self._language.lemmas(word):
+            # Stemming is slow, and most words begin like none that has one of the stems.
+            if form.startswith(self._alike):
+                is_it = not self._stems.isdisjoint(self._language.stems(word))
+                break
+        self[word] = is_it
         return is_it
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has letters that the word begins with; most glosses have none."""
+        lower = text.lower()
+        for beginning in self._beginnings:  # noqa: SIM110 - twice as fast as a generator
+            if beginning in lower:
+                return True
+        return False
 
-def _may_have(entry: Entry, wanted: _Wanted) -> bool:
-    """Whether any gloss of an entry has letters that the wanted word begins with."""
-    return any(_has_one(sense.text.lower(), wanted.beginnings) for sense in entry.senses)
 
-
-def _has_one(text: str, beginnings: tuple[str, ...]) -> bool:
-    return any(map(text.__contains__, beginnings))
-
-
-def _weigh(entry: Entry, wanted: Sequence[_Wanted]) -> Found | None:
-    """The sense that has the words in a row, with the fewest others beside them."""
-    best: Found | None = None
-    beginnings = wanted[0].beginnings
-    for sense in entry.senses:
-        # Most senses are ruled out by this: cutting every gloss takes too long.
-        if not _has_one(sense.text.lower(), beginnings):
+def _places(records: Iterable[Record], wanted: _Wanted, length: int = 0) -> Iterator[_Place]:
+    """The alternatives of glosses that have a word; with a length only those of so many words."""
+    for record in records:
+        glosses = record[4]
+        if not wanted.may_be_in(glosses):
             continue
-        for words in _alternatives(sense.text):
-            closeness = len(wanted) / len(words)
-            if (best is None or closeness > best.closeness) and _stand_in(words, wanted):
-                # A sense that only points to another word is worth a little less
-                # than one that explains.
-                closeness *= 0.9 if sense.is_pointer else 1.0
-                if best is None or closeness > best.closeness:
-                    best = Found(entry, sense.index, closeness)
-    return best
+        for number, gloss in enumerate(meanings(glosses)):
+            # To cut every gloss takes too long.
+            if not wanted.may_be_in(gloss):
+                continue
+            for words in _alternatives(gloss):
+                if length in (0, len(words)) and any(map(wanted.__getitem__, words)):
+                    yield _Place(record, number, gloss, words)
+
+
+def _weigh(places: Iterable[_Place], wanted: Sequence[_Wanted]) -> Iterable[_Weighed]:
+    """The sense of each record that has the words in a row, with the fewest others beside them."""
+    best: dict[int, _Weighed] = {}
+    for record, sense, gloss, words in places:
+        known = best.get(record[0])
+        closeness = len(wanted) / len(words)
+        if (known is not None and closeness <= known.closeness) or not _stand_in(words, wanted):
+            continue
+        # A sense that only points to another word is worth a little less than one that explains.
+        closeness *= 0.9 if points_elsewhere(gloss) else 1.0
+        if known is None or closeness > known.closeness:
+            best[record[0]] = _Weighed(record, sense, closeness)
+    return best.values()
 
 
 def _stand_in(words: Sequence[str], wanted: Sequence[_Wanted]) -> bool:
@@ -196,9 +271,17 @@ def _alternatives(gloss: str) -> tuple[tuple[str, ...], ...]:
     Parentheses count where nothing else is left.
     """
     found = []
-    for part in re.split(r"[;,]", _ASIDE.sub(" ", gloss).strip() or gloss):
-        words = _WORD.findall(part)
+    plain = _ASIDE.sub(" ", gloss).strip() or gloss if "(" in gloss or "[" in gloss else gloss
+    for part in plain.replace(";", ",").split(","):
+        words = part.split()
+        # Most have nothing but letters, and need no pattern to be cut.
+        if not all(map(_is_plain, words)):
+            words = _WORD.findall(part)
         kept = [word for word in words if word.lower() not in _ARTICLES] or words
         if kept:
             found.append(tuple(kept))
     return tuple(found)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.isalpha()

@@ -6,8 +6,10 @@ import pytest
 
 from duidu.cli import main
 from duidu.lexicon.characters import characters_of, sharing_a_character
-from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.entry import Entry
+from duidu.lexicon.lexicon import Lexicon, Record
 from duidu.lexicon.lookup import WordSearch
+from duidu.resources import resource
 
 
 def test_chinese_shows_shorter_words_below(shipped: Lexicon) -> None:
@@ -44,6 +46,45 @@ def test_a_phrase_is_longer_than_its_first_word(shipped: Lexicon) -> None:
     found = WordSearch(shipped).english_at(["planes", "take", "off", "daily"], 1)
     assert [length for length, _ in found] == [2, 1]
     assert "起飞" in [one.entry.simplified for one in found[0][1]]
+
+
+def test_a_phrase_with_an_article_in_it_is_no_phrase_of_the_dictionary(shipped: Lexicon) -> None:
+    search = WordSearch(shipped)
+    assert [n for n, _ in search.english_at(["take", "the", "bus"], 0)] == [1]
+    assert [n for n, _ in search.english_at(["the", "bank"], 0)] == [1]
+
+
+def test_the_best_few_are_those_of_all(shipped: Lexicon) -> None:
+    for word in ("and", "went", "river", "the", "system", "made", "Scottish", "I"):
+        for beside in ((), ("和", "河", "去", "系统", "制造", "我")):
+            all_of_it = WordSearch(shipped).english(word, beside)
+            search = WordSearch(shipped)
+            # Asked again, it is remembered.
+            for _ in range(2):
+                assert search.english(word, beside, limit=6) == all_of_it[:6]
+                assert search.english_at([word], 0, beside, limit=6) == [(1, all_of_it[:6])]
+
+
+def test_of_the_entries_that_lose_none_is_made(
+    shipped: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    entry = shipped.entry
+
+    def counted(record: Record) -> Entry:
+        made.append(record[0])
+        return entry(record)
+
+    monkeypatch.setattr(shipped, "entry", counted)
+    WordSearch(shipped).english_at(["system", "of", "government"], 0, ("政府", "体制"), limit=6)
+    assert 0 < len(made) <= 12
+
+
+def test_what_is_remembered_is_of_the_dictionary_in_use(small: Lexicon) -> None:
+    search = WordSearch(small)
+    assert [one.entry.simplified for one in search.english("bank")] == ["银行"]
+    small.use(resource("data", "cedict.sqlite"))
+    assert len(search.english("bank")) > 3
 
 
 @pytest.mark.parametrize("word", ["", " ", "'", "(", "xqzzk"])

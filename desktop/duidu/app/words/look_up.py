@@ -40,7 +40,7 @@ class Search(Protocol):
         """Entries with an English word in a gloss, those among `beside` first."""
 
     def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+        self, words: Sequence[str], at: int, beside: Collection[str] = (), limit: int = 50
     ) -> list[tuple[int, list["Found"]]]:
         """The phrases that begin at a word, and the word itself, the longest first."""
 
@@ -199,7 +199,10 @@ class LookUp:
         # Phrases run over spaces and punctuation.
         words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
         found = self._search.english_at(
-            [t.text for _, t in words], 0, self._beside(open_text, context, token)
+            [t.text for _, t in words],
+            0,
+            self._beside(open_text, context, token),
+            MOST_CANDIDATES,
         )
         length = next((n for n, candidates in found if candidates), 1)
         end = words[length - 1][1].end

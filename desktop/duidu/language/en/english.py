@@ -67,7 +67,8 @@ class English:
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The word itself, in lower case, and the lemmas it is an irregular form of."""
         plain = _bare(word)
-        return (plain, *self._irregular.get(plain, ()))
+        found = self._irregular.get(plain)
+        return (plain,) if found is None else (plain, *found)
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The irregular forms that meet a word under its stem: went, gone and goes for going."""

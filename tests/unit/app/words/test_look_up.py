@@ -48,7 +48,7 @@ class SmallSearch:
         return sorted(hits, key=lambda one: one.entry.simplified not in beside)[:limit]
 
     def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+        self, words: Sequence[str], at: int, beside: Collection[str] = (), limit: int = 50
     ) -> list[tuple[int, list[Found]]]:
         return [(n, self.english(" ".join(words[at : at + n]), beside)) for n in (2, 1)]
 
