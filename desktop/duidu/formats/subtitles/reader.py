@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
+from operator import itemgetter
 
 import pysubs2
 from pysubs2.formats import autodetect_format
@@ -25,6 +26,7 @@ from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
+from duidu.formats.subtitles.cues import FORMATS, Cue, cut_cues
 from duidu.language.script import main_script
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
@@ -62,19 +64,17 @@ class SubtitleReader:
         try:
             # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
             text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
-            lines = _Lines(text, part(options.progress, 0.0, _PARSED))
             version = _script_version(text) or autodetect_format(text[:_BEGINNING])
-            cues = pysubs2.SSAFile.from_file(lines, version, keep_html_tags=True)
+            cues = _cues(text, version, part(options.progress, 0.0, _PARSED))
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
                 name=options.name,
             ) from error
         blocks = [
-            # Files may list cues in any order; comments of ASS are never shown.
+            # Files may list cues in any order.
             block
-            for cue in each(sorted(cues.events), options.progress, _PARSED)
-            if not cue.is_comment
+            for cue in each(sorted(cues, key=itemgetter(0, 1)), options.progress, _PARSED)
             for block in _cue_blocks(cue)
         ]
         return Document(
@@ -99,6 +99,14 @@ class _Lines(io.StringIO):
             yield line
 
 
+def _cues(text: str, version: str, tell: Tell) -> list[Cue]:
+    """Return the cues of a file; comments of ASS, which are never shown, are none."""
+    if version in FORMATS:
+        return list(cut_cues(text, version, tell))
+    found = pysubs2.SSAFile.from_file(_Lines(text, tell), version, keep_html_tags=True)
+    return [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
+
+
 def _script_version(text: str) -> str | None:
     """Return the format of an ASS or SSA file; None for others, which pysubs2 tells apart.
 
@@ -109,26 +117,39 @@ def _script_version(text: str) -> str | None:
     return "ssa" if _OLD_SCRIPT.search(text) else "ass"
 
 
-def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
+def _cue_blocks(cue: Cue) -> list[RawBlock]:
     """Make one block for each language of a cue; lines in one language belong together."""
     raw, marks = _without_tags(cue.text)
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
-    by_script: dict[str, list[tuple[str, Emphases]]] = {}
-    for line, emphasis in zip(lines, emphasis_on_lines(marks, raw, lines), strict=True):
+    by_script: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
         # A line without letters (♪, —) belongs to the first language of its cue.
-        by_script.setdefault(main_script(line) or next(iter(by_script), ""), []).append(
-            (line, emphasis)
+        script = main_script(line) or next(iter(by_script), "")
+        by_script.setdefault(script, []).append(number)
+    on_lines = emphasis_on_lines(marks, raw, lines) if marks else []
+    blocks = []
+    for column, (script, numbers) in enumerate(by_script.items()):
+        between = _between(script)
+        if marks:
+            text, emphasis = _joined([(lines[n], on_lines[n]) for n in numbers], between)
+        else:
+            text, emphasis = between.join([lines[n] for n in numbers]), ()
+        blocks.append(
+            RawBlock(
+                text,
+                column=column,
+                group=cue.start,
+                start=cue.start,
+                end=cue.end,
+                emphasis=emphasis,
+            )
         )
-    made = [
-        _joined(lines, "" if script in {"Hani", "Kana"} else " ")
-        for script, lines in by_script.items()
-    ]
-    return [
-        RawBlock(
-            text, column=column, group=cue.start, start=cue.start, end=cue.end, emphasis=emphasis
-        )
-        for column, (text, emphasis) in enumerate(made)
-    ]
+    return blocks
+
+
+def _between(script: str) -> str:
+    """What stands between two lines of a cue that are one text."""
+    return "" if script in {"Hani", "Kana"} else " "
 
 
 def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Emphases]:
