@@ -71,6 +71,7 @@ def opened(kind: str, size: int) -> dict[str, float]:
     from duidu.align.beads.make_aligner import make_aligner
     from duidu.app.opening.found_article import read_article
     from duidu.app.opening.opener import Opener
+    from duidu.core.jobs import NoJob
     from duidu.library.library import Library
 
     found: dict[str, float] = {}
@@ -81,7 +82,7 @@ def opened(kind: str, size: int) -> dict[str, float]:
             paths[-1].write_bytes(data)
         with Library.open(Path(folder, "library.sqlite")) as library:
             opener = Opener(library, make_aligner)
-            opener.warm_up()
+            opener.warm_up(NoJob())
             watch = Watch()
             watch.begin()
             begun, children = time.process_time(), _children()

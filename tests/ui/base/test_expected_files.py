@@ -1,16 +1,22 @@
 """Where a person is about to open a file, what reads it is ready before the file is chosen."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
+from duidu.app.opening.opener import Opener
 from duidu.app.session import Session
+from duidu.core.errors import Cancelled
+from duidu.core.jobs import Job
 from duidu.ui.base.expected_files import ExpectedFiles
 from duidu.ui.window.main_window import MainWindow
-from fixtures.window_session import add_article
+from fixtures.patience import PATIENCE
+from fixtures.window_session import TEXT, add_article
 
 
 class Ready:
@@ -26,8 +32,9 @@ class Ready:
 
 
 @pytest.fixture
-def ready(session: Session) -> Ready:
-    """What stands for the children that read files."""
+def ready(session: Session, monkeypatch: pytest.MonkeyPatch) -> Ready:
+    """What stands for the children that read files; nothing is warmed up."""
+    monkeypatch.setattr(Opener, "warm_up", lambda opener, job: None)
     ready = session.ready = Ready()
     return ready
 
@@ -73,3 +80,52 @@ def test_what_is_dragged_into_the_window_is_expected(
     QApplication.sendEvent(window, event)
     assert ready.times == 1
     assert event.isAccepted()
+
+
+def test_what_a_text_needs_is_loaded_once_and_only_when_one_is_expected(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    ready: Ready,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded: list[Job] = []
+    monkeypatch.setattr(Opener, "warm_up", lambda opener, job: loaded.append(job))
+    page = window.open_article(add_article(session, tmp_path))
+    ExpectedFiles(window)
+    qtbot.waitUntil(lambda: window.jobs.idle, timeout=PATIENCE)
+    assert loaded == []
+    for _ in range(2):
+        window.show_start()
+        window.show_page(page)
+    qtbot.waitUntil(lambda: window.jobs.idle, timeout=PATIENCE)
+    assert len(loaded) == 1
+
+
+def test_a_text_that_is_opened_does_not_wait_for_what_is_loaded_ahead(
+    qtbot: QtBot,
+    window: MainWindow,
+    ready: Ready,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def warm_up(opener: Opener, job: Job) -> None:
+        began.set()
+        try:
+            while True:
+                job.check()
+        except Cancelled:
+            ended.set()
+            raise
+
+    monkeypatch.setattr(Opener, "warm_up", warm_up)
+    ExpectedFiles(window)
+    assert began.wait(PATIENCE / 1000)
+    file = tmp_path / "morning.txt"
+    file.write_text(TEXT, "utf-8")
+    with qtbot.waitSignal(window.opening.opened, timeout=PATIENCE):
+        window.open_files([file])
+    assert ended.is_set()

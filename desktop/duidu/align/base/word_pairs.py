@@ -88,13 +88,11 @@ class GlossStems:
         strengths: dict[str, float] = {}
         for gloss in glosses:
             for part in _ASIDE.sub(" ", gloss).split(";"):
-                stems = [
-                    self.stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY
-                ]
+                words = [word for word in _WORD.findall(part.lower()) if word not in _EMPTY]
                 # Words of a definition would meet any text.
-                if len(stems) <= _LONGEST_GLOSS:
-                    for stem in stems:
-                        strengths[stem] = max(strengths.get(stem, 0.0), len(stems) ** -_SPREAD)
+                if len(words) <= _LONGEST_GLOSS:
+                    for stem in map(self.stem, words):
+                        strengths[stem] = max(strengths.get(stem, 0.0), len(words) ** -_SPREAD)
         return strengths
 
 

@@ -16,13 +16,11 @@ from duidu.app.opening.in_hand import InHand
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import BY_FILE, Alignment
-from duidu.core.article import Article, Block, Side, Span
+from duidu.core.article import Article, Side
 from duidu.core.errors import FileError, Sentence
-from duidu.core.jobs import Job, NoJob, Within
+from duidu.core.jobs import Job, Within
 from duidu.core.once import made_once
 from duidu.formats.sandbox.ready_children import ReadyChildren
-from duidu.language.description import LanguageDescription
-from duidu.language.registry import first_with
 from duidu.library.articles.add_more import Whole
 from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
@@ -179,11 +177,11 @@ class Opener:
                 continue
         return changed
 
-    def warm_up(self) -> None:
-        """Load the first aligner and its words by aligning one sentence with another."""
-        studied = first_with(lambda language: language.has_dictionary)
-        other = first_with(lambda language: language.sample and not language.has_dictionary)
-        self._aligner(True).align(_sample_side(studied), _sample_side(other), NoJob())
+    def warm_up(self, job: Job) -> None:
+        """Load what the first text and its first page need. Raises Cancelled."""
+        from duidu.app.opening.warm_up import warm_up
+
+        warm_up(self._aligner, job)
 
     def _align(self, arranged: Arranged, job: Job) -> Alignment:
         """The alignment that the file or package gives, else one by words alone."""
@@ -252,8 +250,3 @@ def _doubt(alignment: Alignment, source: Side, target: Side) -> str:
     from duidu.align.beads.quality import warning
 
     return warning(alignment, source, target)
-
-
-def _sample_side(language: LanguageDescription) -> Side:
-    sentence = Span(0, len(language.sample))
-    return Side(language.code, (Block(0, language.sample, sentences=(sentence,)),))

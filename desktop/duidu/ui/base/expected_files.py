@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.jobs import Lane
 
+WARM_UP = "warm up"
+"""The key of the job that loads ahead of time; what opens a text cancels it and loads itself."""
 # Each of these asks for a file first, or begins to read one at once.
 _OPENING = ("file.open", "file.preview", "file.folder")
 
@@ -36,6 +39,7 @@ class ExpectedFiles(QObject):
     def __init__(self, window: FilesWindow) -> None:
         super().__init__(window.stack)
         self._window = window
+        self._is_warm = False
         for name in _OPENING:
             window.context.actions[name].triggered.connect(self._expect)
         window.stack.currentChanged.connect(self._shown)
@@ -54,4 +58,15 @@ class ExpectedFiles(QObject):
             self._expect()
 
     def _expect(self) -> None:
-        self._window.context.session.ready.expect()
+        """Have children ready, and what aligns and shows a text, unless that is there."""
+        context = self._window.context
+        context.session.ready.expect()
+        if not self._is_warm:
+            self._is_warm = True
+            context.jobs.run(
+                Lane.BACKGROUND,
+                lambda job: context.session.opener.warm_up(job),
+                owner=self,
+                when_done=lambda _: None,
+                key=WARM_UP,
+            )

@@ -15,6 +15,7 @@ from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.resources import resource
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.expected_files import WARM_UP
 from duidu.ui.base.jobs import Lane
 from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
@@ -143,6 +144,8 @@ class OpenFiles(QObject):
         """Open a text as a job; `paths` are its files, none for pasted text."""
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
+        # The text itself loads what it needs, and nothing that it does not.
+        self._context.jobs.cancel(WARM_UP)
         self._context.jobs.run(
             Lane.ORDER,
             work,

@@ -190,7 +190,6 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     """
     from duidu.ui.base.expected_files import ExpectedFiles
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
-    from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
     from duidu.ui.window.fault_reports import FaultReports
     from duidu.ui.window.kept_drafts import offer_kept
@@ -211,12 +210,6 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     first.asked.connect(window.come_forward)
     # From then on another start waits for the library's lock, not for an answer.
     app.aboutToQuit.connect(first.close)
-    window.jobs.run(
-        Lane.BACKGROUND,
-        lambda job: window.session.opener.warm_up(),
-        owner=window,
-        when_done=lambda _: None,
-    )
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
     ExpectedFiles(window)
 
