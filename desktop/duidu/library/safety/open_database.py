@@ -43,6 +43,8 @@ Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 _TAKEN_BACK = Sentence(
     "Duidu ended in the middle of a large change, which was taken back; make it again."
 )
+# Where SQLite's header says what may write the file, and the highest value that ours has.
+_WRITE_VERSION, _WRITE_AHEAD_LOG = 18, 2
 _QUICKLY_CHECKED = 20 << 20  # bytes that SQLite's quick check examines in a second
 
 
@@ -80,6 +82,7 @@ def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) ->
     unclean = any(_size(where.beside(part)) for part in ("-wal", "-journal"))
     try:
         _require_file(where)
+        _require_writable_form(where)
         connection, warnings = _open_with_log(where, migrations)
         if _is_suspect(where, unclean):
             _look(connection, where)
@@ -163,6 +166,19 @@ def _require_file(where: LibraryFile) -> None:
 
     if _size(where.beside("-wal")) or backups_of(where.path):
         raise DamagedError("The library {path} is missing.", path=where.path)
+
+
+def _require_writable_form(where: LibraryFile) -> None:
+    """Raise DamagedError where the header asks for a newer SQLite to write the file.
+
+    Ours never does, and SQLite would call the file read-only for good.
+    """
+    if where.vfs is not None or not where.path.exists():
+        return
+    with open(where.path, "rb") as file:
+        head = file.read(100)
+    if len(head) == 100 and head[_WRITE_VERSION] > _WRITE_AHEAD_LOG:
+        raise DamagedError("The library {path} is damaged: its header.", path=where.path)
 
 
 def _is_suspect(where: LibraryFile, unclean: bool) -> bool:

@@ -306,3 +306,21 @@ def test_a_pipe_in_the_place_of_a_file_of_the_library_is_not_waited_for(tmp_path
     ended = _script(code, tmp_path)
     assert ended.stdout.split() == ["4"] * 3 * len(_PARTS)
     assert ended.stderr.count("is no file but a folder, a pipe or a device") == 3 * len(_PARTS)
+
+
+@pytest.mark.parametrize("form", [3, 130, 255])
+def test_a_header_that_asks_for_a_newer_sqlite_to_write_is_repaired(
+    tmp_path: Path, form: int
+) -> None:
+    path = _filled(tmp_path / "library.sqlite")
+    damaged = bytearray(path.read_bytes())
+    damaged[18] = form
+    path.write_bytes(damaged)
+    with Library.open(path) as library:
+        # Not told to be read-only, which neither the file nor its folder is.
+        assert not library.read_only
+        assert any("has been repaired" in str(warning) for warning in library.warnings)
+        library.articles.rename("a", "x")
+        assert library.check().good
+    (aside,) = tmp_path.glob("library.sqlite.corrupt-*")
+    assert (aside / path.name).read_bytes() == damaged
