@@ -96,6 +96,7 @@ def _load_unpacking(_: Request) -> None:
 
 
 def _unpacked(request: Request) -> Reply:
+    """Unpack the first of the files once for its size, and again as the rest of the answer."""
     import zlib
 
     from duidu.library.store.whole_files import unpacked_pieces

@@ -1,6 +1,5 @@
 """Article packages: read, they are articles arranged and aligned, with notes and terms."""
 
-import json
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,6 +8,7 @@ from functools import partial
 from duidu.app.base.in_parts import COMPARED, RECORDS, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.arrange import Arranged
+from duidu.app.opening.packed_corrections import corrections_of
 from duidu.app.opening.recognised import Arrangement
 from duidu.app.words.glossary import new_stored_term
 from duidu.core.annotation import Anchor, AnchorState, Annotation
@@ -19,7 +19,7 @@ from duidu.formats.base.document import Document
 from duidu.lexicon.terms import Term
 from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
-from duidu.library.words.corrections import Correction, Scope
+from duidu.library.words.corrections import Correction
 from duidu.library.words.stored_terms import StoredTerm
 
 
@@ -135,15 +135,7 @@ def identity_of(library: Library, package: Unpacked) -> tuple[str, bool]:
 def _corrections(library: Library, package: Unpacked, identity: str) -> list[Correction]:
     """The package's corrections; anything of another shape was not written by us and is skipped."""
     result = []
-    for item in package.corrections:
-        try:
-            side = SideName(item["side"]) if item["side"] else None
-            json.loads(item["value"])
-            correction = Correction(
-                **{**item, "side": side, "scope": Scope(item["scope"]), "article": identity}
-            )
-        except (LookupError, TypeError, ValueError):
-            continue
+    for correction in corrections_of(package.corrections, identity):
         if identity != package.identity and library.corrections.get(correction.id):
             correction = replace(correction, id=str(uuid.uuid4()))
         result.append(correction)

@@ -102,7 +102,9 @@ def write_package(package: Package) -> bytes:
 def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
     """Read the article in a package's members.
 
-    Raises FileError for anything that write_package would not have written.
+    For the confined child, which refuses a package in which this fails, and for the program, which
+    believes nothing the child hands over: the JSON of its answers it parses in any case, and here
+    each value is checked. Raises FileError for anything that write_package would not have written.
     """
     try:
         described = json.loads(parts["article.json"])

@@ -12,6 +12,7 @@ import pytest
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.annotation import Anchor
+from duidu.core.article import SideName
 from duidu.core.errors import FileError
 from duidu.core.jobs import NoJob
 from duidu.formats.article_package.package import TYPE
@@ -50,7 +51,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
     made.close()
 
 
-def opened(session: Session, folder: Path, article: object, notes: object = None) -> str:
+def opened(
+    session: Session, folder: Path, article: object, notes: object = None, corrections: object = ()
+) -> str:
     """Open a package with these members; the article's id."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -58,7 +61,7 @@ def opened(session: Session, folder: Path, article: object, notes: object = None
         archive.writestr("article.json", json.dumps(article))
         archive.writestr("notes.jsonld", json.dumps(notes or {"items": []}))
         archive.writestr("terms.json", "[]")
-        archive.writestr("corrections.json", "[]")
+        archive.writestr("corrections.json", json.dumps(corrections))
     (folder / "a.duidu").write_bytes(out.getvalue())
     return session.opener.open_files([folder / "a.duidu"], NoJob()).article
 
@@ -123,3 +126,72 @@ def test_a_sound_package_is_opened(session: Session, tmp_path: Path) -> None:
     article = opened(session, tmp_path, described(), note(1, 2))
     assert [(a.block, a.start, a.end) for a in placed(session, article)] == [(0, 1, 2)]
     assert session.library.check().good
+
+
+def correction(**other: object) -> dict[str, object]:
+    """A correction as a package has it, with other values."""
+    value = json.dumps({"cuts": None, "reading": ["ta1"]})
+    place = {"side": "source", "block": 0, "start": 0, "end": 1}
+    kept = {"id": "c", "kind": "reading", "scope": "place", "word": "他", "value": value}
+    return {**kept, "article": "x", **place, "created": 1.0, **other}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"id": 5},
+        {"id": []},
+        {"id": 1 << 70},
+        {"kind": "shout"},
+        {"scope": "nowhere"},
+        {"word": None},
+        {"word": ""},
+        {"side": None},
+        {"side": "left"},
+        {"block": "0"},
+        {"block": 1 << 70},
+        {"block": True},
+        {"block": None},
+        {"start": -1},
+        {"start": 2},
+        {"end": None},
+        {"created": "now"},
+        {"created": float("nan")},
+        {"value": None},
+        {"value": "no JSON"},
+        {"value": "5"},
+        {"value": "null"},
+        {"value": "[]"},
+        {"value": "[" * 100_000},
+        {"value": '{"cuts": [' + "9" * 5_000 + "]}"},
+        {"value": '{"cuts": 5}'},
+        {"value": '{"cuts": ["a"]}'},
+        {"value": '{"cuts": [-1]}'},
+        {"value": '{"cuts": [1]}'},
+        {"value": '{"reading": 5}'},
+        {"value": '{"reading": "ta1"}'},
+        {"value": '{"reading": [null]}'},
+        {"value": '{"reading": ["a", "b"]}'},
+        {"value": '{"sense": []}'},
+    ],
+)
+def test_a_correction_that_nobody_can_make_is_left_out(
+    session: Session, tmp_path: Path, other: dict[str, object]
+) -> None:
+    article = opened(session, tmp_path, described(), corrections=[correction(**other)])
+    assert session.library.corrections.all() == []
+    text = session.open_text(article)
+    (block,) = text.row(0).source
+    assert text.tokens(SideName.SOURCE, block)
+
+
+def test_corrections_of_every_kind_come_with_a_package(session: Session, tmp_path: Path) -> None:
+    everywhere = {"scope": "everywhere", "side": "", "block": None, "start": None, "end": None}
+    made = [
+        correction(),
+        correction(id="d", kind="words", word="走了", start=1, end=3, value='{"cuts": [1]}'),
+        correction(id="e", kind="sense", value='{"cuts": null, "reading": [], "sense": "he"}'),
+        correction(id="f", **everywhere),
+    ]
+    opened(session, tmp_path, described(), corrections=[*made, {}])
+    assert {item.id for item in session.library.corrections.all()} == {"c", "d", "e", "f"}
