@@ -52,7 +52,8 @@ class Sample:
             return links_model.alone_features(self.evidence, self.learnt)
         if stage == 1:
             return links_model.together_features(self.evidence, self.stages[0])
-        return links_model.last_features(self.evidence, self.learnt, self.stages[0], self.stages[1])
+        early = links_model.together_features(self.evidence, self.stages[0])
+        return links_model.last_features(self.evidence, self.learnt, early, self.stages[1])
 
 
 def sample(linker: WordLinker, fold: int, pair: Pair) -> Sample:

@@ -12,7 +12,7 @@ from importlib import resources
 
 import numpy as np
 
-from duidu.align.base.protocol import Matrix
+from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.links.link_evidence import LinkEvidence
 
 Features = dict[str, Matrix]
@@ -21,6 +21,7 @@ Weights = Mapping[str, float]
 _ANCHOR = 0.5  # probability from which a link may anchor a diagonal
 _NEAREST = 3  # anchors looked at on either side of a word
 _FAR = 10.0  # words; all beyond count alike
+_OWN = 10**6  # rows: more than any sentence has words
 _RARE = 0.3  # added to sums, so that the share of a lone weak gloss stays small
 
 
@@ -40,8 +41,9 @@ class LinkModel:
     def together(self, evidence: LinkEvidence, learnt: Matrix) -> Matrix:
         """Probability of each link, shape (source words, target words); 0 for punctuation."""
         first = self.alone(evidence, learnt)
-        second = self._judge(1, together_features(evidence, first), evidence)
-        return self._judge(2, last_features(evidence, learnt, first, second), evidence)
+        early = together_features(evidence, first)
+        second = self._judge(1, early, evidence)
+        return self._judge(2, last_features(evidence, learnt, early, second), evidence)
 
     def _judge(self, stage: int, features: Features, evidence: LinkEvidence) -> Matrix:
         """The logistic regression of one stage."""
@@ -162,14 +164,13 @@ def together_features(e: LinkEvidence, p: Matrix) -> Features:
     }
 
 
-def last_features(e: LinkEvidence, learnt: Matrix, first: Matrix, second: Matrix) -> Features:
-    """The features of the last stage: both stages before it, and what other sentences say."""
-    early = {
-        "early " + name: value
-        for name, value in together_features(e, first).items()
-        if name != "one"
-    }
-    return together_features(e, second) | early | {"learnt": learnt}
+def last_features(e: LinkEvidence, learnt: Matrix, early: Features, second: Matrix) -> Features:
+    """The features of the last stage: both stages before it, and what other sentences say.
+
+    `early` are those that the second stage was judged by, `second` what it found.
+    """
+    earlier = {"early " + name: value for name, value in early.items() if name != "one"}
+    return together_features(e, second) | earlier | {"learnt": learnt}
 
 
 def distance_from_anchors(p: Matrix) -> Matrix:
@@ -185,21 +186,31 @@ def distance_from_anchors(p: Matrix) -> Matrix:
     )
 
 
-def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...]) -> Matrix:
+def _from_anchors(rows: Ints, columns: Ints, shape: tuple[int, ...]) -> Matrix:
     """The distance in one direction, from the anchors nearest by row."""
-    places = np.arange(shape[1])
-    borders = (np.array([-1, shape[0]]), np.array([-1, shape[1]]))
+    here = np.arange(shape[0])
     result = np.full(shape, _FAR, np.float32)
-    for i in range(shape[0]):
-        others = rows != i
-        near, across = (rows[others], columns[others]) if others.any() else borders
-        # Stable, so that the result does not depend on the version of numpy.
-        order = np.argsort(np.abs(near - i), kind="stable")[:_NEAREST]
-        for row, column in zip(near[order], across[order], strict=True):
-            # A link further away in the source says less of where this word is answered.
-            off = np.abs(places - (column + i - row)) + 0.3 * abs(i - row)
-            result[i] = np.minimum(result[i], off)
+    steps = np.abs(rows - here[:, None])
+    # A row's own anchor says nothing of it: that one is further away than all others.
+    steps[rows == here[:, None]] = _OWN
+    # Stable, so that the result does not depend on the version of numpy.
+    nearest = np.argsort(steps, axis=1, kind="stable")[:, :_NEAREST]
+    for order in nearest.T:
+        off = _off_diagonal(rows[order], columns[order], here, shape[1])
+        np.minimum(result, off, out=result, where=(steps[here, order] < _OWN)[:, None])
+    alone = steps.min(axis=1, initial=_OWN) == _OWN
+    for row, column in ((-1, -1), (shape[0], shape[1])):
+        border = np.full(shape[0], row), np.full(shape[0], column)
+        off = _off_diagonal(*border, here, shape[1])
+        np.minimum(result, off, out=result, where=alone[:, None])
     return result
+
+
+def _off_diagonal(rows: Ints, columns: Ints, here: Ints, width: int) -> Matrix:
+    """How far each cell is off the diagonal through an anchor, of which each row has its own."""
+    off = np.abs(np.arange(width) - (columns + here - rows)[:, None])
+    # A link further away in the source says less of where this word is answered.
+    return np.asarray(off + 0.3 * np.abs(here - rows)[:, None], np.float32)
 
 
 def _share(matrix: Matrix, axis: int) -> Matrix:
