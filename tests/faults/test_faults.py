@@ -26,6 +26,14 @@ def test_kill_9_while_notes_are_written_loses_nothing_that_was_acknowledged() ->
     assert (counts["lost"], counts["torn"], counts["unclean"]) == (0, 0, 0)
 
 
+def test_kill_9_while_a_long_text_is_aligned_costs_one_step_and_no_text() -> None:
+    counts = json.loads(_script("kill_parts", "--quick"))
+    assert counts["kills"] == 12
+    assert counts["texts"] >= 1
+    assert counts["steps"] > 12
+    assert (counts["lost_texts"], counts["undone_parts"], counts["steps_again"]) == (0, 0, 0)
+
+
 def test_typing_in_any_editor_outlives_kill_9_and_every_orderly_end() -> None:
     counts = json.loads(_script("drafts", "--quick"))
     assert (counts["kills"], counts["ends"], counts["editors"]) == (12, 4, 10)
