@@ -25,7 +25,7 @@ _duidu() {
                 notes*) words="csv html jsonld md tsv" ;;
                 terms*) words="csv tsv xlsx tbx" ;;
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
-                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf" ;;
+                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu original pdf" ;;
             esac ;;
         --hover | --size | --scale | --encoding | --languages | --threshold | --article | --columns) return ;;
         *)

@@ -47,7 +47,7 @@ complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subco
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from export" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu original pdf"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l output -s o -r
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -x -l book -d "Write a whole book"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l force -d "Write over a file that is there"

@@ -47,7 +47,7 @@ _duidu() {
         export) options+=({-o,--output}':folder:_files -/') ;;
       esac ;;
     export) options+=(
-      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf)'
+      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu original pdf)'
       {-o,--output}':file:_files' '--book[write a whole book]:name:' '--force[write over a file that is there]') ;;
   esac
   _arguments $options '*:file:_files'

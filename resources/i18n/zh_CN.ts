@@ -881,6 +881,10 @@
       <translation>句子不能为空，也不能以空格开头或结尾。</translation>
     </message>
     <message>
+      <source>The backup {backup} cannot be read ({error}); choose another one.</source>
+      <translation>无法读取备份 {backup}（{error}）；请另选一个。</translation>
+    </message>
+    <message>
       <source>{path} could not be written: {value}. Choose another folder or make room there.</source>
       <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
     </message>
@@ -911,6 +915,30 @@
     <message>
       <source>Chapters in other languages were left out: {titles}.</source>
       <translation>语言不同的各章未写入：{titles}。</translation>
+    </message>
+    <message>
+      <source>The rest of “{title}” is still being added, so that it cannot be written back yet; leave it open in the window for a while, then write it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No original file of “{title}” is kept: it came from a text that cannot be written back, or was opened before Duidu kept such files. Remove it and open its file again.</source>
+      <translation>没有保存“{title}”的原始文件：它来自无法写回的文本，或是在对读开始保存原始文件之前打开的。请移除这篇文章，然后重新打开它的文件。</translation>
+    </message>
+    <message>
+      <source>{count} texts that are no longer in the article were left in the file as they were.</source>
+      <translation>{count} 处文字已不在文章中，在文件中保持原样。</translation>
+    </message>
+    <message>
+      <source>The original file of “{title}” does not fit the article; export it in another format.</source>
+      <translation>“{title}”的原始文件与文章不符；请导出为其他格式。</translation>
+    </message>
+    <message>
+      <source>“{name}” is of a kind that this Duidu cannot write back; update it.</source>
+      <translation>这个版本的对读无法写回“{name}”这类文件；请更新对读。</translation>
+    </message>
+    <message>
+      <source>1 text that is no longer in the article was left in the file as it was.</source>
+      <translation>1 处文字已不在文章中，在文件中保持原样。</translation>
     </message>
     <message>
       <source>This note was deleted meanwhile, so it was not changed.</source>
@@ -1043,6 +1071,14 @@
     <message>
       <source>An article package holds both texts; open it alone.</source>
       <translation>文章包已含两种文本；请单独打开。</translation>
+    </message>
+    <message>
+      <source>The original file in “{name}” is damaged; the article is opened without it, and cannot be written back into it.</source>
+      <translation>“{name}”中的原始文件已损坏；文章已打开，但无法写回原始文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is larger than {most} MB, so that it is not kept: your changes cannot be written back into it. Split it first if they are to be.</source>
+      <translation>“{name}”大于 {most} MB，因此未保存原始文件，您的修改无法写回其中。如需写回，请先拆分文件。</translation>
     </message>
     <message>
       <source>Aligning the two texts…</source>
@@ -1245,6 +1281,10 @@
       <translation>“{name}”无法作为网页读取（{error}）。请重新保存该网页。</translation>
     </message>
     <message>
+      <source>“{name}” is not all in the encoding {encoding}, so that nothing can be written back into it exactly. Export the article in another format.</source>
+      <translation>“{name}”并非全部采用 {encoding} 编码，因此无法准确写回。请将文章导出为其他格式。</translation>
+    </message>
+    <message>
       <source>“{name}” names the same text over and over; choose a real document.</source>
       <translation>“{name}”反复引用同一段文字；请选择真正的文档。</translation>
     </message>
@@ -1255,6 +1295,14 @@
     <message>
       <source>“{name}” has no column of text; choose a table with a column for each language.</source>
       <translation>“{name}”没有文字列；请选择每种语言各占一列的表格。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not in the encoding {encoding} that it declares. Get the file again.</source>
+      <translation>“{name}”的编码不是它声明的 {encoding}。请重新获取该文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not well-formed XML: its tags do not fit each other. Get the file again.</source>
+      <translation>“{name}”不是格式正确的 XML：标签不匹配。请重新获取该文件。</translation>
     </message>
     <message>
       <source>“{name}” lacks the main text of a Word document; save it as DOCX again.</source>
@@ -1269,8 +1317,12 @@
       <translation>“{name}”不完整：没有列出任何页面。请重新获取该 EPUB。</translation>
     </message>
     <message>
-      <source>“{name}” is not a PO file that Duidu can read; save it as PO again.</source>
-      <translation>“{name}”不是对读能读取的 PO 文件；请重新存为 PO。</translation>
+      <source>“{name}” is not a PO file that Duidu can read: line {line} is none of such a file. Save it as PO again.</source>
+      <translation>“{name}”不是对读能读取的 PO 文件：第 {line} 行不是 PO 的内容。请重新存为 PO。</translation>
+    </message>
+    <message>
+      <source>“{name}” is in the encoding {encoding}, which lacks a character of your translation; convert the file to UTF-8 and open it again.</source>
+      <translation>“{name}”采用 {encoding} 编码，其中没有您译文里的某个字符；请将文件转换为 UTF-8 后重新打开。</translation>
     </message>
     <message>
       <source>“{columns}” names no two languages; name each column in its order, as in en,zh,note or source,-,target.</source>
@@ -1541,6 +1593,10 @@
       <translation>这篇文章已是“{title}”的一章，请先从那本书中移出。</translation>
     </message>
     <message>
+      <source>The original file of this article is damaged in the library ({error}), so that nothing can be written back into it. Export the article in another format.</source>
+      <translation>文库中这篇文章的原始文件已损坏（{error}），因此无法写回。请将文章导出为其他格式。</translation>
+    </message>
+    <message>
       <source>These rows have changed meanwhile, so nothing was written; try again.</source>
       <translation>这些行在此期间已改变，因此没有写入；请重试。</translation>
     </message>
@@ -1571,10 +1627,6 @@
     <message>
       <source>No backup of {library} was made because the library is damaged ({problems}). Start Duidu again to repair it.</source>
       <translation>没有备份 {library}，因为文库已损坏（{problems}）。请重新启动对读来修复。</translation>
-    </message>
-    <message>
-      <source>The backup {backup} cannot be read ({error}); choose another one.</source>
-      <translation>无法读取备份 {backup}（{error}）；请另选一个。</translation>
     </message>
     <message>
       <source>What you are typing cannot be kept on any disk until it is finished: finish or copy it before you leave.</source>
@@ -1834,6 +1886,10 @@
     <message>
       <source>Writing {name}…</source>
       <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+      <source>The original file</source>
+      <translation>原始文件</translation>
     </message>
   </context>
   <context>

@@ -1,8 +1,9 @@
 """The formats, and how a file is read: by the reader that is surest of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duidu.core.errors import FileError
 from duidu.formats import (
@@ -27,6 +28,9 @@ from duidu.formats.base.cutting import cut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.format import Format, Reader
 from duidu.formats.base.progress import part
+
+if TYPE_CHECKING:
+    from duidu.formats.base.original import OpenOriginal
 
 # Bytes that a reader sees to say how sure it is; enough for the root element of XML.
 _HEAD = 4_096
@@ -101,6 +105,11 @@ def _surest(data: bytes, suffix: str, formats: Sequence[Format]) -> tuple[Format
     head = data[:_HEAD]
     candidates = load_readers(head, suffix, formats)
     return max(candidates, key=lambda pair: pair[1].sniff(head, suffix in pair[0].suffixes))
+
+
+def find_original(form: str) -> "Callable[[], OpenOriginal] | None":
+    """What loads the opener of originals of a format (by its id), None for one without."""
+    return next((one.original for one in FORMATS if one.id == form), None)
 
 
 def load(path: Path) -> bytes:

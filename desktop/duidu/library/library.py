@@ -28,6 +28,7 @@ from duidu.library.words.corrections import Corrections
 if TYPE_CHECKING:
     from duidu.library.articles.bookmarks import Bookmarks
     from duidu.library.articles.collections import Collections
+    from duidu.library.articles.originals import Originals
     from duidu.library.safety.backups import Backup, Backups
     from duidu.library.safety.plain_copies import Stamps
     from duidu.library.safety.verify import Health
@@ -90,6 +91,13 @@ class Library:
         from duidu.library.articles.collections import Collections
 
         return Collections(self._database)
+
+    @made_once
+    def originals(self) -> "Originals":
+        """The files articles were made from, to be written back into."""
+        from duidu.library.articles.originals import Originals
+
+        return Originals(self._database)
 
     @made_once
     def terms(self) -> "StoredTerms":

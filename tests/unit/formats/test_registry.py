@@ -10,7 +10,7 @@ from duidu.app.export.export_formats import exports
 from duidu.formats.registry import FORMATS, SUFFIXES
 
 DESKTOP = Path(__file__).resolve().parents[3] / "desktop"
-HEAVY = ("lxml", "docx", "pypdfium2", "polib", "pysubs2", "zipfile", "csv")
+HEAVY = ("lxml", "docx", "pypdfium2", "pysubs2", "zipfile", "csv")
 
 
 def twice(names: list[str]) -> list[str]:

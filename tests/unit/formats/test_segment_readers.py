@@ -32,7 +32,7 @@ def test_tmx_of_another_program() -> None:
     )
     assert units(document) == [("Rain stopped.", 0, 0), ("雨已经停了。", 1, 0)]
     assert [remark.text for remark in document.remarks] == ["check"]
-    assert "only the two languages with most text" in document.notes[0]
+    assert document.notes[0] == "The file also has fr; only en and zh-Hans were taken."
 
 
 def test_xliff_1_and_2() -> None:
@@ -99,16 +99,124 @@ def test_json_that_is_none_is_named_by_its_line() -> None:
         read('{"zh": "雨。", "en": "Rain."}\n{\n', ".jsonl")
 
 
-def test_po_without_unfinished_entries() -> None:
+def test_po_entries_that_are_not_finished_are_rows_too() -> None:
     text = 'msgid ""\nmsgstr "Language: zh_CN\\n"\n\n'
     text += (
-        '# see me\nmsgid "Rain"\nmsgstr "雨"\n\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n\nmsgid '
-        '"c"\nmsgstr ""\n'
+        '# see me\nmsgid "Rain"\nmsgstr "雨"\n\n#, fuzzy\nmsgid "a"\nmsgstr "甲"\n\nmsgid '
+        '"c"\nmsgstr ""\n\n#~ msgid "old"\n#~ msgstr "旧"\n'
     )
     document = read(text, ".po")
-    assert units(document) == [("Rain", 0, 0), ("雨", 1, 0)]
-    assert document.notes == ("2 entries without a finished translation were left out.",)
+    assert units(document) == [
+        *(("Rain", 0, 0), ("雨", 1, 0), ("a", 0, 1), ("甲", 1, 1), ("c", 0, 2))
+    ]
+    assert document.notes == (
+        "1 translation is marked fuzzy: a person still has to look at it.",
+        "1 entry is not translated yet.",
+        "1 obsolete entry stays in the file and is not shown.",
+    )
     assert [remark.text for remark in document.remarks] == ["see me"]
+
+
+def test_each_plural_form_of_po_is_a_row() -> None:
+    one = 'msgid "One file"\nmsgid_plural "%d files"\nmsgstr[0] "%d 个文件"\n'
+    assert units(read(one, ".po")) == [("One file", 0, 0), ("%d files", 0, 0), ("%d 个文件", 1, 0)]
+    two = 'msgid "一个文件"\nmsgid_plural "%d 个文件"\nmsgstr[0] "a file"\nmsgstr[1] "%d files"\n'
+    assert units(read(two, ".po")) == [
+        *(("一个文件", 0, 0), ("a file", 1, 0), ("%d 个文件", 0, 1), ("%d files", 1, 1))
+    ]
+
+
+@pytest.mark.parametrize("line", ['msgid "a', 'msgid "a" b', "nothing", '"before all"', "msgid"])
+def test_a_po_line_that_is_none_is_named(line: str) -> None:
+    with pytest.raises(FileError, match="line 3"):
+        read(f'#\n\n{line}\nmsgstr "b"\n', ".po")
+
+
+TMX = '<tmx version="1.4"><header/><body>{}</body></tmx>'
+
+
+def variants(*texts: tuple[str, str]) -> str:
+    """A unit of a translation memory."""
+    written = (f'<tuv xml:lang="{name}"><seg>{text}</seg></tuv>' for name, text in texts)
+    return f"<tu>{''.join(written)}</tu>"
+
+
+def test_codes_of_one_language_are_one_language() -> None:
+    names = (("en-US", "zh-CN"), ("EN-us", "ZH_cn"), ("en-GB", "cmn-Hans"), ("eng", "Chinese"))
+    texts = (variants((one, f"Rain {one}."), (two, "雨停了。")) for one, two in names)
+    document = read(TMX.format("".join(texts)), ".tmx")
+    assert [block.column for block in document.blocks] == [0, 1] * 4
+    assert (document.languages, document.notes) == (("en", "zh-Hans"), ())
+
+
+def test_of_many_languages_chinese_and_english_are_taken() -> None:
+    long = "Un texte beaucoup plus long que les autres, avec toutes ses phrases."
+    unit = variants(("fr", long), ("en", "It rains."), ("de", long), ("zh", "下雨。"))
+    document = read(TMX.format(unit * 3), ".tmx")
+    assert [block.text for block in document.blocks][:2] == ["It rains.", "下雨。"]
+    assert document.notes == ("The file also has fr, de; only en and zh-Hans were taken.",)
+    # A few words of Chinese in a memory of other languages are none.
+    unit = variants(("fr", long), ("de", long)) * 20 + variants(("en", "Hi"), ("zh", "嗨"))
+    assert read(TMX.format(unit), ".tmx").languages == ("fr", "de")
+
+
+XLIFF = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">{}</xliff><!-- the end -->'
+)
+
+
+def file(source: str, target: str, *units: tuple[str, str]) -> str:
+    """A file of XLIFF 1.2."""
+    inside = (
+        f'<trans-unit id="{n}"><source>{one}</source><target>{two}</target></trans-unit>'
+        for n, (one, two) in enumerate(units)
+    )
+    languages = f'source-language="{source}" target-language="{target}"'
+    return f'<file original="a" {languages}><body>{"".join(inside)}</body></file>'
+
+
+def test_texts_tell_a_language_where_the_label_is_wrong() -> None:
+    one = file("en", "zh", ("Save the file.", "保存文件。"))
+    wrong = file("en", "en", ("Close it.", "把它关上。"))
+    turned = file("en", "zh-CN", ("打开窗口。", "Open the window."))
+    document = read(XLIFF.format(one + wrong + turned), ".xlf")
+    assert document.languages == ("en", "zh-Hans")
+    assert [block.text for block in document.blocks if block.column == 1] == [
+        *("保存文件。", "把它关上。", "打开窗口。")
+    ]
+
+
+@pytest.mark.parametrize("target", ["", "Rain stopped."])
+def test_a_file_that_is_not_translated_yet_has_both_languages(target: str) -> None:
+    document = read(XLIFF.format(file("en-US", "zh-TW", ("Rain stopped.", target))), ".xlf")
+    assert document.languages == ("en", "zh-Hant")
+    assert {block.column for block in document.blocks} == ({0, 1} if target else {0})
+    template = read('msgid "Rain"\nmsgstr ""\n', ".pot")
+    assert template.languages == ("en", "zh-Hans")
+
+
+def test_segments_are_what_trados_marks() -> None:
+    unit = (
+        '<file source-language="zh-CN" target-language="en-US"><body><trans-unit id="u">'
+        "<source>他走了。雨停了。</source><seg-source><g id='1'><mrk mtype='seg' mid='1'>他走了。"
+        "</mrk></g><mrk mtype='seg' mid='2'>雨停了。</mrk></seg-source><target><mrk mtype='seg' "
+        "mid='2'>The rain stopped. It did.</mrk></target></trans-unit></body></file>"
+    )
+    document = read(XLIFF.format(unit), ".sdlxliff")
+    assert units(document) == [
+        *(("他走了。", 0, 0), ("雨停了。", 0, 1), ("The rain stopped. It did.", 1, 1))
+    ]
+    assert {block.paragraph for block in document.blocks} == {0}
+    assert document.notes == ("1 segment is not translated yet.",)
+
+
+def test_texts_inside_codes_are_counted() -> None:
+    unit = file(
+        "en", "zh", ("Hi <ph id='1'>{name}</ph><x id='2' equiv-text='%s'/>", "嗨<x id='2'/>")
+    )
+    assert read(XLIFF.format(unit), ".xlf").notes == (
+        "2 codes with text of their own, such as {name}, are kept in the file and not shown.",
+    )
 
 
 def test_cues_with_both_languages_and_their_times() -> None:

@@ -10,8 +10,9 @@ from typing import Protocol
 
 from duidu.app.article.annotator import Annotator
 from duidu.app.article.kept_words import KeptWords
-from duidu.app.export.export_formats import ANKI, PACKAGE, find_export
+from duidu.app.export.export_formats import ANKI, ORIGINAL, PACKAGE, find_export
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
+from duidu.app.export.original import write_original
 from duidu.app.notes.note_contexts import article_notes
 from duidu.app.words.glossary import as_term
 from duidu.app.words.known_words import saved_cards
@@ -75,6 +76,8 @@ def export_article(
         return replace(
             written, left_out=(*written.left_out, *not_aligned_yet(source.library, article))
         )
+    if export is ORIGINAL:
+        return write_original(source.library, article, job)
     if export is PACKAGE:
         return Written(
             write_package(package_of(source.library, article)),
@@ -222,7 +225,17 @@ def package_of(library: Library, article: str) -> Package:
         article_notes(library, article),
         tuple(terms),
         tuple(map(_plain, own)),
+        original=_packed_original(library, article),
     )
+
+
+def _packed_original(library: Library, article: str) -> dict[str, str] | None:
+    original = library.originals.of(article)
+    if original is None:
+        return None
+    from duidu.library.articles.originals import packed
+
+    return {"sha256": original.sha256, "data": packed(original)}
 
 
 def _plain(item: Correction) -> dict[str, object]:

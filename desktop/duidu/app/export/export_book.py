@@ -12,7 +12,8 @@ from duidu.app.export.export import (
     gather_export,
     not_aligned_yet,
 )
-from duidu.app.export.export_formats import PACKAGE
+from duidu.app.export.export_formats import ORIGINAL, PACKAGE
+from duidu.app.export.original import original_suffix
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence
@@ -44,7 +45,7 @@ def find_book(library: Library, name: str) -> Collection:
 
 def is_one_file(form: str) -> bool:
     """Whether a book is written in this format as one file, else as a file for each chapter."""
-    return find_known(form) is not PACKAGE
+    return find_known(form) not in (PACKAGE, ORIGINAL)
 
 
 def export_book(
@@ -90,8 +91,11 @@ def export_chapters(
         share = Within(job or NoJob(), number / len(chapters), (number + 1) / len(chapters))
         share.check()
         share.progress(0.0)
+        name = file_name(one.title, form)
+        if find_known(form) is ORIGINAL:
+            name += original_suffix(source.library, one.id)
         yield (
-            chapter_file(number, len(chapters), file_name(one.title, form)),
+            chapter_file(number, len(chapters), name),
             export_article(source, one.id, form, share),
         )
 

@@ -1,4 +1,4 @@
-"""The formats an article can be exported in: those that formats declare, and three of our own.
+"""The formats an article can be exported in: those that formats declare, and some of our own.
 
 Light to import: a dialog asks for names and suffixes long before anything is written.
 """
@@ -12,11 +12,19 @@ from duidu.formats.registry import FORMATS
 ANKI = Export("apkg", "Anki", ".apkg", aliases=("anki",))
 ANKI_TEXT = Export("anki-tsv", "Anki text", ".txt", aliases=("anki_tsv",), in_dialogs=False)
 PACKAGE = Export("duidu", "Duidu", article_package.FORMAT.suffixes[0], aliases=("package",))
+# Its suffix is that of the file that came.
+ORIGINAL = Export("original", "The original file", "", in_dialogs=False)
 
 
 def exports(formats: Sequence[Format] = FORMATS) -> tuple[Export, ...]:
     """Every way to write an article, in the order in which dialogs offer them."""
-    return (*(export for one in formats for export in one.exports), ANKI, ANKI_TEXT, PACKAGE)
+    return (
+        *(export for one in formats for export in one.exports),
+        ANKI,
+        ANKI_TEXT,
+        PACKAGE,
+        ORIGINAL,
+    )
 
 
 def find_export(form: str, formats: Sequence[Format] = FORMATS) -> Export | None:

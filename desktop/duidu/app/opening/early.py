@@ -45,16 +45,17 @@ def rest_of(found: FoundArticle, whole: Whole | None, job: Job) -> Rest:
 
     Raises Cancelled.
     """
-    arranged = found.arranged
+    arranged, kept = found.arranged, found.original
+    original = (lambda: kept.original(job)) if kept else None
     if arranged.rest is not None and not arranged.paragraphs:
-        return Rest(arranged.rest.one_by_one(job), list)
+        return Rest(arranged.rest.one_by_one(job), list, original)
     if arranged.rest is not None:
         found = replace(found, arranged=arranged.rest.whole(job))
         whole = None
     text = whole or early_text(found)
     if text is None:
         text = Whole(with_origin(found), Alignment(found.arranged.rows, found.arranged.aligner))
-    return Rest(text.one_by_one(), lambda: text.parts)
+    return Rest(text.one_by_one(), lambda: text.parts, original)
 
 
 def with_origin(found: FoundArticle) -> Article:

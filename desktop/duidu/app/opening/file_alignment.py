@@ -6,6 +6,8 @@ Blocks of one group answer each other; units of one paragraph become its sentenc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
+from zlib import crc32
 
 from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
@@ -18,6 +20,23 @@ from duidu.language.registry import cutter_for, describe
 _CHECKED_EVERY = 500  # groups
 
 
+class FieldPlace(NamedTuple):
+    """Where a field of the file begins: the id of its block, and the code point in it.
+
+    `checksum` is that of its text (`text_checksum`), which tells whether it was changed since.
+    """
+
+    block: int
+    field: int
+    start: int
+    checksum: int
+
+
+def text_checksum(text: str) -> int:
+    """CRC-32 of a field's text."""
+    return crc32(text.encode("utf-8", "replace"))
+
+
 class _GrowingSide:
     """One side while units are added to it.
 
@@ -25,9 +44,11 @@ class _GrowingSide:
     quadratic time.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, placing: bool = False) -> None:
+        """With `placing` no sentences are cut: it is asked where the fields of the file are."""
         self.language = language
-        self._cut = cutter_for(language)
+        self.places: list[FieldPlace] | None = [] if placing else None
+        self._cut = _not_cut if placing else cutter_for(language)
         self._joiner = describe(language).sentence_joiner
         self._blocks: list[Block] = []
         self._units: list[RawBlock] = []
@@ -64,6 +85,8 @@ class _GrowingSide:
         """Make a block of the units gathered: no other is added to it."""
         if not self._units:
             return
+        if self.places is not None:
+            self.places += self._places()
         raw = self._units[0]
         text, emphasis = raw.text, raw.emphasis
         if len(self._units) > 1:
@@ -82,6 +105,19 @@ class _GrowingSide:
         )
         self._units, self._spans, self._length = [], [], 0
 
+    def _places(self) -> Iterator[FieldPlace]:
+        """Which of the file's fields the units gathered are."""
+        at = 0
+        for unit in self._units:
+            if unit.field is not None:
+                checksum = text_checksum(unit.text)
+                yield FieldPlace(len(self._blocks), unit.field, at, checksum)
+            at += len(unit.text) + len(self._joiner)
+
+
+def _not_cut(text: str) -> tuple[Span, ...]:
+    return ()
+
 
 class FileRows:
     """The rows that a file gives, made one after the other.
@@ -91,9 +127,13 @@ class FileRows:
     """
 
     def __init__(
-        self, languages: tuple[str, str], sides: tuple[Grouped, Grouped], job: Job
+        self,
+        languages: tuple[str, str],
+        sides: tuple[Grouped, Grouped],
+        job: Job,
+        placing: bool = False,
     ) -> None:
-        self.sides = _GrowingSide(languages[0]), _GrowingSide(languages[1])
+        self.sides = _GrowingSide(languages[0], placing), _GrowingSide(languages[1], placing)
         by_group: dict[int, tuple[list[RawBlock], list[RawBlock]]] = {}
         for side, grouped in enumerate(sides):
             job.check()
@@ -140,6 +180,18 @@ def rows_of_file(
     rows = tuple(found.made(job))
     source, target = (side.finished() for side in found.sides)
     return (source, target), rows
+
+
+def places_of_fields(
+    languages: tuple[str, str], sides: tuple[Grouped, Grouped], job: Job
+) -> tuple[list[FieldPlace], list[FieldPlace]]:
+    """Where the fields of a file are on both sides that its rows make. Raises Cancelled."""
+    found = FileRows(languages, sides, job, placing=True)
+    for _ in found.made(job):
+        pass
+    for side in found.sides:
+        side.close()
+    return found.sides[0].places or [], found.sides[1].places or []
 
 
 def _say(job: Job, done: float) -> None:

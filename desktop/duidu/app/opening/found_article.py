@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from duidu.app.base.gc_pause import gc_paused
 from duidu.app.opening.arrange import Arranged, arrange, arrange_first
+from duidu.app.opening.kept_original import FileToKeep, file_to_keep
 from duidu.app.opening.read_files import FileDetails, ReadFile, read_files
 from duidu.app.opening.recognise import recognise
 from duidu.app.opening.recognised import Choices
@@ -37,14 +38,16 @@ class FoundArticle:
     """An article found in files or pasted text, ready to be aligned and kept.
 
     A preview shows it and corrects it with Choices. `carried` are notes that came with the
-    files; `package` is what an article package holds beside its texts and alignment. `encoding` and
-    `choices` are what the person decided, to read the files again.
+    files; `package` is what an article package holds beside its texts and alignment. `original` is
+    the file, where it is kept to be written back into. `encoding` and `choices` are what the person
+    decided, to read the files again.
     """
 
     arranged: Arranged
     files: tuple[FileDetails, ...]
     carried: "CarriedNotes | None" = None
     package: "Unpacked | None" = None
+    original: "FileToKeep | None" = None
     encoding: str = ""
     choices: Choices | None = None
 
@@ -103,14 +106,20 @@ def found_article(
     recognised = recognise(documents, name, choices, job, _named(details))
     job.progress(_RECOGNISED, Sentence("Cutting the text into sentences…"))
     part = Within(job, _RECOGNISED, FOUND)
+    original, refusal = file_to_keep(files, recognised)
     if not any(document.annotations or document.remarks for document in documents):
         first = arrange_first(recognised, FIRST_ROWS, part) if early else arrange(recognised, part)
-        return FoundArticle(first, details)
+        return FoundArticle(_told(first, refusal), details, original=original)
     # What notes are about may be anywhere.
     arranged = arrange(recognised, part)
     from duidu.app.opening.carried_notes import carried_notes
 
-    return FoundArticle(arranged, details, carried_notes(documents, arranged.article))
+    notes = carried_notes(documents, arranged.article)
+    return FoundArticle(_told(arranged, refusal), details, notes, original=original)
+
+
+def _told(arranged: Arranged, sentences: Sequence[Sentence]) -> Arranged:
+    return replace(arranged, notes=(*arranged.notes, *sentences)) if sentences else arranged
 
 
 def _named(files: Sequence[FileDetails]) -> list[str]:

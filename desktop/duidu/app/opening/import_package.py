@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from duidu.app.base.in_parts import COMPARED, RECORDS, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
@@ -13,6 +14,7 @@ from duidu.app.opening.recognised import Arrangement
 from duidu.app.words.glossary import new_stored_term
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import SideName
+from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.formats.article_package.package import Unpacked, unpack
 from duidu.formats.base.document import Document
@@ -22,6 +24,9 @@ from duidu.library.library import Library
 from duidu.library.words.corrections import Correction
 from duidu.library.words.stored_terms import StoredTerm
 
+if TYPE_CHECKING:
+    from duidu.library.articles.originals import Original
+
 
 def arranged_package(document: Document, name: str) -> tuple[Arranged, Unpacked]:
     """The article of a package with its rows, and all that the package holds.
@@ -30,7 +35,29 @@ def arranged_package(document: Document, name: str) -> tuple[Arranged, Unpacked]
     """
     package = unpack(document.parts, name)
     rows, aligner = package.alignment.rows, package.alignment.aligner
-    return Arranged(package.article, Arrangement.PACKAGE, rows, aligner=aligner), package
+    told: tuple[Sentence, ...] = ()
+    if package.original is not None and _original(package) is None:
+        told = (
+            Sentence(
+                "The original file in “{name}” is damaged; the article is opened without it, and "
+                "cannot be written back into it.",
+                name=name,
+            ),
+        )
+    arranged = Arranged(package.article, Arrangement.PACKAGE, rows, told, aligner=aligner)
+    return arranged, package
+
+
+def _original(package: Unpacked) -> "Original | None":
+    """The file that a package's article came from, None where there is none that is sound."""
+    if package.original is None:
+        return None
+    from duidu.library.articles.originals import unpacked
+
+    try:
+        return unpacked(str(package.original["data"]), str(package.original["sha256"]))
+    except (LookupError, ValueError):
+        return None
 
 
 def keep_package(
@@ -51,7 +78,15 @@ def keep_package(
         return identity, True
     articles = library.articles
     # Seen when all of it is there: of a file that is in the library already nothing more is read.
-    articles.add(package.article, package.alignment, files, job, id=identity, on_shelf=False)
+    articles.add(
+        package.article,
+        package.alignment,
+        files,
+        job,
+        id=identity,
+        on_shelf=False,
+        original=_original(package),
+    )
     try:
         parts = _parts(library, package, identity)
         if on_shelf:

@@ -216,6 +216,7 @@ class Opener:
             # With notes of its own it is seen when all of them are there.
             on_shelf=on_shelf and found.carried is None,
             coming=coming,
+            original=found.original.original(job) if found.original and not coming else None,
         )
         if coming is not None:
             self.arrivals.hold(article, lambda job: rest_of(found, whole, job))

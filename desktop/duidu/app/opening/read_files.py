@@ -10,7 +10,7 @@ from duidu.app.opening.reading_progress import Readings
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.registry import display_name, load, read_bytes
+from duidu.formats.registry import display_name, find_original, load, read_bytes
 from duidu.formats.sandbox.parent import read
 from duidu.formats.sandbox.ready_children import ReadyChildren
 
@@ -33,10 +33,14 @@ class FileDetails:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A document with the details of the file it was read from."""
+    """A document with the details of the file it was read from.
+
+    `data` are its bytes where its format can be written back into, else none.
+    """
 
     document: Document
     details: FileDetails
+    data: bytes = b""
 
 
 def read_files(
@@ -98,7 +102,7 @@ def _read(path: Path, encoding: str, job: Job, cut: bool, ready: ReadyChildren |
         document.encoding,
         document.doubtful,
     )
-    return ReadFile(document, details)
+    return ReadFile(document, details, data if find_original(document.format) else b"")
 
 
 def _options(name: str) -> ReadOptions:

@@ -31,7 +31,7 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
         return None
     job.check()
     timed = all(block.start is not None for block in grouped)
-    languages, labels = _languages(document.blocks, grouped, timed, choices, job)
+    languages, labels = _languages(document, grouped, timed, choices, job)
     if len(languages) != 2 or not labels:
         return None
     job.check()
@@ -55,13 +55,17 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
 
 
 def _languages(
-    blocks: Sequence[RawBlock], grouped: Sequence[RawBlock], timed: bool, choices: Choices, job: Job
+    document: Document, grouped: Sequence[RawBlock], timed: bool, choices: Choices, job: Job
 ) -> tuple[list[str], list[str]]:
     """The languages found, and that of each block: by its column, else by its text."""
+    blocks, declared = document.blocks, document.languages
     by_column = [] if timed else column_languages(grouped)
     # Columns that look alike are what the person says they are.
     if not by_column and choices.languages and {block.column for block in grouped} == {0, 1}:
         by_column = list(choices.languages)
+    # Of a file that is not translated yet one column is empty, or holds originals still.
+    if not by_column and len({code.partition("-")[0] for code in declared}) == 2:
+        by_column = list(declared)
     if by_column:
         # A block of a third column is an aside; it goes with the first language.
         languages = list(dict.fromkeys(by_column))

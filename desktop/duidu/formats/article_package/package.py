@@ -22,6 +22,8 @@ from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
 from duidu.lexicon.terms import Term
 
 TYPE = b"application/x-duidu"
+# The member with the file that an article came from; few have one.
+ORIGINAL = "original.json"
 # The earliest time that ZIP can hold, so that equal articles make equal files.
 _TIME = (1980, 1, 1, 0, 0, 0)
 # Version 2 has emphasis in its blocks; a package without any is still written as version 1,
@@ -42,7 +44,8 @@ _HIDDEN = re.compile(
 class Package:
     """One article with all that belongs to it.
 
-    `corrections` are objects of texts and numbers, as `app` keeps them.
+    `corrections` and `original`, the file that the article came from, are objects of texts and
+    numbers, as `app` keeps them.
     """
 
     identity: str
@@ -52,6 +55,7 @@ class Package:
     terms: tuple[Term, ...] = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    original: "Mapping[str, Any] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Unpacked:
     notes: NotesFile
     terms: tuple[Term, ...]
     corrections: tuple[Mapping[str, Any], ...]
+    original: Mapping[str, Any] | None = None
 
 
 def write_package(package: Package) -> bytes:
@@ -91,6 +96,9 @@ def write_package(package: Package) -> bytes:
         "terms.json": _json(list(map(_described_term, package.terms))),
         "corrections.json": _json([dict(correction) for correction in package.corrections]),
     }
+    # A Duidu of an earlier version reads no other member, and opens the rest.
+    if package.original is not None:
+        members[ORIGINAL] = _json(dict(package.original))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _TIME), TYPE, zipfile.ZIP_STORED)
@@ -126,7 +134,8 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         )
         notes = read_jsonld(json.loads(parts["notes.jsonld"]))
         identity = _matching(_IDENTITY, described["id"])
-        return Unpacked(identity, article, alignment, notes, terms, corrections)
+        original = dict(json.loads(parts[ORIGINAL])) if ORIGINAL in parts else None
+        return Unpacked(identity, article, alignment, notes, terms, corrections, original)
     except (
         LookupError,
         TypeError,

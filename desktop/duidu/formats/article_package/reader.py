@@ -1,7 +1,7 @@
 """Reads article packages."""
 
 from duidu.core.errors import FileError
-from duidu.formats.article_package.package import TYPE, unpack
+from duidu.formats.article_package.package import ORIGINAL, TYPE, unpack
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 
@@ -18,7 +18,8 @@ class PackageReader:
         """Return the members as the document's parts. Raises FileError."""
         archive = Archive(data, options.name)
         parts = {}
-        for member in ("article.json", "notes.jsonld", "terms.json", "corrections.json"):
+        members = ("article.json", "notes.jsonld", "terms.json", "corrections.json")
+        for member in (*members, *((ORIGINAL,) if ORIGINAL in archive else ())):
             try:
                 parts[member] = archive.read(member).decode("utf-8")
             except UnicodeDecodeError as error:

@@ -17,6 +17,7 @@ class RawBlock(NamedTuple):
     files that are aligned already (TMX, XLIFF, tables, subtitles); None elsewhere. Blocks of equal
     `paragraph` are sentences of one paragraph; None where the file does not say. `start` and `end`
     are when a subtitle is shown, in milliseconds. `emphasis` counts in code points of `text`.
+    `field` is the number of the text in a file that is written back into (base/original.py).
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.
@@ -32,6 +33,7 @@ class RawBlock(NamedTuple):
     start: int | None = None
     end: int | None = None
     emphasis: Emphases = ()
+    field: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Document:
     `sentences` are those of each block and `language` is what they were cut as, where the options
     asked for them; else () and "". `remarks` are comments of others. `annotations` are notes of
     Duidu's own (Web Annotations as JSON) that the file carried. `parts` are the members of an
-    article package by name, which is opened whole.
+    article package by name, which is opened whole. `languages` are those of the two columns, as the
+    file names them and its texts show, of a file whose units may lack a translation; else ().
     """
 
     blocks: tuple[RawBlock, ...]
@@ -74,6 +77,7 @@ class Document:
     annotations: tuple[str, ...] = ()
     parts: dict[str, str] = field(default_factory=dict)
     format: str = ""
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,100 +2,136 @@
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import RawBlock, Remark
 from duidu.formats.base.exported import Segment
+from duidu.formats.base.shown_text import shown
+from duidu.formats.base.unit_languages import Label, UnitLanguages
 from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.formats.notes.web_annotations import annotation_json
 
-_SPACES = re.compile(r"\s+")
 # What XML 1.0 forbids even when it is escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+class Text(NamedTuple):
+    """A text of a unit: its language as the file names it, and the number of its field."""
+
+    label: Label
+    text: str
+    field: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: its texts by language code, as the file names the languages.
+    """One unit: its texts, of which those in one language are variants, unless all are `kept`.
 
-    `remarks` are comments with the language each is about, "" for the first language.
+    `remarks` are comments with the label of the texts each is about, None for the first.
     """
 
-    texts: tuple[tuple[str, str], ...]
-    remarks: tuple[tuple[str, str], ...] = ()
+    texts: tuple[Text, ...]
+    remarks: tuple[tuple[Label | None, str], ...] = ()
     paragraph: int | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    kept: bool = False
 
 
-def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
-    """Make blocks of the two languages with most text, one group for each unit.
+@dataclass(frozen=True, slots=True)
+class UnitsRead:
+    """What is made of a file's units: blocks, remarks, the languages of the two columns.
 
-    A unit in one language becomes a block without counterpart. Raises FileError when there is no
-    text.
+    `notes` say what was left out.
     """
-    kept = list(units)
-    chosen = _two_languages(kept)
-    if not chosen:
-        raise FileError("“{name}” has no segments with text; choose another file.", name=name)
-    return tuple(
-        RawBlock(
-            text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph
-        )
-        for group, unit in enumerate(kept)
-        for language, raw in unit.texts
-        # Line breaks of a segment are only layout of the file.
-        if language in chosen and (text := _SPACES.sub(" ", raw).strip())
+
+    blocks: tuple[RawBlock, ...]
+    remarks: tuple[Remark, ...]
+    languages: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ()) -> UnitsRead:
+    """Make blocks of two of the languages, one group for each unit.
+
+    A unit in one language becomes a block without counterpart. `declared` are labels of languages
+    that the file is in even if it has no text in them yet. Raises FileError when there is no text.
+    """
+    languages = UnitLanguages(
+        ((text.label, text.text) for unit in units for text in unit.texts), declared
     )
-
-
-def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
-    """Return the comments on units, by group."""
-    if not any(unit.remarks for unit in units):
-        return ()
-    chosen = _two_languages(units)
-    return tuple(
-        Remark(text.strip(), "", group, chosen.index(language) if language in chosen else 0)
+    chosen = languages.chosen
+    if not any(languages.weights.values()):
+        raise FileError("“{name}” has no segments with text; choose another file.", name=name)
+    blocks: list[RawBlock] = []
+    variants: dict[str, int] = {}
+    for group, unit in enumerate(units):
+        for text, column in _taken(unit, languages, variants):
+            blocks.append(
+                RawBlock(
+                    # Line breaks of a segment are only layout of the file.
+                    shown(text.text),
+                    unit.kind,
+                    unit.level,
+                    column,
+                    text.label.name,
+                    group,
+                    unit.paragraph,
+                    field=text.field,
+                )
+            )
+    remarks = tuple(
+        Remark(text.strip(), "", group, _column(label, languages))
         for group, unit in enumerate(units)
-        for language, text in unit.remarks
+        for label, text in unit.remarks
         if text.strip()
     )
+    columns = languages.columns() if declared or len(chosen) == 2 else ()
+    return UnitsRead(tuple(blocks), remarks, columns, _left_out(languages, variants))
 
 
-def _two_languages(units: Sequence[Unit]) -> list[str]:
-    """Return the two languages with most text, in the order of the file."""
-    most = languages_of(units)[:2]
-    order = dict.fromkeys(language for unit in units for language, _ in unit.texts)
-    return [language for language in order if language in most]
+def _taken(
+    unit: Unit, languages: UnitLanguages, variants: dict[str, int]
+) -> Iterator[tuple[Text, int]]:
+    """The texts of a unit that are taken, with their columns; of variants the first is.
+
+    What is left out is counted in `variants`, by the name of its language.
+    """
+    seen: set[int] = set()
+    for text in unit.texts:
+        language = languages.of[text.label]
+        if language not in languages.chosen or not text.text.strip():
+            continue
+        column = languages.chosen.index(language)
+        if column in seen and not unit.kept:
+            variants[text.label.name] = variants.get(text.label.name, 0) + 1
+            continue
+        seen.add(column)
+        yield text, column
 
 
-def languages_of(units: Iterable[Unit]) -> list[str]:
-    """Return the language codes, most text first."""
-    weights = Counter[str]()
-    for unit in units:
-        # A hanzi stands for about three letters, or Chinese would always seem the shorter text.
-        for language, text in unit.texts:
-            weights[language] += (
-                len(text) if text.isascii() else sum(3 if c > "\u2e7f" else 1 for c in text)
-            )
-    return [language for language, weight in weights.most_common() if weight]
+def _column(label: Label | None, languages: UnitLanguages) -> int:
+    language = languages.of.get(label) if label else None
+    return languages.chosen.index(language) if language in languages.chosen else 0
 
 
-def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Name the languages beyond the first two in a sentence; () where there are none."""
-    others = languages_of(units)[2:]
-    return (
-        (
-            f"The file also has {', '.join(others)}; "
-            "only the two languages with most text were taken.",
+def _left_out(languages: UnitLanguages, variants: Mapping[str, int]) -> tuple[str, ...]:
+    """Name what stays in the file and is not shown; () where there is nothing."""
+    others = languages.others()
+    said = []
+    if others:
+        taken = " and ".join(languages.columns())
+        said.append(f"The file also has {', '.join(others)}; only {taken} were taken.")
+    for label, count in variants.items():
+        said.append(
+            f"{count} more texts in {label} were left out: their units have another in the same "
+            "language."
         )
-        if others
-        else ()
-    )
+    return tuple(said)
 
 
 def xml_text(text: str) -> str:

@@ -1,12 +1,23 @@
 """Gettext translations (PO)."""
 
+from typing import TYPE_CHECKING
+
 from duidu.formats.base.format import FileType, Format, Reader
+
+if TYPE_CHECKING:
+    from duidu.formats.base.original import OpenOriginal
 
 
 def _reader() -> Reader:
     from duidu.formats.gettext_po.reader import PoReader
 
     return PoReader()
+
+
+def _original() -> "OpenOriginal":
+    from duidu.formats.gettext_po.original import open_po
+
+    return open_po
 
 
 FORMAT = Format(
@@ -16,4 +27,5 @@ FORMAT = Format(
         FileType(".pot", "text/x-gettext-translation-template"),
     ),
     reader=_reader,
+    original=_original,
 )

@@ -1,17 +1,27 @@
-"""Reads gettext PO files through polib: msgid and msgstr answer each other."""
+"""Reads gettext PO files: msgid and msgstr answer each other, each plural form in a row.
 
-from collections.abc import Iterator
+Entries that are not finished are rows too: one that is not translated has an empty side.
+"""
 
-import polib
+import codecs
+import re
+from collections.abc import Sequence
 
-from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.encoding import decode
-from duidu.formats.base.progress import Counter, Tell, each, part
-from duidu.formats.base.segments import Unit, blocks_of_units, remarks_of_units
+from duidu.formats.base.encoding import Decoded, decode
+from duidu.formats.base.exported import count_sentence
+from duidu.formats.base.progress import part
+from duidu.formats.base.segments import Text, Unit, read_units
+from duidu.formats.base.unit_languages import Label
+from duidu.formats.gettext_po.catalog import MSGSTR, Entry, entries, fields_of, numbers_of
 
-# The share of the work that polib's part is.
-_PARSED = 0.8
+# The share of the work that finding the entries is.
+_FOUND = 0.8
+_HEADER = re.compile(r"^Language:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)", re.IGNORECASE)
+# Bytes in which a header stands.
+_HEAD = 8_192
+_MSGID = Label(0, 0, "")
 
 
 class PoReader:
@@ -22,66 +32,80 @@ class PoReader:
         return 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """Return the translated entries as aligned blocks.
-
-        Fuzzy and obsolete entries are left out and counted. Raises FileError.
-        """
-        decoded = decode(data, options.encoding, options.name)
-        try:
-            text = _Text(decoded.text + "\n")
-            text.tell = part(options.progress, 0.0, _PARSED)
-            catalog = polib.pofile(text)
-        except (OSError, ValueError, IndexError) as error:
-            raise FileError(
-                "“{name}” is not a PO file that Duidu can read; save it as PO again.",
-                name=options.name,
-            ) from error
-        language = catalog.metadata.get("Language", "") or "translation"
-        entries = [
-            entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy
-        ]
-        skipped = len(catalog) - len(entries)
-        notes = (
-            (f"{skipped} entries without a finished translation were left out.",) if skipped else ()
-        )
+        """Return the entries as aligned blocks. Raises FileError."""
+        decoded = _decoded(data, options)
+        text = decoded.text
+        found = list(entries(text, options.name, part(options.progress, 0.0, _FOUND)))
+        header = next((one for one in found if one.is_header(text)), None)
+        language = Label(0, 1, _language(header, text))
+        wanted = [one for one in found if not one.obsolete and not one.is_header(text)]
+        numbered = zip(wanted, numbers_of(wanted), strict=True)
         units = [
-            Unit((("msgid", entry.msgid), (language, entry.msgstr)), _comment(entry))
-            for entry in each(entries, options.progress, _PARSED)
+            unit for entry, numbers in numbered for unit in _units(entry, numbers, text, language)
         ]
+        read = read_units(units, options.name, (_MSGID, language))
         return Document(
-            blocks_of_units(units, options.name),
+            read.blocks,
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
-            notes=notes,
-            remarks=remarks_of_units(units),
+            notes=(*read.notes, *_unfinished(found, wanted, text)),
+            remarks=read.remarks,
+            languages=read.languages,
         )
 
 
-class _Text(str):
-    """The text of a file, whose lines tell how many of them polib has taken."""
-
-    __slots__ = ("tell",)
-    tell: Tell
-
-    def splitlines(self, keepends: bool = False) -> list[str]:
-        """Return the lines, as a list that tells how far it is walked through."""
-        lines = _Lines(super().splitlines(keepends))
-        lines.counter = Counter(self.tell, len(lines))
-        return lines
-
-
-class _Lines(list[str]):
-    """Lines that count who takes them."""
-
-    __slots__ = ("counter",)
-    counter: Counter
-
-    def __iter__(self) -> Iterator[str]:
-        for line in super().__iter__():
-            self.counter.step()
-            yield line
+def _units(entry: Entry, numbers: Sequence[int], text: str, language: Label) -> list[Unit]:
+    """Return a unit for each form of an entry, whose strings have these numbers."""
+    texts = [
+        (one.keyword, Text(language if one.keyword == MSGSTR else _MSGID, one.text(text), number))
+        for one, number in zip(fields_of(entry), numbers, strict=True)
+    ]
+    sources = [one for keyword, one in texts if keyword != MSGSTR]
+    forms = [one for keyword, one in texts if keyword == MSGSTR]
+    remarks = ((None, "\n".join(entry.comments)),) if entry.comments else ()
+    if len(forms) < 2:
+        # A language with one form says both with it.
+        return [Unit((*sources, *forms), remarks, kept=True)]
+    rows = [Unit((*sources[:1], forms[0]), remarks)]
+    return [*rows, *(Unit((*sources[1:], form)) for form in forms[1:])]
 
 
-def _comment(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
-    """Return what translators said of an entry; comments that programs extracted are left out."""
-    return (("", entry.tcomment),) if entry.tcomment else ()
+def _language(header: Entry | None, text: str) -> str:
+    """Return the language that a header names, "" for none."""
+    said = "\n".join(one.text(text) for one in header.forms) if header else ""
+    return next((value.strip() for value in _HEADER.findall(said)), "")
+
+
+def _unfinished(found: Sequence[Entry], wanted: Sequence[Entry], text: str) -> tuple[str, ...]:
+    """Say what is not finished in a file, and what of it is not shown."""
+    fuzzy = sum(entry.fuzzy for entry in wanted)
+    empty = sum(not all(one.text(text) for one in entry.forms or ()) for entry in wanted)
+    obsolete = sum(entry.obsolete for entry in found)
+    return (
+        *count_sentence(
+            fuzzy,
+            "1 translation is marked fuzzy: a person still has to look at it.",
+            "{count} translations are marked fuzzy: a person still has to look at them.",
+        ),
+        *count_sentence(
+            empty, "1 entry is not translated yet.", "{count} entries are not translated yet."
+        ),
+        *count_sentence(
+            obsolete,
+            "1 obsolete entry stays in the file and is not shown.",
+            "{count} obsolete entries stay in the file and are not shown.",
+        ),
+    )
+
+
+def _decoded(data: bytes, options: ReadOptions) -> Decoded:
+    """Decode a file as its header says; where it is wrong, as its bytes look."""
+    said = _CHARSET.search(data[:_HEAD])
+    if said and not options.encoding and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            name = codecs.lookup(said[1].decode("ascii")).name
+            if not data.startswith(codecs.BOM_UTF8):
+                return Decoded(data.decode(name), name)
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data, options.encoding, options.name)

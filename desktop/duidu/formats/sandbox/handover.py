@@ -15,9 +15,9 @@ from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.formats.base.document import Document, RawBlock, Remark
 
-_LISTS, _TABLES = ("notes", "annotations"), ("metadata", "parts")
+_LISTS, _TABLES = ("notes", "annotations", "languages"), ("metadata", "parts")
 _NUMBERS = {"level", "column"}
-_OPTIONAL_NUMBERS = {"group", "paragraph", "start", "end"}
+_OPTIONAL_NUMBERS = {"group", "paragraph", "start", "end", "field"}
 # What SQLite and Qt still take; files number their segments with fewer.
 _LARGEST = 1 << 53
 

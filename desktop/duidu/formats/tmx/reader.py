@@ -1,22 +1,23 @@
-"""Reads TMX 1.4 translation memories: a unit is a segment of the two main languages."""
+"""Reads TMX 1.4 translation memories: a unit is a segment of two languages."""
 
 from collections.abc import Iterator
-
-from lxml import etree
+from dataclasses import dataclass, field
 
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.markup import attribute, inline_text, local_name, parse_xml, text_of
-from duidu.formats.base.progress import each
-from duidu.formats.base.segments import (
-    Unit,
-    blocks_of_units,
-    kind_of,
-    left_out,
-    remarks_of_units,
-)
+from duidu.formats.base.exported import count_sentence
+from duidu.formats.base.markup import parse_xml
+from duidu.formats.base.progress import part
+from duidu.formats.base.segments import Text, Unit, kind_of, read_units
+from duidu.formats.base.unit_languages import Label
+from duidu.formats.base.xml_content import hidden_texts, segment_text
+from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
+from duidu.formats.tmx.units import CODES, UNIT, file_units, segments_of
 
 # Properties in which our own files carry what TMX has no element for.
 ROW, KIND, NOTE, TITLE = "x-duidu-row", "x-duidu-kind", "x-duidu-note", "x-duidu-title"
+# Shares of the work: libxml2's, and finding the units.
+_PARSED, _FOUND = 0.1, 0.8
+_UNITS_A_STEP = 50
 
 
 class TmxReader:
@@ -29,55 +30,92 @@ class TmxReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks, their notes as remarks. Raises FileError."""
-        root = parse_xml(data, options.name)
-        elements = [element for element in root.iter() if local_name(element) == "tu"]
-        units = [_unit(element) for element in each(elements, options.progress, 0.2, 0.8)]
-        header = next((element for element in root if local_name(element) == "header"), None)
-        title = next(_props(header, TITLE), "") if header is not None else ""
+        parse_xml(data, options.name)
+        text, encoding = decoded_xml(data, options.name)
+        found = _Found(text)
+        tell = part(options.progress, _PARSED, _FOUND)
+        tell(0.0)
+        for number, (element, _) in enumerate(file_units(text, options.name)):
+            found.add(element)
+            if not number % _UNITS_A_STEP:
+                tell(element.end / len(text))
+        read = read_units(found.units, options.name)
+        options.progress(1.0)
         return Document(
-            blocks_of_units(units, options.name),
-            title,
-            "utf-8",
-            notes=left_out(units),
-            remarks=remarks_of_units(units),
-            annotations=tuple(_props(root, NOTE)),
+            read.blocks,
+            found.title,
+            encoding,
+            notes=(*read.notes, *found.notes()),
+            remarks=read.remarks,
+            annotations=tuple(found.annotations),
+            languages=read.languages,
         )
 
 
-def _unit(element: etree._Element) -> Unit:
-    """Read a unit; of several variants in one language the first counts.
+@dataclass(slots=True)
+class _Found:
+    """What is found in a file, unit by unit."""
 
-    Notes that Duidu carried in a property are not remarks as well.
-    """
-    texts: dict[str, str] = {}
-    props: dict[str, str] = {}
-    remarks: list[tuple[str, str]] = []
-    for child in element:
-        name = local_name(child)
-        if name == "tuv":
-            segment = "".join(inline_text(part) for part in child if local_name(part) == "seg")
-            texts.setdefault(attribute(child, "lang").strip(), segment)
-            remarks += (
-                (attribute(note, "lang"), text_of(note))
-                for note in child
-                if local_name(note) == "note"
-            )
-        elif name == "prop":
-            props[attribute(child, "type")] = text_of(child)
-        elif name == "note":
-            remarks.append((attribute(child, "lang"), text_of(child)))
-    row = props.get(ROW, "")
-    kind, level = kind_of(props.get(KIND, ""))
-    # Longer numbers are no rows, and int() refuses thousands of digits.
-    paragraph = int(row) if row.isdecimal() and len(row) < 10 else None
-    return Unit(
-        tuple(texts.items()), () if NOTE in props else tuple(remarks), paragraph, kind, level
-    )
+    text: str
+    units: list[Unit] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
+    title: str = ""
+    fields: int = 0
+    hidden: int = 0
 
+    def add(self, element: Element) -> None:
+        """Take a unit, or the header."""
+        self.annotations += self._props(element, NOTE)
+        if element.name == UNIT:
+            self.units.append(self._unit(element))
+        else:
+            self.title = self.title or next(self._props(element, TITLE), "")
 
-def _props(element: etree._Element, name: str) -> Iterator[str]:
-    return (
-        text_of(one)
-        for one in element.iter()
-        if local_name(one) == "prop" and attribute(one, "type") == name
-    )
+    def notes(self) -> tuple[str, ...]:
+        """Say what of the file is not shown."""
+        return count_sentence(
+            self.hidden,
+            "1 code with text of its own, such as <b>, is kept in the file and not shown.",
+            "{count} codes with text of their own, such as <b>, are kept in the file and not "
+            "shown.",
+        )
+
+    def _unit(self, element: Element) -> Unit:
+        """Read a unit; notes that Duidu carried in a property are not remarks as well."""
+        texts = []
+        for variant, segment in segments_of(element):
+            said = segment_text(self.text, segment, CODES)
+            texts.append(Text(self._label(variant), said, self.fields))
+            self.hidden += hidden_texts(self.text, segment, CODES)
+            self.fields += 1
+        props: dict[str, str] = {}
+        for prop in element.elements():
+            if prop.name == "prop":
+                props[prop.attribute(self.text, "type")] = all_text(self.text, prop)
+        remarks = () if NOTE in props else tuple(self._remarks(element))
+        row = props.get(ROW, "")
+        kind, level = kind_of(props.get(KIND, ""))
+        # Longer numbers are no rows, and int() refuses thousands of digits.
+        paragraph = int(row) if row.isdecimal() and len(row) < 10 else None
+        return Unit(tuple(texts), remarks, paragraph, kind, level)
+
+    def _remarks(self, unit: Element) -> Iterator[tuple[Label, str]]:
+        """The notes on a unit, and on its variants, with the languages that they are about."""
+        for one in unit.elements():
+            if one.name == "note":
+                yield self._label(one), all_text(self.text, one)
+            elif one.name == "tuv":
+                for note in one.elements():
+                    if note.name == "note":
+                        yield self._label(note), all_text(self.text, note)
+
+    def _label(self, element: Element) -> Label:
+        # Before 1.4 the attribute was called lang.
+        return Label(0, 0, element.attribute(self.text, "lang").strip())
+
+    def _props(self, element: Element, name: str) -> Iterator[str]:
+        return (
+            all_text(self.text, one)
+            for one in element.all()
+            if one.name == "prop" and one.attribute(self.text, "type") == name
+        )

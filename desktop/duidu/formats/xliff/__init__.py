@@ -1,6 +1,11 @@
 """XLIFF 1.2 and 2.x."""
 
+from typing import TYPE_CHECKING
+
 from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader, Writer
+
+if TYPE_CHECKING:
+    from duidu.formats.base.original import OpenOriginal
 
 
 def _reader() -> Reader:
@@ -21,16 +26,24 @@ def _xliff_1_writer() -> Writer:
     return write_xliff_1
 
 
+def _original() -> "OpenOriginal":
+    from duidu.formats.xliff.original import open_xliff
+
+    return open_xliff
+
+
 FORMAT = Format(
     "xliff",
     file_types=(
         FileType(".xlf", "application/x-xliff+xml"),
         FileType(".xliff", "application/x-xliff+xml"),
         FileType(".mqxliff", "application/x-xliff+xml"),
+        FileType(".mxliff", "application/x-xliff+xml"),
         FileType(".sdlxliff", "application/x-xliff+xml"),
     ),
     first_bytes=MARKUP,
     reader=_reader,
+    original=_original,
     exports=(
         Export(
             "xliff-2.1",

@@ -1,30 +1,27 @@
 """Reads XLIFF 1.2 and 2.x: units as segments, their notes as remarks.
 
-States and alternative translations are not read.
+Units that are not translated yet are rows too. Alternative translations are not read.
 """
 
-from collections.abc import Iterator
-
-from lxml import etree
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.markup import (
-    attribute,
-    count_elements,
-    inline_text,
-    local_name,
-    own_elements,
-    parse_xml,
-    text_of,
-)
-from duidu.formats.base.progress import Counter
-from duidu.formats.base.segments import Unit, blocks_of_units, kind_of, remarks_of_units
+from duidu.formats.base.exported import count_sentence
+from duidu.formats.base.markup import parse_xml
+from duidu.formats.base.progress import part
+from duidu.formats.base.segments import Text, Unit, kind_of, read_units
+from duidu.formats.base.unit_languages import Label
+from duidu.formats.base.xml_content import hidden_texts, segment_text
+from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
+from duidu.formats.xliff.units import CODES, FIELDS_A_SEGMENT, FileUnit, Segment, file_units
 
-_CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"})
-_ELEMENTS_A_UNIT = 3  # at least: its own, its source, and its target
 OURS = "urn:duidu:ns:1"
 CARRIED = "annotation"
+# Shares of the work: libxml2's, and finding the units.
+_PARSED, _FOUND = 0.1, 0.8
+_UNITS_A_STEP = 50
 
 
 class XliffReader:
@@ -37,113 +34,153 @@ class XliffReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks. Raises FileError."""
-        root = parse_xml(data, options.name)
-        version = attribute(root, "version")
-        units = []
-        counter = Counter(options.progress, count_elements(root) // _ELEMENTS_A_UNIT)
-        for unit in _units_2(root) if version.startswith("2") else _units_1(root):
-            units.append(unit)
-            counter.step()
-        file = next((element for element in root.iter() if local_name(element) == "file"), root)
+        parse_xml(data, options.name)
+        text, encoding = decoded_xml(data, options.name)
+        found = _Found(text)
+        tell = part(options.progress, _PARSED, _FOUND)
+        tell(0.0)
+        for number, unit in enumerate(file_units(text, options.name)):
+            found.add(unit)
+            if not number % _UNITS_A_STEP:
+                tell(unit.element.end / len(text))
+        read = read_units(found.units, options.name, tuple(found.labels))
+        options.progress(1.0)
         return Document(
-            blocks_of_units(units, options.name),
-            attribute(file, "original") if _is_ours(root) else "",
-            "utf-8",
-            metadata={"version": version},
-            remarks=remarks_of_units(units),
-            annotations=tuple(_own_notes(root)),
+            read.blocks,
+            found.title,
+            encoding,
+            metadata={"version": found.version},
+            notes=(*read.notes, *found.notes()),
+            remarks=read.remarks,
+            annotations=tuple(found.annotations),
+            languages=read.languages,
         )
 
 
-def _is_ours(root: etree._Element) -> bool:
-    return any(
-        attribute(element, "tool-name") == "Duidu"
-        for element in root.iter()
-        if local_name(element) == "tool"
-    ) or (OURS in root.nsmap.values())
+@dataclass(slots=True)
+class _Found:
+    """What is found in a file, unit by unit."""
 
+    text: str
+    units: list[Unit] = field(default_factory=list)
+    labels: dict[Label, None] = field(default_factory=dict)
+    annotations: list[str] = field(default_factory=list)
+    version: str = ""
+    title: str = ""
+    segments: int = 0
+    untranslated: int = 0
+    hidden: int = 0
+    _files: dict[int, int] = field(default_factory=dict)
+    _paragraphs: dict[int, int] = field(default_factory=dict)
+    _ours: str | None = None
 
-def _own_notes(element: etree._Element) -> Iterator[str]:
-    """Yield the notes of Duidu: in an element of its own in 1.2, in metadata in 2.x."""
-    for one in own_elements(element, local_name(element)):
-        name = local_name(one)
-        if (name == CARRIED and OURS in str(one.tag)) or (
-            name == "meta" and attribute(one, "type") == f"duidu-{CARRIED}"
-        ):
-            yield text_of(one)
-
-
-def _units_1(root: etree._Element) -> Iterator[Unit]:
-    """Yield the units of XLIFF 1.2; a group that Duidu wrote is a paragraph."""
-    paragraphs: dict[etree._Element, int] = {}
-    # Each unit is read once, however many files and units stand one in another around it.
-    for file, units in _within(root, "file", {"trans-unit"}):
-        languages = (
-            attribute(file, "source-language") or "source",
-            attribute(file, "target-language") or "target",
-        )
-        for unit in units:
-            group = unit.getparent()
-            paragraph, (kind, level) = None, (BlockKind.PARAGRAPH, 0)
-            if group is not None and attribute(group, "restype").startswith("x-duidu-"):
-                paragraph = paragraphs.setdefault(group, len(paragraphs))
-                kind, level = kind_of(attribute(group, "restype").removeprefix("x-duidu-"))
-            remarks = (
-                ()
-                if any(True for _ in _own_notes(unit))
-                else tuple(_remarks(unit, "annotates", languages))
-            )
-            yield Unit(tuple(_texts(unit, languages)), remarks, paragraph, kind, level)
-
-
-def _units_2(root: etree._Element) -> Iterator[Unit]:
-    """Yield the segments of XLIFF 2: its units are paragraphs, its segments sentences."""
-    languages = attribute(root, "srclang") or "source", attribute(root, "trglang") or "target"
-    for number, (unit, segments) in enumerate(_within(root, "unit", {"segment", "ignorable"})):
-        kind, level = kind_of(attribute(unit, "type").rpartition(":")[2])
-        remarks = (
-            ()
-            if any(True for _ in _own_notes(unit))
-            else tuple(_remarks(unit, "appliesto", languages))
-        )
-        for segment in segments:
-            yield Unit(tuple(_texts(segment, languages)), remarks, number, kind, level)
+    def add(self, unit: FileUnit) -> None:
+        """Take a unit, or a part of the file that has notes of this program."""
+        root = unit.around[0] if unit.around else unit.element
+        if self._ours is None:
+            self.version = root.attribute(self.text, "version")
+            self._ours = _prefix_of_ours(self.text, root)
+        own = list(self._own_notes(unit.element))
+        self.annotations += own
+        if not unit.is_unit:
+            tool = unit.element.child("tool")
+            if tool is not None and tool.attribute(self.text, "tool-name") == "Duidu":
+                self._entitle(unit)
+            return
+        if self._ours:
+            self._entitle(unit)
+        languages = self._languages(unit)
+        self.labels |= dict.fromkeys(languages)
+        remarks = () if own else tuple(self._remarks(unit.element, languages))
+        paragraph, (kind, level) = self._paragraph(unit)
+        for segment in unit.segments:
+            texts = tuple(self._texts(segment, languages))
+            self.units.append(Unit(texts, remarks, paragraph, kind, level))
             remarks = ()
 
+    def notes(self) -> tuple[str, ...]:
+        """Say what is not finished in the file, and what of it is not shown."""
+        return (
+            *count_sentence(
+                self.untranslated,
+                "1 segment is not translated yet.",
+                "{count} segments are not translated yet.",
+            ),
+            *count_sentence(
+                self.hidden,
+                "1 code with text of its own, such as {{name}}, is kept in the file and not shown.",
+                "{count} codes with text of their own, such as {{name}}, are kept in the file and "
+                "not shown.",
+            ),
+        )
 
-def _within(
-    root: etree._Element, outer: str, inner: set[str]
-) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
-    """Yield each outer element with the inner ones that have no other outer one around them."""
-    found: dict[etree._Element, list[etree._Element]] = {}
-    around: list[etree._Element] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = local_name(element)
-        if name == outer and event == "start":
-            around.append(element)
-            found[element] = []
-        elif name == outer:
-            around.pop()
-        elif name in inner and event == "start" and around:
-            found[around[-1]].append(element)
-    yield from found.items()
+    def _texts(self, segment: Segment, languages: tuple[Label, Label]) -> Iterator[Text]:
+        number = FIELDS_A_SEGMENT * self.segments
+        self.segments += 1
+        said = []
+        for role, element in enumerate((segment.source, segment.target)):
+            text = "" if element is None else segment_text(self.text, element, CODES)
+            said.append(bool(text.strip()))
+            if element is not None:
+                self.hidden += hidden_texts(self.text, element, CODES)
+                yield Text(languages[role], text, number + role)
+        self.untranslated += said == [True, False]
+
+    def _languages(self, unit: FileUnit) -> tuple[Label, Label]:
+        """How the file, or the part of it a unit is in, names the two languages."""
+        if unit.element.name == "unit":
+            root = unit.around[0] if unit.around else unit.element
+            names = (root.attribute(self.text, name) for name in ("srclang", "trglang"))
+            number = 0
+        else:
+            file = next((one for one in unit.around[::-1] if one.name == "file"), unit.element)
+            attributes = ("source-language", "target-language")
+            names = (file.attribute(self.text, name) for name in attributes)
+            number = self._files.setdefault(file.start, len(self._files))
+        source, target = names
+        return Label(number, 0, source), Label(number, 1, target)
+
+    def _paragraph(self, unit: FileUnit) -> tuple[int | None, tuple[BlockKind, int]]:
+        """The paragraph that a unit is, or is in: a group that Duidu wrote is one."""
+        group = unit.around[-1] if unit.around else unit.element
+        kind = group.attribute(self.text, "restype")
+        if unit.element.name == "unit":
+            _, _, ours = unit.element.attribute(self.text, "type").rpartition(":")
+            return self._number(unit.element), kind_of(ours)
+        if kind.startswith("x-duidu-"):
+            return self._number(group), kind_of(kind.removeprefix("x-duidu-"))
+        paragraph = self._number(unit.element) if len(unit.segments) > 1 else None
+        return paragraph, (BlockKind.PARAGRAPH, 0)
+
+    def _number(self, element: Element) -> int:
+        return self._paragraphs.setdefault(element.start, len(self._paragraphs))
+
+    def _entitle(self, unit: FileUnit) -> None:
+        """Take the title of an article that this program wrote."""
+        file = next((one for one in unit.around if one.name == "file"), unit.element)
+        self.title = self.title or file.attribute(self.text, "original")
+
+    def _remarks(
+        self, unit: Element, languages: tuple[Label, Label]
+    ) -> Iterator[tuple[Label, str]]:
+        about = "appliesto" if unit.name == "unit" else "annotates"
+        for note in unit.all():
+            if note.name == "note":
+                on_target = note.attribute(self.text, about) == "target"
+                yield languages[on_target], all_text(self.text, note)
+
+    def _own_notes(self, element: Element) -> Iterator[str]:
+        """The notes of Duidu: in an element of its own in 1.2, in metadata in 2.x."""
+        for one in element.all():
+            carried = one.name == CARRIED and self._ours and one.prefix == self._ours
+            kind = one.attribute(self.text, "type") if one.name == "meta" else ""
+            if carried or kind == f"duidu-{CARRIED}":
+                yield all_text(self.text, one)
 
 
-def _texts(unit: etree._Element, languages: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    names = {"source": languages[0], "target": languages[1]}
-    return (
-        (names[local_name(child)], inline_text(child, _CODES))
-        for child in unit
-        if local_name(child) in names
+def _prefix_of_ours(text: str, root: Element) -> str:
+    """The prefix of this program's own elements, "" where a file has none."""
+    names: Sequence[tuple[str, str]] = root.attributes(text)
+    return next(
+        (name.removeprefix("xmlns:") for name, value in names if value == OURS and ":" in name), ""
     )
-
-
-def _remarks(
-    unit: etree._Element, about: str, languages: tuple[str, str]
-) -> Iterator[tuple[str, str]]:
-    for note in own_elements(unit, local_name(unit)):
-        if local_name(note) == "note":
-            yield (
-                languages[1] if attribute(note, about) == "target" else languages[0],
-                text_of(note),
-            )

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     # Few texts are so long that they are read while their rows come.
     from duidu.library.articles.coming import Coming
 
+    # Few come from a file that can be written back into.
+    from duidu.library.articles.originals import Original
+
 # Some 50,000 code points. A note written meanwhile waits for one batch: hundredths of a second.
 ROWS_A_BATCH = 500
 
-# Rows of each table that one transaction deletes.
-_DELETED = 500
+# Rows of each table that one transaction deletes; a part of a file is a thousand times as long.
+_IN_PARTS = (*((table, 500) for table in ("blocks", "rows", "notes", "history")), ("originals", 2))
 
 Stored = tuple[Value, ...]
 # A row with its blocks on both sides, in order.
@@ -43,6 +46,7 @@ def add_article(
     identity: str,
     on_shelf: bool = True,
     coming: "Coming | None" = None,
+    original: "Original | None" = None,
 ) -> str:
     """Add everything or nothing, and return the article's id; see Articles.add.
 
@@ -63,6 +67,10 @@ def add_article(
             database.write(lambda c, rows=rows, blocks=blocks: insert(c, rows, blocks))  # type: ignore[misc]
             done += len(rows)
             job.progress(done / len(alignment.rows))
+        if original is not None:
+            from duidu.library.articles.originals import keep_original  # few articles have one
+
+            keep_original(database, number, original, job)
         job.check()
         # One small write makes all of it visible at once.
         database.write(lambda c: _finish(c, number, on_shelf))
@@ -107,10 +115,10 @@ def delete_in_parts(database: Database, number: int, before: float) -> bool:
 
     def some(connection: apsw.Connection) -> bool:
         before = connection.total_changes()
-        for table in ("blocks", "rows", "notes", "history"):
+        for table, most in _IN_PARTS:
             connection.execute(
                 f"DELETE FROM {table} WHERE number IN "
-                f"(SELECT number FROM {table} WHERE article=? LIMIT {_DELETED})",
+                f"(SELECT number FROM {table} WHERE article=? LIMIT {most})",
                 (number,),
             )
         return connection.total_changes() > before

@@ -6,6 +6,7 @@ Each says with its rows how many have come, so that closing the program, or a cr
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -29,15 +30,23 @@ from duidu.library.store.database import Database
 from duidu.library.store.library_errors import StaleError
 from duidu.library.store.schema import ROWS
 
+if TYPE_CHECKING:
+    # Few texts come from a file that can be written back into.
+    from duidu.library.articles.originals import Original
+
 _ROW_LENGTHS = ROWS.columns.index("source_length")
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """All rows of a text from the first on, and when they are there, its parts."""
+    """All rows of a text from the first on, and when they are there, its parts.
+
+    `original` gives the file, where it is to be kept.
+    """
 
     rows: Iterator[PlacedRow]
     parts: Callable[[], Sequence[PartState]]
+    original: "Callable[[], Original] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,11 @@ def add_more(database: Database, article: str, rest: Rest, job: Job) -> Iterator
     coming: Coming | None = article_info(columns).coming
     if coming is None:
         return
+    if rest.original is not None:
+        # Before any row: whatever ends the program, it is kept anew until the first ones come.
+        from duidu.library.articles.originals import keep_original
+
+        keep_original(database, columns["number"], rest.original(), job)
     _pass_by(rest, coming, job)
     batch = list(islice(rest.rows, ROWS_A_BATCH))
     while coming is not None:

@@ -52,6 +52,7 @@ from duidu.library.store.schema import ARTICLES, Value
 if TYPE_CHECKING:
     from duidu.library.articles.add_more import Rest
     from duidu.library.articles.coming import Coming
+    from duidu.library.articles.originals import Original
     from duidu.library.articles.part_states import PartState
     from duidu.library.articles.row_order import RowOrder
 
@@ -75,14 +76,15 @@ class Articles:
         id: str = "",
         on_shelf: bool = True,
         coming: "Coming | None" = None,
+        original: "Original | None" = None,
     ) -> str:
         """Store a new article completely or not at all; return its id (a new UUID unless given).
 
         One that is not `on_shelf` is as if it had been removed, until it is restored. With `coming`
-        only its first rows are stored, and `add_more` adds the others.
-        For a job's thread: takes seconds for a book. Raises Cancelled, LibraryError.
+        only its first rows are stored, and `add_more` adds the others. `original` is the file to be
+        written back into. For a job's thread: takes seconds. Raises Cancelled, LibraryError.
         """
-        how = job or NoJob(), id, on_shelf, coming
+        how = job or NoJob(), id, on_shelf, coming, original
         return add_article(self._database, article, alignment, files, *how)
 
     def add_more(self, article: str, rest: "Rest", job: Job) -> "Iterator[Coming | None]":

@@ -24,6 +24,7 @@ from duidu.library.store.schema import (
     HISTORY,
     KNOWN,
     NOTES,
+    ORIGINALS,
     ROWS,
     TERMS,
     Table,
@@ -35,6 +36,7 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS, COLLECTIONS)),
     (KNOWN, ("language", "word")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
+    (ORIGINALS, ("article", "part")),
 )
 
 # typeof: in a damaged file the column can hold anything.

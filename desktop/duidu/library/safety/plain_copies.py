@@ -1,7 +1,8 @@
 """Plain-text copies beside the library: one JSON Lines file per article, enough to rebuild it all.
 
 What belongs to no article has a file of its own. The first line describes the article; then comes a
-line for each file, row, block, note, earlier text, correction and bookmark. The last line holds the
+line for each file, row, block, note, earlier text, correction and bookmark, and for each part of
+the file that is kept to be written back into. The last line holds the
 number of lines and their CRC-32, so that a truncated or damaged file is recognised.
 """
 
@@ -31,6 +32,7 @@ from duidu.library.store.schema import (
     HISTORY,
     KNOWN,
     NOTES,
+    ORIGINALS,
     ROWS,
     TERMS,
     Table,
@@ -44,6 +46,7 @@ GENERAL = "library.jsonl"
 PARTS: tuple[tuple[Table, str], ...] = (
     *((FILES, "number"), (ROWS, "position"), (BLOCKS, "side, position")),
     *((table, "number") for table in (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)),
+    (ORIGINALS, "part"),
 )
 # Whatever is put gets a new number, so their count and highest number show any change.
 _COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)
@@ -152,7 +155,12 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
     else:
         parts = [
             (ARTICLES, f"number={article}", "number"),
-            *((table, f"article={article}", order) for table, order in PARTS),
+            *(
+                (table, f"article={article}", order)
+                for table, order in PARTS
+                # One that is open for reading only may be of an earlier version.
+                if table is not ORIGINALS or has_table(connection, table)
+            ),
         ]
     for table, condition, order in parts:
         for row in connection.execute(f"{table.select} WHERE {condition} ORDER BY {order}"):

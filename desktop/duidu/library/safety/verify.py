@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import apsw
 
 from duidu.core.jobs import Job, NoJob
+from duidu.library.store.article_record import COMING
+from duidu.library.store.codec import has_table
 from duidu.library.store.own_schema import foreign_things, missing_things
-from duidu.library.store.schema import MIGRATIONS, checksum
+from duidu.library.store.schema import MIGRATIONS, ORIGINALS, checksum
 
 # Rows whose checksums are computed between two looks whether the job was cancelled.
 _ROWS_A_STEP = 500
@@ -38,7 +40,7 @@ def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
     job = job or NoJob()
     problems: list[str] = []
     with Interruptible(connection, job):
-        for look in (_structure, _schema, _references, _articles, _note_blocks):
+        for look in (_structure, _schema, _references, _articles, _originals, _note_blocks):
             problems += _tried(look.__name__.strip("_"), lambda look=look: look(connection))  # type: ignore[misc]
         rows = 0
         # With a broken structure the scan of rows would only repeat the same errors.
@@ -144,6 +146,18 @@ def _articles(connection: apsw.Connection) -> list[str]:
           OR EXISTS (SELECT 1 FROM blocks b WHERE b.article = a.number AND NOT EXISTS
             (SELECT 1 FROM rows r WHERE r.article = a.number AND r.position = b.row)))"""
     return [f"articles: {identity} is not whole" for (identity,) in connection.execute(query)]
+
+
+def _originals(connection: apsw.Connection) -> list[str]:
+    """Files kept to be written back into of which a part is missing."""
+    if not has_table(connection, ORIGINALS):
+        return []
+    # Of a text whose rows still come, it is kept before the next ones do.
+    query = f"""
+        SELECT a.id FROM originals o JOIN articles a ON a.number = o.article
+        WHERE a.state != 'pending' AND NOT instr(a.metadata, '{COMING}') GROUP BY a.number
+        HAVING count(*) != max(o.parts) OR min(o.parts) != max(o.parts)"""
+    return [f"originals: that of {name} is not whole" for (name,) in connection.execute(query)]
 
 
 def _note_blocks(connection: apsw.Connection) -> list[str]:

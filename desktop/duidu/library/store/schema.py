@@ -156,9 +156,13 @@ BOOKMARKS = Table("bookmarks", ("id", "article", "side", "block", "place", "titl
 # Chapters are named by the ids of their articles, so that a copy of the library keeps their order.
 COLLECTIONS = Table("collections", ("id", "title", "sources", "chapters", "failed", "created"))
 
+# The file an article was made from, to be written back into: packed, and in parts as text.
+ORIGINALS = Table("originals", ("article", "part", "parts", "name", "sha256", "data"))
+
 TABLES = (
     *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
     COLLECTIONS,
+    ORIGINALS,
 )
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
@@ -235,6 +239,12 @@ CREATE TABLE collections({_NUMBER}, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL
   crc INTEGER NOT NULL) STRICT;
 """
 
+_ORIGINALS = f"""
+CREATE TABLE originals({_NUMBER}, {_ARTICLE}, part INTEGER NOT NULL, parts INTEGER NOT NULL,
+  name TEXT NOT NULL, sha256 TEXT NOT NULL, data TEXT NOT NULL, crc INTEGER NOT NULL,
+  UNIQUE(article, part)) STRICT;
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS)

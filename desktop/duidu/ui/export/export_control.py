@@ -29,11 +29,14 @@ class ExportControl(PageControl):
 
     def choose_article(self) -> None:
         """Ask for a file and a format, and write the article."""
-        from duidu.app.export.export_formats import offered_exports
+        from duidu.app.export.export_formats import ORIGINAL, offered_exports
+        from duidu.app.export.original import original_suffix
 
-        self._choose(
-            tr("Export", "Export the article"), tuple(offered_exports()), self.write_article
-        )
+        # Asked for here: few articles have one, and its suffix is that of the file that came.
+        suffix = original_suffix(self.page.context.session.library, self.page.article)
+        came = (ORIGINAL._replace(name=tr("Export", "The original file"), suffix=suffix),)
+        exports = (*offered_exports(), *(came if suffix else ()))
+        self._choose(tr("Export", "Export the article"), exports, self.write_article)
 
     def choose_book(self) -> None:
         """Ask for a file and a format, and write all chapters of the article's book into it."""

@@ -1,0 +1,93 @@
+"""Writes what a person changed back into the file that an article was made from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from duidu.app.export.texts_now import texts_now
+from duidu.core.errors import FileError, Sentence
+from duidu.core.jobs import Job, NoJob
+from duidu.formats.base.exported import Written
+from duidu.formats.base.original import OriginalFile
+from duidu.formats.registry import find_original
+from duidu.library.articles.originals import Original
+from duidu.library.library import Library
+
+
+def write_original(library: Library, article: str, job: Job | None = None) -> Written:
+    """Return the file an article came from, in which only changed texts differ.
+
+    Raises FileError where no file is kept, or a change cannot be written into it; LibraryError,
+    Cancelled.
+    """
+    job = job or NoJob()
+    (whole, alignment), original = library.at_one_moment(
+        lambda: (library.articles.whole(article), _kept(library, article))
+    )
+    if library.articles.info(article).coming is not None:
+        raise FileError(
+            "The rest of “{title}” is still being added, so that it cannot be written back yet; "
+            "leave it open in the window for a while, then write it again.",
+            title=whole.title,
+        )
+    if original is None:
+        raise FileError(
+            "No original file of “{title}” is kept: it came from a text that cannot be written "
+            "back, or was opened before Duidu kept such files. Remove it and open its file again.",
+            title=whole.title,
+        )
+    job.check()
+    # Most have no change, and then nothing has to be looked for in the file.
+    try:
+        now = texts_now(whole, alignment, original.places, _opener(original))
+        job.check()
+        if not now.changed:
+            return Written(original.data, _lost(now.lost))
+        written = now.file.write(now.changed)
+    except LookupError as error:
+        raise FileError(
+            "The original file of “{title}” does not fit the article; export it in another format.",
+            title=whole.title,
+        ) from error
+    return replace(written, left_out=(*written.left_out, *_lost(now.lost)))
+
+
+def original_suffix(library: Library, article: str) -> str:
+    """The suffix of the file that is kept, in lower case; "" where there is none."""
+    return Path(library.originals.name(article)).suffix.lower()
+
+
+def _kept(library: Library, article: str) -> Original | None:
+    """The file that is kept; one that only began to be is none."""
+    if library.articles.info(article).coming is not None:
+        return None
+    return library.originals.of(article)
+
+
+def _opener(original: Original) -> Callable[[], OriginalFile]:
+    def opened() -> OriginalFile:
+        load = find_original(original.form)
+        if load is None:
+            raise FileError(
+                "“{name}” is of a kind that this Duidu cannot write back; update it.",
+                name=original.name,
+            )
+        return load()(original.data, original.encoding, original.name)
+
+    return opened
+
+
+def _lost(count: int) -> tuple[str, ...]:
+    """A sentence where fields have no text in the article any more, else none."""
+    if not count:
+        return ()
+    if count == 1:
+        return (
+            Sentence("1 text that is no longer in the article was left in the file as it was."),
+        )
+    return (
+        Sentence(
+            "{count} texts that are no longer in the article were left in the file as they were.",
+            count=count,
+        ),
+    )

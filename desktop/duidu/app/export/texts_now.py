@@ -1,0 +1,156 @@
+"""Which of a file's fields say something else by now, after whatever a person did in the article.
+
+Blocks keep their order and, but for those split off, their ids. What was merged or split is told
+apart again by comparing the texts.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import Any
+
+from duidu.app.opening.file_alignment import FieldPlace, text_checksum
+from duidu.core.alignment import Alignment
+from duidu.core.article import Article, Block, SideName
+from duidu.formats.base.original import OriginalFile
+from duidu.formats.base.text_change import places_after
+from duidu.language.registry import describe
+
+
+@dataclass(slots=True)
+class TextsNow:
+    """The new texts of the fields that were changed, and how many texts are gone.
+
+    `file` is opened when it is first asked for.
+    """
+
+    open: Callable[[], OriginalFile]
+    changed: dict[int, str] = field(default_factory=dict)
+    lost: int = 0
+    _file: OriginalFile | None = None
+
+    @property
+    def file(self) -> OriginalFile:
+        """The file with its fields."""
+        if self._file is None:
+            self._file = self.open()
+        return self._file
+
+
+def texts_now(
+    article: Article,
+    alignment: Alignment,
+    places: Mapping[str, Any],
+    opened: Callable[[], OriginalFile],
+) -> TextsNow:
+    """Find what was changed since the file was read; `places` are those kept with it."""
+    now = TextsNow(opened)
+    sides = {side: _Side.of(article, side, places) for side in SideName}
+    for side, found in sides.items():
+        blocks = {block.id: block for block in article.side(side).blocks}
+        fills = _fills(article, alignment, side, sides, now)
+        for block, answered in fills.items():
+            texts = (now.changed.get(answered, ""), blocks.pop(block).text)
+            now.changed[answered] = found.joiner.join(filter(None, texts)).strip()
+        _compare(found, list(blocks.values()), now)
+    return now
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The fields of one side by the block they were put into, in the order of the file.
+
+    `joiner` stands between two fields of one block.
+    """
+
+    fields: Mapping[int, list[FieldPlace]]
+    joiner: str
+
+    @classmethod
+    def of(cls, article: Article, side: SideName, places: Mapping[str, Any]) -> "_Side":
+        """Read the places that were kept with a file."""
+        columns = places.get(side.value) or [[], [], [], []]
+        fields: dict[int, list[FieldPlace]] = {}
+        for place in map(FieldPlace._make, zip(*columns, strict=True)):
+            fields.setdefault(place.block, []).append(place)
+        return cls(fields, describe(article.side(side).language).sentence_joiner)
+
+    def is_unchanged(self, block: Block) -> bool:
+        """Whether a block says what its fields said when the file was read."""
+        fields = self.fields[block.id]
+        ends = [place.start - len(self.joiner) for place in fields[1:]] + [len(block.text)]
+        return all(
+            text_checksum(block.text[place.start : end]) == place.checksum
+            for place, end in zip(fields, ends, strict=True)
+        )
+
+
+def _compare(side: _Side, blocks: Sequence[Block], now: TextsNow) -> None:
+    """Find what was changed between the blocks that say what they said."""
+    originals = list(side.fields)
+    index = {block: number for number, block in enumerate(originals)}
+    done, others = 0, list[Block]()
+    for block in blocks:
+        number = index.get(block.id, -1)
+        if number >= done and side.is_unchanged(block):
+            _project(side, originals[done:number], others, now)
+            done, others = number + 1, []
+        else:
+            others.append(block)
+    _project(side, originals[done:], others, now)
+
+
+def _project(side: _Side, originals: Sequence[int], blocks: Sequence[Block], now: TextsNow) -> None:
+    """Find the new texts of the fields of some blocks, in whose place these blocks stand now."""
+    if [block.id for block in blocks] == list(originals):
+        for block in blocks:
+            _tell_apart(side, side.fields[block.id], block.text, now)
+    elif originals:
+        fields = [place for block in originals for place in side.fields[block]]
+        _tell_apart(side, fields, side.joiner.join(block.text for block in blocks), now)
+
+
+def _tell_apart(side: _Side, fields: Sequence[FieldPlace], text: str, now: TextsNow) -> None:
+    """Find the texts of fields that stand one after the other in a text by now."""
+    borders = [0]
+    if len(fields) > 1:
+        olds = [now.file.texts[place.field] for place in fields]
+        lengths = accumulate((len(old) + len(side.joiner) for old in olds[:-1]), initial=0)
+        borders = places_after(side.joiner.join(olds), text, list(lengths))
+    for place, (start, end) in zip(fields, pairwise((*borders, len(text))), strict=True):
+        mine = text[start:end].strip()
+        if not mine:
+            now.lost += 1
+        elif text_checksum(mine) != place.checksum:
+            now.changed[place.field] = mine
+
+
+def _fills(
+    article: Article,
+    alignment: Alignment,
+    side: SideName,
+    sides: Mapping[SideName, _Side],
+    now: TextsNow,
+) -> dict[int, int]:
+    """The blocks that were put beside a text without a translation, and the fields they fill."""
+    mine, other = sides[side].fields, sides[side.other].fields
+    ours, theirs = article.side(side).blocks, article.side(side.other).blocks
+    if all(block.id in mine for block in ours):
+        return {}
+    placed = {place.field for places in mine.values() for place in places}
+    found: dict[int, int] = {}
+    for row in alignment.rows:
+        units = (row.blocks.source, row.blocks.target)
+        here, there = units if side is SideName.SOURCE else units[::-1]
+        ids = [ours[unit].id for unit in here]
+        # Beside fields of this side it was split off from one of them.
+        if not ids or any(block in mine for block in ids):
+            continue
+        answers = (
+            now.file.answers.get(place.field)
+            for unit in there
+            for place in other.get(theirs[unit].id, ())
+        )
+        empty = [a for a in answers if a is not None and a not in placed and not now.file.texts[a]]
+        found |= dict.fromkeys(ids, empty[0]) if empty else {}
+    return found

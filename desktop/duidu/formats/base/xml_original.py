@@ -1,0 +1,145 @@
+"""Writes texts into an XML file of units, of which nothing else changes.
+
+Of a large file only the units that change are looked into again.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from duidu.formats.base.exported import Written, count_sentence
+from duidu.formats.base.original import Edit, edited, exact_bytes
+from duidu.formats.base.xml_content import Escaping, with_text
+from duidu.formats.base.xml_scan import Element, find_elements
+
+
+class UnitAt(NamedTuple):
+    """Where a unit stands in the text of its file, and the number of its first field.
+
+    `scope` is where the part of the file begins in which one language is always named alike.
+    """
+
+    start: int
+    end: int
+    first: int
+    scope: int = 0
+
+
+@dataclass(slots=True)
+class UnitEdits:
+    """The edits of one unit while they are found; `text` is that of the unit alone.
+
+    `guessed` counts texts whose codes may stand at a wrong place by now, `left` those that the file
+    has no place for.
+    """
+
+    text: str
+    unit: Element
+    hidden: frozenset[str]
+    escaping: Escaping
+    edits: list[Edit] = field(default_factory=list)
+    guessed: int = 0
+    left: int = 0
+
+    def put(self, element: Element, new: str) -> None:
+        """Have an element show a text."""
+        if element.is_one_tag:
+            self.fill(element, self.escaping.text(new))
+            return
+        edits, guessed = with_text(self.text, element, self.hidden, new, self.escaping)
+        self.edits += edits
+        self.guessed += guessed
+
+    def fill(self, element: Element, inside: str) -> None:
+        """Give content to an element of one tag, which keeps its attributes as they are by now."""
+        within = [one for one in self.edits if element.start <= one.start < element.end]
+        self.edits = [one for one in self.edits if one not in within]
+        moved = (Edit(a - element.start, b - element.start, put) for a, b, put in within)
+        tag = edited(self.text[element.start : element.end], moved)
+        opening = tag[: -len("/>")].rstrip() + ">"
+        self.insert_markup(element.start, f"{opening}{inside}</{name_in(tag)}>", until=element.end)
+
+    def insert_markup(self, at: int, markup: str, until: int = -1) -> None:
+        """Put markup at a place, or instead of all `until` another one."""
+        self.edits.append(Edit(at, max(at, until), markup))
+
+    def set_attribute(self, element: Element, name: str, values: Mapping[str, str]) -> None:
+        """Give an attribute another value where it has one of these."""
+        span = element.attribute_span(self.text, name)
+        if span and (value := values.get(self.text[span[0] : span[1]])):
+            self.edits.append(Edit(*span, value))
+
+
+EditUnit = Callable[[UnitEdits, Mapping[int, str], UnitAt], None]
+"""Finds the edits of a unit; the new texts are by the number of the field in the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class XmlOriginal:
+    """An XML file of units with what is known of it."""
+
+    data: bytes
+    text: str
+    encoding: str
+    name: str
+    units: Sequence[UnitAt]
+    wanted: frozenset[str]
+    hidden: frozenset[str]
+
+    def write(self, changes: Mapping[int, str], edit_unit: EditUnit) -> Written:
+        """Write new texts by field. Raises FileError."""
+        if not changes:
+            return Written(self.data)
+        escaping = Escaping.of(self.text, self.encoding)
+        edits: list[Edit] = []
+        guessed = left = 0
+        for unit, new in self._by_unit(changes):
+            inner = self.text[unit.start : unit.end]
+            found = next(find_elements(inner, self.wanted, self.name))
+            one = UnitEdits(inner, found.element, self.hidden, escaping)
+            edit_unit(one, new, unit)
+            edits += (Edit(unit.start + a, unit.start + b, put) for a, b, put in one.edits)
+            guessed += one.guessed
+            left += one.left
+        written = exact_bytes(edited(self.text, edits), self.encoding)
+        return Written(written, _said(guessed, left))
+
+    def _by_unit(self, changes: Mapping[int, str]) -> Iterator[tuple[UnitAt, dict[int, str]]]:
+        """Yield the units that change, each with its new texts."""
+        firsts = [unit.first for unit in self.units]
+        numbered = ((bisect_right(firsts, number) - 1, number) for number in sorted(changes))
+        for unit, numbers in groupby(numbered, key=lambda pair: pair[0]):
+            at = self.units[unit]
+            yield at, {number - at.first: changes[number] for _, number in numbers}
+
+
+def name_in(tag: str) -> str:
+    """Return the name in a tag, as it is written."""
+    return tag[1:].split(maxsplit=1)[0].rstrip("/>")
+
+
+def space_before(text: str, at: int) -> str:
+    """Return the white space in front of a place: how the file indents."""
+    start = len(text[:at].rstrip())
+    return text[start:at]
+
+
+def _said(guessed: int, left: int) -> tuple[str, ...]:
+    """Say what a person should look at in the file."""
+    return (
+        *count_sentence(
+            guessed,
+            "In 1 changed segment words were replaced that have a code between them; check where "
+            "the code stands.",
+            "In {count} changed segments words were replaced that have a code between them; check "
+            "where the codes stand.",
+        ),
+        *count_sentence(
+            left,
+            "1 changed text was left as it was: the file has it in two ways that differ.",
+            "{count} changed texts were left as they were: the file has them in two ways that "
+            "differ.",
+        ),
+    )

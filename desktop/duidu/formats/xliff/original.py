@@ -1,0 +1,193 @@
+"""Writes texts into an XLIFF file, of which nothing else changes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from duidu.formats.base.exported import Written
+from duidu.formats.base.original import OriginalFile, exact_text
+from duidu.formats.base.shown_text import shown
+from duidu.formats.base.xml_content import segment_shown
+from duidu.formats.base.xml_original import (
+    UnitAt,
+    UnitEdits,
+    XmlOriginal,
+    name_in,
+    space_before,
+)
+from duidu.formats.base.xml_scan import Element
+from duidu.formats.xliff.units import (
+    CODES,
+    FIELDS_A_SEGMENT,
+    UNITS,
+    FileUnit,
+    Segment,
+    file_units,
+    segments_of,
+)
+
+# A state that says of a text that there is none yet, and what it is when there is one.
+_BEGUN = {
+    "new": "translated",
+    "needs-translation": "translated",
+    "initial": "translated",
+}
+_LANGUAGE = re.compile(
+    r"""<(?:[^\s<>:]*:)?target\b[^<>]*?(\sxml:lang\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))"""
+)
+_STATE = re.compile(r"<(?:[^\s<>:]*:)?target\b[^<>]*?\sstate\s*=")
+_SOURCE, _TARGET = 0, 1
+
+
+def open_xliff(data: bytes, encoding: str, name: str) -> OriginalFile:
+    """Find the fields of an XLIFF file. Raises FileError."""
+    text = exact_text(data, encoding, name)
+    texts: list[str] = []
+    units: list[UnitAt] = []
+    for unit in file_units(text, name):
+        if unit.is_unit:
+            units.append(
+                UnitAt(unit.element.start, unit.element.end, len(texts), _file_start(unit))
+            )
+            texts += _texts(text, unit.segments)
+    original = XmlOriginal(data, text, encoding, name, units, UNITS, CODES)
+
+    def write(changes: Mapping[int, str]) -> Written:
+        return original.write(changes, lambda *asked: _edit(text, *asked))
+
+    answers = {number: number ^ 1 for number in range(len(texts))}
+    return OriginalFile(tuple(texts), write, answers)
+
+
+def _file_start(unit: FileUnit) -> int:
+    """Where the file element around a unit begins."""
+    return next((one.start for one in unit.around[::-1] if one.name == "file"), 0)
+
+
+def _texts(text: str, segments: Sequence[Segment]) -> Iterator[str]:
+    for segment in segments:
+        for element in (segment.source, segment.target):
+            yield "" if element is None else segment_shown(text, element, CODES)
+
+
+def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> None:
+    """Find the edits of a unit; `whole` is the text of the file, where others are the model."""
+    segments = segments_of(edits.text, edits.unit)
+    missing: dict[int, str] = {}
+    for number, text in new.items():
+        segment, role = segments[number // FIELDS_A_SEGMENT], number % FIELDS_A_SEGMENT
+        element = segment.target if role == _TARGET else segment.source
+        if role == _SOURCE and segment.mark is not None:
+            _put_marked_source(edits, segment, text)
+        elif element is not None:
+            if role == _TARGET and not segment_shown(edits.text, element, CODES):
+                _begin(edits, segment)
+            edits.put(element, text)
+        elif role == _TARGET:
+            missing[number // FIELDS_A_SEGMENT] = text
+    if missing:
+        _add_targets(whole, edits, segments, missing, at)
+
+
+def _begin(edits: UnitEdits, segment: Segment) -> None:
+    """Mark as translated what gets its first text."""
+    target = edits.unit.child("target", edits.unit.prefix) if segment.mark else segment.target
+    for element in (target, segment.holder):
+        if element is not None and element.name in ("target", "segment"):
+            edits.set_attribute(element, "state", _BEGUN)
+
+
+def _put_marked_source(edits: UnitEdits, segment: Segment, new: str) -> None:
+    """Write an original that the unit has twice: marked, and as a whole."""
+    mark = segment.source
+    source = edits.unit.child("source", edits.unit.prefix)
+    if mark is None:
+        edits.left += 1
+        return
+    if source is not None and not source.start <= mark.start < source.end:
+        old = segment_shown(edits.text, mark, CODES)
+        whole = segment_shown(edits.text, source, CODES)
+        if whole.count(old) != 1:
+            edits.left += 1
+            return
+        edits.put(source, whole.replace(old, new))
+    edits.put(mark, new)
+
+
+def _add_targets(
+    whole: str,
+    edits: UnitEdits,
+    segments: Sequence[Segment],
+    missing: Mapping[int, str],
+    at: UnitAt,
+) -> None:
+    """Write translations whose elements the unit does not have."""
+    marked = segments[0].mark is not None
+    target = edits.unit.child("target", edits.unit.prefix) if marked else None
+    if target is not None:
+        _add_marks(edits, target, segments, missing)
+        return
+    if not marked:
+        for number, text in missing.items():
+            source = segments[number].source
+            place = segments[number].holder if source is None else source
+            opening = _target_tag(whole, edits, segments[number].holder, at)
+            _add_target(edits, place, opening, edits.escaping.text(text))
+            _begin(edits, segments[number])
+        return
+    inside = "".join(_marked(edits, segments[n], text) for n, text in sorted(missing.items()))
+    originals = [one for one in edits.unit.elements() if one.name in ("source", "seg-source")]
+    opening = _target_tag(whole, edits, edits.unit, at)
+    _add_target(edits, max(originals, key=lambda one: one.end), opening, inside)
+
+
+def _add_target(edits: UnitEdits, original: Element, opening: str, inside: str) -> None:
+    """Put a target behind an original, indented as that."""
+    seg_source = edits.unit.child("seg-source", edits.unit.prefix)
+    behind = original
+    if seg_source is not None and original.name == "source" and seg_source.end > original.end:
+        behind = seg_source
+    indent = space_before(edits.text, original.start)
+    edits.insert_markup(behind.end, f"{indent}{opening}{inside}</{name_in(opening)}>")
+
+
+def _target_tag(whole: str, edits: UnitEdits, holder: Element, at: UnitAt) -> str:
+    """The tag that begins a target, with the attributes that others in the file have."""
+    prefix = f"{edits.unit.prefix}:" if edits.unit.prefix else ""
+    if holder.name != "trans-unit":
+        source = holder.child("source", edits.unit.prefix)
+        span = source.attribute_span(edits.text, "xml:space") if source is not None else None
+        space = f' xml:space="{edits.text[slice(*span)]}"' if span else ""
+        return f"<{prefix}target{space}>"
+    end = whole.find(f"</{prefix}file", at.end)
+    end = len(whole) if end < 0 else end
+    language = _LANGUAGE.search(whole, at.scope, end)
+    state = ' state="translated"' if _STATE.search(whole, at.scope, end) else ""
+    return f"<{prefix}target{language[1] if language else ''}{state}>"
+
+
+def _add_marks(
+    edits: UnitEdits, target: Element, segments: Sequence[Segment], missing: Mapping[int, str]
+) -> None:
+    """Put marked translations between those that a target has already."""
+    _begin(edits, segments[next(iter(missing))])
+    if target.is_one_tag:
+        marked = (_marked(edits, segments[n], text) for n, text in sorted(missing.items()))
+        edits.fill(target, "".join(marked))
+    else:
+        for number, text in sorted(missing.items()):
+            before = [one.target for one in segments[:number] if one.target is not None]
+            after = [one.target for one in segments[number + 1 :] if one.target is not None]
+            place = target.closed
+            if before:
+                place = before[-1].end
+            elif after:
+                place = after[0].start
+            edits.insert_markup(place, _marked(edits, segments[number], text))
+
+
+def _marked(edits: UnitEdits, segment: Segment, text: str) -> str:
+    """A translation in a mark like that of its original."""
+    assert segment.mark is not None
+    tag = edits.text[segment.mark.start : segment.mark.opened]
+    opening = tag[: -len("/>")].rstrip() + ">" if segment.mark.is_one_tag else tag
+    return f"{opening}{edits.escaping.text(shown(text))}</{name_in(tag)}>"

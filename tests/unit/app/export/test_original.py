@@ -1,0 +1,192 @@
+"""The file that came goes back: whatever a person does, only the texts that changed differ."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from duidu.align.beads.make_aligner import make_aligner
+from duidu.app.alignment.edit_text import EditText
+from duidu.app.alignment.repair import At, Repairs
+from duidu.app.export.export import export_article, package_of
+from duidu.app.export.original import original_suffix, write_original
+from duidu.app.opening import kept_original
+from duidu.app.opening.opener import Opener
+from duidu.app.session import Session
+from duidu.app.settings.settings import Settings
+from duidu.core.article import Place, SideName, Span
+from duidu.core.errors import FileError
+from duidu.core.jobs import NoJob
+from duidu.formats.article_package.package import write_package
+from duidu.library.articles import originals
+from duidu.library.library import Library
+from duidu.library.store.library_errors import DamagedError
+from duidu.library.store.schema import ORIGINALS
+
+PO = (
+    'msgid ""\nmsgstr "Language: zh_CN\\n"\n\n#, fuzzy\nmsgid "Open"\nmsgstr "打开"\n\nmsgid "The '
+    'rain stopped."\nmsgstr "雨停了。"\n\nmsgid "New"\nmsgstr ""\n\nmsgid "Close"\nmsgstr "关闭"\n'
+)
+TWO = (
+    '<?xml version="1.0"?>\n<xliff version="2.0" srcLang="en" trgLang="zh" '
+    'xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="u"><segment><source>The '
+    'rain stopped. He left.</source><target>雨停了。<ph id="1"/>他走了。</target></segment>'
+    '<segment><source>It was <pc id="2">late</pc>.</source><target>已经<pc id="2">很晚</pc>了。'
+    '</target></segment></unit><unit id="v"><segment><source>Good night.</source><target>晚安。'
+    "</target></segment></unit></file></xliff>\n"
+)
+
+
+class Desk:
+    """A library with one article made from a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = Library.open(folder / "library.sqlite")
+        self.folder = folder
+        self.opener = Opener(self.library, lambda quick: make_aligner(quick=True))
+        self.article = ""
+
+    def open(self, name: str, text: str | bytes) -> None:
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        self.article = self.opener.open_files([path], NoJob()).article
+
+    def blocks(self, side: SideName) -> dict[str, int]:
+        return {block.text: block.id for block in self.library.articles.blocks(self.article, side)}
+
+    def correct(self, side: SideName, block: int, old: str, new: str) -> EditText:
+        text = next(t for t, number in self.blocks(side).items() if number == block)
+        span = Span(text.index(old), text.index(old) + len(old))
+        edit = EditText(self.library, self.article, side, block, span, new)
+        edit.do()
+        return edit
+
+    def written(self) -> str:
+        return write_original(self.library, self.article).data.decode()
+
+    def at(self, row: int, side: SideName, sentence: int) -> tuple[Repairs, At]:
+        session = Session(self.library, Settings())
+        found = session.open_text(self.article).row(row)
+        place = Place(side, found.blocks(side)[0].id, 0)
+        return Repairs(self.library, self.article), At(found, side, sentence, place)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    with desk.library:
+        yield desk
+
+
+LEFT, RIGHT = SideName.SOURCE, SideName.TARGET
+
+
+def test_a_correction_changes_its_text_alone_and_undo_takes_that_back(desk: Desk) -> None:
+    desk.open("a.po", PO)
+    assert desk.written() == PO
+    edit = desk.correct(LEFT, desk.blocks(LEFT)["雨停了。"], "停", "早停")
+    assert desk.written() == PO.replace("雨停了", "雨早停了")
+    edit.undo()
+    assert desk.written() == PO
+
+
+def test_of_a_paragraph_of_several_segments_the_right_one_changes(desk: Desk) -> None:
+    desk.open("a.xlf", TWO)
+    (block,) = [number for text, number in desk.blocks(LEFT).items() if "雨" in text]
+    desk.correct(LEFT, block, "很晚", "太晚")
+    assert desk.written() == TWO.replace("很晚", "太晚")
+    desk.correct(LEFT, block, "他走", "他们走")
+    assert desk.written() == TWO.replace("很晚", "太晚").replace("他走", "他们走")
+    desk.correct(RIGHT, desk.blocks(RIGHT)["Good night."], "Good", "A good")
+    assert "<source>A good night.</source>" in desk.written()
+
+
+def test_repairs_of_the_alignment_change_nothing(desk: Desk) -> None:
+    desk.open("a.po", PO)
+    before = desk.blocks(LEFT)
+    repairs, at = desk.at(0, LEFT, 0)
+    repairs.merge_paragraphs(at).do()
+    assert desk.written() == PO
+    # What was merged is told apart again when it is corrected.
+    desk.correct(LEFT, before["打开"], "雨停", "雨早停")
+    assert desk.written() == PO.replace("雨停", "雨早停")
+
+
+def test_a_paragraph_that_was_split_is_written_as_one(desk: Desk) -> None:
+    desk.open("a.xlf", TWO)
+    repairs, at = desk.at(0, LEFT, 1)
+    block = at.row.source[0]
+    repairs.split_paragraph(replace(at, place=Place(LEFT, block.id, block.text.index("他")))).do()
+    assert len(desk.blocks(LEFT)) == 3
+    assert desk.written() == TWO
+    (second,) = [number for text, number in desk.blocks(LEFT).items() if text.startswith("他")]
+    desk.correct(LEFT, second, "很晚", "太晚")
+    assert desk.written() == TWO.replace("很晚", "太晚")
+
+
+def test_a_text_put_beside_one_without_translation_fills_it(desk: Desk) -> None:
+    desk.open("a.po", PO)
+    articles = desk.library.articles
+    number = next(n for n, row in enumerate(articles.rows(desk.article, 0, 9)) if not row.source)
+    (row,) = articles.rows(desk.article, number, number + 1)
+    fresh = replace(row.target[0], id=articles.next_block(desk.article, LEFT), text="新建")
+    fresh = replace(fresh, sentences=(Span(0, 2),))
+    articles.replace_rows(desk.article, number, 1, [replace(row, source=(fresh,))])
+    assert desk.written() == PO.replace('"New"\nmsgstr ""', '"New"\nmsgstr "新建"')
+
+
+def test_a_package_carries_the_file(desk: Desk, tmp_path: Path) -> None:
+    desk.open("a.po", PO)
+    package = write_package(package_of(desk.library, desk.article))
+    (tmp_path / "other").mkdir()
+    other = Desk(tmp_path / "other")
+    with other.library:
+        other.open("a.duidu", package)
+        other.correct(LEFT, other.blocks(LEFT)["关闭"], "关闭", "关上")
+        assert other.written() == PO.replace("关闭", "关上")
+        assert original_suffix(other.library, other.article) == ".po"
+
+
+@pytest.mark.parametrize("member", ["data", "sha256"])
+def test_a_package_whose_file_is_damaged_is_opened_without_it(desk: Desk, member: str) -> None:
+    desk.open("a.po", PO)
+    package = package_of(desk.library, desk.article)
+    assert package.original is not None
+    damaged = replace(package, identity="x", original={**package.original, member: "abc"})
+    path = desk.folder / "b.duidu"
+    path.write_bytes(write_package(damaged))
+    opened = desk.opener.open_files([path], NoJob())
+    assert opened.found is not None
+    assert "is damaged; the article is opened without it" in opened.found.arranged.notes[0]
+    with pytest.raises(FileError, match="No original file"):
+        write_original(desk.library, opened.article)
+
+
+def test_an_article_of_another_kind_has_no_file(desk: Desk) -> None:
+    desk.open("a.txt", "雨停了。\nThe rain stopped.\n街上又热闹起来。\nThe street came to life.\n")
+    session = Session(desk.library, Settings())
+    with pytest.raises(FileError, match=r"No original file of “.*” is kept"):
+        export_article(session, desk.article, "original")
+
+
+def test_a_file_that_is_too_large_is_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(originals, "LARGEST_ORIGINAL", 100)
+    assert kept_original
+    path = desk.folder / "a.po"
+    path.write_text(PO, encoding="utf-8")
+    opened = desk.opener.open_files([path], NoJob())
+    assert opened.found is not None
+    assert "so that it is not kept" in opened.found.arranged.notes[-1]
+
+
+def test_a_file_damaged_in_the_library_is_told_and_the_article_stays(desk: Desk) -> None:
+    desk.open("a.po", PO)
+    place = ORIGINALS.row(1, 0, 1, "a.po", "00", "abc")
+    assignments = ", ".join(f"{name}=?" for name in (*ORIGINALS.columns, "crc"))
+    desk.library._database.write(
+        lambda c: c.execute(f"UPDATE originals SET {assignments}", place).fetchall()
+    )
+    with pytest.raises(DamagedError, match="nothing can be written back"):
+        write_original(desk.library, desk.article)
+    assert desk.blocks(LEFT)["打开"] >= 0

@@ -1,0 +1,186 @@
+"""What goes back into an XLIFF file: the text that changed, between the codes that were there."""
+
+import re
+
+import pytest
+
+from duidu.formats.base.exported import Written
+from duidu.formats.xliff.original import open_xliff
+
+ONE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!-- kept > -->\n<xliff version=\'1.2\' '
+    'xmlns="urn:oasis:names:tc:xliff:document:1.2"\n xmlns:x="urn:x"><file source-language="EN-us"'
+    ' target-language="zh_CN" original="a > b"><body>\n{}\n</body></file></xliff>\n'
+)
+TWO = (
+    '<xliff version="2.1" srcLang="en" trgLang="zh" '
+    'xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="u">{}</unit></file>'
+    "</xliff>"
+)
+
+
+def written(text: str, changes: dict[int, str], encoding: str = "utf-8") -> Written:
+    data = text.encode(encoding)
+    file = open_xliff(data, encoding, "a.xlf")
+    assert file.write({}).data == data
+    done = file.write(changes)
+    texts = open_xliff(done.data, encoding, "a.xlf").texts
+    assert [one for number, one in enumerate(texts) if number not in changes] == [
+        one for number, one in enumerate(file.texts) if number not in changes
+    ]
+    assert {number: texts[number] for number in changes} == changes
+    return done
+
+
+def target(before: str, new: str) -> str:
+    """The inside of a target that shows another text."""
+    unit = '<trans-unit id="1"><source>It</source>\n  <target state="x" >{}</target></trans-unit>'
+    around = ONE.format(unit).split("{}")
+    done = written(before.join(around), {1: new}).data.decode()
+    assert done.startswith(around[0])
+    assert done.endswith(around[1])
+    return done[len(around[0]) : -len(around[1])]
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "after"),
+    [
+        ("打开", "关上", "关上"),
+        (' 打开\n  <g id="1">文件</g> ', "打开 文书", ' 打开\n  <g id="1">文书</g> '),
+        ('打开<g id="1">文件</g>吧', "打开“文件”吧", '打开<g id="1">“文件”</g>吧'),
+        ('打开<x id="1"/>文件', "打开文件了", '打开<x id="1"/>文件了'),
+        ('<g id="1">文件</g>', "文件。", '<g id="1">文件。</g>'),
+        ('打开<g id="1">文件</g>', "打开文件。", '打开<g id="1">文件</g>。'),
+        ('<g id="1">文件</g>打开', "把文件打开", '把<g id="1">文件</g>打开'),
+        ('<bpt id="1">&lt;b></bpt>文<ept id="1">&lt;/b></ept>件', "文字", None),
+        ("甲 &amp; 乙 &#x4E19;", "甲 & 丁 丙", "甲 &amp; 丁 &#x4E19;"),
+        ("<![CDATA[a < b]]> 和", "a < c> 和", "<![CDATA[a < c>]]> 和"),
+        ("<![CDATA[a]]>", "]]>", "<![CDATA[]]]]><![CDATA[>]]>"),
+        ("a", 'a "<&>"', 'a "&lt;&amp;>"'),
+        ("a", "a]]>", "a]]&gt;"),
+        ("a<!-- b > c -->d", "ad e", "a<!-- b > c -->d e"),
+        ("a", "a\x00b", "a\ufffdb"),
+    ],
+)
+def test_codes_and_spelling_stay(before: str, new: str, after: str | None) -> None:
+    if "\x00" in new:
+        new = new.replace("\x00", "\ufffd")
+    found = target(before, new)
+    wanted = after or '<bpt id="1">&lt;b></bpt>文<ept id="1">&lt;/b></ept>字'
+    assert found == wanted
+
+
+def test_characters_are_escaped_as_the_file_does_it() -> None:
+    unit = "<trans-unit><source>a</source><target>{} &gt; &quot;b&quot;</target></trans-unit>"
+    data = ONE.format(unit.format("a")).replace("kept > ", "kept")
+    done = written(data, {1: 'a" > "b"'}).data.decode()
+    assert "<target>a&quot; &gt; &quot;b&quot;</target>" in done
+    numbers = ONE.format("<trans-unit><source>a</source><target>&#38634;</target></trans-unit>")
+    assert "<target>&#38634;&#22825;</target>" in written(numbers, {1: "雪天"}).data.decode()
+    latin = numbers.replace("UTF-8", "latin-1").replace("&#38634;", "é")
+    assert b"<target>\xe9 &#x96EA;</target>" in written(latin, {1: "é 雪"}, "latin-1").data
+
+
+def test_words_replaced_around_a_code_are_told() -> None:
+    unit = '<trans-unit><source>a</source><target>红<x id="1"/>花</target></trans-unit>'
+    done = written(ONE.format(unit), {1: "绿叶"})
+    assert b'<x id="1"/>' in done.data
+    assert "check where the code stands" in done.left_out[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "after"),
+    [
+        ("<source>a</source><target/>", "<source>a</source><target>雨</target>"),
+        (
+            '<source>a</source><target  state="new" />',
+            '<source>a</source><target  state="translated">雨</target>',
+        ),
+        (
+            "<source>a</source><target></target><alt-trans><target>b</target></alt-trans>",
+            "<source>a</source><target>雨</target><alt-trans><target>b</target></alt-trans>",
+        ),
+        (
+            "\n   <source>a</source>\n   <note>n</note>",
+            "\n   <source>a</source>\n   <target>雨</target>\n   <note>n</note>",
+        ),
+        (
+            "\n <x:target>no</x:target>\n <source>a</source>",
+            "\n <x:target>no</x:target>\n <source>a</source>\n <target>雨</target>",
+        ),
+        (
+            "<source>a</source><seg-source><mrk mtype='seg' mid='1'>a</mrk></seg-source>",
+            "<source>a</source><seg-source><mrk mtype='seg' mid='1'>a</mrk></seg-source>"
+            "<target><mrk mtype='seg' mid='1'>雨</mrk></target>",
+        ),
+    ],
+)
+def test_a_target_that_was_missing_is_put_behind_its_source(unit: str, after: str) -> None:
+    around = "<trans-unit id='1'>{}</trans-unit>"
+    done = written(ONE.format(around.format(unit)), {1: "雨"})
+    assert done.data.decode() == ONE.format(around.format(after))
+
+
+def test_a_missing_target_is_written_like_the_others_of_its_file() -> None:
+    units = (
+        '<x:trans-unit/><trans-unit id="1"><source>a</source><target xml:lang="zh-CN" '
+        'state="final">雪</target></trans-unit><trans-unit id="2"><source>b</source></trans-unit>'
+    )
+    done = written(ONE.format(units), {5: "雨"}).data.decode()
+    assert '<source>b</source><target xml:lang="zh-CN" state="translated">雨</target>' in done
+
+
+def test_marked_segments_are_written_one_by_one() -> None:
+    unit = (
+        "<trans-unit><source>他走了。雨停了。</source><seg-source><mrk mtype='seg' mid='1'>他走了。"
+        "</mrk><mrk mtype='seg' mid='2'>雨停了。</mrk></seg-source><target>"
+        "<mrk mtype='seg' mid='1'>He left.</mrk> <mrk mtype='seg' mid='2'/></target></trans-unit>"
+    )
+    done = written(ONE.format(unit), {1: "He went.", 3: "It stopped."}).data.decode()
+    assert "mid='1'>He went.</mrk> <mrk mtype='seg' mid='2'>It stopped.</mrk></target>" in done
+    # The original stands in the unit twice.
+    done = written(ONE.format(unit), {2: "雨早停了。"}).data.decode()
+    assert done == ONE.format(unit).replace("雨停了", "雨早停了")
+
+
+def test_a_mark_that_was_missing_is_put_between_the_others() -> None:
+    marks = "".join(f"<mrk mtype='seg' mid='{n}'>{n}。</mrk>" for n in (1, 2, 3))
+    unit = (
+        f"<trans-unit><source>1。2。3。</source><seg-source>{marks}</seg-source><target>"
+        "<mrk mtype='seg' mid='2'>Two.</mrk></target></trans-unit>"
+    )
+    done = written(ONE.format(unit), {1: "One.", 5: "Three."}).data.decode()
+    assert re.findall(r">([A-Z][a-z]+)\.<", done) == ["One", "Two", "Three"]
+    assert re.findall(r"mid='(\d)'", done.split("<target>")[1]) == ["1", "2", "3"]
+
+
+def test_segments_and_ignorables_of_version_2() -> None:
+    inside = (
+        '<notes><note id="n">x</note></notes>\n<segment id="1" state="initial">\n <source '
+        'xml:space="preserve">a <pc id="1">b</pc><ph id="2" disp="c"/></source>\n</segment>'
+        "<ignorable><source> </source></ignorable><segment><source>c</source>"
+        '<target>丙<pc id="3">丁</pc></target></segment><m:match xmlns:m="urn:m"><source>z</source>'
+        "</m:match>"
+    )
+    done = written(TWO.format(inside), {1: "甲", 5: "丙丁戊"}).data.decode()
+    assert done == TWO.format(inside).replace("initial", "translated").replace(
+        "</source>\n</segment>",
+        '</source>\n <target xml:space="preserve">甲</target>\n</segment>',
+    ).replace("丁</pc></target>", "丁</pc>戊</target>")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "gb18030"])
+def test_marks_line_ends_and_encodings_stay(encoding: str) -> None:
+    text = ONE.format("<trans-unit><source>a\nb</source><target>甲\n乙</target></trans-unit>")
+    text = ("" if encoding == "gb18030" else "\ufeff") + text.replace("\n", "\r\n")
+    done = written(text.replace("UTF-8", encoding), {1: "甲 丙"}, encoding)
+    assert done.data.decode(encoding) == text.replace("UTF-8", encoding).replace("乙", "丙")
+
+
+def test_prefixes_of_the_file_are_kept() -> None:
+    text = (
+        '<f:xliff version="1.2" xmlns:f="urn:oasis:names:tc:xliff:document:1.2"><f:file><f:body>'
+        "<f:trans-unit><f:source>a</f:source></f:trans-unit></f:body></f:file></f:xliff>"
+    )
+    done = written(text, {1: "甲"}).data.decode()
+    assert done == text.replace("</f:source>", "</f:source><f:target>甲</f:target>")
