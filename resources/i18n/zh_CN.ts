@@ -918,7 +918,7 @@
     </message>
     <message>
       <source>The rest of “{title}” is still being added, so that it cannot be written back yet; leave it open in the window for a while, then write it again.</source>
-      <translation type="unfinished" />
+      <translation>“{title}”的其余部分仍在添加，暂时无法写回；请让它在窗口中打开一会儿，然后再写回。</translation>
     </message>
     <message>
       <source>No original file of “{title}” is kept: it came from a text that cannot be written back, or was opened before Duidu kept such files. Remove it and open its file again.</source>

@@ -11,8 +11,8 @@ from duidu.app.alignment.edit_text import EditText
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.export.export import export_article, package_of
 from duidu.app.export.original import original_suffix, write_original
-from duidu.app.opening import kept_original
-from duidu.app.opening.opener import Opener
+from duidu.app.opening import early, found_article
+from duidu.app.opening.opener import Opened, Opener
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.article import Place, SideName, Span
@@ -170,9 +170,30 @@ def test_an_article_of_another_kind_has_no_file(desk: Desk) -> None:
         export_article(session, desk.article, "original")
 
 
+def test_of_a_file_whose_rows_come_behind_the_page_all_goes_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found_article, "FIRST_ROWS", 2)
+    monkeypatch.setattr(early, "FIRST_ROWS", 2)
+    units = (f'msgid "Rain {n}."\nmsgstr "雨{n}。"\n\n' for n in range(60))
+    text = "".join(units)
+    path = desk.folder / "long.po"
+    path.write_text(text, encoding="utf-8")
+    opened = desk.opener.open_early([path], NoJob())
+    assert isinstance(opened, Opened)
+    desk.article = opened.article
+    assert desk.library.articles.info(desk.article).coming is not None
+    with pytest.raises(FileError, match="still being added"):
+        desk.written()
+    assert desk.library.check().good
+    desk.opener.arrivals.add_rest(desk.article, NoJob())
+    assert desk.written() == text
+    desk.correct(LEFT, desk.blocks(LEFT)["雨50。"], "雨", "大雨")
+    assert desk.written() == text.replace("雨50", "大雨50")
+
+
 def test_a_file_that_is_too_large_is_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(originals, "LARGEST_ORIGINAL", 100)
-    assert kept_original
     path = desk.folder / "a.po"
     path.write_text(PO, encoding="utf-8")
     opened = desk.opener.open_files([path], NoJob())
