@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
 
-from duidu.app.opening.file_alignment import FieldPlace, text_checksum
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Block, SideName
 from duidu.formats.base.original import OriginalFile
 from duidu.formats.base.text_change import places_after
 from duidu.language.registry import describe
+from duidu.library.articles.originals import FieldPlace, text_checksum
 
 
 @dataclass(slots=True)

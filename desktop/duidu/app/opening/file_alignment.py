@@ -6,8 +6,6 @@ Blocks of one group answer each other; units of one paragraph become its sentenc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
-from zlib import crc32
 
 from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
@@ -16,25 +14,9 @@ from duidu.core.emphasis import Emphasis, in_normal_form
 from duidu.core.jobs import Job
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import cutter_for, describe
+from duidu.library.articles.originals import FieldPlace, text_checksum
 
 _CHECKED_EVERY = 500  # groups
-
-
-class FieldPlace(NamedTuple):
-    """Where a field of the file begins: the id of its block, and the code point in it.
-
-    `checksum` is that of its text (`text_checksum`), which tells whether it was changed since.
-    """
-
-    block: int
-    field: int
-    start: int
-    checksum: int
-
-
-def text_checksum(text: str) -> int:
-    """CRC-32 of a field's text."""
-    return crc32(text.encode("utf-8", "replace"))
 
 
 class _GrowingSide:

@@ -7,7 +7,8 @@ that no write takes long. It goes with its article.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 import apsw
 
@@ -26,9 +27,26 @@ LARGEST_ORIGINAL = 64 << 20
 _MOST_UNPACKED = 3 * LARGEST_ORIGINAL
 _LEVEL = 6
 _SIDES = ("source", "target")
-# Of app/opening/file_alignment.py: FieldPlace.
+# Of a FieldPlace.
 _COLUMNS = 4
 _LARGEST = 1 << 53
+
+
+class FieldPlace(NamedTuple):
+    """Where a field of the file begins: the id of its block, and the code point in it.
+
+    `checksum` is that of its text (`text_checksum`), which tells whether it was changed since.
+    """
+
+    block: int
+    field: int
+    start: int
+    checksum: int
+
+
+def text_checksum(text: str) -> int:
+    """CRC-32 of a field's text."""
+    return crc32(text.encode("utf-8", "replace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +54,7 @@ class Original:
     """A file as it was when it was read, and where its texts went.
 
     `form` is the id of its format, `encoding` how its text is encoded, `name` what it was called.
-    `places` are, for each side, columns of the fields of app/opening/file_alignment.py: FieldPlace.
+    `places` are, for each side, the fields of its FieldPlaces, in columns.
     """
 
     data: bytes
