@@ -4,13 +4,14 @@ The stretch goes from a row to the end, or between the nearest decided rows arou
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from duidu.align.edits.edit import Aligned, EditError
 from duidu.app.alignment.edit_alignment import blocks_of, content, row_index, rows_of, small_article
 from duidu.app.alignment.refine import is_decided
 from duidu.app.alignment.row_stretches import batches, stretches
+from duidu.app.alignment.surer_rows import surer_rows
 from duidu.app.base.commands import BlockAt
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
@@ -136,8 +137,8 @@ def realign(
     """Align again around a place and prepare a command that keeps the result.
 
     With `only_on` from the row of the place to the end, else between the decided rows before
-    and after it. Rows that a person or a file decided come back as they are. None when nothing
-    changes. Raises Cancelled.
+    and after it. Rows that a person or a file decided come back as they are, and so do those that
+    are surer than the new ones. None when nothing changes. Raises Cancelled.
     """
     stored = library.at_one_moment(lambda: _stretch(library, place, article, only_on))
     if not stored:
@@ -145,11 +146,12 @@ def realign(
     info = library.articles.info(article)
     before = small_article(stored, (info.source_language, info.target_language))
     decided = [one for one in before.alignment.rows if is_decided(one)]
-    after = aligner.align(before.source, before.target, job, decided)
+    again = aligner.align(before.source, before.target, job, decided)
     job.check()
-    whole = Aligned(before.source, before.target, after)
+    after = surer_rows(before.alignment.rows, again.rows)
+    whole = Aligned(before.source, before.target, replace(again, rows=after))
     parts, new = list[Part](), 0
-    for batch in batches(stretches(before.alignment.rows, after.rows)):
+    for batch in batches(stretches(before.alignment.rows, after)):
         count = len(batch.new)
         if batch.old != batch.new:
             old = stored[batch.first : batch.first + len(batch.old)]

@@ -49,7 +49,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
             )
             for code in ("zh", "en")
         ]
-        rows = tuple(Row(Bead((i,), (i,)), (Bead((0,), (0,)),)) for i in range(ROWS))
+        rows = tuple(Row(Bead((i,), (i,), 0.5), (Bead((0,), (0,), 0.5),)) for i in range(ROWS))
         opened.articles.add(Article("Book", sides[0], sides[1]), Alignment(rows), id="book")
         yield opened
 
