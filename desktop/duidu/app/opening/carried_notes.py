@@ -11,7 +11,7 @@ from duidu.app.base.in_parts import NOTES, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.quoted_places import Places, first_places
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
-from duidu.core.article import Article, SideName
+from duidu.core.article import Article, SideName, Span
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, Remark
 from duidu.formats.notes.web_annotations import read_jsonld
@@ -21,11 +21,15 @@ from duidu.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment that someone left in a file, with the words it is about and their likely side."""
+    """A comment that someone left in a file, with the words it is about and their likely side.
+
+    `context` is the whole text of the cell that has them, "" where only the words are known.
+    """
 
     text: str
     quotation: str
     side: SideName
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def carried_notes(documents: Sequence[Document], article: Article) -> CarriedNot
         annotations += _annotations(document.annotations)
         groups = _texts_of_groups(document)
         comments += (
-            Comment(remark.text, quotation, side)
+            Comment(remark.text, quotation, side, _context(groups, remark))
             for remark in document.remarks
             if (quotation := _quotation(groups, remark))
         )
@@ -104,7 +108,7 @@ def _annotations(items: Iterable[str]) -> list[Annotation]:
 
 def _texts_of_groups(document: Document) -> dict[int | None, dict[int, str]]:
     """The first text of each column of the groups that a comment is about."""
-    named = {remark.group for remark in document.remarks if not remark.quotation}
+    named = {remark.group for remark in document.remarks if remark.group is not None}
     found: dict[int | None, dict[int, str]] = {}
     for block in document.blocks:
         if block.group in named:
@@ -120,12 +124,20 @@ def _quotation(groups: Mapping[int | None, Mapping[int, str]], remark: Remark) -
     return texts.get(remark.column, next(reversed(list(texts.values())), ""))
 
 
+def _context(groups: Mapping[int | None, Mapping[int, str]], remark: Remark) -> str:
+    """The text in the remark's group that has the words it quotes."""
+    text = groups.get(remark.group, {}).get(remark.column, "") if remark.quotation else ""
+    return text if remark.quotation in text else ""
+
+
 def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> list[Annotation]:
     """Comments as notes of the article, on the words they quote."""
     if not comments:
         return []
     now = time.time()
-    quotations = {comment.quotation for comment in comments}
+    quotations = {
+        text for comment in comments for text in (comment.quotation, comment.context) if text
+    }
     places = {
         side: first_places(quotations, library.articles.blocks(article, side)) for side in SideName
     }
@@ -144,7 +156,15 @@ def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> li
 
 
 def _anchors(comment: Comment, places: Mapping[SideName, Places]) -> tuple[Anchor, ...]:
-    """The first place of the quoted words, looked for on the likely side first; () if nowhere."""
+    """The place of the quoted words in their context, else their first one; () if nowhere.
+
+    They are looked for on the likely side first.
+    """
+    for side in (comment.side, comment.side.other):
+        if comment.context in places[side]:
+            block, span = places[side][comment.context]
+            start = span.start + comment.context.index(comment.quotation)
+            return (make_anchor(side, block, Span(start, start + len(comment.quotation))),)
     for side in (comment.side, comment.side.other):
         if comment.quotation in places[side]:
             return (make_anchor(side, *places[side][comment.quotation]),)

@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from duidu.app.opening.bilingual_split import (
+    block_language,
     block_languages,
     column_languages,
     find_languages,
 )
 from duidu.app.opening.recognised import Arrangement, Choices, Grouped, Recognised
 from duidu.app.opening.subtitle_pairs import pair_by_time
+from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
-from duidu.formats.base.document import Document, RawBlock
+from duidu.formats.base.document import ASIDE, BESIDE, Document, RawBlock
 from duidu.language.registry import describe
 
 # A document counts as aligned by its file when this share of its text is in groups.
@@ -25,6 +28,14 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
 
     None where the document is none, or its groups are whole texts laid out side by side.
     """
+    kept = tuple(one for one in document.blocks if one.group is None or one.column != BESIDE)
+    if len(kept) < len(document.blocks):
+        # Names of columns are left out with nobody told.
+        rows = {block.group for block in kept}
+        more = any(one.column == BESIDE and one.group in rows for one in document.blocks)
+        said = Sentence("Columns of a table beside the two languages were left out.")
+        notes = (*document.notes, *((said,) if more else ()))
+        document = replace(document, blocks=kept, notes=notes)
     grouped = [block for block in document.blocks if block.group is not None]
     whole = sum(len(block.text) for block in document.blocks)
     if not grouped or sum(len(block.text) for block in grouped) < _SEGMENTED * whole:
@@ -59,7 +70,8 @@ def _languages(
 ) -> tuple[list[str], list[str]]:
     """The languages found, and that of each block: by its column, else by its text."""
     blocks, declared = document.blocks, document.languages
-    by_column = [] if timed else column_languages(grouped)
+    texts = [block for block in grouped if block.column != ASIDE]
+    by_column = [] if timed else column_languages(texts)
     # Columns that look alike are what the person says they are.
     if not by_column and choices.languages and {block.column for block in grouped} == {0, 1}:
         by_column = list(choices.languages)
@@ -67,14 +79,19 @@ def _languages(
     if not by_column and len({code.partition("-")[0] for code in declared}) == 2:
         by_column = list(declared)
     if by_column:
-        # A block of a third column is an aside; it goes with the first language.
         languages = list(dict.fromkeys(by_column))
-        return languages, [
-            by_column[block.column] if block.column < len(by_column) else languages[0]
-            for block in blocks
-        ]
+        return languages, [_label(block, by_column) for block in blocks]
     languages = find_languages(blocks, job)
     return languages, block_languages(blocks, languages, job) if len(languages) == 2 else []
+
+
+def _label(block: RawBlock, by_column: Sequence[str]) -> str:
+    """The language of a block: that of its column, or of its own text where it is in no group."""
+    if block.group is None:
+        # The heading over a table, and what stands between two tables.
+        return block_language(block, by_column) or by_column[0]
+    # A block of a third column is an aside; it goes with the first language.
+    return by_column[block.column] if block.column < len(by_column) else by_column[0]
 
 
 def _are_texts(groups: tuple[Grouped, Grouped]) -> bool:
@@ -90,17 +107,22 @@ def _groups(
 ) -> tuple[Grouped, Grouped]:
     """The blocks of both sides with their groups in file order.
 
-    A block outside all groups becomes a group of its own where it stands.
+    A block outside all groups becomes a group of its own where it stands, together with one in the
+    other language that follows it.
     """
     numbers: list[int] = []
     last: int | None = None
-    for block in blocks:
+    alone = False
+    for at, block in enumerate(blocks):
+        # A heading in both languages answers itself.
+        pairs = alone and block.group is None and labels[at] != labels[at - 1]
         # The number rises wherever the group changes, and with every block outside the groups.
         if not numbers:
             numbers.append(0)
         else:
-            numbers.append(numbers[-1] + (block.group is None or block.group != last))
-        last = block.group
+            rises = not pairs and (block.group is None or block.group != last)
+            numbers.append(numbers[-1] + rises)
+        last, alone = block.group, block.group is None and not pairs
     # A group may be named again further on, as in a file with all of one text before the other:
     # its first number counts.
     first: dict[int, int] = {}

@@ -36,6 +36,14 @@ class RawBlock(NamedTuple):
     field: int | None = None
 
 
+WRITER = "Duidu"
+"""How documents name the program as their author."""
+
+# Columns of blocks beside the two texts of a table: numbers that stay with their row, and what is
+# left out where the table is the text, and kept where it is a table in one of two texts.
+ASIDE, BESIDE = 2, 3
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A comment someone left in the file.

@@ -10,35 +10,41 @@ from duidu.formats.base.exported import (
     segments_of,
     whole_article_notes,
 )
+from duidu.formats.base.own_notes import OWN_COLUMN
+from duidu.formats.base.segments import note_as_json
 
 
-def sentence_rows(exported: Exported) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the column names, then row number, source, target and notes of each pair."""
+def sentence_rows(exported: Exported) -> Iterator[tuple[str, ...]]:
+    """Yield the column names, then row number, source, target and notes of each pair.
+
+    The notes follow in a column of their own, from which Duidu reads them back with their places.
+    """
     article = exported.article
-    yield "Row", article.source.language, article.target.language, "Notes"
+    # Those without a place stand with the first sentences.
+    whole = whole_article_notes(exported)
+    has_notes = bool(exported.notes.entries)
+    names = ("Row", article.source.language, article.target.language, "Notes")
+    yield (*names, OWN_COLUMN) if has_notes else names
     for segment in segments_of(exported):
-        yield (
+        cells = (
             str(segment.row),
             segment.source,
             segment.target,
-            "\n".join(" ".join(note_text(e).split()) for e in segment.notes),
+            "\n".join(" ".join(note_text(entry).split()) for entry in segment.notes),
         )
+        own = "\n".join(map(note_as_json, (*whole, *segment.notes)))
+        whole = ()
+        yield (*cells, own) if has_notes else cells
 
 
 def left_out_of_tables(exported: Exported) -> tuple[str, ...]:
     """Tell what a table of sentence pairs does not hold."""
-    whole = len(whole_article_notes(exported))
     kinds = sum(
         block.level > 0
         for side in (exported.article.source, exported.article.target)
         for block in side.blocks
     )
     return (
-        *count_sentence(
-            whole,
-            "1 note without a place was left out.",
-            "{count} notes without a place were left out.",
-        ),
         *count_sentence(
             kinds,
             "1 heading or list item became plain text.",

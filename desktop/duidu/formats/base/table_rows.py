@@ -5,6 +5,7 @@ Used for text tables, workbooks, JSON Lines and the tables inside documents.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from duidu.core.errors import FileError
 from duidu.formats.base.column_names import (
@@ -15,7 +16,8 @@ from duidu.formats.base.column_names import (
     column_name,
     names_plainly,
 )
-from duidu.formats.base.document import RawBlock, Remark
+from duidu.formats.base.document import ASIDE, BESIDE, RawBlock, Remark
+from duidu.formats.base.own_notes import OWN_COLUMN, own_annotations, remarks_of_cell
 from duidu.formats.base.progress import Tell, each, tell_nobody
 from duidu.language.script import guess_language, main_script
 
@@ -26,12 +28,20 @@ _HERE = ("", SOURCE, TARGET, ROW, NOTE)
 CellText = Callable[[str], str]
 
 
+class TextTable(NamedTuple):
+    """What a table of texts holds; `annotations` are notes of Duidu's own, as JSON."""
+
+    blocks: tuple[RawBlock, ...]
+    remarks: tuple[Remark, ...]
+    annotations: tuple[str, ...]
+
+
 def blocks_of_rows(
     rows: Sequence[Sequence[str]],
     name: str,
     cell_text: CellText = str.strip,
     tell: Tell = tell_nobody,
-) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
+) -> TextTable:
     """Make blocks of the two text columns, a group for each row, and remarks of the notes.
 
     `cell_text` gives the text of a cell, as its format writes it. Raises FileError when no column
@@ -52,19 +62,25 @@ def blocks_of_rows(
         else -1
         for role in (ROW, NOTE)
     )
+    own = next((i for i, cell in enumerate(rows[0]) if named and cell.strip() == OWN_COLUMN), -1)
     blocks = tuple(
         RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
         for group, row in enumerate(each(body, tell))
         for number, column in enumerate(columns)
         if (text := _cell(row, column, cell_text)).strip()
     )
-    remarks = (
-        Remark(line, "", group)
-        for group, row in enumerate(body)
-        for line in _cell(row, comments, cell_text).split("\n")
-        if line.strip()
-    )
-    return blocks, tuple(remarks)
+    remarks: list[Remark] = []
+    annotations: list[str] = []
+    by_group: dict[int | None, list[RawBlock]] = {}
+    for block in blocks if comments >= 0 else ():
+        by_group.setdefault(block.group, []).append(block)
+    for group, row in enumerate(body):
+        if not (said := _cell(row, comments, cell_text)) and not _cell(row, own):
+            continue
+        mine = own_annotations(_cell(row, own))
+        annotations += mine
+        remarks += remarks_of_cell(said, mine, by_group.get(group, ()), group)
+    return TextTable(blocks, tuple(remarks), tuple(annotations))
 
 
 def _cell(row: Sequence[str], column: int, cell_text: CellText = str.strip) -> str:
@@ -115,17 +131,74 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     return sorted(list(chosen.values())[:2])
 
 
-def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return the two columns that answer each other; [] for a table of another kind."""
-    columns = text_columns(rows)
-    whole = len(columns) == 2 and all(len(row) > max(columns) for row in rows)
-    both = (
-        sum(bool(row[columns[0]].strip() and row[columns[1]].strip()) for row in rows)
-        if whole
-        else 0
+class TableLayout(NamedTuple):
+    """A table in a document whose rows answer each other in two languages.
+
+    `columns` gives each of its columns the one its blocks have: 0 and 1 for the two texts, ASIDE
+    for numbers that stay with their row, BESIDE for what only a text of its own would keep.
+    `notes` is the column with remarks, -1 for none; `header` says that the first row has names.
+    """
+
+    columns: dict[int, int]
+    notes: int
+    header: bool
+
+    def column(self, row: int, column: int) -> int:
+        """The column that the blocks of a cell have; names of columns are BESIDE the texts."""
+        return BESIDE if self.header and not row else self.columns.get(column, BESIDE)
+
+    def is_remark(self, row: int, column: int) -> bool:
+        """Whether a cell holds a remark on its row."""
+        return column == self.notes and not (self.header and not row)
+
+
+def bilingual_layout(rows: Sequence[Sequence[str]]) -> TableLayout | None:
+    """Return how the two columns that answer each other lie; None for a table of another kind."""
+    header = bool(rows) and is_header(rows[0])
+    body = rows[1:] if header else rows
+    named = named_columns(rows[0]) if header else []
+    texts = named or text_columns(body)
+    width = max(map(len, rows), default=0)
+    if len(texts) != 2 or not body or any(len(row) <= max(texts) for row in rows):
+        return None
+    both = sum(bool(row[texts[0]].strip() and row[texts[1]].strip()) for row in body)
+    # A table of data has text in two columns of some rows only, or names beside what they mean.
+    if both * 2 < len(body) or (not named and _are_names_and_data(body, texts, width)):
+        return None
+    names = [column_name(cell).role for cell in rows[0]] if header else []
+    notes = next((i for i, role in enumerate(names) if role == NOTE and i not in texts), -1)
+    others = (i for i in range(width) if i not in texts and i != notes)
+    columns = {texts[0]: 0, texts[1]: 1, **{i: _beside(body, i) for i in others}}
+    return TableLayout(columns, notes, header)
+
+
+def _beside(rows: Sequence[Sequence[str]], column: int) -> int:
+    """Where a third column goes: numbers are text of their row, unless they count the rows."""
+    cells = [_cell(row, column) for row in rows]
+    filled = [cell for cell in cells if cell]
+    counts = all(cell.rstrip(".)、") == str(n) for n, cell in enumerate(cells, 1)) or all(
+        cell == str(n) for n, cell in enumerate(cells)
     )
-    # A table of data has text in two columns of some rows only.
-    return columns if whole and both * 2 >= len(rows) else []
+    return BESIDE if counts or any(map(main_script, filled)) else ASIDE
+
+
+def _are_names_and_data(rows: Sequence[Sequence[str]], texts: Sequence[int], width: int) -> bool:
+    """Whether one column has names of things and the other says what they are.
+
+    Such names are single words in Latin letters, the same in every language; what they mean is
+    longer than a translation of them would be.
+    """
+    cells = [[_cell(row, column) for row in rows] for column in texts]
+    scripts = [main_script(" ".join(column)) for column in cells]
+    if "Latn" not in scripts or scripts[0] == scripts[1]:
+        return False
+    latin, other = cells if scripts[0] == "Latn" else cells[::-1]
+    filled = [cell for cell in latin if cell]
+    single = sum(" " not in cell for cell in filled) * 10 >= len(filled) * 8
+    # A hanzi stands for about three letters.
+    weights = sum(map(len, latin)), 3 * sum(map(len, other))
+    others = any(_beside(rows, i) == ASIDE for i in range(width) if i not in texts)
+    return single and weights[1] > weights[0] * (1.2 if others else 1.6)
 
 
 def is_header(header: Sequence[str]) -> bool:

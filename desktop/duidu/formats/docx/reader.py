@@ -12,10 +12,10 @@ from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
-from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
+from duidu.formats.base.document import WRITER, Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.progress import Counter, part
-from duidu.formats.base.table_rows import bilingual_columns, is_header
+from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
 
 _MAIN = "word/document.xml"
@@ -70,15 +70,17 @@ class DocxReader:
             if member in archive:
                 gatherer.notes(parse_xml(archive.read(member), options.name))
         remarks = _comments(archive, body, options.name) if body is not None else ()
-        title, blocks = _title(archive, options.name), gatherer.blocks
+        title, blocks = _core(archive, options.name, "title"), gatherer.blocks
         if (
             any(block.group is not None for block in blocks)
             and blocks[0].kind is BlockKind.HEADING
             and blocks[0].group is None
+            and blocks[0].text == title
+            and _core(archive, options.name, "creator") == WRITER
         ):
-            # A heading over a two-column table is the title and has no counterpart.
-            title, blocks = title or blocks[0].text, blocks[1:]
-        return Document(tuple(blocks), title, "utf-8", notes=gatherer.left_out, remarks=remarks)
+            # So Duidu writes the title, which has no counterpart. Other headings are text.
+            blocks = blocks[1:]
+        return Document(tuple(blocks), title, "utf-8", remarks=(*remarks, *gatherer.remarks))
 
 
 def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:
@@ -136,14 +138,12 @@ def _heading_levels(styles: etree._Element) -> dict[str, int]:
     return levels
 
 
-def _title(archive: Archive, name: str) -> str:
-    """Return the title in the document's properties, "" without one."""
+def _core(archive: Archive, name: str, wanted: str) -> str:
+    """Return one of the document's properties, such as its title; "" without it."""
     if "docProps/core.xml" not in archive:
         return ""
     core = parse_xml(archive.read("docProps/core.xml"), name)
-    return next(
-        (text_of(element).strip() for element in core if local_name(element) == "title"), ""
-    )
+    return next((text_of(element).strip() for element in core if local_name(element) == wanted), "")
 
 
 @dataclass(slots=True)
@@ -154,7 +154,7 @@ class _Gatherer:
     styles: Styles
     counter: Counter
     blocks: list[RawBlock] = field(default_factory=list)
-    left_out: tuple[str, ...] = ()
+    remarks: list[Remark] = field(default_factory=list)
     _rows: int = 0
 
     def visit(self, parent: etree._Element) -> None:
@@ -188,8 +188,8 @@ class _Gatherer:
     def _table(self, table: etree._Element) -> None:
         """Gather a table.
 
-        A translator's table has two columns in two languages and is aligned by its rows; cells of
-        other tables are gathered in order.
+        A translator's table has two columns in two languages and is aligned by its rows, with the
+        numbers beside them; cells of other tables are gathered in order.
         """
         rows, texts = [], []
         for element in table:
@@ -197,17 +197,19 @@ class _Gatherer:
                 cells = [self._cell(cell) for cell in element if local_name(cell) == "tc"]
                 rows.append([paragraphs for paragraphs, _ in cells])
                 texts.append([text for _, text in cells])
-        columns = bilingual_columns(texts)
-        if columns and is_header(texts[0]):
-            rows = rows[1:]
-        if columns and len(texts[0]) > len(columns):
-            self.left_out = ("Columns of a table beside the two languages were left out.",)
-        for row in rows:
+        layout = bilingual_layout(texts)
+        for number, row in enumerate(rows):
             self._rows += 1
-            for column, index in enumerate(columns or range(len(row))):
-                for paragraph in row[index]:
+            for index, paragraphs in enumerate(row):
+                if layout is not None and layout.is_remark(number, index):
+                    self.remarks += (Remark(_text(one), "", self._rows) for one in paragraphs)
+                    continue
+                for paragraph in paragraphs:
                     self._add(
-                        paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL
+                        paragraph,
+                        self._rows if layout else None,
+                        layout.column(number, index) if layout else index,
+                        BlockKind.TABLE_CELL,
                     )
 
     def _cell(self, cell: etree._Element) -> tuple[list[etree._Element], str]:

@@ -17,6 +17,7 @@ from docx.text.run import Run
 from duidu.core.annotation import Anchor
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.core.emphasis import EmphasisKind, runs
+from duidu.formats.base.document import WRITER
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
@@ -30,7 +31,6 @@ from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 
-_AUTHOR = "Duidu"
 # Word replaces these fonts by similar ones where they are missing.
 _EAST_ASIAN, _LATIN = "SimSun", "Georgia"
 # Word needs a date; a fixed one makes the same article give the same file.
@@ -81,7 +81,7 @@ def _set_up(document: Document, exported: Exported) -> None:
     core = document.core_properties
     core.title, core.author, core.created, core.modified = (
         xml_text(exported.article.title),
-        _AUTHOR,
+        WRITER,
         _DATE,
         _DATE,
     )
@@ -174,7 +174,7 @@ def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -
         said = entry.note.text or entry.note.kind.value
         tags = "".join(f" #{tag}" for tag in entry.note.tags)
         comment = document.add_comment(
-            [chosen[0], chosen[-1]], xml_text(said + tags), author=_AUTHOR, initials=""
+            [chosen[0], chosen[-1]], xml_text(said + tags), author=WRITER, initials=""
         )
         # python-docx always writes the current time.
         comment._comment_elm.set(qn("w:date"), "2000-01-01T00:00:00Z")  # noqa: SLF001

@@ -12,6 +12,7 @@ from lxml import etree
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, contrasting_emphasis_on_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.markup import (
@@ -127,7 +128,7 @@ class HtmlReader:
         root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
         options.progress(0.1)
         main = main_element(root)
-        blocks = tuple(blocks_of(main, part(options.progress, _MAIN_FOUND, 1.0)))
+        blocks, remarks = lay_out_tables(_gathered(main, part(options.progress, _MAIN_FOUND, 1.0)))
         title = next(
             (
                 collapse_spaces(text_of(element))
@@ -137,16 +138,25 @@ class HtmlReader:
             "",
         )
         return Document(
-            blocks,
+            tuple(blocks),
             title,
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
+            remarks=tuple(remarks),
         )
 
 
 def blocks_of(root: etree._Element, tell: Tell) -> list[RawBlock]:
-    """Return the blocks of an element and all inside it, in document order."""
+    """Return the blocks of an element and all inside it, in document order.
+
+    Tables are laid out; what their columns of notes say is text here.
+    """
+    blocks, remarks = lay_out_tables(_gathered(root, tell))
+    return [*blocks, *(RawBlock(remark.text, BlockKind.NOTE) for remark in remarks)]
+
+
+def _gathered(root: etree._Element, tell: Tell) -> list[RawBlock]:
     gatherer = _Gatherer(_all_hidden(root), Counter(tell, count_elements(root)))
     gatherer.visit(root, _BlockContext())
     gatherer.flush(_BlockContext())

@@ -37,18 +37,19 @@ class JsonLinesReader:
                     names.setdefault(name, len(names))
             rows.append([fields.get(name, "") for name in names])
         # The first row of the table is the names of the fields, if they are names of columns.
-        blocks, remarks = blocks_of_rows(
+        table = blocks_of_rows(
             [list(names), *rows] if is_header(list(names)) else rows,
             options.name,
             tell=part(options.progress, 0.7, 1.0),
         )
         return Document(
-            blocks,
+            table.blocks,
             "",
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
-            remarks=remarks,
+            remarks=table.remarks,
+            annotations=table.annotations,
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Tell, each
 from duidu.formats.markdown.inline import line_and_emphasis
@@ -34,13 +35,15 @@ class MarkdownReader:
         """Return the blocks in order. Raises FileError for what is no text."""
         decoded = decode(data, options.encoding, options.name)
         lines, metadata = _front_matter(clean(decoded.text).split("\n"))
+        blocks, remarks = lay_out_tables(list(_blocks(lines, options.progress)))
         return Document(
-            tuple(_blocks(lines, options.progress)),
+            tuple(blocks),
             title=metadata.get("title", ""),
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
             metadata=metadata,
             notes=decoding_notes(decoded),
+            remarks=tuple(remarks),
         )
 
 
@@ -116,13 +119,10 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
         # Two columns of indentation are one level, the least that Markdown takes for nesting.
         return _block_of_line(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
     if line.lstrip().startswith("|") or line.count("|") >= 2:
-        cells = line.strip().strip("|").split("|")
-        # Only tables of two columns can be two texts beside each other.
-        group = rows if len(cells) == 2 else None
         return [
             block
-            for column, cell in enumerate(cells)
-            for block in _block_of_line(cell, BlockKind.TABLE_CELL, 0, column, group)
+            for column, cell in enumerate(line.strip().strip("|").split("|"))
+            for block in _block_of_line(cell, BlockKind.TABLE_CELL, 0, column, rows)
         ]
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from duidu.formats.base.markup import (
     parse_xml,
 )
 from duidu.formats.base.progress import Counter, Tell, each, part
-from duidu.formats.base.table_rows import bilingual_columns
+from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
@@ -57,12 +58,13 @@ class OdtReader:
             raise FileError(
                 "“{name}” is not an OpenDocument text; save it as ODT.", name=options.name
             )
-        blocks = tuple(_blocks(body, text_styles([*named, root]), options.progress))
+        cells = _cells(body, part(options.progress, 0.1, _CELLS_FOUND))
+        blocks = tuple(_blocks(body, text_styles([*named, root]), cells, options.progress))
         return Document(
             blocks,
             _title(archive, options.name),
             "utf-8",
-            remarks=tuple(_comments(body)),
+            remarks=(*_comments(body), *cells.remarks),
         )
 
 
@@ -99,16 +101,17 @@ def _parent(element: etree._Element) -> etree._Element:
     return element if parent is None else parent
 
 
-def _blocks(body: etree._Element, styles: Styles, tell: Tell) -> Iterator[RawBlock]:
+def _blocks(
+    body: etree._Element, styles: Styles, cells: "_Cells", tell: Tell
+) -> Iterator[RawBlock]:
     """Yield the paragraphs in order, then the notes."""
-    positions = _cell_positions(body, part(tell, 0.1, _CELLS_FOUND))
     elsewhere = _inside(body, "{*}tracked-changes", "{*}annotation", "{*}note")
     for element in each(list(body.iter("{*}p", "{*}h")), tell, _CELLS_FOUND, 1.0):
-        if element in elsewhere:
+        if element in elsewhere or cells.leaves_out(element):
             continue
         raw, marks = _marked([element], styles)
         if text := collapse_spaces(raw):
-            yield _block(element, text, positions)._replace(
+            yield _block(element, text, cells.positions)._replace(
                 emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
             )
     for note in body.iter("{*}note-body"):
@@ -120,30 +123,46 @@ def _blocks(body: etree._Element, styles: Styles, tell: Tell) -> Iterator[RawBlo
             )
 
 
-def _cell_positions(
-    body: etree._Element, tell: Tell
-) -> dict[etree._Element, tuple[int, int | None]]:
-    """Return column and group of each cell.
+class _Cells(NamedTuple):
+    """Column and group of each cell; cells that hold remarks; the remarks.
 
     Only cells of a table in two languages are grouped, by row.
     """
-    positions: dict[etree._Element, tuple[int, int | None]] = {}
+
+    positions: dict[etree._Element, tuple[int, int | None]]
+    left_out: set[etree._Element]
+    remarks: list[Remark]
+
+    def leaves_out(self, element: etree._Element) -> bool:
+        """Whether a paragraph is a remark and no text."""
+        if not self.left_out:
+            return False
+        return any(cell in self.left_out for cell in element.iterancestors("{*}table-cell"))
+
+
+def _cells(body: etree._Element, tell: Tell) -> _Cells:
+    """Find what the cells of all tables are."""
+    found = _Cells({}, set(), [])
     number = 0
     counter = Counter(tell, sum(1 for _ in body.iter("{*}table-cell")))
     for table in body.iter("{*}table"):
         rows = [
             [e for e in row if local_name(e) == "table-cell"] for row in _own(table, "{*}table-row")
         ]
-        columns = bilingual_columns(
-            [[collapse_spaces(_cell_text(cell, counter)) for cell in row] for row in rows]
-        )
-        for row in rows:
+        texts = [[collapse_spaces(_cell_text(cell, counter)) for cell in row] for row in rows]
+        layout = bilingual_layout(texts)
+        for at, row in enumerate(rows):
             number += 1
             for index, cell in enumerate(row):
-                positions[cell] = (
-                    (columns.index(index), number) if index in columns else (index, None)
-                )
-    return positions
+                if layout is None:
+                    found.positions[cell] = index, None
+                    continue
+                found.positions[cell] = layout.column(at, index), number
+                if layout.is_remark(at, index):
+                    found.left_out.add(cell)
+                    if texts[at][index]:
+                        found.remarks.append(Remark(texts[at][index], "", number))
+    return found
 
 
 def _cell_text(cell: etree._Element, counter: Counter) -> str:

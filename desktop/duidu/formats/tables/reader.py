@@ -26,14 +26,15 @@ class TableReader:
         text = clean(decoded.text)
         rows = split_rows(text, _delimiter(text), _MOST_CELL, options.name)
         rest = part(options.progress, 0.3, 1.0)
-        blocks, remarks = blocks_of_rows(rows, options.name, unguarded, rest)
+        table = blocks_of_rows(rows, options.name, unguarded, rest)
         return Document(
-            blocks,
+            table.blocks,
             "",
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
-            remarks=remarks,
+            remarks=table.remarks,
+            annotations=table.annotations,
         )
 
 

@@ -40,10 +40,13 @@ class XlsxReader:
             # No later sheet can have more.
             if len(text_columns(best)) == 2:
                 break
-        blocks, remarks = blocks_of_rows(
-            best, options.name, _text, part(options.progress, 0.7, 1.0)
+        table = blocks_of_rows(best, options.name, _text, part(options.progress, 0.7, 1.0))
+        return Document(
+            table.blocks,
+            encoding="utf-8",
+            remarks=table.remarks,
+            annotations=table.annotations,
         )
-        return Document(blocks, encoding="utf-8", remarks=remarks)
 
 
 def read_sheets(data: bytes, name: str) -> list[list[list[str]]]:

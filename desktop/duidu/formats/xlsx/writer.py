@@ -38,8 +38,9 @@ def write_xlsx(exported: Exported) -> Written:
         "1 cell was cut at 32,767 characters, the most a spreadsheet holds.",
         "{count} cells were cut at 32,767 characters.",
     )
-    # Number, source, target, notes. Row numbers are numbers, so that a spreadsheet sorts them so.
-    data = workbook(list(sentence_rows(exported)), (6, 60, 60, 40), numbers=(0,))
+    # Number, source, target, notes, and what reads them back. Row numbers are numbers, so that a
+    # spreadsheet sorts them so.
+    data = workbook(list(sentence_rows(exported)), (6, 60, 60, 40, 12), numbers=(0,))
     return Written(data, (*cut, *left_out_of_tables(exported)))
 
 

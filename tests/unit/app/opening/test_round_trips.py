@@ -104,9 +104,10 @@ def test_sentences_and_their_alignment_come_back(suffix: str, tmp_path: Path) ->
     found.close()
 
 
-@pytest.mark.parametrize("suffix", CARRYING)
+@pytest.mark.parametrize("suffix", [*CARRYING, *TABLES])
 def test_notes_come_back_with_their_words(suffix: str, tmp_path: Path) -> None:
-    found, identity = opened(tmp_path, f"a.{suffix}", CARRYING[suffix](exported()).data)
+    write: Writer = {**CARRYING, **TABLES}[suffix]
+    found, identity = opened(tmp_path, f"a.{suffix}", write(exported()).data)
 
     def said(note: Annotation) -> tuple[object, ...]:
         return (

@@ -59,5 +59,5 @@ def test_a_first_row_of_words_is_no_header(row: list[str], named: bool) -> None:
 
 
 def test_the_first_row_of_a_word_list_is_kept() -> None:
-    blocks, _ = blocks_of_rows([["it", "它"], ["he", "他"], ["she", "她"]], "words.tsv")
-    assert [block.text for block in blocks] == ["it", "它", "he", "他", "she", "她"]
+    table = blocks_of_rows([["it", "它"], ["he", "他"], ["she", "她"]], "words.tsv")
+    assert [block.text for block in table.blocks] == ["it", "它", "he", "他", "she", "她"]
