@@ -1105,12 +1105,12 @@
       <translation>语言“{language}”</translation>
     </message>
     <message>
-      <source>Both files are in {languages}; choose a text and its translation.</source>
-      <translation>两个文件都是{languages}；请选择原文和译文。</translation>
-    </message>
-    <message>
       <source>no language Duidu can tell</source>
       <translation>对读认不出的语言</translation>
+    </message>
+    <message>
+      <source>Both files are in {languages}; choose a text and its translation.</source>
+      <translation>两个文件都是{languages}；请选择原文和译文。</translation>
     </message>
     <message>
       <source>This regular expression has {length} characters; {most} are the most.</source>
@@ -1663,6 +1663,10 @@
     <message>
       <source>The library {path} is missing.</source>
       <translation>文库 {path} 不见了。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged: its header.</source>
+      <translation>资料库 {path} 已损坏：文件头有误。</translation>
     </message>
     <message>
       <source>The library {path} is damaged: {problems}.</source>
@@ -2694,6 +2698,21 @@
     <message>
       <source>Scroll both texts back to the same passage (Shift+Y)</source>
       <translation>让两边的文本回到同一处 (Shift+Y)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reading</name>
+    <message>
+      <source>{n} row was copied.</source>
+      <translation>已复制 {n} 行。</translation>
+    </message>
+    <message>
+      <source>{n} rows were copied.</source>
+      <translation>已复制 {n} 行。</translation>
+    </message>
+    <message>
+      <source>Copying…</source>
+      <translation>正在复制……</translation>
     </message>
   </context>
   <context>

@@ -30,10 +30,23 @@ class Passage:
 
         Raises LibraryError where the first or the last block is gone.
         """
-        return library.at_one_moment(lambda: self._anchors(library, article))
+        pieces = library.at_one_moment(lambda: self._pieces(library, article))
+        return tuple(make_anchor(self.first.side, block, span) for block, span in pieces)
 
-    def _anchors(self, library: Library, article: str) -> tuple[Anchor, ...]:
-        """The anchors, as all of the text is at one moment."""
+    def copied(self, library: Library, article: str) -> str:
+        """Its text, one line a block, as it is now. Not for the window's thread.
+
+        Raises LibraryError where the first or the last block is gone.
+        """
+
+        def read() -> str:
+            pieces = self._pieces(library, article)
+            return "\n".join(block.text[span.start : span.end] for block, span in pieces)
+
+        return library.at_one_moment(read)
+
+    def _pieces(self, library: Library, article: str) -> list[tuple[Block, Span]]:
+        """The blocks, and what of each belongs to it, as all of the text is at one moment."""
         side, articles = self.first.side, library.articles
         rows = [articles.row_of(article, side, place.block) for place in (self.first, self.last)]
         blocks = [
@@ -44,15 +57,14 @@ class Passage:
         ]
         ids = [block.id for block in blocks]
         begin, end = ids.index(self.first.block), ids.index(self.last.block)
-        found = []
+        found: list[tuple[Block, Span]] = []
         for number in range(begin, end + 1):
             block = blocks[number]
             start = self.first.offset if number == begin else 0
             stop = self.last.offset if number == end else len(block.text)
             if start < min(stop, len(block.text)):
-                span = Span(start, min(stop, len(block.text)))
-                found.append(make_anchor(side, block, span))
-        return tuple(found)
+                found.append((block, Span(start, min(stop, len(block.text)))))
+        return found
 
     def is_long(self, library: Library, article: str) -> bool:
         """Whether the window must not make its anchors."""

@@ -1,11 +1,17 @@
 """What the actions on the text itself do that concerns both sides of one page."""
 
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.reader.copying import Copying
 from duidu.ui.style.i18n import tr
 
 
 class ReadingControl(PageControl):
-    """Lets the sides of one page scroll alone or together."""
+    """Lets the sides of one page scroll alone or together, and long selections be copied."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        Copying(page.view, page.context, page.article)
 
     def turn_lock(self) -> None:
         """Let the sides scroll alone, or together again, and say which."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import Block, Place, SideName
 from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
 from duidu.language.zh.display import Style
 from duidu.ui.reader.layout.row_parts import RowParts
@@ -156,10 +157,15 @@ class Caret:
                 return ""
         return "\n".join(parts)
 
-    def text_with_pinyin(self) -> str:
-        """The selection, each block followed by a line with the readings of its words."""
+    def text_with_pinyin(self, job: Job | None = None) -> str:
+        """The selection, each block followed by a line with the readings of its words.
+
+        Raises Cancelled.
+        """
         lines: list[str] = []
         for block, start, end in self._pieces():
+            if job is not None:
+                job.check()
             lines.append(block.text[start:end])
             tokens = [
                 t

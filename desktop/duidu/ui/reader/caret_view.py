@@ -14,6 +14,9 @@ from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.scroll_view import ScrollView
 
+# Rows that are copied at once, which takes the window some milliseconds.
+MOST_COPIED, MOST_WITH_PINYIN = 50, 10
+
 
 class CaretView(ScrollView):
     """A ScrollView with a caret; `caret` is None while there is no text."""
@@ -21,6 +24,8 @@ class CaretView(ScrollView):
     selection_changed = Signal()
     caret_moved = Signal()
     """The caret was moved by keyboard."""
+    long_copy_requested = Signal(bool)
+    """A selection is to be copied that takes long to read: with its pinyin, or without."""
 
     def __init__(self, style: ReaderStyle, mode: ReaderMode, parent: QWidget | None = None) -> None:
         super().__init__(style, mode, parent)
@@ -108,13 +113,21 @@ class CaretView(ScrollView):
 
     def copy(self) -> None:
         """Copy the selection as plain text, without any reading."""
-        if self.caret and self.caret.has_selection:
-            QGuiApplication.clipboard().setText(self.caret.text())
+        self._copy(with_pinyin=False)
 
     def copy_with_pinyin(self) -> None:
         """Copy the selection, each paragraph followed by its pinyin."""
-        if self.caret and self.caret.has_selection:
-            QGuiApplication.clipboard().setText(self.caret.text_with_pinyin())
+        self._copy(with_pinyin=True)
+
+    def _copy(self, with_pinyin: bool) -> None:
+        """Copy the selection, or leave it to who has a thread for that."""
+        if self.caret is None or not self.caret.has_selection:
+            return
+        if self.caret.selected_rows > (MOST_WITH_PINYIN if with_pinyin else MOST_COPIED):
+            self.long_copy_requested.emit(with_pinyin)
+            return
+        text = self.caret.text_with_pinyin() if with_pinyin else self.caret.text()
+        QGuiApplication.clipboard().setText(text)
 
     def show_caret(self) -> None:
         """Scroll, as little as possible, until the caret is in view."""
