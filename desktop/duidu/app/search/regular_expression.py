@@ -16,6 +16,7 @@ from duidu.core.errors import UsageError
 
 LIMIT = 2.0  # seconds of processor time in all
 _LONGEST = 1_000  # characters; a longer expression may take seconds to compile
+_MOST_UNROLLED = 100_000  # parts; they take 45 MB and a tenth of a second
 _COUNT = re.compile(r"\{\d*(?:,\d*)?\}")
 
 
@@ -76,22 +77,68 @@ def _compiled(text: str) -> _Pattern:
             length=len(text),
             most=_LONGEST,
         )
+    # Here, because most searches need none.
+    import regex
+
+    if _unrolled(text) > _MOST_UNROLLED:
+        raise _no_expression(text, "it is nested too deeply or repeated too often")
     try:
         with warnings.catch_warnings():
             # On what may change its meaning in a later Python; nobody could act on it here.
             warnings.simplefilter("ignore")
             re.compile(text, re.IGNORECASE)
-        # Here, because most searches need none.
-        import regex
-
         flags = regex.IGNORECASE | regex.VERSION0
         pattern: _Pattern = regex.compile(_without_fuzziness(text), flags)
-    except (re.error, OverflowError, RecursionError) as error:
-        reason = getattr(error, "msg", "") or "it is nested too deeply or repeated too often"
-        raise UsageError(
-            "“{text}” is not a regular expression: {msg}.", text=text, msg=reason
-        ) from None
+    except (re.error, regex.error, ValueError, OverflowError, RecursionError) as error:
+        said = str(error) if isinstance(error, ValueError) else getattr(error, "msg", "")
+        reason = said or "it is nested too deeply or repeated too often"
+        raise _no_expression(text, reason) from None
     return pattern
+
+
+def _no_expression(text: str, reason: str) -> UsageError:
+    return UsageError("“{text}” is not a regular expression: {msg}.", text=text, msg=reason)
+
+
+def _unrolled(text: str) -> int:
+    """About how many parts an expression has when what is counted is written out.
+
+    The regex package does write it out when it compiles, with nothing to stop it: of counts in
+    counts, such as ((a{99}){99}){99}, all memory would be used up.
+    """
+    # The sizes of the parts of each group that is open.
+    groups: list[list[int]] = [[]]
+    at = 0
+    while at < len(text):
+        count = _COUNT.match(text, at)
+        if count is not None and groups[-1] and len(count[0]) > 2:
+            # What may be there less often is not written out.
+            groups[-1][-1] *= max(1, int(count[0][1:-1].split(",")[0] or 0))
+            at = count.end()
+            continue
+        if text[at] == "(":
+            groups.append([])
+        elif text[at] == ")" and len(groups) > 1:
+            inside = groups.pop()
+            groups[-1].append(1 + sum(inside))
+        else:
+            groups[-1].append(1)
+        at = _after_letter(text, at)
+    return sum(map(sum, groups))
+
+
+def _after_letter(text: str, at: int) -> int:
+    """Where the letter, escape or class of letters at a place ends."""
+    if text[at] == "\\":
+        return at + 2
+    if text[at] != "[":
+        return at + 1
+    # A bracket that comes first in a class is one of its letters.
+    first = at + (2 if text[at + 1 : at + 2] == "^" else 1)
+    end = first + 1
+    while end < len(text) and text[end] != "]":
+        end += 2 if text[end] == "\\" else 1
+    return end + 1
 
 
 def _without_fuzziness(text: str) -> str:

@@ -69,6 +69,10 @@ def test_it_means_what_it_means_in_python(text: str, where: str, hits: list[str]
         (r"\p{Han}", "bad escape"),
         ("(" * 400 + "a" + ")" * 400, "nested too deeply"),
         ("a{99999999999}", "too (deeply|often|large)|repeated too often"),
+        ("((((a{99}){99}){99}){99}){99}", "repeated too often"),
+        ("(?:(?:(?:[a{2}]{900,901}){900,901}){900,901})", "repeated too often"),
+        (r"(\(a{999}\)){999}", "repeated too often"),
+        ("(?u)(?a)a", "incompatible"),
         ("a" * 1001, "1001 characters"),
     ],
 )
