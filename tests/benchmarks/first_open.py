@@ -53,7 +53,8 @@ def once(wait: int) -> float:
     """Milliseconds from the drop to the painted panes, `wait` ms after the window has started."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {
-            **os.environ,
+            # As installed, where compiled modules are kept: a child would compile all anew.
+            **{name: os.environ[name] for name in os.environ if name != "PYTHONDONTWRITEBYTECODE"},
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONPATH": str(ROOT / "desktop"),
             "OPENBLAS_NUM_THREADS": "1",

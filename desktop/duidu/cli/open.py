@@ -105,7 +105,8 @@ def _run_window(paths: list[Path], library: str | None, when_started: Callable[[
     from duidu.ui.window.process import show_last_page
 
     settings, path = Settings(settings_path()), library_path(library)
-    ready = _ready_children(paths)
+    # Where there is a library, the files may be in it: that is seen when it is open.
+    ready = _ready_children(paths) if paths and not path.exists() else None
     # Before the rest of the program is loaded.
     frame = None if paths else show_last_page(path, settings)
     from duidu.ui.window.application import leave_threads, run_window, show_failure
@@ -118,17 +119,11 @@ def _run_window(paths: list[Path], library: str | None, when_started: Callable[[
     return leave_threads(code)
 
 
-def _ready_children(paths: list[Path]) -> "ReadyChildren | None":
+def _ready_children(paths: list[Path]) -> "ReadyChildren":
     """Children for files that are named: they start while the window does."""
-    if not paths:
-        return None
-    from duidu.app.base.machine import Machine
-    from duidu.formats.sandbox.parent import needs_child
-    from duidu.formats.sandbox.process import ready_children
+    from duidu.app.opening.ready_early import ready_children_for
 
-    ready = ready_children(Machine().has_room)
-    ready.expect(min(2, sum(map(needs_child, paths))))
-    return ready
+    return ready_children_for(paths)
 
 
 def _check_readable(paths: list[Path]) -> None:

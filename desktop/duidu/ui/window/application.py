@@ -99,6 +99,10 @@ def run_window(
     if library is None:
         return 0
     session = Session(library, settings, ready)
+    if paths and ready is None:
+        from duidu.app.opening.ready_early import expect_files
+
+        expect_files(session.ready, paths, library)
     pictures: list[LastPicture] = []
     try:
         interface = interface or Interface(frame.app, settings)
