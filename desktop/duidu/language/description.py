@@ -5,11 +5,16 @@ what costs time stands behind a function that loads it.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from duidu.core.article import Span
 from duidu.core.errors import Sentence
 from duidu.language.protocol import InflectedLanguage, Language, ReadingLanguage
+
+if TYPE_CHECKING:
+    # Only the checks of a translation need them, and not at the start.
+    from duidu.language.quantities import QuantityReader
+    from duidu.language.usages import UsageReader
 
 SentenceCutter = Callable[[str], tuple[Span, ...]]
 """Cuts one block's text into sentences, as Language.sentences does."""
@@ -85,6 +90,8 @@ class LanguageDescription(NamedTuple):
     - `inflections`: loads it as a language whose inflections a search brings together.
     - `values`: loads what finds numbers and dates among its words. A language without one of its
       own is read as English: its digits are found.
+    - `quantities`: loads what finds numbers, dates and measures in a text with all they may mean.
+      `usages` loads what finds how it is written: marks, doubled words, scripts.
     - `clauses`: how its sentences are cut into clauses.
     - `has_dictionary`: its words are headwords of the dictionary that ships. Such a text is the
       one being studied: it stands left, and the other side is its translation.
@@ -113,6 +120,8 @@ class LanguageDescription(NamedTuple):
     aloud: Callable[[], Callable[[str, str], str]] | None = None
     inflections: Callable[[], InflectedLanguage] | None = None
     values: Callable[[], ValueReader] | None = None
+    quantities: "Callable[[], QuantityReader] | None" = None
+    usages: "Callable[[], UsageReader] | None" = None
     clauses: ClauseRules = SPACED_CLAUSES
     has_dictionary: bool = False
     standard: str = ""

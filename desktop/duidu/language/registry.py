@@ -7,6 +7,7 @@ docs/how-to-add-a-language.md. Any other code is read plainly.
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from duidu.core.once import made_once_each
 from duidu.language.description import LanguageDescription, SentenceCutter, ValueReader
@@ -16,6 +17,9 @@ from duidu.language.plain_languages import PLAIN_LANGUAGES
 from duidu.language.protocol import Language
 from duidu.language.sentences import cut
 from duidu.language.zh.description import CHINESE
+
+if TYPE_CHECKING:
+    from duidu.language.quantities import QuantityReader
 
 LANGUAGES: tuple[LanguageDescription, ...] = (CHINESE, ENGLISH, *PLAIN_LANGUAGES)
 """In the order in which they are offered; where no text tells, the first with a feature counts."""
@@ -114,6 +118,14 @@ def values_for(code: str) -> ValueReader:
     load = describe(code).values or ENGLISH.values
     assert load is not None
     return load()
+
+
+def quantities_for(code: str) -> "QuantityReader":
+    """What finds the quantities of a text; of a language without words of its own the digits."""
+    from duidu.language.quantities import digit_quantities
+
+    load = describe(code).quantities
+    return load() if load else digit_quantities
 
 
 def cutter_for(code: str) -> SentenceCutter:

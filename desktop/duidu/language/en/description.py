@@ -8,6 +8,8 @@ from duidu.language.description import LanguageDescription, SentenceCutter, Valu
 
 if TYPE_CHECKING:
     from duidu.language.en.english import English
+    from duidu.language.quantities import QuantityReader
+    from duidu.language.usages import UsageReader
 
 
 @made_once_each
@@ -30,6 +32,18 @@ def _values() -> ValueReader:
     return english_values
 
 
+def _quantities() -> "QuantityReader":
+    from duidu.language.en.quantities import english_quantities
+
+    return english_quantities
+
+
+def _usages() -> "UsageReader":
+    from duidu.language.en.usages import english_usages
+
+    return english_usages
+
+
 ENGLISH = LanguageDescription(
     code="en",
     name=Sentence("English"),
@@ -49,5 +63,7 @@ ENGLISH = LanguageDescription(
         *("british english", "englisch", "anglais", "inglés", "ingles", "inglese", "inglês"),
         *("영어", "английский"),
     ),
+    quantities=_quantities,
+    usages=_usages,
     sample="One.",
 )

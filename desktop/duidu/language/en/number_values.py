@@ -42,7 +42,8 @@ _SHORT_MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-_NAMED = frozenset((*_MONTHS, *_SHORT_MONTHS, *_DAYS, *_VALUES, *MULTIPLES))
+_AMBIGUOUS = ("may", "march", "mar", "dec", "jan", "sep")
+NAMED = frozenset((*_MONTHS, *_SHORT_MONTHS, *_DAYS, *_VALUES, *MULTIPLES))
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%)?$")
 
 
@@ -53,13 +54,13 @@ def english_values(tokens: Sequence[str]) -> list[Valued]:
     i = 0
     while i < len(lower):
         # Most words are no value and begin none.
-        if lower[i].isalpha() and lower[i] not in _NAMED:
+        if lower[i].isalpha() and lower[i] not in NAMED:
             i += 1
             continue
         month = lower[i].rpartition("-")[2]  # mid-January
         if named := _MONTHS.get(month) or _SHORT_MONTHS.get(month):
             # These are common words too: only a capital makes them months.
-            if month not in ("may", "march", "mar", "dec", "jan", "sep") or tokens[i][0].isupper():
+            if month not in _AMBIGUOUS or tokens[i][0].isupper():
                 found.append((i, i + 1, f"month{named}"))
             i += 1
         elif lower[i] in _DAYS:
@@ -104,6 +105,21 @@ def _english_run(lower: Sequence[str], i: int, found: list[Valued]) -> int:
         return i + 1
     found.append((start, i, f"{total + section:.12g}"))
     return i
+
+
+def named_month(word: str) -> int | None:
+    """The number of a month by its name, 1 to 12; None for other words.
+
+    Names that are common words too are months only with a capital.
+    """
+    lower = word.lower()
+    month = _MONTHS.get(lower) or _SHORT_MONTHS.get(lower)
+    return month if month and (lower not in _AMBIGUOUS or word[0].isupper()) else None
+
+
+def named_day(word: str) -> int | None:
+    """The number of a day of the week by its name in lower case, 0 for Monday."""
+    return _DAYS.get(word)
 
 
 def english_number(word: str) -> float | None:

@@ -16,6 +16,8 @@ from duidu.language.description import (
 )
 
 if TYPE_CHECKING:
+    from duidu.language.quantities import QuantityReader
+    from duidu.language.usages import UsageReader
     from duidu.language.zh.chinese import Chinese
     from duidu.language.zh.wordfile import WordFile
 
@@ -50,6 +52,19 @@ def _values() -> ValueReader:
     from duidu.language.zh.number_values import chinese_values
 
     return chinese_values
+
+
+def _quantities() -> "QuantityReader":
+    from duidu.language.zh.quantities import chinese_quantities
+
+    return chinese_quantities
+
+
+@made_once_each
+def _usages() -> "UsageReader":
+    from duidu.language.zh.usages import chinese_usages
+
+    return chinese_usages(chinese_words(), _chinese().words)
 
 
 def _syllables() -> Syllables:
@@ -90,6 +105,8 @@ CHINESE = LanguageDescription(
     syllables=_syllables,
     aloud=_aloud,
     values=_values,
+    quantities=_quantities,
+    usages=_usages,
     clauses=ClauseRules(
         r"[，；：:;,—。！？!?…]+[”’」』）)\"]*",
         shortest=6,
