@@ -889,6 +889,214 @@
       <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
     </message>
     <message>
+      <source>The same text is translated elsewhere as “{text}”.</source>
+      <translation>相同的原文在别处译作“{text}”。</translation>
+    </message>
+    <message>
+      <source>This is elsewhere the translation of “{text}”.</source>
+      <translation>这句译文在别处对应的是“{text}”。</translation>
+    </message>
+    <message>
+      <source>One side ends with “{source}”, the other with “{target}”.</source>
+      <translation>一侧以“{source}”结尾，另一侧以“{target}”结尾。</translation>
+    </message>
+    <message>
+      <source>Only one side ends with “{mark}”.</source>
+      <translation>只有一侧以“{mark}”结尾。</translation>
+    </message>
+    <message>
+      <source>“{source}” is “{target}” on the other side.</source>
+      <translation>“{source}”在另一侧成了“{target}”。</translation>
+    </message>
+    <message>
+      <source>The other side does not have “{text}”.</source>
+      <translation>另一侧没有“{text}”。</translation>
+    </message>
+    <message>
+      <source>One side is empty</source>
+      <translation>一侧为空</translation>
+    </message>
+    <message>
+      <source>Not translated</source>
+      <translation>未翻译</translation>
+    </message>
+    <message>
+      <source>Something is left out</source>
+      <translation>漏译</translation>
+    </message>
+    <message>
+      <source>Something is added</source>
+      <translation>增译</translation>
+    </message>
+    <message>
+      <source>Unusual length</source>
+      <translation>长度异常</translation>
+    </message>
+    <message>
+      <source>Numbers and dates</source>
+      <translation>数字和日期</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>专名</translation>
+    </message>
+    <message>
+      <source>Terms of the glossary</source>
+      <translation>术语</translation>
+    </message>
+    <message>
+      <source>Same text, other translation</source>
+      <translation>原文相同，译文不同</translation>
+    </message>
+    <message>
+      <source>Other text, same translation</source>
+      <translation>原文不同，译文相同</translation>
+    </message>
+    <message>
+      <source>Web and mail addresses</source>
+      <translation>网址和邮箱</translation>
+    </message>
+    <message>
+      <source>Codes and abbreviations</source>
+      <translation>代码和缩写</translation>
+    </message>
+    <message>
+      <source>Placeholders and tags</source>
+      <translation>占位符和标签</translation>
+    </message>
+    <message>
+      <source>Brackets and quotation marks</source>
+      <translation>括号和引号</translation>
+    </message>
+    <message>
+      <source>Mark at the end</source>
+      <translation>句末标点</translation>
+    </message>
+    <message>
+      <source>Punctuation marks</source>
+      <translation>标点</translation>
+    </message>
+    <message>
+      <source>Blanks</source>
+      <translation>空格</translation>
+    </message>
+    <message>
+      <source>Repeated words</source>
+      <translation>重复的词</translation>
+    </message>
+    <message>
+      <source>Damaged characters</source>
+      <translation>损坏的字符</translation>
+    </message>
+    <message>
+      <source>Mixed scripts</source>
+      <translation>字体混用</translation>
+    </message>
+    <message>
+      <source>The translation is far too long for its text.</source>
+      <translation>译文比原文长得多。</translation>
+    </message>
+    <message>
+      <source>The translation is far too short for its text.</source>
+      <translation>译文比原文短得多。</translation>
+    </message>
+    <message>
+      <source>“{name}” is “{text}” here and otherwise elsewhere: {all}.</source>
+      <translation>“{name}”在这里译作“{text}”，与别处不同：{all}。</translation>
+    </message>
+    <message>
+      <source>“{text}” is “{name}” elsewhere, and “{other}” here.</source>
+      <translation>“{text}”在别处对应“{name}”，在这里对应“{other}”。</translation>
+    </message>
+    <message>
+      <source>The other side does not say “{text}”.</source>
+      <translation>另一侧没有说到“{text}”。</translation>
+    </message>
+    <message>
+      <source>The other side does not say this: “{text}”.</source>
+      <translation>另一侧没有译出：“{text}”。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a half-width mark in a text of full-width ones.</source>
+      <translation>“{text}”是半角标点，而全文用全角标点。</translation>
+    </message>
+    <message>
+      <source>“{text}” says a word twice.</source>
+      <translation>“{text}”中有重复的词。</translation>
+    </message>
+    <message>
+      <source>“{text}” belongs to another script than the rest of the text.</source>
+      <translation>“{text}”与全文的字体（简体或繁体）不同。</translation>
+    </message>
+    <message>
+      <source>A blank stands where none belongs: “{text}”.</source>
+      <translation>这里不该有空格：“{text}”。</translation>
+    </message>
+    <message>
+      <source>“{text}” is a full-width mark in a text of half-width ones.</source>
+      <translation>“{text}”是全角标点，而全文用半角标点。</translation>
+    </message>
+    <message>
+      <source>The marks “{text}” do not go together.</source>
+      <translation>标点“{text}”不应连用。</translation>
+    </message>
+    <message>
+      <source>Damaged characters: “{text}”.</source>
+      <translation>损坏的字符：“{text}”。</translation>
+    </message>
+    <message>
+      <source>“{text}” mixes letters of two alphabets.</source>
+      <translation>“{text}”混用了两种字母。</translation>
+    </message>
+    <message>
+      <source>Two blanks stand beside each other.</source>
+      <translation>这里有两个连续的空格。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no list of checks; each is an object with a name and a regular expression for the source or the target.</source>
+      <translation>“{name}”不是检查列表；每项检查应是一个对象，含名称以及用于原文或译文的正则表达式。</translation>
+    </message>
+    <message>
+      <source>“{mark}” is closed and was not opened.</source>
+      <translation>“{mark}”没有对应的前半个。</translation>
+    </message>
+    <message>
+      <source>“{mark}” is opened and not closed.</source>
+      <translation>“{mark}”没有对应的后半个。</translation>
+    </message>
+    <message>
+      <source>The quotation mark {mark} has no other half.</source>
+      <translation>引号 {mark} 不成对。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no list of findings that were set aside; export one with --keys.</source>
+      <translation>“{name}”不是略去项的列表；请用 --keys 导出。</translation>
+    </message>
+    <message>
+      <source>“{target}” must not be used for “{source}”.</source>
+      <translation>“{source}”不可译作“{target}”。</translation>
+    </message>
+    <message>
+      <source>“{source}” should be “{target}” on the other side.</source>
+      <translation>“{source}”在另一侧应为“{target}”。</translation>
+    </message>
+    <message>
+      <source>Both sides are the same; the text is not translated.</source>
+      <translation>两侧相同，文本没有翻译。</translation>
+    </message>
+    <message>
+      <source>“{text}” is not translated.</source>
+      <translation>“{text}”没有翻译。</translation>
+    </message>
+    <message>
+      <source>Nothing on the other side answers this.</source>
+      <translation>另一侧没有与此对应的内容。</translation>
+    </message>
+    <message>
+      <source>This side is still in the language of the other.</source>
+      <translation>这一侧仍是另一侧的语言。</translation>
+    </message>
+    <message>
       <source>Only the beginning of this text is aligned so far, and the rest is paired by length; leave it open in the window for a while, then write it again.</source>
       <translation>这篇文章目前只对齐了开头，其余部分只是按长度配对的；请在窗口中让它打开一会儿，然后重新导出。</translation>
     </message>

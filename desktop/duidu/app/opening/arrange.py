@@ -47,6 +47,7 @@ class Arranged:
     paragraphs: bool = False
     aligner: str = BY_FILE
     rest: "RestOfFile | None" = None
+    groups: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,14 @@ def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]
         rows,
         tuple(note for document in documents for note in document.notes),
         documents[0].format in _OF_PARAGRAPHS,
+        groups=_groups(found) if rows else (),
     )
+
+
+def _groups(found: Recognised) -> tuple[int, ...]:
+    """The groups of the blocks in their order; () where a block is in none."""
+    groups = dict.fromkeys(block.group for one in found.documents for block in one.blocks)
+    return tuple(group for group in groups if group is not None) if None not in groups else ()
 
 
 def _sides_and_rows(found: Recognised, job: Job) -> tuple[tuple[Side, Side], tuple[Row, ...]]:

@@ -102,6 +102,11 @@ def read_terms_file(
     return _compared(library, replace(found, terms=tuple(turned)), article)
 
 
+def terms_in(path: Path, job: Job | None = None) -> tuple[Term, ...]:
+    """The terms of a file, without a library. Raises FileError, Cancelled."""
+    return tuple(read_terms(_bytes_of(path), TermsAsked(path.name, "", ()), job or NoJob()).terms)
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:

@@ -1,0 +1,1 @@
+"""Checks a translation as a reviser does; nothing is changed here."""

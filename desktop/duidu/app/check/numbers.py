@@ -1,0 +1,140 @@
+"""Compares numbers, dates and measures as a person reads them."""
+
+from collections.abc import Iterable, Iterator
+
+from duidu.app.check.finding import Finding
+from duidu.app.check.make import found, found_on
+from duidu.app.check.row import CheckedRow, SideText
+from duidu.core.article import SideName
+from duidu.core.errors import Sentence
+from duidu.language.quantities import Quantity, Weight
+
+
+class Numbers:
+    """Finds quantities of one side that the other does not say.
+
+    With `near` a row's neighbours may answer, too: where a machine aligned the text, a clause may
+    have come into the next row.
+    """
+
+    ids = ("number",)
+
+    def __init__(self, near: bool = False) -> None:
+        self._near = near
+        self._said: dict[SideName, dict[int, frozenset[str]]] = {side: {} for side in SideName}
+
+    def learn(self, row: CheckedRow, times: int = 1) -> None:
+        """Remember what a row says, for those beside it."""
+        if not self._near:
+            return
+        for name in SideName:
+            self._said[name].pop(row.index, None)
+            values = [one.values for one in row.side(name).quantities]
+            if times > 0 and values:
+                self._said[name][row.index] = frozenset().union(*values)
+
+    def find(self, row: CheckedRow) -> Iterator[Finding]:
+        """Quantities without an answer: in pairs, and those in digits also alone."""
+        if row.is_gap:
+            return
+        sides = row.source.quantities, row.target.quantities
+        left = self._open(sides[0], sides[1], row, SideName.TARGET)
+        right = self._open(sides[1], sides[0], row, SideName.SOURCE)
+        for one, other in _paired(left, right, sides, row):
+            left = [kept for kept in left if kept != one]
+            right = [kept for kept in right if kept != other]
+            yield found(
+                row,
+                "number",
+                [(one.start, one.end)],
+                [(other.start, other.end)],
+                Sentence(
+                    "“{source}” is “{target}” on the other side.",
+                    source=_text(row.source, one),
+                    target=_text(row.target, other),
+                ),
+            )
+        for name, rest in ((SideName.SOURCE, left), (SideName.TARGET, right)):
+            for one in rest:
+                if one.weight is Weight.DIGITS:
+                    yield found_on(
+                        row,
+                        "number",
+                        name,
+                        [(one.start, one.end)],
+                        Sentence(
+                            "The other side does not say “{text}”.", text=_text(row.side(name), one)
+                        ),
+                    )
+
+    def _open(
+        self, own: Iterable[Quantity], others: list[Quantity], row: CheckedRow, name: SideName
+    ) -> list[Quantity]:
+        """The quantities that must be answered on the side `name`, and are not."""
+        unanswered = [
+            one
+            for one in own
+            if one.weight is not Weight.OPTIONAL and not any(map(one.answers, others))
+        ]
+        if not self._near or not unanswered:
+            return unanswered
+        said = self._said[name]
+        near = said.get(row.index - 1, frozenset()) | said.get(row.index + 1, frozenset())
+        return [one for one in unanswered if one.values.isdisjoint(near)]
+
+
+def _paired(
+    left: list[Quantity],
+    right: list[Quantity],
+    sides: tuple[list[Quantity], list[Quantity]],
+    row: CheckedRow,
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """What stands in the place of each open quantity: of the same sort, the nearest to it.
+
+    The other one is open, too, or only answered by what already answers another: 三 twice where
+    the other side says three and two.
+    """
+    spare = [_surplus(*sides), _surplus(*reversed(sides))]
+    used: set[Quantity] = set()
+    lengths = max(1, len(row.source.text)), max(1, len(row.target.text))
+    for way, (own, others) in enumerate(((left, right), (right, left))):
+        for one in own:
+            fitting = [
+                other
+                for other in (*others, *spare[1 - way])
+                if other not in used and _sort(other) == _sort(one) and not one.answers(other)
+            ]
+            if one in used or not fitting:
+                continue
+            at = one.start / lengths[way]
+            other = min(
+                fitting,
+                key=lambda other: (other not in others, abs(other.start / lengths[1 - way] - at)),
+            )
+            used |= {one, other}
+            yield (other, one) if way else (one, other)
+
+
+def _surplus(own: list[Quantity], others: list[Quantity]) -> list[Quantity]:
+    """Quantities that remain when each on the other side answers one only."""
+    free = [other for other in others if other.weight is not Weight.OPTIONAL]
+    rest = []
+    for one in own:
+        answer = next((other for other in free if one.answers(other)), None)
+        if answer is not None:
+            free.remove(answer)
+        elif one.weight is not Weight.OPTIONAL:
+            rest.append(one)
+    return rest
+
+
+def _sort(one: Quantity) -> str:
+    """Whether it is a month, a day of the week or a number."""
+    for sort in ("month", "day"):
+        if any(value.startswith(sort) for value in one.values):
+            return sort
+    return "number"
+
+
+def _text(side: SideText, one: Quantity) -> str:
+    return side.text[one.start : one.end].strip()
