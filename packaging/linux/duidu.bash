@@ -22,6 +22,7 @@ _duidu() {
         --to)
             case "$command $action" in
                 align*) words="json tsv ladder" ;;
+                check*) words="json tsv html" ;;
                 notes*) words="csv html jsonld md tsv" ;;
                 terms*) words="csv tsv xlsx tbx" ;;
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
@@ -35,6 +36,7 @@ _duidu() {
                     open*) words="--screenshot --size --scale --hover --panel --theme --pinyin --mode --language" ;;
                     import*) words="--each --json --dry-run --encoding --languages --arrangement --swap" ;;
                     align*) words="--to --lines --quick" ;;
+                    check*) words="--to --only --without --terms --own --ignore --keys --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;
                     lookup*) words="--json" ;;
                     links*) words="--tokens --threshold" ;;
@@ -52,7 +54,7 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import align pinyin words lookup senses links notes terms library export doctor"
+                words="open import check align pinyin words lookup senses links notes terms library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then

@@ -1,4 +1,4 @@
-set -l commands open import align pinyin words lookup senses links notes terms library export doctor
+set -l commands open import check align pinyin words lookup senses links notes terms library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -20,6 +20,15 @@ complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_su
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l languages -x
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l arrangement -x -a "after alternating mixed segments"
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms" -l swap -d "Put the second language first"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l to -x -a "json tsv html"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l only -x -d "Run only these checks"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l without -x -d "Leave these checks out"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l terms -r -d "A glossary that must be kept to"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l own -r -d "Checks of your own"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l ignore -r -d "Findings that are no faults"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l keys -d "Print the keys of findings"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l names -d "Print the names and their renderings"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l list -d "Print the checks there are"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l to -x -a "json tsv ladder"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l lines -d "Every line is one sentence"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l quick -d "The first alignment, without refinement"

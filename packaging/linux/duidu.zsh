@@ -1,7 +1,8 @@
 #compdef duidu
 _duidu() {
   local -a commands=(
-    'open:open a bilingual text in the window' 'import:add texts to the library' 'align:align a text and print the beads'
+    'open:open a bilingual text in the window' 'import:add texts to the library' 'check:check a translation'
+    'align:align a text and print the beads'
     'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
     'terms:import, export and list the terms of the glossary'
@@ -22,6 +23,9 @@ _duidu() {
     import) options+=(
       '--each[every file is an article of its own]' '--json' '--dry-run[only look, add nothing]' '--encoding:encoding' '--languages:A,B'
       '--arrangement:how one file holds both:(after alternating mixed segments)' '--swap[put the second language first]') ;;
+    check) options+=(
+      '--to:format:(json tsv html)' '--only:checks' '--without:checks' '--terms:file:_files' '--own:file:_files' '--ignore:file:_files'
+      '--keys[print the keys of findings]' '--names[print the names and their renderings]' '--list[print the checks there are]') ;;
     align) options+=(
       '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
     pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;

@@ -67,6 +67,30 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "自动判断有误时，指定两种语言在同一文件中的排列方式"
         ),
         "put the second language first": "第二种语言排在前面",
+        # check
+        "check a translation": "检查译文",
+        "Checks a translation and prints what a reviser should look at. Exits with 1 where "
+        "something was found and with 0 where nothing was. Rows are counted from 0, those of a "
+        "table without its header; places are characters of the row's text on either side.": (
+            "检查译文，输出审校者应当看的地方。发现问题时退出码为 1，没有问题时为 0。"
+            "行号从 0 数起，表格不算表头；位置是该行两侧文本中的字符序号。"
+        ),
+        "one file with both languages, two with one each, or the id of an article": (
+            "一个含两种语言的文件，两个各含一种语言的文件，或文章的编号"
+        ),
+        "json (default): an object a line; tsv: a table; html: a page": (
+            "json（默认）：每行一个对象；tsv：表格；html：网页"
+        ),
+        "run only these checks, by commas": "只做这些检查，用逗号分开",
+        "leave these checks out, by commas": "不做这些检查，用逗号分开",
+        "a glossary (CSV, TSV, TBX) that must be kept to": "必须遵守的术语表（CSV、TSV、TBX）",
+        "checks of your own, by regular expressions (JSON)": (
+            "自定义的检查，用正则表达式写成（JSON）"
+        ),
+        "findings that are no faults, with their keys": "不算错误的项，连同它们的键",
+        "print the keys of findings, for --ignore": "输出各项的键，供 --ignore 使用",
+        "print the names and their renderings": "输出专名及其译名",
+        "print the checks there are": "列出所有检查",
         # align
         "align a text and print the beads": "对齐文本，输出对应的句子",
         "Aligns one or two files and prints which sentences answer each other.": (

@@ -18,6 +18,7 @@ from duidu.portable import keep_beside, portable_folder
 COMMANDS = {
     "open": "open a bilingual text in the window",
     "import": "add texts to the library",
+    "check": "check a translation",
     "align": "align a text and print the beads",
     "pinyin": "print the readings of Chinese text",
     "words": "cut Chinese text into words",

@@ -1,0 +1,251 @@
+"""`duidu check`: checks a translation and prints what a reviser should look at."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from duidu.cli.terminal import hand_over, say, say_json
+from duidu.core.errors import FileError, UsageError
+from duidu.core.jobs import NoJob
+
+if TYPE_CHECKING:
+    # The checks load the dictionary and numpy, for which --help does not wait.
+    from duidu.app.check.checker import RowCheck
+    from duidu.app.check.finding import Finding
+    from duidu.app.check.own_checks import OwnCheck
+    from duidu.app.check.row import CheckedRow
+    from duidu.app.check.set_aside import SetAside
+    from duidu.lexicon.terms import Term
+
+_FOUND, _NOTHING = 1, 0
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "check",
+        help="check a translation",
+        description=(
+            "Checks a translation and prints what a reviser should look at. Exits with 1 where "
+            "something was found and with 0 where nothing was. Rows are counted from 0, those of a "
+            "table without its header; places are characters of the row's text on either side."
+        ),
+    )
+    parser.add_argument(
+        "texts",
+        nargs="*",
+        metavar="FILE",
+        help="one file with both languages, two with one each, or the id of an article",
+    )
+    parser.add_argument(
+        "--to",
+        choices=("json", "tsv", "html"),
+        default="json",
+        help="json (default): an object a line; tsv: a table; html: a page",
+    )
+    parser.add_argument(
+        "--only", default="", metavar="CHECKS", help="run only these checks, by commas"
+    )
+    parser.add_argument(
+        "--without", default="", metavar="CHECKS", help="leave these checks out, by commas"
+    )
+    parser.add_argument(
+        "--terms", type=Path, metavar="FILE", help="a glossary (CSV, TSV, TBX) that must be kept to"
+    )
+    parser.add_argument(
+        "--own", type=Path, metavar="FILE", help="checks of your own, by regular expressions (JSON)"
+    )
+    parser.add_argument(
+        "--ignore", type=Path, metavar="FILE", help="findings that are no faults, with their keys"
+    )
+    parser.add_argument(
+        "--keys", action="store_true", help="print the keys of findings, for --ignore"
+    )
+    parser.add_argument("--names", action="store_true", help="print the names and their renderings")
+    parser.add_argument("--list", action="store_true", help="print the checks there are")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check a text and print the findings; 1 where there are any."""
+    if args.list:
+        return _list()
+    if not 1 <= len(args.texts) <= 2:
+        raise UsageError("Give a file, two files, or the id of an article.")
+    from duidu.app.check.checker import Checker
+    from duidu.app.check.names import Names
+
+    wanted = _wanted(args)
+    text = _text(args)
+    checks = text.checks()
+    checker = Checker(text.rows.__getitem__, len(text.rows), checks, wanted)
+    checker.survey(NoJob())
+    if args.names:
+        for names in (check for check in checks if isinstance(check, Names)):
+            for use in names.table():
+                told = ", ".join(f"{written} {count}" for written, count, _ in use.renderings)
+                alone = ", ".join(str(text.lines[row]) for row in use.alone)
+                say(use.name, use.count, told, alone)
+        return _NOTHING
+    return _print(args, text, checker.check(range(len(text.rows)), NoJob()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is checked: its rows with their numbers in the file, and what it is checked by."""
+
+    title: str
+    rows: "list[CheckedRow]"
+    lines: list[int]
+    languages: tuple[str, str]
+    terms: "tuple[Term, ...]"
+    own: "tuple[OwnCheck, ...]"
+    near: bool
+
+    def checks(self) -> "list[RowCheck]":
+        from duidu.app.check.make_checks import make_checks
+        from duidu.lexicon.lexicon import open_lexicon
+
+        return make_checks(self.languages, open_lexicon(), self.terms, self.own, self.near)
+
+
+def _list() -> int:
+    from duidu.app.check.kinds import KINDS
+
+    for kind in KINDS:
+        say(kind.id, kind.severity.value, kind.mqm, kind.name)
+    return _NOTHING
+
+
+def _wanted(args: argparse.Namespace) -> Callable[[str], bool]:
+    """Which checks run. Raises UsageError for one that does not exist."""
+    from duidu.app.check.kinds import BY_ID
+
+    only, without = (
+        {name.strip() for name in names.split(",") if name.strip()}
+        for names in (args.only, args.without)
+    )
+    own = {check.name for check in _own(args)}
+    if unknown := (only | without) - set(BY_ID) - own:
+        raise UsageError(
+            "There is no check “{name}”; duidu check --list names them.", name=sorted(unknown)[0]
+        )
+    return lambda check: (not only or check in only) and check not in without
+
+
+def _text(args: argparse.Namespace) -> _Text:
+    """Read what is to be checked: files, or an article of the library."""
+    terms, own = _terms(args), _own(args)
+    paths = [Path(name) for name in args.texts]
+    if len(paths) == 1 and not paths[0].exists() and "." not in args.texts[0]:
+        return _article(args, terms, own)
+    from duidu.app.check.text_rows import rows_of
+    from duidu.app.opening.file_lines import lines_of_rows
+    from duidu.app.opening.opener import read_article
+    from duidu.core.alignment import BY_FILE, Alignment
+
+    found = read_article(paths)
+    arranged = found.arranged
+    article = arranged.article
+    if arranged.rows:
+        alignment = Alignment(arranged.rows, BY_FILE)
+    else:
+        from duidu.align.beads.make_aligner import make_aligner
+
+        alignment = make_aligner(False).align(article.source, article.target, NoJob())
+    rows = rows_of(article, alignment)
+    return _Text(
+        article.title,
+        rows,
+        lines_of_rows(found) or list(range(len(rows))),
+        (article.source.language, article.target.language),
+        terms,
+        own,
+        not arranged.rows,
+    )
+
+
+def _article(
+    args: argparse.Namespace, terms: "tuple[Term, ...]", own: "tuple[OwnCheck, ...]"
+) -> _Text:
+    """An article of the library, with the terms that are kept there."""
+    from duidu.app.check.text_rows import row_of
+    from duidu.app.session import Session
+    from duidu.app.settings.settings import Settings
+    from duidu.app.words.glossary import as_term
+    from duidu.core.alignment import BY_FILE
+    from duidu.core.article import SideName
+    from duidu.library.library import Library
+    from duidu.library.store.library_path import library_path
+
+    with Library.open(library_path(args.library), read_only=True) as library:
+        info = library.articles.info(args.texts[0])
+        opened = Session(library, Settings()).open_text(args.texts[0])
+        languages = opened.language(SideName.SOURCE), opened.language(SideName.TARGET)
+        rows = [row_of(opened.row(index), languages) for index in range(opened.row_count())]
+        kept = tuple(map(as_term, library.terms.all()))
+        near = library.articles.info(args.texts[0]).aligner != BY_FILE
+    return _Text(info.title, rows, list(range(len(rows))), languages, terms or kept, own, near)
+
+
+def _print(args: argparse.Namespace, text: _Text, findings: "Iterator[Finding]") -> int:
+    """Print the findings in the form that was asked for."""
+    from duidu.app.check.report import COLUMNS, as_fields, as_html, as_json
+
+    ignored = _ignored(args)
+    shown = (
+        (replace(finding, row=text.lines[finding.row]), text.rows[finding.row])
+        for finding in findings
+        if not ignored.has(finding, text.rows[finding.row].anchor)
+    )
+    count = 0
+    if args.to == "html":
+        listed = list(shown)
+        hand_over("".join(as_html(text.title, listed)).encode())
+        return _FOUND if listed else _NOTHING
+    if args.to == "tsv":
+        say(*COLUMNS)
+    for finding, row in shown:
+        count += 1
+        if args.to == "tsv":
+            say(*as_fields(finding, row))
+        else:
+            keys = (
+                {"here": finding.here(row.anchor), "everywhere": finding.everywhere}
+                if args.keys
+                else {}
+            )
+            say_json(as_json(finding) | keys)
+    return _FOUND if count else _NOTHING
+
+
+def _ignored(args: argparse.Namespace) -> "SetAside":
+    from duidu.app.check.set_aside import SetAside, read_set_aside
+
+    return read_set_aside(_bytes(args.ignore), args.ignore.name) if args.ignore else SetAside()
+
+
+def _own(args: argparse.Namespace) -> "tuple[OwnCheck, ...]":
+    from duidu.app.check.own_checks import read_own_checks
+
+    return read_own_checks(_bytes(args.own), args.own.name) if args.own else ()
+
+
+def _terms(args: argparse.Namespace) -> "tuple[Term, ...]":
+    """The terms of the glossary that is named, as the window would read them."""
+    if not args.terms:
+        return ()
+    from duidu.app.words.glossary_files import terms_in
+
+    return terms_in(args.terms)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            "{path} cannot be read: {value}.", path=path, value=error.strerror or error
+        ) from error
