@@ -143,7 +143,7 @@ def _text(args: argparse.Namespace) -> _Text:
         return _article(args, terms, own)
     from duidu.app.check.text_rows import rows_of
     from duidu.app.opening.file_lines import lines_of_rows
-    from duidu.app.opening.opener import read_article
+    from duidu.app.opening.found_article import read_article
     from duidu.core.alignment import BY_FILE, Alignment
 
     found = read_article(paths)

@@ -22,7 +22,7 @@ from duidu.core.errors import Sentence
 from duidu.language.registry import describe
 
 Glosses = Callable[[Sequence[str]], Mapping[str, Mapping[str, float]]]
-Cutter = Callable[[str], list[str]]
+Cutter = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

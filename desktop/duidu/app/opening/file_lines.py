@@ -1,6 +1,6 @@
 """Which record of its file each row of an article comes from."""
 
-from duidu.app.opening.opener import FoundArticle
+from duidu.app.opening.found_article import FoundArticle
 
 
 def lines_of_rows(found: FoundArticle) -> list[int]:
