@@ -121,6 +121,43 @@ def test_the_person_is_told_that_the_rest_is_being_aligned(
     assert line.isHidden()
 
 
+def test_a_paragraph_of_a_books_length_tells_how_far_it_is_and_can_be_cancelled(
+    window: MainWindow,
+    session: Session,
+    stepped: SteppedJobs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Slow(Named):
+        def align(
+            self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()
+        ) -> Alignment:
+            job.progress(0.5)
+            (whole,) = window.messages._works
+            whole.cancel()
+            job.check()
+            return super().align(source, target, job, fixed)
+
+    monkeypatch.setattr(early_rows, "_LONG", 1)
+    monkeypatch.setattr(SmallSession, "refine", Session.refine)
+    monkeypatch.setattr(session, "aligner", lambda *_: Slow("duidu-quick"))
+    (tmp_path / "one.zh.txt").write_text("他来了。" * 400, encoding="utf-8")
+    (tmp_path / "one.en.txt").write_text("He came. " * 400, encoding="utf-8")
+    paths = [tmp_path / "one.zh.txt", tmp_path / "one.en.txt"]
+    from duidu.app.opening.found_article import read_article
+
+    article = session.opener.keep(read_article(paths), NoJob(), early=True).article
+    opened(window, stepped, article)
+    assert session.library.articles.row_count(article) == 1
+    told: list[str] = []
+    whole = window.messages._works[0]
+    whole._report = lambda _, __, text: told.append(text)
+    stepped.step("refine")
+    assert told == ["Aligning… 50 %"]
+    assert aligner(session, article) == ROUGH
+    assert window.messages._works == []
+
+
 def test_what_a_person_does_meanwhile_stays(
     window: MainWindow, session: Session, stepped: SteppedJobs, long_article: str
 ) -> None:

@@ -22,6 +22,9 @@ _FEWEST_WORDS = 4  # of a translation
 _NEAR = 40  # code points looked at on either side of a run
 # A second language with less than this share of the text is names and titles, not a translation.
 _SMALLEST_SHARE = 0.03
+# Blocks that tell which languages a document is in, and how many of them stand side by side: a file
+# has its languages in turn, so that each hundredth block alone may be in one of them.
+_ENOUGH, _TOGETHER = 20_000, 200
 
 
 def block_language(block: RawBlock, languages: Sequence[str]) -> str:
@@ -59,6 +62,10 @@ def find_languages(blocks: Sequence[RawBlock], job: Job | None = None) -> list[s
 
     Two for a bilingual one; one where the second is only names and quotations.
     """
+    # Of very many blocks a part, from all places: their shares are the same.
+    apart = _TOGETHER * max(1, len(blocks) // _ENOUGH)
+    places = range(0, len(blocks), apart) if apart > _TOGETHER else ()
+    blocks = [one for at in places for one in blocks[at : at + _TOGETHER]] or blocks
     text = "\n".join(block.text for block in blocks)
     weights = Counter[str]()
     for block in checked(blocks, job or NoJob()):

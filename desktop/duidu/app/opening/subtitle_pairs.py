@@ -39,14 +39,16 @@ def pair_by_time(
     if len({number for pair in pairs for number in pair}) < _FEWEST * len(cues):
         return None
     begins: dict[int, int] = {}
-    for number, cue in enumerate(cues):
-        first = _first(root, number)
-        begins[first] = min(begins.get(first, _time(cue)), _time(cue))
+    firsts = [_first(root, number) for number in range(len(cues))]
+    for first, cue in zip(firsts, cues, strict=True):
+        time = _time(cue)
+        if first not in begins or time < begins[first]:
+            begins[first] = time
     order = {
         first: place
         for place, first in enumerate(sorted(begins, key=lambda first: (begins[first], first)))
     }
-    numbered = [(cue, order[_first(root, number)]) for number, cue in enumerate(cues)]
+    numbered = [(cue, order[first]) for cue, first in zip(cues, firsts, strict=True)]
     return numbered[: len(left)], numbered[len(left) :]
 
 
@@ -57,13 +59,17 @@ def _pairs(left: Sequence[RawBlock], right: Sequence[RawBlock]) -> list[tuple[in
     """
     found = []
     first = 0
-    for index, cue in enumerate(left):
-        while first < len(right) and _end(right[first]) <= _time(cue):
+    shown, others = ([(_time(cue), _end(cue)) for cue in track] for track in (left, right))
+    for index, (start, end) in enumerate(shown):
+        while first < len(others) and others[first][1] <= start:
             first += 1
-        for other in range(first, min(len(right), first + _MOST_AT_ONCE)):
-            if _time(right[other]) >= _end(cue):
+        for other in range(first, min(len(others), first + _MOST_AT_ONCE)):
+            begins, ends = others[other]
+            if begins >= end:
                 break
-            if _together(cue, right[other]):
+            # For most of the shorter one.
+            shared = min(end, ends) - max(start, begins)
+            if shared > 0 and shared >= _SHARED * min(end - start, ends - begins):
                 found.append((index, len(left) + other))
     return found
 
@@ -74,13 +80,6 @@ def _first(root: list[int], number: int) -> int:
         root[number] = root[root[number]]
         number = root[number]
     return number
-
-
-def _together(one: RawBlock, other: RawBlock) -> bool:
-    """Whether two cues are shown together for most of the shorter one."""
-    shared = min(_end(one), _end(other)) - max(_time(one), _time(other))
-    shorter = min(_end(one) - _time(one), _end(other) - _time(other))
-    return shared > 0 and shared >= _SHARED * shorter
 
 
 def _time(block: RawBlock) -> int:

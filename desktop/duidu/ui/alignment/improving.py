@@ -44,13 +44,22 @@ class _Step:
 
 
 class _Either:
-    """A job that ends when the step is cancelled, or all of the work."""
+    """A job that ends when the step is cancelled, or all of the work.
 
-    def __init__(self, step: Job, whole: Work | None) -> None:
+    `before` is what was left when the step began.
+    """
+
+    def __init__(self, step: Job, whole: Work | None, before: Left | None) -> None:
         self._step, self._whole = step, whole
+        # A paragraph of a book's length is one row, which takes minutes.
+        self._is_last = before is not None and before.rough and before.rows == 1
+        self._done = 0.0 if before is None else before.done
 
     def progress(self, done: float, message: str = "") -> None:
-        """Told of the whole, not of a step."""
+        """Tell the whole of a step that does all that is left; other steps are short."""
+        if self._whole is not None and self._is_last:
+            share = self._done + (1 - self._done) * done
+            self._whole.progress(share, _progress_text(round(100 * share), 0.0))
 
     def check(self) -> None:
         """Raise Cancelled if either was cancelled."""
@@ -126,7 +135,7 @@ class Improving(QObject):
         def work(job: Job) -> _Step:
             began = time.monotonic()
             before = session.improve.left(article, near)
-            changes = session.refine(article, _Either(job, whole), near)
+            changes = session.refine(article, _Either(job, whole, before), near)
             left = session.improve.left(article, near)
             is_first = before is not None and before.rough and not before.done
             unlike = is_first and bool(session.improve.doubt(article))
@@ -241,8 +250,10 @@ class Improving(QObject):
 
     def _ended(self, work: Work) -> None:
         """Take note that the step, or all of the work, was cancelled."""
-        if work is self._running and work.cancelled:
-            self._running = None
+        whole = self._whole is not None and self._whole.cancelled
+        if work is self._running and (work.cancelled or whole):
+            # Also where this step came to its end before it noticed.
+            self._running, self._stopped = None, self._stopped or whole
             self._end()
 
 

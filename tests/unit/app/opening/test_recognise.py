@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from duidu.app.opening import bilingual_split
 from duidu.app.opening.folders import articles_in
 from duidu.app.opening.found_article import FoundArticle, found_article, read_article
 from duidu.app.opening.read_files import read_pasted_html
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.article import Side
 from duidu.core.errors import DuiduError, FileError, UsageError
+from duidu.formats.base.document import RawBlock
 
 ZH = "雨停了。\n街上又热闹起来。\n我们坐在窗边喝茶。\n"
 EN = "The rain stopped.\nThe street came back to life.\nWe sat by the window and drank tea.\n"
@@ -212,3 +214,14 @@ def test_two_folders_are_paired_by_their_names(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(DuiduError, match="no file in it"):
         articles_in([tmp_path / "empty"])
+
+
+@pytest.mark.parametrize("period", [2, 3, 4, 5, 7])
+def test_the_languages_of_very_many_blocks_are_told_by_some_from_all_places(
+    period: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stands between a text and its translation."""
+    monkeypatch.setattr(bilingual_split, "_ENOUGH", 400)
+    unit = [RawBlock("河面上起了雾。"), RawBlock("A mist rose over the river.")]
+    unit += [RawBlock("12")] * (period - 2)
+    assert set(bilingual_split.find_languages(unit * 3_000)) == {"zh-Hans", "en"}
