@@ -14,8 +14,8 @@ from duidu.app.session import Session
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import Job
 from duidu.ui.base.expected_files import ExpectedFiles
+from duidu.ui.base.jobs import Lane
 from duidu.ui.window.main_window import MainWindow
-from fixtures.patience import PATIENCE
 from fixtures.window_session import TEXT, add_article
 
 
@@ -40,15 +40,31 @@ def ready(session: Session, monkeypatch: pytest.MonkeyPatch) -> Ready:
 
 
 def test_on_the_shelf_a_file_is_expected_but_not_on_a_page(
-    window: MainWindow, session: Session, ready: Ready, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, session: Session, ready: Ready, tmp_path: Path
 ) -> None:
     page = window.open_article(add_article(session, tmp_path))
     ExpectedFiles(window)
+    qtbot.waitUntil(lambda: window.jobs.idle)
     assert ready.times == 0
     window.show_start()
-    assert ready.times == 1
+    qtbot.waitUntil(lambda: ready.times == 1)
     window.show_page(page)
     assert ready.times == 1
+
+
+def test_a_text_that_is_being_opened_on_the_shelf_is_not_held_up(
+    qtbot: QtBot, window: MainWindow, ready: Ready
+) -> None:
+    goes_on = threading.Event()
+    opening = window.jobs.run(
+        Lane.ORDER, lambda job: goes_on.wait(60), owner=window, when_done=lambda _: None
+    )
+    files = ExpectedFiles(window)
+    files._later.timeout.emit()
+    assert ready.times == 0
+    goes_on.set()
+    qtbot.waitUntil(lambda: ready.times == 1)
+    assert not opening.cancelled
 
 
 @pytest.mark.parametrize("action", ["file.open", "file.preview", "file.folder"])
@@ -94,12 +110,13 @@ def test_what_a_text_needs_is_loaded_once_and_only_when_one_is_expected(
     monkeypatch.setattr(Opener, "warm_up", lambda opener, job: loaded.append(job))
     page = window.open_article(add_article(session, tmp_path))
     ExpectedFiles(window)
-    qtbot.waitUntil(lambda: window.jobs.idle, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.jobs.idle)
     assert loaded == []
-    for _ in range(2):
+    for times in (1, 2):
         window.show_start()
+        qtbot.waitUntil(lambda times=times: ready.times == times)  # type: ignore[misc]
         window.show_page(page)
-    qtbot.waitUntil(lambda: window.jobs.idle, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.jobs.idle)
     assert len(loaded) == 1
 
 
@@ -123,9 +140,9 @@ def test_a_text_that_is_opened_does_not_wait_for_what_is_loaded_ahead(
 
     monkeypatch.setattr(Opener, "warm_up", warm_up)
     ExpectedFiles(window)
-    assert began.wait(PATIENCE / 1000)
+    qtbot.waitUntil(began.is_set)
     file = tmp_path / "morning.txt"
     file.write_text(TEXT, "utf-8")
-    with qtbot.waitSignal(window.opening.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(window.opening.opened):
         window.open_files([file])
     assert ended.is_set()

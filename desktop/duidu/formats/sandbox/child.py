@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any
 
 from duidu.core.errors import DuiduError, FileError
-from duidu.formats.sandbox.confinement.confine import confine
+from duidu.formats.sandbox.confinement.confine import confine, load
 from duidu.formats.sandbox.handover import encoded
 from duidu.formats.sandbox.progress_lines import Told
 from duidu.formats.sandbox.tasks import TASKS, Reply, Request, Task, load_what_most_need
@@ -32,6 +32,7 @@ def main(tasks: Mapping[str, Task] = TASKS, ready: bool = False) -> int:
     gc.disable()
     if ready:
         load_what_most_need()
+        load()
     line = sys.stdin.buffer.readline()
     if not line:
         # Nobody has a file for it any more.

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from duidu.ui.base.context import WindowContext
@@ -10,6 +10,7 @@ from duidu.ui.base.jobs import Lane
 
 WARM_UP = "warm up"
 """The key of the job that loads ahead of time; what opens a text cancels it and loads itself."""
+_LATER = 500  # ms until it is looked again whether the work under way has ended
 # Each of these asks for a file first, or begins to read one at once.
 _OPENING = ("file.open", "file.preview", "file.folder")
 
@@ -40,6 +41,8 @@ class ExpectedFiles(QObject):
         super().__init__(window.stack)
         self._window = window
         self._is_warm = False
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self._shown)
         for name in _OPENING:
             window.context.actions[name].triggered.connect(self._expect)
         window.stack.currentChanged.connect(self._shown)
@@ -53,9 +56,13 @@ class ExpectedFiles(QObject):
         return super().eventFilter(watched, event)
 
     def _shown(self) -> None:
-        """From the shelf many go on to another text."""
-        if not self._window.article:
+        """From the shelf many go on to another text; one that is being opened goes first."""
+        if self._window.article:
+            return
+        if self._window.context.jobs.idle:
             self._expect()
+        else:
+            self._later.start()
 
     def _expect(self) -> None:
         """Have children ready, and what aligns and shows a text, unless that is there."""

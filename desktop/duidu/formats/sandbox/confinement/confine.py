@@ -45,6 +45,16 @@ def confine(parent: int, files: Sequence[str] = (), size: int | None = None) -> 
     return [*limit(files, size), *confine_windows()]
 
 
+def load() -> None:
+    """Import what confines a process on this system, for one that will be told what to read."""
+    if sys.platform == "linux":
+        from duidu.formats.sandbox.confinement import linux  # noqa: F401 - for confine
+    elif sys.platform == "darwin":
+        from duidu.formats.sandbox.confinement import macos  # noqa: F401 - for confine
+    else:
+        from duidu.formats.sandbox.confinement import windows  # noqa: F401 - for confine
+
+
 def readable_folders() -> list[str]:
     """Where modules and their libraries lie: Duidu's folder, Python's, and those of packages.
 
