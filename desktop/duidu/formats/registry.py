@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.core.errors import FileError
+from duidu.core.file_bytes import check_readable, read_file
 from duidu.formats import (
     article_package,
     docx,
@@ -119,6 +120,9 @@ def load(path: Path) -> bytes:
         if path.is_dir():
             raise FileError("“{shown}” is a folder; choose a file.", shown=shown)
         size = path.stat().st_size
+        # What has no size may have no end.
+        data = b"" if size > LARGEST_FILE else read_file(path, LARGEST_FILE)
+        size = max(size, len(data))
         if size > LARGEST_FILE:
             raise FileError(
                 "“{shown}” has {size} MB; Duidu reads up to {largest_file} MB. Split it first.",
@@ -126,7 +130,7 @@ def load(path: Path) -> bytes:
                 size=size // 1_048_576,
                 largest_file=LARGEST_FILE // 1_048_576,
             )
-        return path.read_bytes()
+        return data
     except OSError as error:
         raise FileError(
             "“{shown}” cannot be read: {error}.", shown=shown, error=reason(error)
@@ -140,7 +144,7 @@ def check_there(path: Path) -> None:
     """
     try:
         if not path.is_dir():
-            path.open("rb").close()
+            check_readable(path)
     except OSError as error:
         raise FileError(
             "“{path}” cannot be read: {error}.", path=display_name(path), error=reason(error)

@@ -7,6 +7,7 @@ from pathlib import Path
 import apsw
 
 from duidu.core.errors import FileError
+from duidu.core.file_bytes import read_file
 from duidu.core.jobs import Job, NoJob
 from duidu.lexicon.cedict import LARGEST, Dictionary, parse, unpack
 from duidu.lexicon.compiling import compile_lexicon
@@ -35,9 +36,9 @@ def import_cedict(
     """
     job = job or NoJob()
     try:
-        if source.stat().st_size > LARGEST:
+        data = read_file(source, LARGEST)
+        if len(data) > LARGEST:
             raise FileError("{name} is too large to be CC-CEDICT.", name=source.name)
-        data = source.read_bytes()
     except OSError as error:
         raise FileError(
             "{source} cannot be read: {value}.", source=source, value=error.strerror or error

@@ -12,6 +12,7 @@ from duidu.app.notes.rehome_notes import Rehoming, place_on_a_side, sides_of
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import FileError, LibraryError
+from duidu.core.file_bytes import read_file
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.notes.notes_files import MOST_BYTES, WRITERS
@@ -110,9 +111,8 @@ def read_import(
     LibraryError, Cancelled.
     """
     try:
-        with path.open("rb") as opened:
-            # One more than is read, so that the reader sees that it is too much.
-            data = opened.read(MOST_BYTES + 1)
+        # One more than is read, if there are more, so that the reader sees that it is too much.
+        data = read_file(path, MOST_BYTES)
     except OSError as error:
         raise FileError(
             "{path} cannot be read: {value}.", path=path, value=error.strerror or error

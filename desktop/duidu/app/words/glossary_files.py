@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duidu.app.words.glossary import ChangeTerms, as_term, new_stored_term, term_key
 from duidu.core.errors import FileError, Sentence, UsageError
+from duidu.core.file_bytes import read_file
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.term_concepts import TermsFile
 from duidu.formats.glossaries.columns import parse_columns
@@ -109,9 +110,10 @@ def terms_in(path: Path, job: Job | None = None) -> tuple[Term, ...]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
+        data = read_file(path, LARGEST)
+        if len(data) > LARGEST:
             raise FileError("{name} is too large to be a list of terms.", name=path.name)
-        return path.read_bytes()
+        return data
     except OSError as error:
         raise FileError(
             "{path} cannot be read: {value}.", path=path, value=error.strerror or error
