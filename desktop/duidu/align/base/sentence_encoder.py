@@ -74,6 +74,11 @@ class SentenceEncoder:
             self._table = np.empty((_CHUNKS * first.shape[0], first.shape[1]), np.uint8)
             for chunk in range(_CHUNKS):
                 self._table[chunk::_CHUNKS] = file[f"q{chunk + 1}"]
+        # The weights of the three branches side by side.
+        self._joined = {
+            name: np.concatenate([self._weights.pop(f"{name}{width}") for width, _ in _WIDTHS], -1)
+            for name in ("proj", "proj_b", "ln_g", "ln_b")
+        }
         # The tokens of a full-width comma are the word mark and the comma.
         self._word_mark = self._tokenizer.encode("，", add_bos=False, add_eos=False)[:-1]
 
@@ -178,9 +183,9 @@ class SentenceEncoder:
         embedding = self._table[tokens] * w["scale"][chunk, None] + w["lo"][chunk, None]
         projected = np.split(
             _normalized(
-                embedding @ self._joined("proj", 1) + self._joined("proj_b"),
-                self._joined("ln_g"),
-                self._joined("ln_b"),
+                embedding @ self._joined["proj"] + self._joined["proj_b"],
+                self._joined["ln_g"],
+                self._joined["ln_b"],
             ),
             len(_WIDTHS),
             axis=1,
@@ -196,10 +201,6 @@ class SentenceEncoder:
                 for (width, _), x in zip(_WIDTHS, padded, strict=True)
             ],
         )
-
-    def _joined(self, name: str, axis: int = 0) -> Matrix:
-        """The weights of the three branches side by side."""
-        return np.concatenate([self._weights[f"{name}{width}"] for width, _ in _WIDTHS], axis=axis)
 
 
 def _batches(texts: Sequence[list[list[int]]]) -> Iterator[list[list[list[int]]]]:
