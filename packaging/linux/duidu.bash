@@ -26,7 +26,7 @@ _duidu() {
                 notes*) words="csv html jsonld md tsv" ;;
                 terms*) words="csv tsv xlsx tbx" ;;
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
-                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu original pdf" ;;
+                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf" ;;
             esac ;;
         --hover | --size | --scale | --encoding | --languages | --threshold | --article | --columns) return ;;
         *)
@@ -39,6 +39,7 @@ _duidu() {
                     check*) words="--to --only --without --terms --own --ignore --keys --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;
                     lookup*) words="--json" ;;
+                    list*) words="--json" ;;
                     links*) words="--tokens --threshold" ;;
                     notes\ add*) words="--stdin" ;;
                     notes\ list*) words="--json --article" ;;
@@ -50,11 +51,11 @@ _duidu() {
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
-                    export*) words="--book --to --output --force" ;;
+                    export*) words="--book --all --to --output --force" ;;
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import check align pinyin words lookup senses links notes terms library export doctor"
+                words="open import check align pinyin words lookup senses links notes terms list library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then

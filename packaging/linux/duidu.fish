@@ -1,4 +1,4 @@
-set -l commands open import check align pinyin words lookup senses links notes terms library export doctor
+set -l commands open import check align pinyin words lookup senses links notes terms list library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -56,7 +56,9 @@ complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subco
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from export" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu original pdf"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l output -s o -r
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -x -l book -d "Write a whole book"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l force -d "Write over a file that is there"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l all -d "Write every article into a folder"
+complete -c duidu -n "__fish_seen_subcommand_from list; and not __fish_seen_subcommand_from notes terms library" -l json

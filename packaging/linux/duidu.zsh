@@ -6,6 +6,7 @@ _duidu() {
     'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
     'terms:import, export and list the terms of the glossary'
+    'list:list the articles with their ids'
     'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
   )
   local -a options=('--library[keep articles and notes in this folder]:folder:_files -/' '--help')
@@ -29,7 +30,7 @@ _duidu() {
     align) options+=(
       '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
     pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;
-    lookup) options+=('--json') ;;
+    lookup | list) options+=('--json') ;;
     links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
     notes) options+=('1:action:(add list export import)')
       case $words[2] in
@@ -51,8 +52,8 @@ _duidu() {
         export) options+=({-o,--output}':folder:_files -/') ;;
       esac ;;
     export) options+=(
-      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu original pdf)'
-      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--force[write over a file that is there]') ;;
+      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf)'
+      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--all[write every article into a folder]' '--force[write over a file that is there]') ;;
   esac
   _arguments $options '*:file:_files'
 }

@@ -1321,12 +1321,16 @@
       <translation>两个文件都是{languages}；请选择原文和译文。</translation>
     </message>
     <message>
-      <source>This regular expression has {length} characters; {most} are the most.</source>
-      <translation>这个正则表达式有 {length} 个字符，最多 {most} 个。</translation>
+      <source>Columns of a table beside the two languages were left out.</source>
+      <translation>表格中两种语言以外的列未读入。</translation>
     </message>
     <message>
       <source>“{text}” is not a regular expression: {msg}.</source>
       <translation>“{text}”不是正则表达式：{msg}。</translation>
+    </message>
+    <message>
+      <source>This regular expression has {length} characters; {most} are the most.</source>
+      <translation>这个正则表达式有 {length} 个字符，最多 {most} 个。</translation>
     </message>
     <message>
       <source>This expression takes too long on this text; simplify it: “{text}”.</source>

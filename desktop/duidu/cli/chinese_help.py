@@ -164,6 +164,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the article to put them on, whatever the file says": (
             "把笔记放到这篇文章上，不管文件里写的是哪一篇"
         ),
+        # list
+        "list the articles with their ids, last read first": "列出文章及其标识，最近读过的在前",
+        "write every article into the folder OUT; files that are there are left as they are": (
+            "将每篇文章写入文件夹 OUT；已有的文件保留不动"
+        ),
         # terms
         "import, export and list the terms of the glossary": "导入、导出或列出术语表中的术语",
         "add the terms of a CSV, TSV, XLSX or TBX file": (

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from duidu.app.base.safe_write import write_safely
-from duidu.app.export.export import export_article, file_name, not_aligned_yet
+from duidu.app.export.export import export_article, file_name, find_known, not_aligned_yet
+from duidu.app.export.export_all import paths_of, write_files
 from duidu.app.export.export_book import (
     chapter_file,
     export_book,
@@ -16,12 +17,14 @@ from duidu.app.export.export_book import (
     find_book,
     is_one_file,
 )
-from duidu.app.export.export_formats import exports, find_export
+from duidu.app.export.export_formats import ORIGINAL, exports, find_export
+from duidu.app.export.original import original_suffix
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.cli.terminal import complain, hand_over
 from duidu.core.errors import FileError, UsageError
 from duidu.formats.base.exported import Written
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.collections import Collection
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
@@ -38,6 +41,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--book", default="", metavar="NAME", help="write a whole book, by its title or id"
     )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="write every article into the folder OUT; files that are there are left as they are",
+    )
     parser.add_argument("--to", required=True, metavar="FORMAT", dest="form", help=", ".join(ids()))
     parser.add_argument(
         "-o",
@@ -53,10 +61,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write one file, or a folder of them. What was left out is told on standard error."""
-    if bool(args.article) == bool(args.book):
-        raise UsageError("Give the id of an article, or --book with the title or id of a book.")
+    if [bool(args.article), bool(args.book), args.all].count(True) != 1:
+        raise UsageError(
+            "Give the id of an article, --book with the title or id of a book, or --all."
+        )
     # PDF is not among the formats of duidu.formats: it is painted by the window.
     form = _PDF if args.form.lower() == _PDF else _known(args.form)
+    if args.all:
+        return _write_all(args, form)
     in_files = bool(args.book) and (form == _PDF or not is_one_file(form))
     to_output = str(args.output) == "-"
     if to_output and in_files:
@@ -73,12 +85,44 @@ def run(args: argparse.Namespace) -> int:
             written = _pdf(session, args.article)
         else:
             written = export_article(session, args.article, form)
-    if to_output:
-        hand_over(written.data)
-    else:
-        write_safely(args.output, written.data)
+    _put(written, args.output, args.force)
     _tell(written.left_out)
     return 0
+
+
+def _put(written: Written, output: Path, force: bool) -> None:
+    """Write what was made: a file, several of one name, or standard output."""
+    if str(output) == "-":
+        hand_over(written.data)
+    elif written.files and output.suffix.lower() != ".zip":
+        for path in [] if force else paths_of(written, output, ""):
+            _require_free(path)
+        write_files(written, output)
+    else:
+        write_safely(output, written.data)
+
+
+def _write_all(args: argparse.Namespace, form: str) -> int:
+    """Write every article into a folder."""
+    from duidu.cli.export_all import ArticleWriter, write_all
+
+    if str(args.output) == "-":
+        raise UsageError("Every article is a file of its own; name a folder.")
+    with Library.open(library_path(args.library), read_only=True) as library:
+        session = Session(library, Settings())
+
+        def suffix(info: ArticleInfo) -> str:
+            if form == _PDF:
+                return f".{_PDF}"
+            is_original = find_known(form) is ORIGINAL
+            return original_suffix(library, info.id) if is_original else find_known(form).suffix
+
+        def write(info: ArticleInfo) -> Written:
+            if form == _PDF:
+                return _pdf(session, info.id)
+            return export_article(session, info.id, form)
+
+        return write_all(library, args.output, ArticleWriter(suffix, write), args.force)
 
 
 def _require_free(path: Path) -> None:

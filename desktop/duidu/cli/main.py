@@ -27,12 +27,13 @@ COMMANDS = {
     "links": "link the words of sentence pairs",
     "notes": "add, list, export and import notes",
     "terms": "import, export and list the terms of the glossary",
+    "list": "list the articles with their ids, last read first",
     "library": "check, back up and restore the library",
     "export": "write an article or a book in another format",
     "doctor": "print versions, folders, how files are read, the library's health",
 }
-# `import` is a keyword of Python, so its module has another name.
-_MODULES = {"import": "import_"}
+# `import` is a keyword of Python and `list` a type, so their modules have other names.
+_MODULES = {"import": "import_", "list": "list_"}
 _USAGE_ERROR = 2
 # As shells report a program that SIGINT ended: 128 + 2.
 _INTERRUPTED = 130

@@ -9,6 +9,7 @@ from duidu.core.errors import FileError
 from duidu.core.file_bytes import check_readable, read_file
 from duidu.formats import (
     article_package,
+    corpus,
     docx,
     epub,
     gettext_po,
@@ -54,6 +55,7 @@ FORMATS: tuple[Format, ...] = (
     tbx.FORMAT,
     tables.FORMAT,
     xlsx.FORMAT,
+    corpus.FORMAT,
     article_package.FORMAT,
     odt.FORMAT,
     pdf.FORMAT,

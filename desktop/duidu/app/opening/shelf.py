@@ -34,6 +34,21 @@ def shelf_entries(library: Library) -> Iterator[dict[str, object]]:
         yield entry
 
 
+def article_entries(library: Library) -> Iterator[dict[str, object]]:
+    """Articles, last read first, as a listing prints them; `book` is the title of theirs, or ""."""
+    books = library.collections.of_articles()
+    for info in library.articles.all():
+        book = books.get(info.id)
+        yield {
+            "id": info.id,
+            "title": info.title,
+            "languages": [info.source_language, info.target_language],
+            "rows": info.row_count,
+            "progress": info.progress,
+            "book": "" if book is None else book.title,
+        }
+
+
 def progress_of(chapters: Sequence[ArticleInfo]) -> float:
     """How far chapters are read, 0 to 1, each counted by its length."""
     lengths = [max(1, one.source_length) for one in chapters]

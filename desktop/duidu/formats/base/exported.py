@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
@@ -47,12 +48,26 @@ class Exported:
         return self.article.side(name)
 
 
+class Companion(NamedTuple):
+    """One of several files that belong together: its ending, and its bytes under a name.
+
+    One file may name another, which has the same name before its own ending.
+    """
+
+    suffix: str
+    data: Callable[[str], bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a file, and sentences on what its format cannot hold."""
+    """The bytes of a file, and sentences on what its format cannot hold.
+
+    What is several files has these in `files`; `data` is then a ZIP of them.
+    """
 
     data: bytes
     left_out: tuple[str, ...] = ()
+    files: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
