@@ -25,6 +25,7 @@ BLOCKS = st.builds(
     NUMBERS,
     NUMBERS,
     emphasis=st.just(()),
+    field=NUMBERS,
 )
 
 
@@ -49,6 +50,7 @@ def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> N
         sentences=sentences,
         remarks=(Remark("why?", group=1),),
         format="html",
+        languages=("en", "zh-Hans"),
     )
     again = unpacked(decoded(encoded(packed(document))))
     assert again == document

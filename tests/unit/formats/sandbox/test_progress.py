@@ -17,7 +17,8 @@ PAGE = b"<!DOCTYPE html><html><body><p>He pushed off.</p></body></html>"
 ANSWER = (
     b'{"parts": [], "document": {"blocks": {"text": ["x"]}, "title": "", "encoding": "", '
     b'"sentences": {"counts": [], "starts": [], "ends": []}, "doubtful": false, "metadata": {}, '
-    b'"notes": [], "language": "", "remarks": [], "annotations": [], "parts": {}, "format": ""}}'
+    b'"notes": [], "language": "", "remarks": [], "annotations": [], "parts": {}, "format": "", '
+    b'"languages": []}}'
 )
 
 
