@@ -24,11 +24,14 @@ _duidu() {
                 align*) words="json tsv ladder" ;;
                 check*) words="json tsv html" ;;
                 notes*) words="csv html jsonld md tsv" ;;
+                find*) words="tsv xlsx html" ;;
                 terms*) words="csv tsv xlsx tbx" ;;
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
                 *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf" ;;
             esac ;;
-        --hover | --size | --scale | --encoding | --languages | --threshold | --article | --columns) return ;;
+        --side) words="source target" ;;
+        --sort) words="none left right word" ;;
+        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --columns) return ;;
         *)
             if [ "${word#-}" != "$word" ]; then
                 case "$command $action" in
@@ -40,6 +43,7 @@ _duidu() {
                     pinyin*) words="--style --per-character --parallel" ;;
                     lookup*) words="--json" ;;
                     list*) words="--json" ;;
+                    find*) words="--other --without --regex --side --article --sort --most --counts --json --to --output" ;;
                     links*) words="--tokens --threshold" ;;
                     notes\ add*) words="--stdin" ;;
                     notes\ list*) words="--json --article" ;;
@@ -55,7 +59,7 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import check align pinyin words lookup senses links notes terms list library export doctor"
+                words="open import check align pinyin words lookup senses links find notes terms list library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then

@@ -1,4 +1,4 @@
-set -l commands open import check align pinyin words lookup senses links notes terms list library export doctor
+set -l commands open import check align pinyin words lookup senses links find notes terms list library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -62,3 +62,14 @@ complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_su
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l force -d "Write over a file that is there"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms library" -l all -d "Write every article into a folder"
 complete -c duidu -n "__fish_seen_subcommand_from list; and not __fish_seen_subcommand_from notes terms library" -l json
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l other -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l without -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l regex
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l side -x -a "source target"
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l article -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l sort -x -a "none left right word"
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l most -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l counts
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l json
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l to -x -a "tsv xlsx html"
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms library" -l output -s o -r

@@ -7,6 +7,7 @@ _duidu() {
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
     'terms:import, export and list the terms of the glossary'
     'list:list the articles with their ids'
+    'find:find words with their sentences'
     'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
   )
   local -a options=('--library[keep articles and notes in this folder]:folder:_files -/' '--help')
@@ -30,6 +31,10 @@ _duidu() {
     align) options+=(
       '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
     pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;
+    find) options+=(
+      '--other[only where the answer has this]:text:' '--without[only where the answer lacks this]:text:' '--regex'
+      '--side:side:(source target)' '--article:article' '--sort:by:(none left right word)' '--most:lines' '--counts' '--json'
+      '--to:format:(tsv xlsx html)' {-o,--output}':file:_files') ;;
     lookup | list) options+=('--json') ;;
     links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
     notes) options+=('1:action:(add list export import)')

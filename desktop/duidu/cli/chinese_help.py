@@ -164,6 +164,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the article to put them on, whatever the file says": (
             "把笔记放到这篇文章上，不管文件里写的是哪一篇"
         ),
+        # find
+        "find words with their sentences and translations": "查找词语，附上所在的句子和译文",
+        "what to find, on either side": "要查找的内容，可以在任一侧",
+        "only where the answering sentence has this": "只在对应的句子含有此内容时",
+        "only where the answering sentence lacks this": "只在对应的句子不含此内容时",
+        "the texts are regular expressions": "这些内容是正则表达式",
+        "only on this side": "只在这一侧",
+        "only in this article; may be given several times": "只在这篇文章中；可以多次指定",
+        "by the words beside it": "按旁边的词排序",
+        "at most so many lines (10000)": "最多输出的行数（10000）",
+        "print what was found, and how often": "输出找到的内容和次数",
+        "write a file of this format": "写成这种格式的文件",
+        "the file to write": "要写入的文件",
         # list
         "list the articles with their ids, last read first": "列出文章及其标识，最近读过的在前",
         "write every article into the folder OUT; files that are there are left as they are": (

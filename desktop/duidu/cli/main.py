@@ -25,6 +25,7 @@ COMMANDS = {
     "lookup": "look a word up",
     "senses": "choose the sense meant, by the translation",
     "links": "link the words of sentence pairs",
+    "find": "find words with their sentences and translations",
     "notes": "add, list, export and import notes",
     "terms": "import, export and list the terms of the glossary",
     "list": "list the articles with their ids, last read first",

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duidu.app.article.block_now import row_now
+from duidu.app.article.open_text import RowText
+from duidu.app.article.word_context import word_context_in
 from duidu.app.search.find_pattern import Matcher, Patterns, Query
 from duidu.app.search.regular_expression import TimeLimit
 from duidu.core.article import SideName
@@ -17,8 +20,8 @@ _ROWS_AT_ONCE = 200
 class Find:
     """A search for `text` on either side.
 
-    With `other` a hit counts only where the row's other side has that too; with `without`, only
-    where it does not.
+    With `other` a hit counts only where the sentences that answer its own have that too; with
+    `without`, only where they do not.
     """
 
     text: Query
@@ -46,13 +49,17 @@ class Finder:
         self._library = library
         self._patterns = patterns
 
-    def hits(self, article: str, find: Find, job: Job) -> Iterator[Hit]:
+    def hits(
+        self, article: str, find: Find, job: Job, limit: TimeLimit | None = None
+    ) -> Iterator[Hit]:
         """Hits in reading order, source before target within a row.
+
+        Searches that have a `limit` in common share its time.
 
         For a job's thread. Raises UsageError for a broken regular expression, TooSlowError where
         one takes too long, Cancelled.
         """
-        limit = TimeLimit()
+        limit = limit or TimeLimit()
         info = self._library.articles.info(article)
         languages = {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language}
         wanted = {
@@ -69,13 +76,44 @@ class Finder:
             job.check()
             job.progress(first / info.row_count)
             for row in self._library.articles.row_texts(article, first, first + _ROWS_AT_ONCE):
+                answers = _Answers(self._library, article)
                 for side, matcher in wanted.items():
-                    # Asked once a row: what the other side has is the same for all hits in it.
-                    if other and _has(row.texts(side.other), other[side.other]) == find.without:
+                    asked = other.get(side.other)
+                    # What a whole row has not, none of its sentences has.
+                    if asked and not find.without and not _has(row.texts(side.other), asked):
                         continue
                     for block, text in row.texts(side):
                         for start, end in matcher(text):
+                            if asked and answers.have(side, block, start, asked) == find.without:
+                                continue
                             yield Hit(row.index, side, block, start, end, text)
+
+
+class _Answers:
+    """Tells what the sentences that answer those of one row have; the row is read when asked."""
+
+    def __init__(self, library: Library, article: str) -> None:
+        self._library, self._article = library, article
+        self._row: RowText | None = None
+        # By sentence: several hits may be in one, and an expression takes its time.
+        self._known: dict[tuple[SideName, int, int], bool] = {}
+
+    def have(self, side: SideName, block: int, offset: int, matcher: Matcher) -> bool:
+        """Whether what answers the sentence at a place has what the matcher finds."""
+        if self._row is None:
+            stored = row_now(self._library, self._article, side, block)
+            if stored is None:
+                return False
+            self._row = RowText(stored.index, stored.row, stored.source, stored.target)
+        near = word_context_in(self._row, side, block, offset)
+        if near is None:
+            return False
+        start = near.sentence.start if near.sentence else -1
+        key = side, block, start
+        if key not in self._known:
+            text = near.counterpart_text
+            self._known[key] = any(True for _ in matcher(text))
+        return self._known[key]
 
 
 def _has(texts: list[tuple[int, str]], matcher: Matcher) -> bool:

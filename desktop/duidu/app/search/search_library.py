@@ -37,9 +37,9 @@ class SentenceHit:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is searched for: `text`, with `other` only where the row's other side has that.
+    """What is searched for: `text`, with `other` only where what answers its sentence has that.
 
-    With `without` only where the other side does not have it.
+    With `without` only where that does not have it.
     """
 
     text: str
@@ -65,16 +65,23 @@ def search_library(
     hits: list[SentenceHit] = []
     if wanted is None:
         return hits
-    # Rows where the other side must have the words, or must not.
-    yes, no = (None, other) if asked.without else (other, None)
+    # The index tells of rows; which of their sentences answer each other is looked at here, so
+    # that more rows have to be asked for.
+    rows = most if other is None else None
     for chapter in chapters:
         for found in library.search.find(
-            wanted, article=chapter, limit=most, answered=yes, unanswered=no
+            wanted, article=chapter, limit=rows, answered=None if asked.without else other
         ):
             job.check()
             if found.article not in titles:
                 titles[found.article] = library.articles.info(found.article).title
-            hits += _sentences(library, found, titles[found.article])
+            hits += (
+                hit
+                for hit in _sentences(library, found, titles[found.article])
+                if other is None or bool(other.find(hit.answer)) != asked.without
+            )
+            if len(hits) >= most:
+                break
         job.check()
         if len(hits) >= most:
             break

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect
 
 from duidu.app.settings import settings_table as table
 from duidu.app.words.card import Card
-from duidu.core.article import SideName
+from duidu.app.words.word_places import any_word_at
+from duidu.core.article import Place, SideName
 from duidu.language.registry import is_traditional
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -69,9 +70,19 @@ class CardControl(PageControl):
         )
 
     def find_occurrences(self) -> None:
-        """Find all occurrences of the card's word, or open an empty search without a card."""
+        """Find all occurrences of the card's word, without a card of the one at the caret."""
         shown = self.card.card if self.card is not None and self.card.isVisible() else None
-        self.page.controls[FindControl].show(shown.text if shown else "")
+        self.page.controls[FindControl].show(shown.text if shown else self._word_at_caret())
+
+    def _word_at_caret(self) -> str:
+        """The word under the caret, or the lit one where no caret is shown; "" for none."""
+        view = self.page.view
+        lit = view.hover_highlight.word
+        place = view.caret.place if view.caret else None
+        if lit is not None and not view.scene.caret_shown:
+            place = Place(SideName(lit.side), lit.block, lit.start)
+        found = any_word_at(self.page.open_text, place) if place is not None else None
+        return found.token.text if found else ""
 
     def show(self, card: Card, word: Box, avoid: list[Box]) -> CardView:
         """Show a card for a word.
