@@ -81,9 +81,15 @@ def segment_text(text: str, element: Element, hidden: frozenset[str]) -> str:
 
 def hidden_texts(text: str, element: Element, hidden: frozenset[str]) -> int:
     """Count the codes of a segment that have text inside, which is not shown."""
-    return sum(one.name in hidden and bool(_said(text, one)) for one in element.elements()) + sum(
-        hidden_texts(text, one, hidden) for one in element.elements() if one.name not in hidden
-    )
+    count = 0
+    for one in element.inside:
+        if isinstance(one, Piece):
+            continue
+        if one.name in hidden:
+            count += bool(_said(text, one))
+        else:
+            count += hidden_texts(text, one, hidden)
+    return count
 
 
 def _said(text: str, code: Element) -> str:
