@@ -32,6 +32,7 @@ _PRIOR = {
     "capitals": (2.0, 5.0),
     "word": (0.0, 1e9),
 }
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{4,}(?![\w-])")
 _JOINTS = re.compile(r"[\s_-]+")
 _TRANSLATED_PATH = re.compile("/[\u4e00-\u9fff]|[\u4e00-\u9fff]/")
 _KEPT = 0.85  # share from which a code that is missing is a fault
@@ -165,6 +166,7 @@ class Codes:
                     ),
                     [(twin.start, twin.end)],
                 )
+        yield from self._misspelt(row)
         for name, rest in missing.items():
             for one in rest:
                 if self._should_be_kept(name, one):
@@ -174,6 +176,30 @@ class Codes:
                         name,
                         [(one.start, one.end)],
                         Sentence("The other side does not have “{text}”.", text=one.text),
+                    )
+
+    def _misspelt(self, row: CheckedRow) -> Iterator[Finding]:
+        """Names of the other alphabet that are kept, and once more with a wrong letter: Debain."""
+        for name, side, other in row.both_ways():
+            kept = {one.text for one in side.codes if one.kind == "word"}
+            kept = {word for word in kept if len(word) > 4 and word in other.text}
+            if not kept or describe(side.language).scripts[0] == "Latn":
+                continue
+            for match in _CAPITALISED.finditer(other.prose):
+                twin = next((word for word in kept if _is_slip(match[0], word)), None)
+                if twin is not None and match[0] not in side.text:
+                    at = side.text.index(twin)
+                    yield found_on(
+                        row,
+                        "code",
+                        name,
+                        [(at, at + len(twin))],
+                        Sentence(
+                            "“{source}” is “{target}” on the other side.",
+                            source=twin,
+                            target=match[0],
+                        ),
+                        [match.span()],
                     )
 
     def _should_be_kept(self, name: SideName, one: Literal) -> bool:
@@ -199,6 +225,14 @@ def _codes_of(side: SideText) -> Iterable[Literal]:
         if (one.kind != "word" or (foreign and len(one.text) > 2))
         and one.text.lower() not in _UNITS
     ]
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with one letter wrong, and no form of it."""
+    short, long = sorted((word, name), key=len)
+    if word == name or long.lower().startswith(short.lower()) or short.lower() in long.lower():
+        return False
+    return OSA.distance(word, name, score_cutoff=1) <= 1
 
 
 def _words(side: SideText) -> list[Literal]:
@@ -231,6 +265,7 @@ def _folded(text: str) -> str:
 def _alike(one: Literal, two: Literal) -> bool:
     """Whether one may be a slip for the other: one or two letters differ."""
     if min(len(one.text), len(two.text)) < 4:
-        return one.kind == two.kind and one.kind in ("mixed", "capitals")
+        near = OSA.distance(_plain(one.text), _plain(two.text), score_cutoff=1) <= 1
+        return near and one.kind == two.kind and one.kind in ("mixed", "capitals")
     most = 1 if min(len(one.text), len(two.text)) < 6 else 2
     return OSA.distance(_plain(one.text), _plain(two.text), score_cutoff=most) <= most

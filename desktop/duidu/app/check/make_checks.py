@@ -1,6 +1,8 @@
 """Puts the checks together that a pair of languages allows."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from duidu.app.check.checker import RowCheck
@@ -15,11 +17,15 @@ from duidu.app.check.pairs import Pairs
 from duidu.app.check.terms import Terms
 from duidu.app.check.untranslated import Untranslated
 from duidu.core.article import SideName
-from duidu.language.registry import describe
+from duidu.language.description import LanguageDescription
+from duidu.language.registry import describe, language_for
 from duidu.lexicon.terms import Term
 
 if TYPE_CHECKING:
     from duidu.lexicon.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_REMEMBERED = 50_000  # words of a book
 
 
 def make_checks(
@@ -55,15 +61,24 @@ def make_checks(
 
             checks.append(Names(name.other, own_side.code))
         if lexicon is not None and own_side.has_dictionary and _explains(other.code):
-            from duidu.align.base.word_pairs import GlossStems, cutter
+            from duidu.align.base.word_pairs import GlossStems
             from duidu.app.check.omission import Omissions
 
-            cutters = {side: cutter(described.code) for side, described in sides.items()}
+            cutters = {side: _cutter(described) for side, described in sides.items()}
             checks.append(Omissions(name, cutters, GlossStems(lexicon).stems))
     kept = list(own)
     if kept:
         checks.append(OwnChecks(kept))
     return checks
+
+
+def _cutter(described: LanguageDescription) -> Callable[[str], Sequence[str]]:
+    """What cuts a text into words as they are compared: in lower case, or by their stems."""
+    if described.word_cutter:
+        words_of = described.word_cutter()
+        return lambda text: [word.lower() for word in words_of(text)]
+    stem = lru_cache(maxsize=_REMEMBERED)(language_for(described.code).stem)
+    return lambda text: [stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
 
 
 def _explains(code: str) -> bool:

@@ -1,5 +1,6 @@
 """Compares numbers, dates and measures as a person reads them."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from duidu.app.check.finding import Finding
@@ -8,6 +9,8 @@ from duidu.app.check.row import CheckedRow, SideText
 from duidu.core.article import SideName
 from duidu.core.errors import Sentence
 from duidu.language.quantities import Quantity, Weight
+
+_DIGIT = re.compile(r"\d")
 
 
 class Numbers:
@@ -35,7 +38,7 @@ class Numbers:
 
     def find(self, row: CheckedRow) -> Iterator[Finding]:
         """Quantities without an answer: in pairs, and those in digits also alone."""
-        if row.is_gap:
+        if row.is_gap or not _may_differ(row):
             return
         sides = row.source.quantities, row.target.quantities
         left = self._open(sides[0], sides[1], row, SideName.TARGET)
@@ -81,6 +84,13 @@ class Numbers:
         said = self._said[name]
         near = said.get(row.index - 1, frozenset()) | said.get(row.index + 1, frozenset())
         return [one for one in unanswered if one.values.isdisjoint(near)]
+
+
+def _may_differ(row: CheckedRow) -> bool:
+    """Whether a side has digits, or the first one has words for which the other may have others."""
+    if _DIGIT.search(row.source.prose) or _DIGIT.search(row.target.prose):
+        return True
+    return any(one.weight is not Weight.OPTIONAL for one in row.source.quantities)
 
 
 def _paired(

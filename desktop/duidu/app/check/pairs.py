@@ -20,7 +20,7 @@ _QUOTES = frozenset('“”‘’「」『』"')
 _SIGNS = re.compile("[" + re.escape("".join({*_OPEN, *_CLOSE, '"'})) + "]")
 # 1) and (a: numbers of a list; don't, ’90s, ;-): no quotation marks and no brackets.
 _NUMBERING = re.compile(r"(?:^|[\s，。；,;、：:])(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})$")
-_FACE = re.compile(r"[:;=8][-']?$")
+_FACE = re.compile(r"\s[:;=][-']?$|^[:;=][-']?$")
 _QUOTE_SIGNS = re.compile('[“”「」『』"]')
 _CUT = 0.2  # share of the rows with quotation marks
 _PARTNER = {**_OPEN, **_CLOSE}
@@ -150,7 +150,7 @@ def _is_none(text: str, at: int, mark: str) -> bool:
     if mark == "’":
         after = text[at + 1 : at + 2]
         return (after.isascii() and after.isalpha()) or text[at - 1 : at] in ("s", "n")
-    return mark == ")" and bool(_FACE.search(text, max(0, at - 2), at))
+    return mark == ")" and bool(_FACE.search(text[max(0, at - 3) : at]))
 
 
 def _is_numbering(text: str, at: int, mark: str) -> bool:

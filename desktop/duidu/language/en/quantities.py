@@ -41,20 +41,17 @@ _TIMES = {
 }  # fmt: skip
 # What only answers: of the words that say 1 or 2 in passing none need be said again.
 _LOOSE = {
-    "a": ("1",), "an": ("1",), "single": ("1",), "once": ("1",), "alone": ("1",), "only": ("1",),
     "both": ("2",), "pair": ("2",), "pairs": ("2",), "couple": ("2",), "two-way": ("2",),
     "half": ("0.5", "50%", "30", "1/2"), "dozen": ("12",), "dozens": ("12",), "score": ("20",),
-    "noon": ("12",), "midnight": ("12", "0", "24"), "fortnight": ("2", "14"), "daily": ("1",),
-    "quarter": ("15", "0.25", "1/4", "25%", "3"), "quarterly": ("3",), "week": ("7", "1"),
-    "weekly": ("1", "7"), "year": ("1", "12"), "annual": ("1",), "yearly": ("1",), "each": ("1",),
-    "every": ("1",), "other": ("2",), "another": ("1",), "zero": ("0",), "none": ("0",),
-    "no": ("0",), "decade": ("10",), "decades": ("10",), "century": ("100",), "teenage": ("10",),
-    "centuries": ("100",), "twin": ("2",), "twins": ("2",), "dual": ("2",), "binary": ("2",),
-    "teens": ("10",), "hourly": ("1",), "next": ("2",), "last": ("1",), "former": ("1",),
+    "noon": ("12",), "midnight": ("12", "24"), "fortnight": ("2", "14"),
+    "quarter": ("15", "0.25", "1/4", "25%", "3"), "quarterly": ("3",), "week": ("7",),
+    "weekly": ("7",), "year": ("12",), "other": ("2",), "decade": ("10",), "decades": ("10",),
+    "century": ("100",), "teenage": ("10",), "centuries": ("100",), "twin": ("2",),
+    "twins": ("2",), "dual": ("2",), "binary": ("2",), "teens": ("10",), "next": ("2",),
     "latter": ("2",), "bilateral": ("2",), "trio": ("3",), "triangle": ("3",), "duo": ("2",),
-    "hundreds": ("100",), "thousands": ("1000",), "millions": ("1000000",), "either": ("2", "1"),
-    "neither": ("2",), "billions": ("1000000000",), "primary": ("1",), "secondary": ("2",),
-    "tertiary": ("3",), "quartet": ("4",), "octet": ("8",), "decimal": ("10",),
+    "hundreds": ("100",), "thousands": ("1000",), "millions": ("1000000",), "either": ("2",),
+    "neither": ("2",), "billions": ("1000000000",), "secondary": ("2",), "tertiary": ("3",),
+    "quartet": ("4",), "octet": ("8",), "decimal": ("10",),
 }  # fmt: skip
 _LONG = re.compile(r"[\s-](decade|centur|score|dozen)(?:s|ies|y)?\b", re.IGNORECASE)
 _YEARS = {"decade": 10, "centur": 100, "score": 20, "dozen": 12}
@@ -186,7 +183,7 @@ def _word(text: str, start: int) -> Quantity | None:
 
 def _loose(text: str, match: re.Match[str]) -> Quantity | None:
     values = _LOOSE.get(match[0].lower())
-    if match[0].lower() in ("a", "an", "half", "quarter"):
+    if match[0].lower() in ("half", "quarter"):
         return _part(text, match.start(), match.end(), 1.0) or Quantity(
             *match.span(), frozenset(values or ()), Weight.OPTIONAL
         )
@@ -260,6 +257,10 @@ def _told(text: str, start: int, end: int, value: float) -> Quantity:
         values.add(plain(value + 12))
     if long := _LONG.match(text, end):
         values.add(plain(value * _YEARS[long[1].lower()]))
+    # A third may also be one of three parts.
+    if word in _PARTS and text[max(0, start - 2) : start].lower() == "a ":
+        share = 1 / _PARTS[word]
+        values |= {plain(share), plain(round(share * 100)) + "%", f"1/{_PARTS[word]}"}
     if re.compile(r"[\s-]+and[\s-]+a[\s-]+half|[\s-]+[a-z]+[\s-]+and[\s-]+a[\s-]+half").match(
         text, end
     ):

@@ -106,6 +106,14 @@ def test_a_slip_in_a_code() -> None:
     assert one.quotes == (("IPv6",), ("IPvb",))
 
 
+def test_a_slip_in_a_name_that_is_kept() -> None:
+    pair = ("用 Debian 和 Debian 的软件包。", "Use Debian and the packages of Debain.")
+    assert [one.quotes for one in found(Codes, [pair])] == [(("Debian",), ("Debain",))]
+    assert found(Codes, [("用 Debian。", "Debian and Debianized packages.")]) == []
+    # Two abbreviations that have nothing in common.
+    assert found(Codes, [("主引导记录（MBR）", "BACK TO BASICS Boot record")]) == []
+
+
 @pytest.mark.parametrize(
     ("source", "target", "marks"),
     [
