@@ -20,7 +20,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from duidu.app.base.malloc_trim import trim_malloc
+from duidu.app.base.malloc_trim import share_malloc, trim_malloc
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognised import Choices
 from duidu.app.settings import settings_table
@@ -154,6 +154,7 @@ def run(articles: int, text: str = "varied") -> dict[str, int]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["leaks"])
     assert isinstance(application, QApplication)
+    share_malloc()  # as the program does behind its first page
     with workplace() as folder:
         reading = Reading(folder, application, text)
         for number in range(FIRST):

@@ -134,7 +134,7 @@ class Session:
 
         # A card must not wait for the encoder, which takes 2 ms a gloss: a job asks it for the
         # better order.
-        by_words = SenseByTranslation(self.lexicon, lambda: None)
+        by_words = SenseByTranslation(self.lexicon, lambda: None).warmed_up()
         by_encoder = SenseByTranslation(self.lexicon, self._loaded_encoder, by_words)
         self._with_encoder.append(by_encoder)
         return LookUp(

@@ -77,6 +77,10 @@ class SenseChooser:
         self._rules = Rules()
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
+    def warm_up(self) -> None:
+        """Load what the first word would wait for: the rules, the stemmer."""
+        self.rank(Occurrence("我看书。", "I read a book.", 1, 2))
+
     def rank(self, occurrence: Occurrence) -> list[RankedSense]:
         """All senses of the word, the likeliest first; [] for a word without an entry."""
         return self.rank_many([occurrence])[0]

@@ -1,15 +1,19 @@
 """The card under the pointer: it stays on the way to it and improves when senses are known."""
 
+import threading
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from duidu.app.settings import settings_table
 from duidu.app.words.card import Card
 from duidu.app.words.look_up import LookUp
 from duidu.core.article import Place
+from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.pointer import DWELL_MS
@@ -69,6 +73,41 @@ def test_the_card_waits_what_the_setting_asks_beyond_the_dwell_of_the_view(
     rest_on(article_page, "市场")
     assert not timer.isActive()
     assert word_of(article_page) == "市场"
+
+
+def test_the_card_is_made_when_the_pointer_comes_to_the_page(
+    article_page: ArticlePage, qtbot: QtBot
+) -> None:
+    control, port = article_page.controls[CardControl], article_page.view.viewport()
+    assert control.card is None
+    at = QPointF(1, 1)
+    QGuiApplication.sendEvent(port, QEnterEvent(at, at, QPointF(port.mapToGlobal(at))))
+    qtbot.waitUntil(lambda: control.card is not None)
+    made = control.card
+    assert made is not None
+    assert not made.isVisible()
+    rest_on(article_page, "市场")
+    assert control.card is made
+
+
+def test_the_first_card_loads_nothing(
+    article_page: ArticlePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up = article_page.context.session.look_up
+    loading: list[int] = []
+    load = Lexicon.stem_counts
+
+    def counted(lexicon: Lexicon) -> dict[str, int]:
+        loading.append(threading.get_ident())
+        return load(lexicon)
+
+    monkeypatch.setattr(Lexicon, "stem_counts", counted)
+    place = place_of(article_page, "市场")
+    card = look_up.at(article_page.open_text, place.side, place.block, place.offset)
+    assert card is not None
+    assert card.entries
+    # Others may load it for themselves, behind the page.
+    assert threading.get_ident() not in loading
 
 
 @pytest.mark.parametrize(("share", "kept"), [(0.5, "市场"), (3.0, "老人")])

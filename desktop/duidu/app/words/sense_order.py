@@ -56,6 +56,11 @@ class SenseByTranslation:
             (numbers[one.entry.id], one.sense.index) for one in ranked if one.entry.id in numbers
         ]
 
+    def warmed_up(self) -> "SenseByTranslation":
+        """The same, with all loaded that the first card would wait for."""
+        self.chooser().warm_up()
+        return self
+
     def forget(self) -> None:
         """Release the encoder; until it is loaded again senses are ordered by words alone."""
         self._kept = None

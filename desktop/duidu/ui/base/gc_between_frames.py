@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 _YOUNG_MS = 1_000
 # Young objects: worth a collection, too many for one while work goes on, and too many for one now.
 # Each that is garbage takes up to a microsecond.
-_MANY, _MORE, _TOO_MANY = 5_000, 40_000, 100_000
+_MANY, _MORE, _TOO_MANY = 5_000, 40_000, 60_000
 _ALL_EVERY = 600  # rounds
 _OLD = 150_000  # objects that outlived a collection: too many to look through in one frame
 _PATIENCE = 120  # rounds put off while work goes on in the background

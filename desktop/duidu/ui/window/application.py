@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from duidu.app.base.last_picture import LastPicture, keep_picture
+from duidu.app.base.malloc_trim import share_malloc
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
@@ -194,6 +195,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     """
     from duidu.ui.base.expected_files import ExpectedFiles
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
+    from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
     from duidu.ui.window.fault_reports import FaultReports
     from duidu.ui.window.kept_drafts import offer_kept
@@ -214,6 +216,12 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     first.asked.connect(window.come_forward)
     # From then on another start waits for the library's lock, not for an answer.
     app.aboutToQuit.connect(first.close)
+    window.jobs.run(
+        Lane.BACKGROUND,
+        lambda job: share_malloc(),
+        owner=window,
+        when_done=lambda _: None,
+    )
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
     ExpectedFiles(window)
 

@@ -306,8 +306,11 @@ class CardControl(PageControl):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the card while the pointer is on it; hide it when the view is resized.
 
-        Leaving the card starts the same delay as leaving the word.
+        Leaving the card starts the same delay as leaving the word. The first card is made when the
+        pointer comes to the page, not when it rests on a word: that has enough to do.
         """
+        if event.type() is QEvent.Type.Enter and watched is self._view.viewport():
+            QTimer.singleShot(0, self, self._free_card)
         if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
             self.dismiss()
         if watched is self.card and self.card is not None:

@@ -18,7 +18,8 @@ def load_others(context: WindowContext, owner: QObject) -> None:
 
     context.jobs.run(
         Lane.ANSWER,
-        lambda job: session.dictionaries,
+        # The look-up too, or the next card would load what it needs on the window's thread.
+        lambda job: (session.dictionaries, session.look_up),
         owner=owner,
         when_done=loaded,
         key="dictionaries",
