@@ -65,8 +65,8 @@ class PlainLanguage:
         name = _SNOWBALL.get(self.code.split("-")[0])
         if not name:
             return None
-        # Not before the first paint: it has a module for each of its languages.
-        import snowballstemmer
+        # Not before the first paint.
+        import Stemmer
 
-        stemmer: _Stemmer = snowballstemmer.stemmer(name)
+        stemmer: _Stemmer = Stemmer.Stemmer(name)
         return stemmer

@@ -78,10 +78,10 @@ class English:
     def _stemmed(self, word: str) -> str:
         # A stemmer keeps the word it works on, so each thread has its own.
         if not hasattr(self._local, "stemmer"):
-            # Not before the first paint: it has a module for each of its languages.
-            import snowballstemmer
+            # Not before the first paint.
+            import Stemmer
 
-            self._local.stemmer = snowballstemmer.stemmer("english")
+            self._local.stemmer = Stemmer.Stemmer("english")
         # Many words have the same stem, and all tables of stems hold it.
         return sys.intern(str(self._local.stemmer.stemWord(word)))
 
