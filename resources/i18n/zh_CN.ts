@@ -2111,18 +2111,6 @@
   <context>
     <name>FindPanel</name>
     <message>
-      <source>The rest of the text is still being added.</source>
-      <translation>文章的其余部分还在添加。</translation>
-    </message>
-    <message>
-      <source>Find</source>
-      <translation>查找</translation>
-    </message>
-    <message>
-      <source>Find in this article</source>
-      <translation>在本文中查找</translation>
-    </message>
-    <message>
       <source>And on the other side</source>
       <translation>同时另一侧有</translation>
     </message>
@@ -2133,6 +2121,18 @@
     <message>
       <source>Regular expression</source>
       <translation>正则表达式</translation>
+    </message>
+    <message>
+      <source>The rest of the text is still being added.</source>
+      <translation>文章的其余部分还在添加。</translation>
+    </message>
+    <message>
+      <source>Find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
+      <source>Find in this article</source>
+      <translation>在本文中查找</translation>
     </message>
     <message>
       <source>Hits</source>
@@ -3220,8 +3220,40 @@
       <translation>在所有文章中查找，中英文均可</translation>
     </message>
     <message>
+      <source>Order</source>
+      <translation>排序</translation>
+    </message>
+    <message>
+      <source>As they stand</source>
+      <translation>按原有顺序</translation>
+    </message>
+    <message>
+      <source>By what stands before</source>
+      <translation>按前文</translation>
+    </message>
+    <message>
+      <source>By what follows</source>
+      <translation>按后文</translation>
+    </message>
+    <message>
+      <source>By what was found</source>
+      <translation>按找到的词</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
       <source>Sentences found</source>
       <translation>找到的句子</translation>
+    </message>
+    <message>
+      <source>Export the sentences found</source>
+      <translation>导出找到的句子</translation>
+    </message>
+    <message>
+      <source>{n} sentences were written to {name}.</source>
+      <translation>已将 {n} 个句子写入 {name}。</translation>
     </message>
     <message>
       <source>Either language, either script, pinyin without tones, English words in all their forms.</source>

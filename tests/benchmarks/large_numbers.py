@@ -37,13 +37,13 @@ from duidu.core.article import Place, SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
+from duidu.ui.glossary.search_page import SearchPage
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_filter import FilterButton
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
-from duidu.ui.shelf.search_page import SearchPage
 from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.process import leave_room, make_application

@@ -13,6 +13,7 @@ from duidu.app.article.open_text import RowText
 from duidu.app.article.word_context import WordContext, word_context_in
 from duidu.app.search.find import Find, Finder, Hit
 from duidu.app.search.regular_expression import TimeLimit
+from duidu.app.search.search_library import SentenceHit
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.library.library import Library
@@ -103,12 +104,26 @@ def sorted_lines(lines: Sequence[ConcordanceLine], by: str) -> list[ConcordanceL
 
     Lines that are alike in that stay in their order, as all do with "none".
     """
-    keys: dict[str, Callable[[ConcordanceLine], list[str]]] = {
-        "left": lambda line: _units(line.left)[: -_COMPARED - 1 : -1],
-        "right": lambda line: _units(line.right)[:_COMPARED],
-        "word": lambda line: _units(line.word),
-    }
-    return sorted(lines, key=keys[by]) if by in keys else list(lines)
+    return sorted(lines, key=_KEYS[by]) if by in _KEYS else list(lines)
+
+
+def line_of(hit: SentenceHit) -> ConcordanceLine:
+    """A sentence found in the library as a line."""
+    before, word, behind = (
+        hit.text[: hit.start],
+        hit.text[hit.start : hit.end],
+        hit.text[hit.end :],
+    )
+    return ConcordanceLine(
+        hit.article, hit.title, hit.row, hit.place, before, word, behind, hit.answer
+    )
+
+
+def sorted_hits(hits: Sequence[SentenceHit], by: str) -> list[SentenceHit]:
+    """Sentences found in the library, in the order of `sorted_lines`."""
+    if by not in _KEYS:
+        return list(hits)
+    return sorted(hits, key=lambda hit: _KEYS[by](line_of(hit)))
 
 
 def counts_of(lines: Sequence[ConcordanceLine]) -> list[tuple[str, int]]:
@@ -119,3 +134,10 @@ def counts_of(lines: Sequence[ConcordanceLine]) -> list[tuple[str, int]]:
 
 def _units(text: str) -> list[str]:
     return [unit.casefold() for unit in _UNITS.findall(text)]
+
+
+_KEYS: dict[str, Callable[[ConcordanceLine], list[str]]] = {
+    "left": lambda line: _units(line.left)[: -_COMPARED - 1 : -1],
+    "right": lambda line: _units(line.right)[:_COMPARED],
+    "word": lambda line: _units(line.word),
+}

@@ -23,7 +23,7 @@ MOST = 200
 class SentenceHit:
     """A sentence with the words at code points `start`..`end` of `text`, and what answers it.
 
-    `place` is that of the words.
+    `place` is that of the words, `row` counts from 1.
     """
 
     article: str
@@ -33,6 +33,7 @@ class SentenceHit:
     start: int
     end: int
     answer: str
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +115,5 @@ def _sentences(library: Library, found: TextHit, title: str) -> Iterator[Sentenc
             start - at,
             min(end, seen) - at,
             near.counterpart_text,
+            stored.index + 1,
         )

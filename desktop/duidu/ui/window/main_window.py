@@ -39,8 +39,8 @@ from duidu.ui.window.window_actions import add_recent, continue_draft, show_undo
 from duidu.ui.window.window_memory import WindowMemory, remember
 
 if TYPE_CHECKING:
+    from duidu.ui.glossary.search_page import SearchPage
     from duidu.ui.page.page_control import PageControl
-    from duidu.ui.shelf.search_page import SearchPage
     from duidu.ui.shelf.start_page import StartPage
 
 C = TypeVar("C", bound="PageControl")
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
     def show_search(self, book: str = "") -> None:
         """Show the search in the whole library or a book; Esc goes back to what was shown."""
         if self._search_page is None:
-            from duidu.ui.shelf.search_page import SearchPage as Page
+            from duidu.ui.glossary.search_page import SearchPage as Page
 
             self._search_page = Page(self.context, self)
             self.stack.addWidget(self._search_page)

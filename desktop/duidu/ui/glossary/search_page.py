@@ -1,43 +1,41 @@
 """Search in the whole library: a field, and sentences found beside their translations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from duidu.app.base.safe_write import write_safely
+from duidu.app.search.concordance import SORTS, line_of, sorted_hits
+from duidu.app.search.search_expressions import search_expressions
 from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_library
-from duidu.core.article import SideName
+from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
-from duidu.language.script import is_hanzi
 from duidu.library.articles.collections import Collection
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.short_text import short
-from duidu.ui.reader.layout.utf16 import Utf16
-from duidu.ui.style.fonts import latin_text, load_fonts
-from duidu.ui.style.i18n import is_language_change, plural, tr
-from duidu.ui.style.theme import Theme
+from duidu.ui.glossary.found_sentences import FoundSentences
+from duidu.ui.style.i18n import error_text, is_language_change, plural, tr
 from duidu.ui.widgets.hit_list import HitList, Index
 
-WIDTH, ROW_HEIGHT, GUTTER = 1080, 116, 32
-LINES = 3
+WIDTH = 1080
 SETTLE = 150  # ms after the last key
-CONTEXT = 40  # code points kept before a hit deep in a long sentence
-FOLLOWING = 1_000  # code points kept after it, more than three lines hold
+MOST_WRITTEN = 10_000  # sentences in a file
 
 
 class SearchPage(QWidget):
@@ -61,6 +59,11 @@ class SearchPage(QWidget):
             self, lambda hit: f"{short(hit.title)}: {hit.text} – {hit.answer}"
         )
         self.other, self.without = SearchField(self), QCheckBox(self)
+        self.regex, self.sort, self.write = QCheckBox(self), QComboBox(self), QPushButton(self)
+        self.write.setObjectName("action")
+        for by in SORTS:
+            self.sort.addItem("", by)
+        self._found: Sequence[SentenceHit] = ()
         self._book: Collection | None = None
         self.in_book = QCheckBox(self)
         self.in_book.hide()
@@ -69,12 +72,7 @@ class SearchPage(QWidget):
         self.without.setEnabled(False)
         self.count.setObjectName("secondary")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_Row(self.list, context.theme))
+        self._make_list()
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -84,12 +82,23 @@ class SearchPage(QWidget):
             field.textChanged.connect(self._settle.start)
             field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
         self.other.textChanged.connect(lambda text: self.without.setEnabled(bool(text.strip())))
-        self.without.toggled.connect(self._search)
+        for box in (self.without, self.regex):
+            box.toggled.connect(self._search)
+        self.sort.currentIndexChanged.connect(self._order)
+        self.write.clicked.connect(self._choose_place)
         self.in_book.toggled.connect(self._search)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.setFocusProxy(self.field)
         self._texts()
+
+    def _make_list(self) -> None:
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FoundSentences(self.list, self._context.theme))
 
     def begin(self, back: QWidget | None, text: str, book: str = "") -> None:
         """Make ready for a search, for a text if one is selected; in a book by its id."""
@@ -142,8 +151,15 @@ class SearchPage(QWidget):
         second.setSpacing(16)
         second.addWidget(self.other, 1)
         second.addWidget(self.without)
+        third = QHBoxLayout()
+        third.setSpacing(16)
+        third.addWidget(self.regex)
+        third.addStretch(1)
+        third.addWidget(self.sort)
+        third.addWidget(self.write)
         inner.addWidget(self.field)
         inner.addLayout(second)
+        inner.addLayout(third)
         inner.addWidget(self.in_book)
         inner.addWidget(self.count)
         inner.addWidget(self.list, 1)
@@ -154,11 +170,23 @@ class SearchPage(QWidget):
         outer.addStretch(1)
 
     def _texts(self) -> None:
+        """Set the texts in the language in use."""
         self.field.setPlaceholderText(tr("SearchPage", "Find in all articles, in either language"))
         self.field.setAccessibleName(tr("SearchPage", "Find in all articles, in either language"))
         self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
         self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
         self.without.setText(tr("FindPanel", "Only where the other side has it not"))
+        self.regex.setText(tr("FindPanel", "Regular expression"))
+        self.sort.setAccessibleName(tr("SearchPage", "Order"))
+        orders = (
+            tr("SearchPage", "As they stand"),
+            tr("SearchPage", "By what stands before"),
+            tr("SearchPage", "By what follows"),
+            tr("SearchPage", "By what was found"),
+        )
+        for number, text in enumerate(orders):
+            self.sort.setItemText(number, text)
+        self.write.setText(tr("SearchPage", "Export…"))
         title = "" if self._book is None else short(self._book.title, 60)
         only = tr("SearchPage", "Only in “{title}”, chapter by chapter", title=title)
         self.in_book.setText(only.replace("&", "&&"))
@@ -167,9 +195,30 @@ class SearchPage(QWidget):
 
     def _search(self) -> None:
         """Ask the library, or the chapters of one book in their order."""
+        find = self._work(MOST)
+
+        def work(job: Job) -> tuple[list[SentenceHit], UsageError | None]:
+            try:
+                return find(job), None
+            except UsageError as error:
+                return [], error
+
+        self._context.jobs.run(
+            Lane.ANSWER, work, owner=self, when_done=self._answered, key="search library"
+        )
+
+    def _answered(self, answer: tuple[list[SentenceHit], UsageError | None]) -> None:
+        """Show what was found; what is wrong with an expression stands where the count does."""
+        hits, error = answer
+        self._show(hits)
+        if error is not None:
+            self.count.setText(error_text(error))
+
+    def _work(self, most: int) -> Callable[[Job], list[SentenceHit]]:
+        """What a job does to find so many sentences."""
         other = self.other.text().strip()
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
-        session = self._context.session
+        session, is_regex = self._context.session, self.regex.isChecked()
         book = self._book if self.in_book.isChecked() else None
         # An article without an id is any.
         chapters = ("",) if book is None else book.articles
@@ -177,18 +226,52 @@ class SearchPage(QWidget):
         def work(job: Job) -> list[SentenceHit]:
             there = session.library.articles.titles(chapters) if book is not None else {"": ""}
             kept = [one for one in chapters if one in there]
-            return search_library(session.library, session.alike, asked, job, chapters=kept)
+            if is_regex:
+                return search_expressions(session.library, session.finder, asked, job, most, kept)
+            return search_library(session.library, session.alike, asked, job, most, kept)
 
-        self._context.jobs.run(
-            Lane.ANSWER,
-            work,
-            owner=self,
-            when_done=self._show,
-            key="search library",
-        )
+        return work
+
+    def _choose_place(self) -> None:
+        """Ask where to write what is found, and as what."""
+        dialog = QFileDialog(self, tr("SearchPage", "Export the sentences found"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["TSV (*.tsv)", "Excel (*.xlsx)", "HTML (*.html)"])
+        dialog.setDefaultSuffix("tsv")
+        dialog.selectFile("concordance.tsv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.write_file(Path(name)))
+        dialog.open()
+
+    def write_file(self, path: Path) -> None:
+        """Write all sentences found, in the order chosen, as XLSX, HTML or else TSV."""
+        search, by = self._work(MOST_WRITTEN), str(self.sort.currentData())
+
+        def work(job: Job) -> int:
+            from duidu.app.search.concordance_files import FORMS, concordance_bytes
+
+            lines = [line_of(hit) for hit in sorted_hits(search(job), by)]
+            form = path.suffix.lower().lstrip(".")
+            write_safely(path, concordance_bytes(lines, form if form in FORMS else "tsv"))
+            return len(lines)
+
+        def done(count: int) -> None:
+            said = tr(
+                "SearchPage", "{n} sentences were written to {name}.", n=count, name=path.name
+            )
+            self._context.messages.say(said)
+
+        text = tr("Export", "Writing {name}…", name=path.name)
+        self._context.jobs.run(Lane.ORDER, work, owner=self, when_done=done, text=text)
 
     def _show(self, hits: Sequence[SentenceHit]) -> None:
-        self.model.show(hits)
+        self._found = hits
+        self._order()
+
+    def _order(self) -> None:
+        """Show what was found in the order chosen."""
+        self.model.show(sorted_hits(self._found, str(self.sort.currentData())))
+        self.write.setEnabled(bool(self._found))
         self.list.setCurrentIndex(self.model.index(0))
         self._tell()
 
@@ -215,98 +298,3 @@ class SearchPage(QWidget):
         if index.isValid():
             hit = self.model.hits[index.row()]
             self.chosen.emit(hit.article, hit.place, hit.end - hit.start)
-
-
-class _Row(QStyledItemDelegate):
-    """Paints the title and below it both sides, the words found underlined in accent colour."""
-
-    def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, theme
-        fonts = load_fonts()
-        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
-        for font in self._fonts.values():
-            font.setPixelSize(16)
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(240, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint the title and both sides of one sentence."""
-        with kept_state(painter):
-            self._paint(painter, option, index)
-
-    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint it; the caller gives the painter its state back."""
-        model = index.model()
-        assert isinstance(model, HitList)
-        hit, colors, rect = model.hits[index.row()], self._theme.colors, QRect(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.pair)
-            painter.drawRoundedRect(QRectF(rect).adjusted(0, 2, -6, -2), 8, 8)
-        line = rect.adjusted(12, 8, -18, 0)
-        painter.setFont(self._view.font())
-        painter.setPen(colors.secondary)
-        title = painter.fontMetrics().elidedText(
-            short(hit.title), Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
-        width = (line.width() - GUTTER) // 2
-        found, answer = (
-            (0, width + GUTTER) if hit.place.side is SideName.SOURCE else (width + GUTTER, 0)
-        )
-        painter.setPen(colors.ink)
-        top = line.top() + painter.fontMetrics().height() + 6
-        text, start, end = shortened(hit)
-        self._draw(painter, text, (start, end), QPointF(line.left() + found, top), width)
-        reply = short(hit.answer, FOLLOWING)
-        self._draw(painter, reply, (0, 0), QPointF(line.left() + answer, top), width)
-
-    def _draw(
-        self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int
-    ) -> None:
-        """Draw one side with the words found marked."""
-        units = Utf16(text)
-        layout = QTextLayout(
-            text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)]
-        )
-        form = QTextCharFormat()
-        form.setForeground(self._theme.colors.accent)
-        form.setFontUnderline(True)
-        shown = QTextLayout.FormatRange()
-        shown.start, shown.format = units.to_qt(marked[0]), form
-        shown.length = units.to_qt(marked[1]) - shown.start
-        layout.setFormats([shown])
-        if (reached := _lay_out(layout, width)) < len(layout.text()):
-            layout.setText(layout.text()[: reached - 2].rstrip() + "…")
-            _lay_out(layout, width)
-        layout.draw(painter, at)
-
-
-def _lay_out(layout: QTextLayout, width: float) -> int:
-    """Lay out the first lines of a text; return how much they hold, in UTF-16 units."""
-    layout.beginLayout()
-    y, reached = 0.0, 0
-    for _ in range(LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-        reached = line.textStart() + line.textLength()
-    layout.endLayout()
-    return reached
-
-
-def shortened(hit: SentenceHit) -> tuple[str, int, int]:
-    """Return the sentence and where the words stand in it.
-
-    A long beginning is left out, so that they are seen, and a long end, which is not.
-    """
-    cut = hit.start - CONTEXT if hit.start > 2 * CONTEXT else 0
-    mark = "…" if cut else ""
-    text = mark + short(hit.text[cut : hit.end + 2 * FOLLOWING], hit.end - cut + FOLLOWING)
-    return text, hit.start - cut + len(mark), hit.end - cut + len(mark)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from duidu.app.search.search_library import SentenceHit
 from duidu.app.session import Session
 from duidu.core.article import Place, SideName
-from duidu.ui.shelf.search_page import SearchPage, shortened
+from duidu.ui.glossary.found_sentences import shortened
+from duidu.ui.glossary.search_page import SearchPage
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import TEXT, add_article
 
@@ -92,3 +93,25 @@ def test_the_other_side_can_be_asked_too(
     qtbot.waitUntil(lambda: len(page.model.hits) == 1)
     page.without.click()
     qtbot.waitUntil(lambda: not page.model.hits)
+
+
+def test_expressions_are_sought_sorted_and_written(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    add_article(session, tmp_path)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.regex.setChecked(True)
+    page.field.setText("[Tt]he [a-z]+")
+    qtbot.waitUntil(lambda: len(page.model.hits) > 2)
+    page.sort.setCurrentIndex(page.sort.findData("word"))
+    words = [hit.text[hit.start : hit.end].casefold() for hit in page.model.hits]
+    assert words == sorted(words)
+    path = tmp_path / "found.tsv"
+    page.write_file(path)
+    qtbot.waitUntil(path.exists)
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(words)
+    page.field.setText("(")
+    qtbot.waitUntil(lambda: "not a regular expression" in page.count.text())
+    assert not page.write.isEnabled()
