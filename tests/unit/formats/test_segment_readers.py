@@ -155,6 +155,12 @@ def test_of_many_languages_chinese_and_english_are_taken() -> None:
     document = read(TMX.format(unit * 3), ".tmx")
     assert [block.text for block in document.blocks][:2] == ["It rains.", "下雨。"]
     assert document.notes == ("The file also has fr, de; only en and zh-Hans were taken.",)
+    many = "".join(variants((f"q{n}", "Rain fell."), ("zh", "下雨。")) for n in range(30))
+    assert read(TMX.format(many), ".tmx").notes[0].count("q") == 7
+    twice = variants(("en", "Rain."), ("zh-CN", "雨。"), ("zh-TW", "雨。"))
+    assert read(TMX.format(twice), ".tmx").notes == (
+        "1 text in zh-TW was left out: its unit has another in the same language.",
+    )
     # A few words of Chinese in a memory of other languages are none.
     unit = variants(("fr", long), ("de", long)) * 20 + variants(("en", "Hi"), ("zh", "嗨"))
     assert read(TMX.format(unit), ".tmx").languages == ("fr", "de")

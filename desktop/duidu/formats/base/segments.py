@@ -9,7 +9,7 @@ from typing import NamedTuple
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import RawBlock, Remark
-from duidu.formats.base.exported import Segment
+from duidu.formats.base.exported import Segment, count_sentence
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.unit_languages import Label, UnitLanguages
 from duidu.formats.notes.exported_notes import NoteEntry
@@ -17,6 +17,8 @@ from duidu.formats.notes.web_annotations import annotation_json
 
 # What XML 1.0 forbids even when it is escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Languages that a sentence names; a file may name one for each text.
+_NAMED = 6
 
 
 class Text(NamedTuple):
@@ -121,17 +123,24 @@ def _column(label: Label | None, languages: UnitLanguages) -> int:
 
 def _left_out(languages: UnitLanguages, variants: Mapping[str, int]) -> tuple[str, ...]:
     """Name what stays in the file and is not shown; () where there is nothing."""
-    others = languages.others()
     said = []
-    if others:
+    if others := list(languages.others()):
         taken = " and ".join(languages.columns())
-        said.append(f"The file also has {', '.join(others)}; only {taken} were taken.")
-    for label, count in variants.items():
-        said.append(
-            f"{count} more texts in {label} were left out: their units have another in the same "
-            "language."
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        named = ", ".join(others[:_NAMED])
+        said.append(f"The file also has {named}{more}; only {taken} were taken.")
+    for label, count in list(variants.items())[:_NAMED]:
+        said += count_sentence(
+            count,
+            f"1 text in {label} was left out: its unit has another in the same language.",
+            f"{{count}} texts in {_braced(label)} were left out: their units have another in the "
+            "same language.",
         )
     return tuple(said)
+
+
+def _braced(label: str) -> str:
+    return label.replace("{", "{{").replace("}", "}}")
 
 
 def xml_text(text: str) -> str:

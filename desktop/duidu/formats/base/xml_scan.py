@@ -190,7 +190,9 @@ def _tokens(text: str, name: str) -> Iterator[Piece | tuple[bool, Element, bool]
     at = 0
     while True:
         start = text.find("<", at)
-        yield from _pieces(text, at, len(text) if start < 0 else start)
+        end = len(text) if start < 0 else start
+        if at < end:
+            yield from _pieces(text, at, end)
         if start < 0:
             return
         if tag := _TAG.match(text, start):
@@ -218,8 +220,6 @@ def _end_of_other(text: str, start: int, name: str) -> int:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield plain texts and references between two tags."""
-    if start == end:
-        return
     if text.find("&", start, end) < 0:
         yield Piece(start, end)
         return
