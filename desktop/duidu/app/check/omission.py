@@ -59,6 +59,8 @@ _PRIOR = 4.0  # meetings that are assumed of each word before it is met
 _LEAST_WORDS = 3  # of a clause that can be missed
 _RUN = 6  # clauses in a row that may be missing together
 _LEAST_ROWS = 30  # before the text tells its own ratio of lengths
+_ENOUGH = 3_000  # rows that are read word by word whatever their shape
+_NEAR = 0.5  # spreads
 _MOST_CLAUSES = 40  # of a side; a longer one is a whole text
 THRESHOLD = 5.0
 """How much likelier it must be, as a logarithm, that a clause is missing than that it is there."""
@@ -93,6 +95,16 @@ class Omissions:
         if times < 0:
             self._read.pop(row.index, None)
             return
+        sides = row.source, row.target
+        sizes = [_size(side, side.prose) for side in sides]
+        stops = [_sentences(side.prose) for side in sides]
+        self._alike[stops[0] == stops[1]] += 1
+        ratio = math.log(sizes[1] / sizes[0]) if min(sizes) else 0.0
+        if min(sizes):
+            insort(self._ratios, ratio)
+        # A book is read word by word only where a side is longer than usual, once enough is learnt.
+        if self._enough and stops[0] == stops[1] and self._is_usual(ratio, min(sizes)):
+            return
         clauses = tuple(
             self._clauses(self._cutters[side], text)
             for side, text in enumerate((row.source, row.target))
@@ -103,15 +115,21 @@ class Omissions:
         read = Sides((clauses[0], clauses[1]), (answered[0], answered[1]))
         if max(map(len, clauses)) > 1 and max(map(len, clauses)) <= _MOST_CLAUSES:
             self._read[row.index] = read
-        self._alike[read.stops(0) == read.stops(1)] += 1
-        if min(read.size(0), read.size(1)) > 0:
-            insort(self._ratios, math.log(read.size(1) / read.size(0)))
         for side in (0, 1):
             chance = (
                 self._answered(side, words[side], self._last) if self._last is not None else None
             )
             self._rates[side].add(words[side], answered[side], chance)
         self._last = said
+
+    @property
+    def _enough(self) -> bool:
+        return len(self._ratios) > _ENOUGH
+
+    def _is_usual(self, ratio: float, shortest: int) -> bool:
+        """Whether a ratio of lengths is so near the middle that hardly a clause can be missing."""
+        middle, spread = self._lengths()
+        return abs(ratio - middle) < _NEAR * math.hypot(spread, shortest**-0.5)
 
     def find(self, row: CheckedRow) -> Iterator[Finding]:
         """The run of clauses of each side that most likely has no answer."""
@@ -218,7 +236,7 @@ class Omissions:
             if not piece:
                 continue
             words = tuple(word for word in cut(piece) if _WORDLIKE.match(word))
-            size = len(piece.split()) if rules.by_words else sum(map(str.isalnum, piece))
+            size = _size(side, piece)
             clause = Clause(start, end, words, size, len(_STOP.findall(piece)))
             if clauses and (
                 clauses[-1].size < rules.shortest
@@ -235,6 +253,19 @@ class Omissions:
             clauses.append(clause)
             start = end
         return tuple(clauses)
+
+
+def _size(side: SideText, text: str) -> int:
+    """The length of a piece of a side, in words or in characters."""
+    by_words = describe(side.language).clauses.by_words
+    return len(text.split()) if by_words else sum(map(str.isalnum, text))
+
+
+def _sentences(text: str) -> int:
+    """How many sentences a text has; the last may end without a mark."""
+    ends = [match.end() for match in _STOP.finditer(text)]
+    rest = text[ends[-1] :] if ends else text
+    return len(ends) + any(map(str.isalnum, rest))
 
 
 class _Rates:

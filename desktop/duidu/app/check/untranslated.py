@@ -75,7 +75,7 @@ def _latin_left(
     if not _HAN.search(text) and not re.search("[\u3040-\u30ff\uac00-\ud7af]", text):
         lower = [word for word in _LATIN_WORD.findall(text) if word.islower() and len(word) > 1]
         common = describe(other.language).common_words & set(lower)
-        sentence = text.strip()[:1].isupper() or text.rstrip().endswith((".", "!", "?"))
+        sentence = _first_letter(text).isupper() or text.rstrip().endswith((".", "!", "?"))
         copied = row.is_same and sentence and _words(text) >= _SENTENCE
         is_text = len(lower) >= _SENTENCE or bool(common) or copied
         if is_text and not _CODE_LINE.search(text) and not _HAN.search(other.text):
@@ -120,6 +120,10 @@ def _han_left(row: CheckedRow, name: SideName, side: SideText) -> Iterator[Findi
 
 def _script(side: SideText) -> str:
     return describe(side.language).scripts[0]
+
+
+def _first_letter(text: str) -> str:
+    return next(filter(str.isalpha, text), "")
 
 
 def _words(text: str) -> int:

@@ -60,6 +60,7 @@ def test_a_neighbour_may_answer_where_a_machine_aligned() -> None:
         ("", "One side only.", ["empty"]),
         ("Enter a valid address.", "Enter a valid address.", ["untranslated"]),
         ("输入地址。", "输入地址。", ["untranslated"]),
+        ("2.1. Fast Growing Needs", "2.1. Fast Growing Needs", ["untranslated"]),
         ("apt-get install foo", "apt-get install foo", []),
         ("他说 this is what they have to do for it。", "He said so.", ["untranslated"]),
         ("他用“This is what they have”作标题。", "Its title is “This is what they have”.", []),
