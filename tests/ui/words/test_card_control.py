@@ -15,6 +15,7 @@ from duidu.app.words.look_up import LookUp
 from duidu.core.article import Place
 from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.find_panel import FindPanel
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.window.screenshot import find_word
@@ -184,3 +185,24 @@ def test_better_senses_do_not_open_a_card_that_was_closed(
     assert card is not None
     assert not card.isVisible()
     assert card.card == first
+
+
+def test_all_occurrences_are_those_of_the_word_at_the_caret(
+    article_page: ArticlePage,
+) -> None:
+    page = article_page
+    control = page.controls[CardControl]
+    for word in ("河面", "boat"):
+        control.dismiss()
+        page.view.go_to(place_of(page, word))
+        page.view.scene.caret_shown = True
+        control.find_occurrences()
+        panel = page.panel("find")
+        assert isinstance(panel, FindPanel)
+        assert panel.field.text() == word
+    place = place_of(page, "老人")
+    page.view.select(Stretch(place.side, place.block, place.offset, place.offset + 1))
+    control.find_occurrences()
+    panel = page.panel("find")
+    assert isinstance(panel, FindPanel)
+    assert panel.field.text() == "老"

@@ -1,1 +1,1 @@
-"""The person's own glossary: its panel, its terms in the text, adding and editing them."""
+"""The person's own glossary, and the search of the library with its concordance."""

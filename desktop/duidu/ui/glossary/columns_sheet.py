@@ -88,10 +88,6 @@ class ColumnsSheet(Sheet):
         for row, cells in enumerate(self._found.preview, start=1):
             for number, cell in enumerate(cells[: len(self.roles)]):
                 table.setItem(row, number, QTableWidgetItem(show_controls(cell)))
-        table.resizeColumnsToContents()
-        for number, box in enumerate(self.roles):
-            wanted = max(table.columnWidth(number), box.sizeHint().width())
-            table.setColumnWidth(number, min(_WIDEST, wanted))
 
     def _name_roles(self) -> None:
         """Offer each column what a glossary may have, with its guess chosen."""
@@ -115,8 +111,12 @@ class ColumnsSheet(Sheet):
             if chosen not in roles:
                 box.addItem(chosen, chosen)
             box.setCurrentIndex(box.findData(chosen))
-            box.setMinimumWidth(box.sizeHint().width())
             box.blockSignals(False)
+        # Only now is it known how wide the names are.
+        self.table.resizeColumnsToContents()
+        for number, box in enumerate(self.roles):
+            wanted = max(self.table.columnWidth(number), box.sizeHint().width())
+            self.table.setColumnWidth(number, min(_WIDEST, wanted))
         self._look()
 
     def _look(self) -> None:

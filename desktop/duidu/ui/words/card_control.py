@@ -75,8 +75,13 @@ class CardControl(PageControl):
         self.page.controls[FindControl].show(shown.text if shown else self._word_at_caret())
 
     def _word_at_caret(self) -> str:
-        """The word under the caret, or the lit one where no caret is shown; "" for none."""
+        """The word under the caret, or the lit one where no caret is shown.
+
+        "" for none, and where a passage is selected, which is what is looked for then.
+        """
         view = self.page.view
+        if view.first_selected():
+            return ""
         lit = view.hover_highlight.word
         place = view.caret.place if view.caret else None
         if lit is not None and not view.scene.caret_shown:

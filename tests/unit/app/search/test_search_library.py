@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from duidu.app.search.find import Find
+from duidu.app.search.find_pattern import Query
 from duidu.app.search.search_library import Asked, search_library
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
@@ -106,3 +108,22 @@ def test_a_sentence_with_the_text_twice_is_one_hit(session: Session) -> None:
     )
     hits = search_library(session.library, session.alike, Asked("谈判"), NoJob())
     assert [hit.article for hit in hits].count("b") == 1
+
+
+def test_the_other_side_is_that_of_the_sentence(session: Session) -> None:
+    texts = "米莉来了。一切都好。", "Milley came. Everything was fine."
+    source = Block(0, texts[0], sentences=(Span(0, 5), Span(5, 10)))
+    target = Block(0, texts[1], sentences=(Span(0, 12), Span(13, 33)))
+    row = Row(Bead((0,), (0,)), (Bead((0,), (0,)), Bead((1,), (1,))))
+    session.library.articles.add(
+        Article("两句", Side("zh", (source,)), Side("en", (target,))), Alignment((row,)), id="b"
+    )
+    assert found(session, "Everything", "米莉", without=True) == ["Everything"]
+    assert found(session, "Everything", "米莉") == []
+    assert found(session, "Milley", "米莉") == ["Milley"]
+    assert found(session, "Milley", "米莉", without=True) == []
+    # In the article, too, where expressions may be asked for.
+    for without, expected in ((True, ["Everything"]), (False, [])):
+        asked = Find(Query("every.*?g", regex=True), None, Query("米莉"), without)
+        hits = session.finder.hits("b", asked, NoJob())
+        assert [hit.text[hit.start : hit.end] for hit in hits] == expected
