@@ -123,6 +123,9 @@ def _unpaired(text: str) -> list[_Sign]:
         half = _CLOSE.get(mark, mark)
         # The nearest that it may close; what is open inside it stays without a half.
         depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].mark == half), None)
+        # 15" closes a quotation that is open: "fr_FR.UTF-8".
+        if straight and depth is None and _is_inch(text, at):
+            continue
         if mark in _OPEN or (straight and depth is None):
             stack.append(_Sign(at, mark, None if straight else True))
         elif depth is not None:
@@ -142,11 +145,9 @@ def _is_inch(text: str, at: int) -> bool:
 
 
 def _is_none(text: str, at: int, mark: str) -> bool:
-    """Whether a mark is no half of a pair by its nature: 1), ;-), don’t, 15"."""
+    """Whether a mark is no half of a pair by its nature: ;-), don’t, ’90s."""
     if mark == "‘":
         return _is_apostrophe(text, at)
-    if mark == '"':
-        return _is_inch(text, at)
     if mark == "’":
         after = text[at + 1 : at + 2]
         return (after.isascii() and after.isalpha()) or text[at - 1 : at] in ("s", "n")

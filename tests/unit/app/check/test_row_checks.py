@@ -127,6 +127,8 @@ def test_a_slip_in_a_name_that_is_kept() -> None:
         # Both sides go on in the next row.
         ("他说：“好。", "He said, “Good.", []),
         ("1) 一", "1) One", []),
+        ("区域（“UTF-8”）", 'locale ("UTF-8").', []),
+        ("15英寸的屏幕", 'a 15" screen', []),
         ("It’s", "It’s the dogs’ house", []),
         ("「他說『好』。」", "“He said ‘good’.”", []),
         ("「他說『好。」", "“He said ‘good’.”", ["『"]),
