@@ -44,7 +44,7 @@
     <name>Arriving</name>
     <message>
       <source>Adding the rest of “{title}”…</source>
-      <translation>正在添加“{title}”的其余部分……</translation>
+      <translation>正在添加“{title}”的其余部分…</translation>
     </message>
     <message>
       <source>{here:,} of {whole:,} rows are there</source>
@@ -62,16 +62,16 @@
   <context>
     <name>Background</name>
     <message>
-      <source>Aligning… {n} %, about {time} min</source>
-      <translation>正在对齐… {n} %，约需 {time} 分钟</translation>
+      <source>Aligning “{name}”… {n} %, about {time} min</source>
+      <translation>正在对齐“{name}”… {n} %，约需 {time} 分钟</translation>
     </message>
     <message>
-      <source>Aligning… {n} %</source>
-      <translation>正在对齐… {n} %</translation>
+      <source>Aligning “{name}”… {n} %</source>
+      <translation>正在对齐“{name}”… {n} %</translation>
     </message>
     <message>
-      <source>Aligning… {n} %, about {time} s</source>
-      <translation>正在对齐… {n} %，约需 {time} 秒</translation>
+      <source>Aligning “{name}”… {n} %, about {time} s</source>
+      <translation>正在对齐“{name}”… {n} %，约需 {time} 秒</translation>
     </message>
     <message>
       <source>Aligning “{name}”…</source>
@@ -82,8 +82,8 @@
       <translation>使用电池，暂停改进，{n} %</translation>
     </message>
     <message>
-      <source>still improving, {n} %</source>
-      <translation>仍在改进，{n} %</translation>
+      <source>improving the alignment, {n} %</source>
+      <translation>正在改进对齐，{n} %</translation>
     </message>
   </context>
   <context>
@@ -107,6 +107,10 @@
     <message>
       <source>There is no backup yet. Duidu backs the library up by itself while you work and when you close it.</source>
       <translation>还没有备份。对读会在使用期间和关闭时自动备份文库。</translation>
+    </message>
+    <message>
+      <source>{articles}, {notes}</source>
+      <translation>{articles}，{notes}</translation>
     </message>
     <message>
       <source>Made</source>
@@ -235,7 +239,7 @@
     </message>
     <message>
       <source>Your glossary forbids this rendering.</source>
-      <translation>你的术语表不允许这种译法。</translation>
+      <translation>您的术语表禁用这种译法。</translation>
     </message>
     <message>
       <source>and {n} more</source>
@@ -990,7 +994,7 @@
     </message>
     <message>
       <source>Mixed scripts</source>
-      <translation>字体混用</translation>
+      <translation>文字混用</translation>
     </message>
     <message>
       <source>The translation is far too long for its text.</source>
@@ -1026,7 +1030,7 @@
     </message>
     <message>
       <source>“{text}” belongs to another script than the rest of the text.</source>
-      <translation>“{text}”与全文的字体（简体或繁体）不同。</translation>
+      <translation>“{text}”与全文所用的字形（简体或繁体）不同。</translation>
     </message>
     <message>
       <source>A blank stands where none belongs: “{text}”.</source>
@@ -1218,7 +1222,7 @@
     </message>
     <message>
       <source>Adding the rest of “{title}”… {here:,} of {whole:,} rows</source>
-      <translation>正在添加“{title}”的其余部分……共 {whole:,} 行，已有 {here:,} 行</translation>
+      <translation>正在添加“{title}”的其余部分…共 {whole:,} 行，已有 {here:,} 行</translation>
     </message>
     <message>
       <source>This chapter is no longer in the book; nothing was changed.</source>
@@ -1878,7 +1882,7 @@
     </message>
     <message>
       <source>The library {path} is damaged: its header.</source>
-      <translation>资料库 {path} 已损坏：文件头有误。</translation>
+      <translation>文库 {path} 已损坏：文件头有误。</translation>
     </message>
     <message>
       <source>The library {path} is damaged: {problems}.</source>
@@ -2123,8 +2127,12 @@
       <translation>正则表达式</translation>
     </message>
     <message>
-      <source>The rest of the text is still being added.</source>
-      <translation>文章的其余部分还在添加。</translation>
+      <source>Nothing found so far; the rest of the text is not there yet.</source>
+      <translation>目前没有找到；文章的其余部分尚未添加。</translation>
+    </message>
+    <message>
+      <source>The rest of the text is not there yet.</source>
+      <translation>文章的其余部分尚未添加。</translation>
     </message>
     <message>
       <source>Find</source>
@@ -2309,8 +2317,8 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>{n} %</source>
-      <translation>{n} %</translation>
+      <source>{n} % read</source>
+      <translation>已读 {n} %</translation>
     </message>
     <message>
       <source>“{title}” was removed.</source>
@@ -2924,7 +2932,7 @@
     </message>
     <message>
       <source>Copying…</source>
-      <translation>正在复制……</translation>
+      <translation>正在复制…</translation>
     </message>
   </context>
   <context>
@@ -3567,7 +3575,7 @@
     </message>
     <message>
       <source>The rendering is</source>
-      <translation>这种译法</translation>
+      <translation>译法状态</translation>
     </message>
     <message>
       <source>Note</source>
@@ -3579,7 +3587,7 @@
     </message>
     <message>
       <source>in use</source>
-      <translation>使用</translation>
+      <translation>在用</translation>
     </message>
     <message>
       <source>preferred</source>
@@ -3664,8 +3672,16 @@
   <context>
     <name>TermsPanel</name>
     <message>
+      <source>Rendered differently here. A click goes to the next such place.</source>
+      <translation>此处译法不同。点击前往下一处。</translation>
+    </message>
+    <message>
       <source>No terms yet. Select words and press Shift+G; their counterpart on the other side is filled in.</source>
       <translation>还没有术语。选中词语后按 Shift+G，另一侧的对应词会自动填入。</translation>
+    </message>
+    <message>
+      <source>This forbidden rendering is used here. A click goes to the next such place.</source>
+      <translation>此处使用了禁用译法。点击前往下一处。</translation>
     </message>
     <message>
       <source>Filter terms</source>
@@ -3704,6 +3720,10 @@
       <translation>所有项目</translation>
     </message>
     <message>
+      <source>{term} (forbidden)</source>
+      <translation>{term}（禁用）</translation>
+    </message>
+    <message>
       <source>Term</source>
       <translation>术语</translation>
     </message>
@@ -3716,10 +3736,6 @@
       <translation>本文</translation>
     </message>
     <message>
-      <source>{term} (forbidden)</source>
-      <translation>{term}（禁用）</translation>
-    </message>
-    <message>
       <source>{n} term</source>
       <translation>{n} 条术语</translation>
     </message>
@@ -3730,10 +3746,6 @@
     <message>
       <source>The first {n:,} are listed; filter for others.</source>
       <translation>只列出前 {n:,} 条；其余请用筛选查找。</translation>
-    </message>
-    <message>
-      <source>Rendered differently here. A click goes to the next such place.</source>
-      <translation>此处译法不同。点击前往下一处。</translation>
     </message>
     <message>
       <source>No term matches.</source>

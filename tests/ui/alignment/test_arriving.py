@@ -72,7 +72,7 @@ def test_the_first_rows_are_read_and_the_others_come(
     stepped.settle()
     assert page.open_text.row_count() == ROWS
     assert len(page.view.flow.heights) == ROWS
-    assert page.details == "0 %"
+    assert page.details == "0 % read"
     page.view.go_to(Place(SideName.SOURCE, ROWS - 1, 0))
     shown = [row.text.index for _, row, _ in page.view.flow.rows_between(0, 700)]
     assert shown[-1] == ROWS - 1
@@ -136,6 +136,32 @@ def test_what_was_cancelled_goes_on_when_asked(
     assert session.library.articles.row_count(page.article) == ROWS
 
 
+def test_the_menu_has_the_rest_added_too_and_what_is_there_is_said_meanwhile(
+    window: MainWindow, session: Session, stepped: SteppedJobs, table: Path
+) -> None:
+    page = opened(window, stepped, table)
+    window.jobs.cancel(f"arrive {page.article}")
+    stepped.settle()
+    window.messages.dismiss()
+    window.actions_["article.stop_improving"].trigger()
+    assert page.details.startswith("40 of 400 rows are there")
+    window.actions_["article.improve"].trigger()
+    stepped.settle()
+    assert session.library.articles.row_count(page.article) == ROWS
+
+
+def test_a_search_that_finds_nothing_yet_says_that_more_is_to_come(
+    window: MainWindow, stepped: SteppedJobs, table: Path
+) -> None:
+    find = opened(window, stepped, table).controls[FindControl]
+    find.show("zebra")
+    find._panel()._ask()
+    stepped.settle(held="arrive")
+    assert find._panel().count.text().startswith("Nothing found so far")
+    stepped.settle()
+    assert find._panel().count.text() == "Nothing found."
+
+
 def test_it_goes_on_when_the_text_is_opened_again(
     window: MainWindow, session: Session, stepped: SteppedJobs, table: Path
 ) -> None:
@@ -175,6 +201,6 @@ def test_a_search_says_that_the_text_is_not_all_there_and_looks_again(
     find.show("Person")
     find._panel()._ask()
     stepped.settle(held="arrive")
-    assert find._panel().count.text().endswith("The rest of the text is still being added.")
+    assert find._panel().count.text().endswith("The rest of the text is not there yet.")
     stepped.settle()
     assert find._panel().count.text().endswith("of 400 hits")

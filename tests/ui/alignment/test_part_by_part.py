@@ -276,8 +276,8 @@ def test_the_share_that_is_done_stands_beside_the_title_while_it_gets_better(
     page = opened(window, stepped, book)
     while session.library.articles.info(book).aligner == ROUGH:
         stepped.step("refine")
-    assert "still improving, 0 %" in page.details
+    assert "improving the alignment, 0 % · 0 % read" in page.details
     stepped.step("refine")
-    assert "still improving" in page.details
+    assert "improving the alignment" in page.details
     stepped.settle()
     assert "improving" not in page.details

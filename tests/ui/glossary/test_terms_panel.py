@@ -191,6 +191,8 @@ def test_columns_that_are_not_sure_are_asked_for(
     item = sheet.table.item(1, 2)
     assert item is not None
     assert item.text() == "河流"
+    # No choice is cut, however narrow the cells below it are.
+    assert all(box.width() >= box.sizeHint().width() for box in sheet.roles)
     sheet.roles[1].setCurrentIndex(sheet.roles[1].findData("-"))
     assert sheet.columns == "en,-,zh-Hans"
     sheet.roles[0].setCurrentIndex(sheet.roles[0].findData("note"))
@@ -217,7 +219,11 @@ def test_a_forbidden_rendering_is_written_edited_and_shown(
     assert isinstance(sheet, TermSheet)
     sheet.status.setCurrentIndex(sheet.status.findData(FORBIDDEN))
     sheet.keep.click()
-    qtbot.waitUntil(lambda: row(panel, 0).text(1) == "market (forbidden)")
+    qtbot.waitUntil(lambda: row(panel, 0).font(1).strikeOut())
+    spoken = row(panel, 0).data(1, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "market (forbidden)"
+    assert row(panel, 0).toolTip(1) == "market (forbidden)\na note"
+    qtbot.waitUntil(lambda: "forbidden" in row(panel, 0).toolTip(2))
     place = find_word(page, "市场")
     assert place is not None
     card = session.look_up.at(page.open_text, place.side, place.block, place.offset)

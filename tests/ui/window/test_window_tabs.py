@@ -98,7 +98,7 @@ def test_progress_is_that_of_the_article_shown(
     page = window.open_article(add_article(session, tmp_path, TEXT * 30))
     qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
     bar, details = page.view.verticalScrollBar(), window.toolbar.details
-    assert details.text() == "0 %"
+    assert details.text() == "0 % read"
 
     def shows(share: float, wanted: Sequence[str]) -> bool:
         # Rows that come into view are laid out, and what was the end of the bar is it no more.
@@ -106,12 +106,12 @@ def test_progress_is_that_of_the_article_shown(
         return details.text() in wanted
 
     # Heights of rows that were never seen are estimates, so half of the way is not quite 50 %.
-    qtbot.waitUntil(lambda: shows(0.5, [f"{n} %" for n in range(30, 70)]))
-    qtbot.waitUntil(lambda: shows(1, ["100 %"]))
+    qtbot.waitUntil(lambda: shows(0.5, [f"{n} % read" for n in range(30, 70)]))
+    qtbot.waitUntil(lambda: shows(1, ["100 % read"]))
     window.open_article(add_article(session, tmp_path, TEXT, "short.txt"))
-    qtbot.waitUntil(lambda: details.text() == "100 %")  # all of it is in view
+    qtbot.waitUntil(lambda: details.text() == "100 % read")  # all of it is in view
     window.open_article(page.article)
-    qtbot.waitUntil(lambda: details.text() == "100 %")
+    qtbot.waitUntil(lambda: details.text() == "100 % read")
     window.show_start()
     assert details.text() == ""
 

@@ -40,9 +40,16 @@ class Arriving(QObject):
         if info.coming is None:
             self.ended.emit()
             return
-        self._tell_how_many()
+        self.tell_how_many()
         if not library.read_only:
             self._run(tr("Arriving", "Adding the rest of “{title}”…", title=info.title))
+
+    def go_on(self) -> bool:
+        """Begin again where it was cancelled or failed; whether anything is still to come."""
+        is_coming = self._session.library.articles.info(self._page.article).coming is not None
+        if is_coming and self._work is None:
+            self.begin()
+        return is_coming
 
     def _run(self, text: str) -> None:
         """Add the rest as a job, whose progress the message line shows as `text`."""
@@ -85,9 +92,9 @@ class Arriving(QObject):
 
     def _take_up(self) -> None:
         self._session.announce(Changes(frozenset({Changed.MORE_ROWS}), self._page.article))
-        self._tell_how_many()
+        self.tell_how_many()
 
-    def _tell_how_many(self) -> None:
+    def tell_how_many(self) -> None:
         """Say beside the title how much of the text is there."""
         coming = self._session.library.articles.info(self._page.article).coming
         if coming is not None:

@@ -44,6 +44,16 @@ class BackgroundControl(PageControl):
         self.arriving.begin()
         self._settled.start()
 
+    def work_now(self) -> None:
+        """Have the rest of the text added if it is not there, else its alignment improved."""
+        if not self.arriving.go_on():
+            self.improving.work_anyway()
+
+    def stop(self) -> None:
+        """End the improving of the alignment; what is said of the rest of the text stays."""
+        self.improving.stop()
+        self.arriving.tell_how_many()
+
     def changed(self, changes: Changes) -> None:
         """Work changed rows out again, once they are in view and the page is at rest."""
         if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):

@@ -19,6 +19,7 @@ from duidu.core.changes import Changes
 from duidu.core.jobs import Job
 from duidu.ui.alignment.encoder_rest import REFINING
 from duidu.ui.base.jobs import Lane, Work
+from duidu.ui.base.short_text import short
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
 
@@ -28,6 +29,7 @@ _LONGEST = 20_000  # ms that it waits then at most
 _SEEN_FIRST = 250  # ms until it is asked again whether what is in view has its words and links
 _PATIENCE = 10.0  # seconds that the next step waits for them at most
 _MINUTE = 90  # seconds from which a time is told in minutes
+_MOST_OF_TITLE = 40  # code points of a title in the message line, which tells more than that
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class _Either:
     `before` is what was left when the step began.
     """
 
-    def __init__(self, step: Job, whole: Work | None, before: Left | None) -> None:
-        self._step, self._whole = step, whole
+    def __init__(self, step: Job, whole: Work | None, before: Left | None, title: str) -> None:
+        self._step, self._whole, self._title = step, whole, title
         # A paragraph of a book's length is one row, which takes minutes.
         self._is_last = before is not None and before.rough and before.rows == 1
         self._done = 0.0 if before is None else before.done
@@ -59,7 +61,7 @@ class _Either:
         """Tell the whole of a step that does all that is left; other steps are short."""
         if self._whole is not None and self._is_last:
             share = self._done + (1 - self._done) * done
-            self._whole.progress(share, _progress_text(round(100 * share), 0.0))
+            self._whole.progress(share, _progress_text(self._title, round(100 * share), 0.0))
 
     def check(self) -> None:
         """Raise Cancelled if either was cancelled."""
@@ -85,6 +87,7 @@ class Improving(QObject):
         self._left: Left | None = None
         self._rows_a_second = 0.0
         self._anyway = self._stopped = False
+        self._title = ""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._go_on)
@@ -104,7 +107,8 @@ class Improving(QObject):
         """Make the alignment better, if it can be."""
         info = self._session.library.articles.info(self._page.article)
         if info.aligner == ROUGH:
-            text = tr("Background", "Aligning “{name}”…", name=info.title)
+            self._title = short(info.title, _MOST_OF_TITLE)
+            text = tr("Background", "Aligning “{name}”…", name=self._title)
             self._whole = Work(text, self._jobs.progressed.emit)
             self._jobs.started.emit(self._whole)
         self._run()
@@ -130,12 +134,12 @@ class Improving(QObject):
     def _run(self) -> None:
         """Have the next step done."""
         session, article, whole = self._session, self._page.article, self._whole
-        near, jobs = self._page.view.place(), self._jobs
+        near, jobs, title = self._page.view.place(), self._jobs, self._title
 
         def work(job: Job) -> _Step:
             began = time.monotonic()
             before = session.improve.left(article, near)
-            changes = session.refine(article, _Either(job, whole, before), near)
+            changes = session.refine(article, _Either(job, whole, before, title), near)
             left = session.improve.left(article, near)
             is_first = before is not None and before.rough and not before.done
             unlike = is_first and bool(session.improve.doubt(article))
@@ -235,9 +239,10 @@ class Improving(QObject):
         elif left.rough:
             self.said.emit("")
         else:
-            self.said.emit(tr("Background", "still improving, {n} %", n=share))
+            self.said.emit(tr("Background", "improving the alignment, {n} %", n=share))
         if self._whole is not None:
-            self._whole.progress(left.done, _progress_text(share, self._seconds(left)))
+            text = _progress_text(self._title, share, self._seconds(left))
+            self._whole.progress(left.done, text)
 
     def _seconds(self, left: Left) -> float:
         return left.rows / self._rows_a_second if self._rows_a_second else 0.0
@@ -257,12 +262,22 @@ class Improving(QObject):
             self._end()
 
 
-def _progress_text(share: int, seconds: float) -> str:
-    """What the message line says of a first alignment."""
+def _progress_text(title: str, share: int, seconds: float) -> str:
+    """What the message line says of a first alignment, perhaps of a page in another tab."""
     if not seconds:
-        return tr("Background", "Aligning… {n} %", n=share)
+        return tr("Background", "Aligning “{name}”… {n} %", name=title, n=share)
     if seconds < _MINUTE:
         return tr(
-            "Background", "Aligning… {n} %, about {time} s", n=share, time=max(1, round(seconds))
+            "Background",
+            "Aligning “{name}”… {n} %, about {time} s",
+            name=title,
+            n=share,
+            time=max(1, round(seconds)),
         )
-    return tr("Background", "Aligning… {n} %, about {time} min", n=share, time=round(seconds / 60))
+    return tr(
+        "Background",
+        "Aligning “{name}”… {n} %, about {time} min",
+        name=title,
+        n=share,
+        time=round(seconds / 60),
+    )

@@ -83,11 +83,24 @@ class ColumnsSheet(Sheet):
         table.horizontalHeader().hide()
         table.verticalHeader().hide()
         for number, box in enumerate(self.roles):
+            # Else its width stays as it was without choices, until it is shown.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.ensurePolished()
             box.currentIndexChanged.connect(self._look)
             table.setCellWidget(0, number, box)
         for row, cells in enumerate(self._found.preview, start=1):
             for number, cell in enumerate(cells[: len(self.roles)]):
                 table.setItem(row, number, QTableWidgetItem(show_controls(cell)))
+
+    def _widen(self) -> None:
+        """Make each column as wide as its cells, and at least as wide as its choices.
+
+        Only when these have their names is it known how wide they are.
+        """
+        self.table.resizeColumnsToContents()
+        for number, box in enumerate(self.roles):
+            cells = min(_WIDEST, self.table.columnWidth(number))
+            self.table.setColumnWidth(number, max(cells, box.sizeHint().width()))
 
     def _name_roles(self) -> None:
         """Offer each column what a glossary may have, with its guess chosen."""
@@ -112,11 +125,7 @@ class ColumnsSheet(Sheet):
                 box.addItem(chosen, chosen)
             box.setCurrentIndex(box.findData(chosen))
             box.blockSignals(False)
-        # Only now is it known how wide the names are.
-        self.table.resizeColumnsToContents()
-        for number, box in enumerate(self.roles):
-            wanted = max(self.table.columnWidth(number), box.sizeHint().width())
-            self.table.setColumnWidth(number, min(_WIDEST, wanted))
+        self._widen()
         self._look()
 
     def _look(self) -> None:

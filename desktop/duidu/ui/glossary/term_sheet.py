@@ -10,6 +10,7 @@ from duidu.lexicon.terms import TERM_STATUSES, Term
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import SheetDraft, TextFields
 from duidu.ui.base.sheet import Sheet
+from duidu.ui.shelf.article_list import language_name
 from duidu.ui.style.i18n import tr
 
 
@@ -91,8 +92,14 @@ class TermSheet(Sheet):
             tr("TermSheet", "New term") if self._is_new else tr("TermSheet", "Edit the term")
         )
         names = (
-            tr("TermSheet", "Term ({language})", language=self._term.source_language),
-            tr("TermSheet", "Rendering ({language})", language=self._term.target_language),
+            tr(
+                "TermSheet", "Term ({language})", language=language_name(self._term.source_language)
+            ),
+            tr(
+                "TermSheet",
+                "Rendering ({language})",
+                language=language_name(self._term.target_language),
+            ),
             tr("TermSheet", "The rendering is"),
             tr("TermSheet", "Note"),
             tr("TermSheet", "Project"),

@@ -154,25 +154,7 @@ class TermsPanel(Panel):
         self.list.blockSignals(True)
         self.list.clear()
         for term in shown[:MOST_SHOWN]:
-            rendering = show_controls(term.target)
-            if as_term(term).is_forbidden:
-                rendering = tr("TermsPanel", "{term} (forbidden)", term=rendering)
-            item = QTreeWidgetItem(
-                self.list, [show_controls(term.source), rendering, self._here(term.id)]
-            )
-            item.setData(0, ID, term.id)
-            item.setToolTip(0, show_controls(term.note))
-            item.setToolTip(1, show_controls(term.note))
-            if term.id in self._counts and self._counts[term.id].differently:
-                item.setForeground(2, self.theme.colors.accent)
-                item.setToolTip(
-                    2,
-                    tr(
-                        "TermsPanel",
-                        "Rendered differently here. A click goes to the next such place.",
-                    ),
-                )
-            item.setSelected(term.id in chosen)
+            self._add(term).setSelected(term.id in chosen)
         self.list.blockSignals(False)
         self.heading.setText(
             plural("TermsPanel", len(shown), "{n} term", "{n} terms")
@@ -192,6 +174,27 @@ class TermsPanel(Panel):
             self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
         self.hint.setVisible(not shown or len(shown) > MOST_SHOWN)
         self._selected()
+
+    def _add(self, term: StoredTerm) -> QTreeWidgetItem:
+        """Add the line of a term; its tips say what a narrow panel cuts."""
+        source, rendering = show_controls(term.source), show_controls(term.target)
+        item = QTreeWidgetItem(self.list, [source, rendering, self._here(term.id)])
+        item.setData(0, ID, term.id)
+        is_forbidden = as_term(term).is_forbidden
+        if is_forbidden:
+            # Crossed out, since a narrow panel would cut the word; it is in the tip.
+            rendering = tr("TermsPanel", "{term} (forbidden)", term=rendering)
+            crossed = item.font(1)
+            crossed.setStrikeOut(True)
+            item.setFont(1, crossed)
+            item.setForeground(1, self.theme.colors.secondary)
+            item.setData(1, Qt.ItemDataRole.AccessibleTextRole, rendering)
+        for column, text in enumerate((source, rendering)):
+            item.setToolTip(column, "\n".join(filter(None, (text, show_controls(term.note)))))
+        if term.id in self._counts and self._counts[term.id].differently:
+            item.setForeground(2, self.theme.colors.accent)
+            item.setToolTip(2, _differing(is_forbidden))
+        return item
 
     def _here(self, term: str) -> str:
         counts = self._counts.get(term)
@@ -217,3 +220,13 @@ class TermsPanel(Panel):
     def _delete(self) -> None:
         if self.chosen():
             self.delete_asked.emit(self.chosen())
+
+
+def _differing(is_forbidden: bool) -> str:
+    """What the flag in the last column means."""
+    if is_forbidden:
+        return tr(
+            "TermsPanel",
+            "This forbidden rendering is used here. A click goes to the next such place.",
+        )
+    return tr("TermsPanel", "Rendered differently here. A click goes to the next such place.")

@@ -236,7 +236,7 @@ class ArticlePage(QWidget):
     @property
     def details(self) -> str:
         """How far the page is read, and what goes on behind it."""
-        read = tr("MainWindow", "{n} %", n=round(self.progress * 100))
+        read = tr("MainWindow", "{n} % read", n=round(self.progress * 100))
         return f"{self._beside_title} · {read}" if self._beside_title else read
 
     def tell_beside_title(self, text: str) -> None:

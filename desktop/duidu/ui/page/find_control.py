@@ -150,8 +150,7 @@ class FindControl(PageControl):
         complete = len(result.hits) < most or most == MOST or bool(result.stopped)
         self._hits = result.hits
         self._current = min(self._current, len(result.hits) - 1)
-        more = tr("FindPanel", "The rest of the text is still being added.")
-        why = result.stopped or (more if result.in_part else "")
+        why = result.stopped or (_in_part(bool(result.hits)) if result.in_part else "")
         self._panel().show_hits(result.shown, complete, why)
         # A panel that was closed meanwhile leaves no marks, and the text stays where it is.
         if self.page.is_shown("find"):
@@ -184,6 +183,13 @@ class FindControl(PageControl):
     @property
     def _key(self) -> str:
         return f"find {self.page.article}"
+
+
+def _in_part(found: bool) -> str:
+    """What is said of a search in a text whose rest is still to come, or was not added."""
+    if found:
+        return tr("FindPanel", "The rest of the text is not there yet.")
+    return tr("FindPanel", "Nothing found so far; the rest of the text is not there yet.")
 
 
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:

@@ -40,6 +40,8 @@ class BackupsSheet(Sheet):
         self.inside.setMinimumHeight(120)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        # Else the height of a row is kept from before the style gave it room.
+        self.list.ensurePolished()
         self.make, self.restore = QPushButton(self), QPushButton(self)
         foot = QHBoxLayout()
         for button, handler in ((self.restore, self._restore), (self.make, self._make)):
@@ -126,11 +128,11 @@ class BackupsSheet(Sheet):
             self.inside.setText(found)
             return
         lines = [
-            ", ".join(
-                (
-                    plural("Backups", len(found.titles), "{n} article", "{n} articles"),
-                    plural("Backups", found.notes, "{n} note", "{n} notes"),
-                )
+            tr(
+                "Backups",
+                "{articles}, {notes}",
+                articles=plural("Backups", len(found.titles), "{n} article", "{n} articles"),
+                notes=plural("Backups", found.notes, "{n} note", "{n} notes"),
             )
         ]
         lines += [show_controls(title) for title in found.titles[:MOST_TITLES]]

@@ -38,6 +38,8 @@ class CorrectionsSheet(Sheet):
         self.count.setObjectName("secondary")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        # Else the height of a row is kept from before the style gave it room.
+        self.list.ensurePolished()
         self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.remove, self.export = QPushButton(self), QPushButton(self)
         foot = QHBoxLayout()
