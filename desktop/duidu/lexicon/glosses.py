@@ -23,7 +23,7 @@ some any other then now too even still yet
 """
 # Little, but not nothing: a gloss may be made of such words alone.
 _COMMON_WEIGHT = 0.15
-_REMEMBERED = 6_000  # glosses, of which each takes most of a kilobyte
+_REMEMBERED = 3_000  # glosses, of which each takes most of a kilobyte
 _RARE = 30  # a stem in at most this many entries has full weight
 
 

@@ -33,7 +33,7 @@ _EITHER = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Values in one query: two lists of them stay below the 999 that any SQLite takes.
 _BULK = 400
-_REMEMBERED = 4_000  # entries
+_REMEMBERED = 2_000  # entries
 # Sorts behind every character, so it ends the range of words with a prefix.
 _LAST = "\U0010ffff"
 

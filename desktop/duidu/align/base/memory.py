@@ -16,7 +16,7 @@ from duidu.lexicon.lexicon import Lexicon
 # Clauses of each language: those of a long book, in some 20 MB. A longer one is cut again from
 # there on; were the first ones to go instead, none would still be there when it is aligned again.
 _MOST_CLAUSES = 60_000
-_MOST_GLOSSED = 40_000  # words whose glosses are remembered, in some 15 MB
+_MOST_GLOSSED = 20_000  # words whose glosses are remembered, in some 8 MB
 
 
 class AlignerMemory:

@@ -47,7 +47,7 @@ _ALIKE = {
 }  # fmt: skip
 # What it costs to leave out a sound; all others cost 1.
 _DROP = {_VOWEL: 0.15, "R": 0.3, "H": 0.3, "Y": 0.3, "W": 0.4}
-_REMEMBERED = 6_000  # sounds and comparisons: the names of some chapters
+_REMEMBERED = 3_000  # sounds and comparisons: the names of some chapters
 _LONGEST = 8  # characters of one word of a name; compound names have a middle dot
 _MOST_READINGS = 12  # combinations of readings tried for one run of characters
 

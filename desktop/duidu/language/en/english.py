@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)$")
-_REMEMBERED = 16_000  # stems, of as many words as a book has; each takes a stemmer a while
+_REMEMBERED = 4_000  # words and their stems, which come up in every gloss
 # Without these ends don't meets do and she'll meets she.
 _CONTRACTED = re.compile(r"n['’]t$|['’](?:re|ve|ll|d|m)$")
 
@@ -33,7 +33,6 @@ class English:
         # Irregular forms are looked up first: a stemmer cannot bring went to go.
         self._irregular = irregular_forms()
         self._local = threading.local()
-        self._snowball = lru_cache(maxsize=_REMEMBERED)(self._stemmed)
         self._all_stems = lru_cache(maxsize=_REMEMBERED)(self._stems_of)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
@@ -55,14 +54,14 @@ class English:
     def stem(self, word: str) -> str:
         """The Snowball (Porter 2) stem of the lemma, in lower case: went and go meet."""
         plain = _bare(word)
-        return self._snowball(self._irregular.get(plain, (plain,))[0])
+        return self._stemmed(self._irregular.get(plain, (plain,))[0])
 
     def stems(self, word: str) -> tuple[str, ...]:
         """Every stem that a word may have: left is a word of its own and a form of leave."""
         return self._all_stems(word)
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._snowball(form) for form in self.lemmas(word)))
+        return tuple(dict.fromkeys(self._stemmed(form) for form in self.lemmas(word)))
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The word itself, in lower case, and the lemmas it is an irregular form of."""

@@ -79,7 +79,7 @@ class WordFile:
         self.prefixes = self._trie.prefixes
         self.starting_with = self._trie.iterkeys
         # Bounded, for it would grow with every book; the words of some pages are enough.
-        self.record = lru_cache(maxsize=10_000)(self._read_record)
+        self.record = lru_cache(maxsize=5_000)(self._read_record)
 
     def _read_directory(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """The sections by name, as (offset in the file, size)."""
