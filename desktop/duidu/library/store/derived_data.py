@@ -146,7 +146,7 @@ class DerivedData:
         connection.set_busy_timeout(2000)
         connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "off")  # after a power cut it is made again
-        connection.pragma("cache_size", -8000)  # KiB
+        connection.pragma("cache_size", -3000)  # KiB
         return connection
 
     def _make(self, connection: apsw.Connection) -> None:
