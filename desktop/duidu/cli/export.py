@@ -21,7 +21,7 @@ from duidu.app.export.export_formats import ORIGINAL, exports, find_export
 from duidu.app.export.original import original_suffix
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
-from duidu.cli.terminal import complain, hand_over
+from duidu.cli.terminal import complain, counted, hand_over
 from duidu.core.errors import FileError, UsageError
 from duidu.formats.base.exported import Written
 from duidu.library.articles.article_info import ArticleInfo
@@ -148,7 +148,8 @@ def _write_chapters(session: Session, args: argparse.Namespace, form: str) -> in
         write_safely(path, written.data)
         told |= dict.fromkeys(written.left_out)
         count += 1
-    _tell((*told, f"{count} files were written to {args.output}, one for each chapter."))
+    files_were = counted(count, "file was", "files were")
+    _tell((*told, f"{files_were} written to {args.output}, one for each chapter."))
     return 0
 
 

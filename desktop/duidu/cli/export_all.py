@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from duidu.app.base.safe_write import write_safely
 from duidu.app.export.export_all import articles_to_export, paths_of, write_files
-from duidu.cli.terminal import complain, say
+from duidu.cli.terminal import complain, counted, say
 from duidu.core.errors import DuiduError, FileError
 from duidu.formats.base.exported import Written
 from duidu.library.articles.article_info import ArticleInfo
@@ -43,8 +43,8 @@ def write_all(library: Library, folder: Path, writer: ArticleWriter, force: bool
     for sentence in told:
         complain(sentence)
     complain(
-        f"{counts['written']} articles were written to {folder}, {counts['there']} were there "
-        f"already, {counts['failed']} failed."
+        f"{counted(counts['written'], 'article was', 'articles were')} written to {folder}, "
+        f"{counted(counts['there'], 'was', 'were')} there already, {counts['failed']} failed."
     )
     return FileError.exit_code if counts["failed"] else 0
 

@@ -17,7 +17,7 @@ from duidu.app.search.find import Find
 from duidu.app.search.find_pattern import Query
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
-from duidu.cli.terminal import complain, hand_over, say, say_json
+from duidu.cli.terminal import complain, counted, hand_over, say, say_json
 from duidu.core.article import SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import NoJob
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         _write(concordance_bytes(lines, args.form), args.output)
     else:
         _print(lines, args)
-    complain(f"{len(lines)} places were found.")
+    complain(counted(len(lines), "place was found.", "places were found."))
     return 0 if lines else 1
 
 

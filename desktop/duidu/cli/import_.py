@@ -9,7 +9,7 @@ from duidu.app.opening.folders import FolderTexts, Group, texts_in
 from duidu.app.opening.found_article import FoundArticle, read_article
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognised import Arrangement, Choices
-from duidu.cli.terminal import complain, say, say_json
+from duidu.cli.terminal import complain, counted, say, say_json
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
@@ -132,8 +132,9 @@ def _tell(book: BookInMaking) -> None:
     """Tell on standard error which book was made, since scripts read the lines of the articles."""
     found = book.library.collections.get(book.id) if book.id else None
     if found is not None:
-        count = len(book.library.collections.chapters(found))
-        complain(f"The book “{found.title}” has {count} chapters: {found.id}")
+        chapters = len(book.library.collections.chapters(found))
+        count = counted(chapters, "chapter", "chapters")
+        complain(f"The book “{found.title}” has {count}: {found.id}")
 
 
 def _choices(args: argparse.Namespace) -> Choices | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from duidu.app.base.backup_reading import look_apart, preview_backup
 from duidu.app.opening.shelf import shelf_entries
-from duidu.cli.terminal import say, say_json
+from duidu.cli.terminal import counted, say, say_json
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import Backup, backups_of
@@ -104,7 +104,7 @@ def where(_: argparse.Namespace, path: Path) -> int:
         if path.exists()
         else "There is no library yet; it is made when the first text is opened."
     )
-    say(f"{len(backups)} backups in {backup_folder(path)}{newest}")
+    say(f"{counted(len(backups), 'backup', 'backups')} in {backup_folder(path)}{newest}")
     say(f"Plain copies in {copies_folder(path)}")
     if warning := location_warning(path):
         say(warning)
@@ -144,7 +144,7 @@ def verify(_: argparse.Namespace, path: Path) -> int:
             f"The library {path} is damaged; "
             "open it in Duidu to repair it, or see “duidu library restore”."
         )
-    say(f"The library {path} is sound: {health.rows} rows checked.")
+    say(f"The library {path} is sound: {counted(health.rows, 'row', 'rows')} checked.")
     return 0
 
 
@@ -169,7 +169,8 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
     seen = preview_backup(chosen.path)
     say(
         f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: "
-        f"{len(seen.titles)} articles, {seen.notes} notes"
+        f"{counted(len(seen.titles), 'article', 'articles')}, "
+        f"{counted(seen.notes, 'note', 'notes')}"
     )
     if args.preview:
         for title in seen.titles:
@@ -201,7 +202,9 @@ def rebuild_library(args: argparse.Namespace, path: Path) -> int:
     if not args.copies:
         require_own_folder(copies_folder(path), path)
     rebuilt = rebuild(args.copies or copies_folder(path), args.target or path)
-    say(f"Rebuilt {args.target or path}: {rebuilt.articles} articles, {rebuilt.notes} notes.")
+    articles = counted(rebuilt.articles, "article", "articles")
+    notes = counted(rebuilt.notes, "note", "notes")
+    say(f"Rebuilt {args.target or path}: {articles}, {notes}.")
     for sentence in rebuilt.refused:
         say(sentence)
     return LibraryError.exit_code if rebuilt.refused else 0
@@ -212,7 +215,7 @@ def export(args: argparse.Namespace, path: Path) -> int:
     folder = args.output or copies_folder(path)
     with Library.open(path, read_only=True) as library:
         written = library.write_copies(folder)
-    say(f"{written} files written to {folder}.")
+    say(f"{counted(written, 'file', 'files')} written to {folder}.")
     return 0
 
 

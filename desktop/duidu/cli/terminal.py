@@ -34,6 +34,11 @@ def say(*fields: object) -> None:
     _answer("\t".join(show_line(str(field)) for field in fields) + "\n")
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with the words behind it: `one` of them, or `many`."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def complain(sentence: object) -> None:
     """Print a sentence on standard error, after the program's name."""
     _write(sys.stderr, f"duidu: {show_line(str(sentence))}\n")

@@ -78,7 +78,7 @@ def test_exported_copies_make_a_library_again(
     assert _run(capsys, folder, "export", "-o", str(out))[1] == [f"2 files written to {out}."]
     code, lines, _ = _run(capsys, folder / "new", "rebuild", "--from", str(out))
     assert code == 0
-    assert "1 articles, 1 notes" in lines[0]
+    assert "1 article, 1 note" in lines[0]
     assert _run(capsys, folder, "rebuild", "--from", str(out))[0] == 4
     with Library.open(folder / "new" / "library.sqlite") as library:
         assert library.notes.get("n") == note("n", "a")

@@ -72,7 +72,7 @@ def test_an_article_that_fails_is_named_and_the_others_are_written(
     said = capsys.readouterr().err
     assert [path.name for path in out.iterdir()] == ["_con.tbx"]
     assert said.count("“Text”") == 1
-    assert "1 articles were written" in said
+    assert "1 article was written" in said
     assert "2 failed" in said
 
 

@@ -78,6 +78,17 @@ def test_lines_are_sorted_counted_and_bounded(
     assert run([library, "find", "nobody"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("fine", "1 place was"), ("Everything", "2 places were"), ("nobody", "0 places were")],
+)
+def test_how_many_places_were_found_is_said_in_words_that_fit(
+    library: str, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    run([library, "find", text])
+    assert capsys.readouterr().err == f"duidu: {said} found.\n"
+
+
 @pytest.mark.parametrize("form", ["tsv", "xlsx", "html"])
 def test_lines_are_written(
     library: str, tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
