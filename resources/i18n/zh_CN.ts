@@ -1137,6 +1137,10 @@
       <translation>没有保存“{title}”的原始文件：它来自无法写回的文本，或是在对读开始保存原始文件之前打开的。请移除这篇文章，然后重新打开它的文件。</translation>
     </message>
     <message>
+      <source>{count} texts were left out: the file has no place for them. Export the article in another format to keep them.</source>
+      <translation>{count} 处文字没有写入：文件中没有它们的位置。要保留它们，请将文章导出为其他格式。</translation>
+    </message>
+    <message>
       <source>{count} texts that are no longer in the article were left in the file as they were.</source>
       <translation>{count} 处文字已不在文章中，在文件中保持原样。</translation>
     </message>
@@ -1147,6 +1151,10 @@
     <message>
       <source>“{name}” is of a kind that this Duidu cannot write back; update it.</source>
       <translation>这个版本的对读无法写回“{name}”这类文件；请更新对读。</translation>
+    </message>
+    <message>
+      <source>1 text was left out: the file has no place for it. Export the article in another format to keep it.</source>
+      <translation>1 处文字没有写入：文件中没有它的位置。要保留它，请将文章导出为其他格式。</translation>
     </message>
     <message>
       <source>1 text that is no longer in the article was left in the file as it was.</source>

@@ -1,18 +1,29 @@
 """Files of translations come back as they came, and with a new text only that text differs."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from duidu.align.beads.make_aligner import make_aligner
+from duidu.app.export.original import write_original
+from duidu.app.opening.opener import Opener
+from duidu.core.article import SideName, Span
 from duidu.core.errors import FileError
+from duidu.core.jobs import NoJob
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.shown_text import Shown, shown
 from duidu.formats.base.text_change import changes_between, places_after
 from duidu.formats.base.xml_scan import find_elements
 from duidu.formats.registry import find_original, read_bytes
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.library import Library
 
 LETTERS = st.text("ab 的雨\n\t<>&\"'。,]-", max_size=12)
 PLAIN = st.text("ab的雨。, ", min_size=1, max_size=12).map(shown).filter(bool)
@@ -174,6 +185,108 @@ def test_only_the_changed_string_of_a_po_file_differs(
         [],
         [field // 2],
     )
+
+
+class Units:
+    """Units of a file in one format, which may lack one of their two texts."""
+
+    @staticmethod
+    def po(pairs: list[tuple[str, str]]) -> str:
+        def entry(one: str, two: str) -> str:
+            # One has no place for a translation.
+            translated = "" if one == "Ice" else f'msgstr "{two}"\n'
+            return f'msgid "{one}"\n{translated}'
+
+        return "\n".join(entry(one, two) for one, two in pairs if one)
+
+    @staticmethod
+    def xlf(pairs: list[tuple[str, str]]) -> str:
+        units = (
+            "<trans-unit>"
+            + (f"<source>{one}</source>" if one else "")
+            + (f"<target>{two}</target>" if two else "")
+            + "</trans-unit>"
+            for one, two in pairs
+        )
+        head = '<xliff version="1.2"><file source-language="en" target-language="zh"><body>'
+        return f"{head}{''.join(units)}</body></file></xliff>"
+
+    @staticmethod
+    def tmx(pairs: list[tuple[str, str]]) -> str:
+        units = (
+            "<tu>"
+            + (f'<tuv xml:lang="en"><seg>{one}</seg></tuv>' if one else "")
+            + (f'<tuv xml:lang="zh"><seg>{two}</seg></tuv>' if two else "")
+            + "</tu>"
+            for one, two in pairs
+        )
+        return f'<tmx version="1.4"><header/><body>{"".join(units)}</body></tmx>'
+
+
+KINDS = {"po": Units.po, "xlf": Units.xlf, "tmx": Units.tmx}
+FIRST = ("The rain stopped in the night.", "夜里雨停了。")
+UNITS = st.lists(
+    st.sampled_from(
+        [("Clouds came. He left.", "云来了。他走了。"), ("Snow.", ""), ("", "雪。"), ("Ice", "")]
+    ),
+    max_size=6,
+).map(lambda units: [FIRST, *units])
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        yield library
+
+
+def changed_row(row: StoredRow, side: SideName, text: str, free: int) -> StoredRow:
+    """A row whose side says something else, or says something at last."""
+    old = row.blocks(side)
+    model = (old or row.blocks(side.other))[0]
+    block = replace(
+        model, id=model.id if old else free, text=text, sentences=(Span(0, len(text)),), emphasis=()
+    )
+    blocks = (block, *old[1:])
+    if side is SideName.SOURCE:
+        return replace(row, source=blocks)
+    return replace(row, target=blocks)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.sampled_from(sorted(KINDS)),
+    UNITS,
+    st.lists(st.tuples(st.integers(0, 99), st.sampled_from(list(SideName))), max_size=8),
+)
+def test_each_text_that_changed_is_in_the_file_or_counted(
+    library: Library,
+    tmp_path: Path,
+    kind: str,
+    units: list[tuple[str, str]],
+    changes: list[tuple[int, SideName]],
+) -> None:
+    path = tmp_path / f"a.{kind}"
+    path.write_text(KINDS[kind](units), encoding="utf-8")
+    opener = Opener(library, lambda quick: make_aligner(quick=True))
+    article = opener.open_files([path], NoJob()).article
+    articles, news = library.articles, dict[tuple[int, SideName], str]()
+    for turn, (at, side) in enumerate(changes):
+        rows = articles.rows(article, 0, 99)
+        number = at % len(rows)
+        text = news[number, side] = f"新words{turn}"
+        fresh = changed_row(rows[number], side, text, articles.next_block(article, side))
+        articles.replace_rows(article, number, 1, [fresh])
+    done = write_original(library, article)
+    library.articles.remove(article)
+    document = read_bytes(done.data, ReadOptions(name="a"), path.suffix)
+    load = find_original(document.format)
+    assert load is not None
+    there = load()(done.data, document.encoding, "a").texts
+    gone = [text for text in news.values() if not any(text in one for one in there)]
+    told = sum(int(count) for one in done.left_out for count in re.findall(r"^\d+", one))
+    assert len(gone) == told, (gone, done.left_out)
 
 
 TEXTS = st.text("ab 的雨。", max_size=30)

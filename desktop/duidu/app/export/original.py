@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from duidu.app.export.texts_now import texts_now
+from duidu.app.export.texts_now import TextsNow, texts_now
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.exported import Written
@@ -42,14 +42,14 @@ def write_original(library: Library, article: str, job: Job | None = None) -> Wr
         now = texts_now(whole, alignment, original.places, _opener(original))
         job.check()
         if not now.changed:
-            return Written(original.data, _lost(now.lost))
+            return Written(original.data, _left(now))
         written = now.file.write(now.changed)
     except LookupError as error:
         raise FileError(
             "The original file of “{title}” does not fit the article; export it in another format.",
             title=whole.title,
         ) from error
-    return replace(written, left_out=(*written.left_out, *_lost(now.lost)))
+    return replace(written, left_out=(*written.left_out, *_left(now)))
 
 
 def original_suffix(library: Library, article: str) -> str:
@@ -75,6 +75,31 @@ def _opener(original: Original) -> Callable[[], OriginalFile]:
         return load()(original.data, original.encoding, original.name)
 
     return opened
+
+
+def _left(now: TextsNow) -> tuple[str, ...]:
+    """Say of which texts article and file differ by now; () where there is none."""
+    return (*_lost(now.lost), *_homeless(now.homeless))
+
+
+def _homeless(count: int) -> tuple[str, ...]:
+    """A sentence where texts of the article have no field in the file, else none."""
+    if not count:
+        return ()
+    if count == 1:
+        return (
+            Sentence(
+                "1 text was left out: the file has no place for it. Export the article in another "
+                "format to keep it."
+            ),
+        )
+    return (
+        Sentence(
+            "{count} texts were left out: the file has no place for them. Export the article in "
+            "another format to keep them.",
+            count=count,
+        ),
+    )
 
 
 def _lost(count: int) -> tuple[str, ...]:

@@ -21,12 +21,14 @@ from duidu.library.articles.originals import FieldPlace, text_checksum
 class TextsNow:
     """The new texts of the fields that were changed, and how many texts are gone.
 
-    `file` is opened when it is first asked for.
+    `homeless` counts texts of the article that answer no field of the file. `file` is opened when
+    it is first asked for.
     """
 
     open: Callable[[], OriginalFile]
     changed: dict[int, str] = field(default_factory=dict)
     lost: int = 0
+    homeless: int = 0
     _file: OriginalFile | None = None
 
     @property
@@ -108,6 +110,8 @@ def _project(side: _Side, originals: Sequence[int], blocks: Sequence[Block], now
     elif originals:
         fields = [place for block in originals for place in side.fields[block]]
         _tell_apart(side, fields, side.joiner.join(block.text for block in blocks), now)
+    else:
+        now.homeless += sum(bool(block.text.strip()) for block in blocks)
 
 
 def _tell_apart(side: _Side, fields: Sequence[FieldPlace], text: str, now: TextsNow) -> None:

@@ -78,7 +78,10 @@ EditUnit = Callable[[UnitEdits, Mapping[int, str], UnitAt], None]
 
 @dataclass(frozen=True, slots=True)
 class XmlOriginal:
-    """An XML file of units with what is known of it."""
+    """An XML file of units with what is known of it.
+
+    `missing` are fields that no unit has yet, each with the number of the unit that would have it.
+    """
 
     data: bytes
     text: str
@@ -87,6 +90,7 @@ class XmlOriginal:
     units: Sequence[UnitAt]
     wanted: frozenset[str]
     hidden: frozenset[str]
+    missing: Mapping[int, int] = field(default_factory=dict)
 
     def write(self, changes: Mapping[int, str], edit_unit: EditUnit) -> Written:
         """Write new texts by field. Raises FileError."""
@@ -109,7 +113,10 @@ class XmlOriginal:
     def _by_unit(self, changes: Mapping[int, str]) -> Iterator[tuple[UnitAt, dict[int, str]]]:
         """Yield the units that change, each with its new texts."""
         firsts = [unit.first for unit in self.units]
-        numbered = ((bisect_right(firsts, number) - 1, number) for number in sorted(changes))
+        numbered = sorted(
+            (self.missing.get(number, bisect_right(firsts, number) - 1), number)
+            for number in changes
+        )
         for unit, numbers in groupby(numbered, key=lambda pair: pair[0]):
             at = self.units[unit]
             yield at, {number - at.first: changes[number] for _, number in numbers}
@@ -138,8 +145,9 @@ def _said(guessed: int, left: int) -> tuple[str, ...]:
         ),
         *count_sentence(
             left,
-            "1 changed text was left as it was: the file has it in two ways that differ.",
-            "{count} changed texts were left as they were: the file has them in two ways that "
-            "differ.",
+            "1 changed text was left as it was: the file has no place for it, or has it in two "
+            "ways that differ.",
+            "{count} changed texts were left as they were: the file has no place for them, or has "
+            "them in two ways that differ.",
         ),
     )

@@ -11,7 +11,7 @@ from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_content import hidden_texts, segment_text
 from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
-from duidu.formats.tmx.units import CODES, UNIT, file_units, segments_of
+from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, segments_of
 
 # Properties in which our own files carry what TMX has no element for.
 ROW, KIND, NOTE, TITLE = "x-duidu-row", "x-duidu-kind", "x-duidu-note", "x-duidu-title"
@@ -110,8 +110,7 @@ class _Found:
                         yield self._label(note), all_text(self.text, note)
 
     def _label(self, element: Element) -> Label:
-        # Before 1.4 the attribute was called lang.
-        return Label(0, 0, element.attribute(self.text, "lang").strip())
+        return label_of(self.text, element)
 
     def _props(self, element: Element, name: str) -> Iterator[str]:
         return (

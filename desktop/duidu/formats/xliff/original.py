@@ -84,6 +84,8 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
             edits.put(element, text)
         elif role == _TARGET:
             missing[number // FIELDS_A_SEGMENT] = text
+        else:
+            edits.left += 1
     if missing:
         _add_targets(whole, edits, segments, missing, at)
 

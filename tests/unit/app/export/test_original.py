@@ -62,6 +62,20 @@ class Desk:
         edit.do()
         return edit
 
+    def put_beside(self, answered: str, text: str) -> None:
+        """Put a text into the row of another that has no counterpart."""
+        articles = self.library.articles
+        for number, row in enumerate(articles.rows(self.article, 0, 99)):
+            for side in SideName:
+                here = row.blocks(side)
+                if [one.text for one in here] == [answered] and not row.blocks(side.other):
+                    free = articles.next_block(self.article, side.other)
+                    fresh = replace(here[0], id=free, text=text, emphasis=())
+                    fresh = replace(fresh, sentences=(Span(0, len(text)),))
+                    left = side.other is SideName.SOURCE
+                    new = replace(row, source=(fresh,)) if left else replace(row, target=(fresh,))
+                    articles.replace_rows(self.article, number, 1, [new])
+
     def written(self) -> str:
         return write_original(self.library, self.article).data.decode()
 
@@ -127,13 +141,40 @@ def test_a_paragraph_that_was_split_is_written_as_one(desk: Desk) -> None:
 
 def test_a_text_put_beside_one_without_translation_fills_it(desk: Desk) -> None:
     desk.open("a.po", PO)
-    articles = desk.library.articles
-    number = next(n for n, row in enumerate(articles.rows(desk.article, 0, 9)) if not row.source)
-    (row,) = articles.rows(desk.article, number, number + 1)
-    fresh = replace(row.target[0], id=articles.next_block(desk.article, LEFT), text="新建")
-    fresh = replace(fresh, sentences=(Span(0, 2),))
-    articles.replace_rows(desk.article, number, 1, [replace(row, source=(fresh,))])
+    desk.put_beside("New", "新建")
     assert desk.written() == PO.replace('"New"\nmsgstr ""', '"New"\nmsgstr "新建"')
+
+
+TMX = (
+    '<tmx version="1.4"><header/><body>\n'
+    '<tu><tuv xml:lang="en"><seg>Rain.</seg></tuv><tuv xml:lang="zh"><seg>雨。</seg></tuv></tu>\n'
+    '<tu><tuv xml:lang="en"><seg>New</seg></tuv></tu>\n'
+    '<tu><tuv xml:lang="zh"><seg>云。</seg></tuv></tu>\n</body></tmx>\n'
+)
+
+
+def test_what_a_unit_of_tmx_lacks_is_put_in(desk: Desk) -> None:
+    desk.open("a.tmx", TMX)
+    desk.put_beside("New", "新建")
+    desk.put_beside("云。", "Clouds.")
+    assert desk.written() == TMX.replace(
+        "New</seg></tuv>", 'New</seg></tuv><tuv xml:lang="zh"><seg>新建</seg></tuv>'
+    ).replace("云。</seg></tuv>", '云。</seg></tuv><tuv xml:lang="en"><seg>Clouds.</seg></tuv>')
+
+
+def test_what_the_file_has_no_place_for_is_said(desk: Desk) -> None:
+    # Entries without a msgstr have no place for a translation.
+    text = 'msgid "Rain"\n\n' + PO.partition("\n\n")[2] + '\nmsgid "Old"\n'
+    desk.open("a.po", text)
+    for english, chinese, said in (
+        ("Rain", "雨", "1 text was left out: the file has no place for it."),
+        ("Old", "旧", "2 texts were left out: the file has no place for them."),
+    ):
+        desk.put_beside(english, chinese)
+        done = write_original(desk.library, desk.article)
+        assert done.data.decode() == text
+        (sentence,) = done.left_out
+        assert sentence.startswith(said)
 
 
 def test_a_package_carries_the_file(desk: Desk, tmp_path: Path) -> None:
