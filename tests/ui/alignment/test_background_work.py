@@ -10,6 +10,7 @@ from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.refine import WholeText, refine
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.article.worked_out import WorkedOut
+from duidu.app.opening.opener import Opener
 from duidu.app.session import Session
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName
@@ -27,7 +28,15 @@ from fixtures.window_session import add_article
 # Rows of the article: a title on one side only, then two paragraphs of two sentences each.
 FIRST, SECOND = 1, 2
 JOINED = (Bead((0, 1), (0, 1)),)
-ONE_BY_ONE = (Bead((0,), (0,)), Bead((1,), (1,)))
+# Of the rows as they are opened: aligning again gives rows that are surer.
+UNSURE = 0.5
+ONE_BY_ONE = (Bead((0,), (0,), UNSURE), Bead((1,), (1,), UNSURE))
+
+
+class Unsure(OneByOne):
+    """Aligns what is opened."""
+
+    score = UNSURE
 
 
 class Better(OneByOne):
@@ -107,6 +116,7 @@ def background(
 
     monkeypatch.setattr(session, "refine", improve)
     monkeypatch.setattr(session, "aligner", lambda quick, _=None: better)
+    session.opener = Opener(session.library, lambda quick: Unsure())
     return Background(window, session, stepped, add_article(session, tmp_path))
 
 

@@ -88,7 +88,7 @@ def test_what_a_machine_misaligned_is_aligned_again_from_here(
     right = beads(page)
     articles, article = session.library.articles, page.article
     (row,) = articles.rows(article, 1, 2)
-    wrong = type(row.row)(row.row.blocks, (Bead((0, 1), (0, 1)),))
+    wrong = type(row.row)(row.row.blocks, (Bead((0, 1), (0, 1), 0.5),))
     articles.replace_rows(article, 1, 1, [type(row)(1, wrong, row.source, row.target)])
     page.open_text.changed(Changes(frozenset({Changed.ALIGNMENT}), article))
     misaligned = beads(page)
