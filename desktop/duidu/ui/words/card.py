@@ -162,7 +162,8 @@ class CardView(RaisedPaper):
 
     def _divide(self) -> None:
         """Divide the height between the meaning and the shorter matches."""
-        room = self.height() - 2 * (SHADOW + INNER)
+        # Not placed yet, a card may be lower than its own margins.
+        room = max(self.height() - 2 * (SHADOW + INNER), 0)
         shorter = 0
         if self.card is not None and self.card.shorter:
             shorter = min(self._heights[1], room - BETWEEN - min(self._heights[0], room - BETWEEN))
