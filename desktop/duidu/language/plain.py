@@ -58,7 +58,11 @@ class PlainLanguage:
     def stem(self, word: str) -> str:
         """The Snowball stem where the language has a stemmer, else the word in lower case."""
         lower = word.lower()
-        return self._stemmer.stemWord(lower) if self._stemmer else lower
+        try:
+            return self._stemmer.stemWord(lower) if self._stemmer else lower
+        except UnicodeEncodeError:
+            # Half of a surrogate pair is no character of any word.
+            return lower
 
     @made_once
     def _stemmer(self) -> "_Stemmer | None":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from duidu.core.token import TokenKind
 from duidu.language.en.english import English
+from duidu.language.plain import PlainLanguage
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +67,8 @@ def test_threads_may_share_one_english(english: English) -> None:
     ] * 20
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(english.stem, words)) == [english.stem(word) for word in words]
+
+
+def test_half_of_a_surrogate_pair_is_its_own_stem() -> None:
+    assert English().stem("\udc9bm") == "\udc9bm"
+    assert PlainLanguage("de").stem("\udc9bm") == "\udc9bm"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from duidu.language.registry import base_code, describe
 from duidu.language.script import guess_language
 from duidu.lexicon.terms import ADMITTED, FORBIDDEN, PREFERRED, Term
 
 
-@dataclass(frozen=True, slots=True)
-class TermWord:
+class TermWord(NamedTuple):
     """A word of a concept, with its BCP 47 code and its status in lexicon.terms' words.
 
     `side` tells words apart whose languages do not: "source" or "target", "" where they do.
@@ -27,8 +27,7 @@ class TermWord:
         return self.side or base_code(self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """Words that mean the same; those of one language are synonyms."""
 
     words: tuple[TermWord, ...]
@@ -98,7 +97,7 @@ def status_named(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """A text without the characters that no word has; line ends and tabs stay."""
-    return _CONTROL.sub("", text)
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def paired(concepts: Sequence[Concept], wanted: Sequence[str] = ()) -> Paired:

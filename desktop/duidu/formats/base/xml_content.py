@@ -110,7 +110,7 @@ def _visible(element: Element, hidden: frozenset[str]) -> Iterator[Piece]:
 
 def _codes(element: Element, hidden: frozenset[str]) -> Iterator[Code]:
     """Yield the codes of a segment in order."""
-    for one in element.elements():
+    for one in element.elements:
         if one.name in hidden or one.is_one_tag:
             yield Code(one.start, one.end)
             continue

@@ -6,7 +6,7 @@ looks at each code point a bounded number of times, whatever the file is.
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -41,42 +41,36 @@ class Element:
     """An element: start..opened is its first tag, closed..end its last one.
 
     `name` is without prefix, in lower case. An empty element of one tag has `closed` and `end`
-    where that tag ends. `inside` are its texts and elements in order.
+    where that tag ends. `inside` are its texts and elements in order, `elements` these alone.
     """
 
-    __slots__ = ("closed", "end", "inside", "name", "opened", "prefix", "start")
+    __slots__ = ("closed", "elements", "end", "inside", "name", "opened", "prefix", "start")
 
     def __init__(self, prefix: str, name: str, start: int, opened: int) -> None:
         self.prefix, self.name = prefix, name
         self.start, self.opened, self.closed, self.end = start, opened, opened, opened
         self.inside: list[Element | Piece] = []
+        self.elements: list[Element] = []
 
     @property
     def is_one_tag(self) -> bool:
         """Whether it is written as one tag, as <target/> is."""
         return self.opened == self.end
 
-    def elements(self) -> "Iterator[Element]":
-        """Yield the elements right inside."""
-        return (one for one in self.inside if isinstance(one, Element))
-
     def child(self, name: str, prefix: str | None = None) -> "Element | None":
         """Return the first element inside with a name, and a prefix where one is given."""
-        return next(
-            (one for one in self.elements() if one.name == name and prefix in (None, one.prefix)),
-            None,
-        )
+        for one in self.elements:
+            if one.name == name and prefix in (None, one.prefix):
+                return one
+        return None
 
     def all(self) -> "Iterator[Element]":
         """Yield all elements inside, at any depth, in order."""
-        waiting = [iter(self.inside)]
+        waiting = self.elements[::-1]
         while waiting:
-            one = next(waiting[-1], None)
-            if one is None:
-                waiting.pop()
-            elif isinstance(one, Element):
-                yield one
-                waiting.append(iter(one.inside))
+            one = waiting.pop()
+            yield one
+            waiting += reversed(one.elements)
 
     def attribute(self, text: str, name: str) -> str:
         """Return an attribute by its name without prefix, in lower case; "" where it is missing."""
@@ -101,10 +95,15 @@ class Element:
 
 
 class Found(NamedTuple):
-    """A wanted element with what stands around it, the outermost first, without what is inside."""
+    """A wanted element with what stands around it, the outermost first, without what is inside.
+
+    Where `plain` is given, the element has the form that was asked for, and nothing else is known
+    of it but where it stands.
+    """
 
     element: Element
     around: tuple[Element, ...]
+    plain: re.Match[str] | None = None
 
 
 def decoded_xml(data: bytes, name: str) -> tuple[str, str]:
@@ -131,106 +130,100 @@ def decoded_xml(data: bytes, name: str) -> tuple[str, str]:
     )
 
 
-def find_elements(text: str, wanted: frozenset[str], name: str) -> Iterator[Found]:
+def find_elements(
+    text: str, wanted: frozenset[str], name: str, plain: re.Pattern[str] | None = None
+) -> Iterator[Found]:
     """Yield the elements with one of these names that stand in no other such, in order.
 
-    Raises FileError where the tags do not fit each other.
+    `plain` is a form of a whole wanted element that needs no walk. Raises FileError where the tags
+    do not fit each other.
     """
-    walk = _Walk(wanted)
-    for one in _tokens(text, name):
-        if isinstance(one, Piece):
-            if walk.inside:
-                walk.inside[-1].inside.append(one)
+    # The elements that are open: `inside` from a wanted one on, `around` outside of it.
+    around: list[Element] = []
+    inside: list[Element] = []
+    at = 0
+    while (start := text.find("<", at)) >= 0:
+        if inside:
+            inside[-1].inside += _pieces(text, at, start)
+        elif plain is not None and (whole := plain.match(text, start)):
+            at = whole.end()
+            yield Found(Element("", "", start, at), tuple(around), whole)
             continue
-        closes, element, is_empty = one
-        if not closes:
-            walk.open(element)
-        if closes or is_empty:
-            found = walk.close(element)
-            if found is None:
-                raise _unreadable(name)
-            if found.name in wanted and not walk.inside:
-                yield Found(found, tuple(walk.around))
-        if len(walk.inside) + len(walk.around) > _DEEPEST:
-            raise _unreadable(name)
-    if walk.inside or walk.around:
+        tag = _TAG.match(text, start)
+        if tag is None:
+            at = _end_of_other(text, start, name, inside)
+            continue
+        at = tag.end()
+        element = _close(inside or around, tag, name) if tag[1] else _open(inside, tag)
+        if not tag[1] and not tag[4]:
+            (inside if inside or element.name in wanted else around).append(element)
+            _refuse_depth(len(inside) + len(around), name)
+        elif not inside and element.name in wanted:
+            yield Found(element, tuple(around))
+    if inside or around:
         raise _unreadable(name)
 
 
-class _Walk:
-    """The elements that are open: `around` a wanted one, and `inside`, from the wanted one on."""
-
-    def __init__(self, wanted: frozenset[str]) -> None:
-        self._wanted = wanted
-        self.around: list[Element] = []
-        self.inside: list[Element] = []
-
-    def open(self, element: Element) -> None:
-        """Go into an element."""
-        if self.inside:
-            self.inside[-1].inside.append(element)
-        keeps = self.inside or element.name in self._wanted
-        (self.inside if keeps else self.around).append(element)
-
-    def close(self, tag: Element) -> Element | None:
-        """Leave the element that a tag closes; None where it does not fit."""
-        stack = self.inside or self.around
-        if not stack:
-            return None
-        opened = stack.pop()
-        if (opened.prefix, opened.name) != (tag.prefix, tag.name):
-            return None
-        if opened is not tag:
-            opened.closed, opened.end = tag.start, tag.opened
-        return opened
+def _refuse_depth(depth: int, name: str) -> None:
+    if depth > _DEEPEST:
+        raise _unreadable(name)
 
 
-def _tokens(text: str, name: str) -> Iterator[Piece | tuple[bool, Element, bool]]:
-    """Yield texts and tags in order: whether a tag closes, its element, whether it is empty."""
-    at = 0
-    while True:
-        start = text.find("<", at)
-        end = len(text) if start < 0 else start
-        if at < end:
-            yield from _pieces(text, at, end)
-        if start < 0:
-            return
-        if tag := _TAG.match(text, start):
-            prefix, _, local = tag[2].rpartition(":")
-            at = tag.end()
-            yield bool(tag[1]), Element(prefix, local.lower(), start, at), bool(tag[4])
-            continue
-        at = _end_of_other(text, start, name)
-        if text.startswith("<![CDATA[", start):
-            yield Piece(start + 9, at - 3, is_cdata=True)
+def _element_of(tag: re.Match[str]) -> Element:
+    prefix, _, local = tag[2].rpartition(":")
+    return Element(prefix, local.lower(), *tag.span())
 
 
-def _end_of_other(text: str, start: int, name: str) -> int:
-    """Where a comment, an instruction, a CDATA section or a document type ends."""
+def _open(inside: Sequence[Element], tag: re.Match[str]) -> Element:
+    """Make the element of a tag, in the innermost of those that it is inside."""
+    element = _element_of(tag)
+    if inside:
+        inside[-1].inside.append(element)
+        inside[-1].elements.append(element)
+    return element
+
+
+def _close(stack: list[Element], tag: re.Match[str], name: str) -> Element:
+    """Leave the element that a tag closes. Raises FileError where it does not fit."""
+    closing = _element_of(tag)
+    element = stack.pop() if stack else None
+    if element is None or (element.prefix, element.name) != (closing.prefix, closing.name):
+        raise _unreadable(name)
+    element.closed, element.end = tag.span()
+    return element
+
+
+def _end_of_other(text: str, start: int, name: str, inside: Sequence[Element]) -> int:
+    """Where a comment, an instruction, a CDATA section or a document type ends.
+
+    The text of a CDATA section is put into the innermost element that is open.
+    """
     for begins, ends in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")):
         if text.startswith(begins, start):
             end = text.find(ends, start + len(begins))
             if end < 0:
                 raise _unreadable(name)
+            if inside and begins == "<![CDATA[":
+                inside[-1].inside.append(Piece(start + len(begins), end, is_cdata=True))
             return end + len(ends)
     if doctype := _DOCTYPE.match(text, start):
         return doctype.end()
     raise _unreadable(name)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
-    """Yield plain texts and references between two tags."""
+def _pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Return the plain texts and references between two tags."""
     if text.find("&", start, end) < 0:
-        yield Piece(start, end)
-        return
-    at = start
+        return [Piece(start, end)] if start < end else []
+    pieces, at = list[Piece](), start
     for found in _REFERENCE.finditer(text, start, end):
         if found.start() > at:
-            yield Piece(at, found.start())
-        yield Piece(found.start(), found.end(), is_reference=True)
+            pieces.append(Piece(at, found.start()))
+        pieces.append(Piece(found.start(), found.end(), is_reference=True))
         at = found.end()
     if at < end:
-        yield Piece(at, end)
+        pieces.append(Piece(at, end))
+    return pieces
 
 
 def text_of_piece(text: str, piece: Piece) -> str:

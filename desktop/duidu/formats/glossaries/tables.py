@@ -40,7 +40,7 @@ from duidu.lexicon.terms import FORBIDDEN
 
 _PREVIEW = 8  # rows
 _MOST_TERMS = 1_000_000
-_SYNONYMS = re.compile(r"\s*[;；\n|]\s*")
+_SYNONYMS = re.compile(r"[;；\n|]")
 _YES = {"yes", "y", "true", "1", "x", "✓", "√", "是", "ja", "oui", "sí", "はい", "○"}
 _NO = {"no", "n", "false", "0", "-", "–", "否", "nein", "non", "いいえ", "×"}
 # The names under which Duidu itself writes a table: a term a row, whatever marks are in it.
@@ -143,19 +143,27 @@ class _RowReader:
         sides = list(dict.fromkeys(column.side for column in table.columns if column.side))
         self._order = sorted(sides, key=lambda side: {SOURCE: 0, TARGET: 2}.get(side, 1))
         self._width = len(table.columns)
+        self._named = {column.side: column for column in table.columns if column.side}
         self._words_in = [
-            (number, column)
+            (number, column, side, self._named[side])
             for side in self._order
             for number, column in enumerate(table.columns)
             if column.side == side or (column.role == FORBIDDEN_WORDS and side == self._of(column))
         ]
-        self._named = {column.side: column for column in table.columns if column.side}
         self._about = [(n, column) for n, column in enumerate(table.columns) if _is_about(column)]
+        self._roles: dict[str, list[int]] = {NOTE: [], PROJECT: []}
+        for number, column in self._about:
+            self._roles.setdefault(column.role, []).append(number)
         self.controls = 0
 
     def concepts(self, rows: Sequence[Sequence[str]], tell: Tell) -> Iterator[Concept]:
-        """Yield a concept for each row that has a word."""
+        """Yield a concept for each row that has a word; a row that is there twice is one."""
+        seen: set[tuple[str, ...]] = set()
         for row in each(rows, tell):
+            as_it_is = tuple(row)
+            if as_it_is in seen:
+                continue
+            seen.add(as_it_is)
             cells = [self._text(cell) for cell in row]
             if words := tuple(self._words(cells)):
                 yield Concept(words, self._joined(cells, NOTE), self._joined(cells, PROJECT))
@@ -168,11 +176,7 @@ class _RowReader:
 
     def _joined(self, cells: Sequence[str], role: str) -> str:
         """What the cells of all columns of a role say."""
-        said = [
-            cells[number]
-            for number, column in self._about
-            if column.role == role and number < len(cells) and cells[number]
-        ]
+        said = [cells[n] for n in self._roles[role] if n < len(cells) and cells[n]]
         if role == NOTE:
             # What stands behind the columns was a note with the mark between the cells in it.
             said += filter(None, cells[self._width :])
@@ -181,14 +185,13 @@ class _RowReader:
     def _words(self, cells: Sequence[str]) -> Iterator[TermWord]:
         """Yield the words of a row with their status."""
         statuses = {side: self._status(cells, side) for side in self._order} if self._about else {}
-        for number, column in self._words_in:
+        for number, column, named, own in self._words_in:
             text = cells[number] if number < len(cells) else ""
-            status = statuses.get(column.side, "")
+            status = statuses.get(named, "")
             if column.role == FORBIDDEN_WORDS:
                 text, status = "" if text.casefold() in _YES | _NO else text, FORBIDDEN
             if not text:
                 continue
-            own = self._named[column.side or self._of(column)]
             side = own.role if own.role in (SOURCE, TARGET) else ""
             language = own.language or self._language(cells, side)
             for word in self._synonyms(text):
@@ -198,7 +201,9 @@ class _RowReader:
         """The words of a cell: synonyms are apart by semicolons."""
         if self._is_own:
             return [text]
-        return [word for word in _SYNONYMS.split(text.strip()) if word]
+        if not _SYNONYMS.search(text):
+            return [text.strip()]
+        return [word for part in _SYNONYMS.split(text) if (word := part.strip())]
 
     def _of(self, column: Column) -> str:
         """The side that a column of statuses or forbidden words is about: its own or the last."""

@@ -25,7 +25,7 @@ def open_tmx(data: bytes, encoding: str, name: str) -> OriginalFile:
     text = exact_text(data, encoding, name)
     said: list[tuple[Label, str]] = []
     units: list[UnitAt] = []
-    for element, _ in file_units(text, name):
+    for element, *_ in file_units(text, name):
         if element.name == UNIT:
             units.append(UnitAt(element.start, element.end, len(said)))
             said += (

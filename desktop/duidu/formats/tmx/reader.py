@@ -1,5 +1,6 @@
 """Reads TMX 1.4 translation memories: a unit is a segment of two languages."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,8 +11,8 @@ from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_content import hidden_texts, segment_text
-from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
-from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, segments_of
+from duidu.formats.base.xml_scan import Element, Found, all_text, decoded_xml
+from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, plain_texts, segments_of
 
 # Properties in which our own files carry what TMX has no element for.
 ROW, KIND, NOTE, TITLE = "x-duidu-row", "x-duidu-kind", "x-duidu-note", "x-duidu-title"
@@ -35,10 +36,10 @@ class TmxReader:
         found = _Found(text)
         tell = part(options.progress, _PARSED, _FOUND)
         tell(0.0)
-        for number, (element, _) in enumerate(file_units(text, options.name)):
-            found.add(element)
+        for number, one in enumerate(file_units(text, options.name, plain=True)):
+            found.add(one)
             if not number % _UNITS_A_STEP:
-                tell(element.end / len(text))
+                tell(one.element.end / len(text))
         read = read_units(found.units, options.name)
         options.progress(1.0)
         return Document(
@@ -63,8 +64,12 @@ class _Found:
     fields: int = 0
     hidden: int = 0
 
-    def add(self, element: Element) -> None:
+    def add(self, found: Found) -> None:
         """Take a unit, or the header."""
+        if found.plain is not None:
+            self.units.append(self._plain_unit(found.plain))
+            return
+        element = found.element
         self.annotations += self._props(element, NOTE)
         if element.name == UNIT:
             self.units.append(self._unit(element))
@@ -80,6 +85,14 @@ class _Found:
             "shown.",
         )
 
+    def _plain_unit(self, unit: re.Match[str]) -> Unit:
+        texts = [
+            Text(label, said, number)
+            for number, (label, said) in enumerate(plain_texts(unit), self.fields)
+        ]
+        self.fields += len(texts)
+        return Unit(tuple(texts), (), None, *kind_of(""))
+
     def _unit(self, element: Element) -> Unit:
         """Read a unit; notes that Duidu carried in a property are not remarks as well."""
         texts = []
@@ -88,10 +101,11 @@ class _Found:
             texts.append(Text(self._label(variant), said, self.fields))
             self.hidden += hidden_texts(self.text, segment, CODES)
             self.fields += 1
-        props: dict[str, str] = {}
-        for prop in element.elements():
-            if prop.name == "prop":
-                props[prop.attribute(self.text, "type")] = all_text(self.text, prop)
+        props = {
+            prop.attribute(self.text, "type"): all_text(self.text, prop)
+            for prop in element.elements
+            if prop.name == "prop"
+        }
         remarks = () if NOTE in props else tuple(self._remarks(element))
         row = props.get(ROW, "")
         kind, level = kind_of(props.get(KIND, ""))
@@ -101,11 +115,14 @@ class _Found:
 
     def _remarks(self, unit: Element) -> Iterator[tuple[Label, str]]:
         """The notes on a unit, and on its variants, with the languages that they are about."""
-        for one in unit.elements():
+        # As below.
+        if self.text.find("note", unit.start, unit.end) < 0:
+            return
+        for one in unit.elements:
             if one.name == "note":
                 yield self._label(one), all_text(self.text, one)
             elif one.name == "tuv":
-                for note in one.elements():
+                for note in one.elements:
                     if note.name == "note":
                         yield self._label(note), all_text(self.text, note)
 
@@ -113,6 +130,9 @@ class _Found:
         return label_of(self.text, element)
 
     def _props(self, element: Element, name: str) -> Iterator[str]:
+        # Most units have none, and the search for the word is the faster.
+        if self.text.find("prop", element.start, element.end) < 0:
+            return iter(())
         return (
             all_text(self.text, one)
             for one in element.all()

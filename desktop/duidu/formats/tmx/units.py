@@ -1,5 +1,6 @@
 """Finds the units of a TMX file; each segment in them is a field."""
 
+import re
 from collections.abc import Iterator
 
 from duidu.formats.base.unit_languages import Label
@@ -8,19 +9,30 @@ from duidu.formats.base.xml_scan import Element, Found, find_elements
 # Codes of other programs: what is inside them is no text.
 CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 UNIT, HEADER = "tu", "header"
+# A unit that is nothing but texts without codes, as nearly all of a corpus are.
+_VARIANT = r"""<tuv(?:\s+xml:)lang="([^"<>&]*+)"\s*+>\s*+<seg>([^<&]*+)</seg>\s*+</tuv>\s*+"""
+_PLAIN_VARIANT = re.compile(_VARIANT)
+_PLAIN_UNIT = re.compile(rf"<tu(?:\s[^<>]*+)?(?<!/)>\s*+(?:{_VARIANT})++</tu>")
 
 
-def file_units(text: str, name: str) -> Iterator[Found]:
+def file_units(text: str, name: str, *, plain: bool = False) -> Iterator[Found]:
     """Yield the header and the units of a TMX file in order.
 
+    With `plain`, those of nothing but texts without codes are found as a whole, for `plain_texts`.
     Raises FileError where its tags do not fit each other.
     """
-    return find_elements(text, frozenset({UNIT, HEADER}), name)
+    return find_elements(text, frozenset({UNIT, HEADER}), name, _PLAIN_UNIT if plain else None)
+
+
+def plain_texts(unit: re.Match[str]) -> Iterator[tuple[Label, str]]:
+    """Yield the texts of a unit that was found as a whole, each with its language."""
+    for found in _PLAIN_VARIANT.finditer(unit.string, *unit.span()):
+        yield Label(0, 0, found[1].strip()), found[2]
 
 
 def variants_of(unit: Element) -> Iterator[Element]:
     """Yield the variants of a unit, also those without a segment."""
-    return (one for one in unit.elements() if one.name == "tuv")
+    return (one for one in unit.elements if one.name == "tuv")
 
 
 def segments_of(unit: Element) -> Iterator[tuple[Element, Element]]:

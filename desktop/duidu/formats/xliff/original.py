@@ -137,7 +137,7 @@ def _add_targets(
             _begin(edits, segments[number])
         return
     inside = "".join(_marked(edits, segments[n], text) for n, text in sorted(missing.items()))
-    originals = [one for one in edits.unit.elements() if one.name in ("source", "seg-source")]
+    originals = [one for one in edits.unit.elements if one.name in ("source", "seg-source")]
     opening = _target_tag(whole, edits, edits.unit, at)
     _add_target(edits, max(originals, key=lambda one: one.end), opening, inside)
 

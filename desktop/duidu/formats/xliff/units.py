@@ -50,7 +50,7 @@ def file_units(text: str, name: str) -> Iterator[FileUnit]:
 
     Raises FileError where its tags do not fit each other.
     """
-    for element, around in find_elements(text, UNITS | _BESIDE, name):
+    for element, around, _ in find_elements(text, UNITS | _BESIDE, name):
         segments = segments_of(text, element) if element.name in UNITS else ()
         yield FileUnit(element, around, segments)
 
@@ -62,7 +62,7 @@ def segments_of(text: str, unit: Element) -> tuple[Segment, ...]:
     if unit.name == "unit":
         return tuple(
             Segment(part.child("source", prefix), part.child("target", prefix), part)
-            for part in unit.elements()
+            for part in unit.elements
             if part.name in ("segment", "ignorable") and part.prefix == prefix
         )
     source, target = unit.child("source", prefix), unit.child("target", prefix)
@@ -97,5 +97,5 @@ def _marks(text: str, element: Element | None) -> list[Element]:
         if one.name == "mrk" and one.attribute(text, "mtype") == "seg":
             found.append(one)
         else:
-            waiting += reversed(list(one.elements()))
+            waiting += reversed(one.elements)
     return found

@@ -81,8 +81,13 @@ class English:
             import Stemmer
 
             self._local.stemmer = Stemmer.Stemmer("english")
+        try:
+            stem = str(self._local.stemmer.stemWord(word))
+        except UnicodeEncodeError:
+            # Half of a surrogate pair is no character of any word.
+            return word
         # Many words have the same stem, and all tables of stems hold it.
-        return sys.intern(str(self._local.stemmer.stemWord(word)))
+        return sys.intern(stem)
 
 
 def _bare(word: str) -> str:

@@ -53,16 +53,16 @@ class Arriving(QObject):
 
     def _run(self, text: str) -> None:
         """Add the rest as a job, whose progress the message line shows as `text`."""
-        session, article = self._session, self._page.article
+        session, article, jobs = self._session, self._page.article, self._jobs
 
         def work(job: Job) -> None:
             session.opener.arrivals.add_rest(article, job)
 
-        self._work = self._jobs.run(
+        self._work = jobs.run(
             Lane.ORDER,
             work,
             # The rows are written: other views are told also when the page was closed meanwhile.
-            owner=self._jobs,
+            owner=jobs,
             when_done=self._told_whole(),
             text=text,
             key=f"arrive {article}",
