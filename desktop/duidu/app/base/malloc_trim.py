@@ -10,8 +10,8 @@ def share_malloc() -> None:
     """Have all threads that begin from now on allocate from one heap.
 
     glibc gives each thread a heap of its own, eight for each core, and never returns the end of one
-    once large arrays were freed: 25 MB for each thread that used the sentence encoder, 150 MB after
-    an hour of reading (tests/faults/soak.py). Python lets threads allocate by turns anyway.
+    once large arrays were freed: some 25 MB for each thread that used the sentence encoder. Python
+    lets threads allocate by turns anyway. What else grows in tests/faults/soak.py is not this.
     """
     if sys.platform != "linux":
         return
