@@ -75,6 +75,7 @@ class English:
         return tuple(form for form in self._irregular if self.stem(form) == stem)
 
     def _stemmed(self, word: str) -> str:
+        """The stem of one form, or the form itself where it holds no characters of a word."""
         # A stemmer keeps the word it works on, so each thread has its own.
         if not hasattr(self._local, "stemmer"):
             # Not before the first paint.
