@@ -12,7 +12,7 @@ from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.widgets.slow_fill import SlowFill
+from duidu.ui.style.widgets.slow_fill import SlowFill
 from duidu.ui.window.main_window import MainWindow
 from fixtures.typing_notes import TYPED, begin
 

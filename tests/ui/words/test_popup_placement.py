@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.ui.widgets.placement import Box, corridor_holds, few, place_card
+from duidu.ui.style.widgets.placement import Box, corridor_holds, few, place_card
 
 WINDOW = Box(0, 0, 1400, 900)
 

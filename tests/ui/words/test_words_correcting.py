@@ -20,7 +20,7 @@ from duidu.ui.alignment.background_control import BackgroundControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.widgets.placement import Box
+from duidu.ui.style.widgets.placement import Box
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.card_control import CardControl

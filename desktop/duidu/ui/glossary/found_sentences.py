@@ -13,7 +13,7 @@ from duidu.ui.base.short_text import short
 from duidu.ui.reader.layout.utf16 import Utf16
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.hit_list import HitList, Index
+from duidu.ui.style.widgets.hit_list import HitList, Index
 
 ROW_HEIGHT, GUTTER = 116, 32
 LINES = 3

@@ -31,7 +31,7 @@ from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.short_text import short
 from duidu.ui.glossary.found_sentences import FoundSentences
 from duidu.ui.style.i18n import error_text, is_language_change, plural, tr
-from duidu.ui.widgets.hit_list import HitList, Index
+from duidu.ui.style.widgets.hit_list import HitList, Index
 
 WIDTH = 1080
 SETTLE = 150  # ms after the last key

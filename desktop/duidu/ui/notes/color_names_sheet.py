@@ -12,7 +12,7 @@ from duidu.ui.base.drafts import SheetDraft, TextFields, new_draft
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import HIGHLIGHTS
-from duidu.ui.widgets.colors_row import color_name
+from duidu.ui.style.widgets.colors_row import color_name
 
 
 class ColorNamesSheet(Sheet):

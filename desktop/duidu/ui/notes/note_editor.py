@@ -23,8 +23,8 @@ from duidu.ui.base.drafts import TextFields
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
-from duidu.ui.widgets.colors_row import ColorsRow
-from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
+from duidu.ui.style.widgets.colors_row import ColorsRow
+from duidu.ui.style.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, TEXT_HEIGHT = 340, 96
 QUOTE_LENGTH = 60  # code points

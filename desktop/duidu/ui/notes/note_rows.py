@@ -31,8 +31,8 @@ from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.listed_rows import Index, ListedRows
-from duidu.ui.widgets.row_editor import RowEditor
+from duidu.ui.style.widgets.listed_rows import Index, ListedRows
+from duidu.ui.style.widgets.row_editor import RowEditor
 from duidu.ui.words.markdown_text import paint_marked
 
 # Code points of a note that are painted: two lines hold far fewer, and laying out a long note

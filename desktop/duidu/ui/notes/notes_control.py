@@ -32,7 +32,7 @@ from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
-from duidu.ui.widgets.placement import Box, few
+from duidu.ui.style.widgets.placement import Box, few
 from duidu.ui.words.card_control import CardControl
 
 if TYPE_CHECKING:

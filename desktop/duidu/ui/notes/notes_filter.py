@@ -16,7 +16,7 @@ from duidu.ui.base.short_text import short
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.colors_row import color_name
+from duidu.ui.style.widgets.colors_row import color_name
 
 DAY = 86_400.0  # seconds
 LONGEST_TAG = 60  # letters shown of a tag

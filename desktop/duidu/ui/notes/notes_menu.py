@@ -27,7 +27,7 @@ from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import error_text, plural, tr
 from duidu.ui.style.theme import HIGHLIGHTS
-from duidu.ui.widgets.colors_row import color_name
+from duidu.ui.style.widgets.colors_row import color_name
 
 MOST_TEXTS = 9  # earlier texts in the menu
 LONGEST = 60  # code points of an entry

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
-from duidu.ui.widgets.colors_row import ColorsRow
-from duidu.ui.widgets.raised_paper import SHADOW, RaisedPaper
+from duidu.ui.style.widgets.colors_row import ColorsRow
+from duidu.ui.style.widgets.raised_paper import SHADOW, RaisedPaper
 
 
 class SelectionBar(RaisedPaper):

@@ -21,8 +21,8 @@ from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.headings import Heading
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.listed_rows import Index, ListedRows
-from duidu.ui.widgets.slow_fill import SlowFill
+from duidu.ui.style.widgets.listed_rows import Index, ListedRows
+from duidu.ui.style.widgets.slow_fill import SlowFill
 
 MOST_SHOWN = 6  # bookmarks before their list scrolls
 

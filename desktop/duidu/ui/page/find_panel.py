@@ -28,7 +28,7 @@ from duidu.ui.page.found import Found
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.hit_list import HitList, Index
+from duidu.ui.style.widgets.hit_list import HitList, Index
 
 ROW_HEIGHT = 58
 

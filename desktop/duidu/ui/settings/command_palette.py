@@ -18,7 +18,7 @@ from duidu.ui.base.actions import Actions
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
+from duidu.ui.style.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, HEIGHT = 560, 420
 

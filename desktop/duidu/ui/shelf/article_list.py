@@ -34,8 +34,8 @@ from duidu.ui.shelf.shelf_model import ReadItems, ShelfItem, ShelfModel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.icons import icon, pixmap
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.listed_rows import Index
-from duidu.ui.widgets.row_editor import RowEditor
+from duidu.ui.style.widgets.listed_rows import Index
+from duidu.ui.style.widgets.row_editor import RowEditor
 
 ROW_HEIGHT = 66
 BUTTON = 32

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from duidu.core.errors import DuiduError
-from duidu.ui.widgets.listed_rows import Index, ListedRows
+from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 _READ = 32  # articles read at once: a screenful and a little more
 _KEPT = 512

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBox
 from duidu.app.words.card import Card
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
-from duidu.ui.widgets.placement import Box
-from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
+from duidu.ui.style.widgets.placement import Box
+from duidu.ui.style.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 from duidu.ui.words.card_text import READING, CardInks, CardWriter
 
 # px. BETWEEN is the hairline with the spacing above and below it; shorter matches that would get

@@ -17,8 +17,8 @@ from duidu.ui.page.reading_style import tone_scheme
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.motion import motion_reduced
-from duidu.ui.widgets.placement import GAP, Box, corridor_holds
-from duidu.ui.widgets.raised_paper import SHADOW
+from duidu.ui.style.widgets.placement import GAP, Box, corridor_holds
+from duidu.ui.style.widgets.raised_paper import SHADOW
 from duidu.ui.words.card import CardView
 from duidu.ui.words.card_text import CardInks
 

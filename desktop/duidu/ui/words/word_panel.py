@@ -11,7 +11,7 @@ from duidu.ui.base.panel import Panel
 from duidu.ui.reader.layout.ruby_text import marked
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.linked_text import LinkedText
+from duidu.ui.style.widgets.linked_text import LinkedText
 
 BEFORE, AFTER = 18, 40  # code points of a hit shown around its word
 MOST_SENSES = 3

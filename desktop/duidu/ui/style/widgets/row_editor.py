@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QWidget
 
-from duidu.ui.widgets.listed_rows import Index
+from duidu.ui.style.widgets.listed_rows import Index
 
 
 class RowEditor(QStyledItemDelegate):

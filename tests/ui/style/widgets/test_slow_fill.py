@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from duidu.ui.widgets.slow_fill import SlowFill
+from duidu.ui.style.widgets.slow_fill import SlowFill
 
 
 def test_all_rows_are_handed_over_in_order_and_the_first_at_once(qtbot: QtBot) -> None:

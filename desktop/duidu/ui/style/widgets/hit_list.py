@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from duidu.ui.widgets.listed_rows import Index, ListedRows
+from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 __all__ = ["HitList", "Index"]
 

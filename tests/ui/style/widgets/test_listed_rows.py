@@ -5,7 +5,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
-from duidu.ui.widgets.listed_rows import Index, ListedRows
+from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 
 class Numbers(ListedRows[int]):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from duidu.ui.style.theme import Palette
-from duidu.ui.widgets.placement import Box, place_card
+from duidu.ui.style.widgets.placement import Box, place_card
 
 SHADOW, INNER, CORNER, NOTCH = 14, 14, 8, 7
 """Px: the shadow, the margin of the contents, the radius of corners, half a notch."""
