@@ -3334,6 +3334,10 @@
       <translation>还原：{name}</translation>
     </message>
     <message>
+      <source>No name</source>
+      <translation>不署名</translation>
+    </message>
+    <message>
       <source>The program's own</source>
       <translation>程序自带</translation>
     </message>
@@ -5076,6 +5080,14 @@
     <message>
       <source>Tone colours in the card</source>
       <translation>卡片声调颜色</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Your name on notes and corrections</source>
+      <translation>笔记和更正上的署名</translation>
     </message>
     <message>
       <source>Beginner</source>

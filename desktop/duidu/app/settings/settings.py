@@ -124,7 +124,7 @@ class Settings:
         preset = self._preset()
         return (
             self._layers.setdefault(preset.name, {})
-            if preset and setting.group != WINDOW
+            if preset and setting.group != WINDOW and not setting.personal
             else self._own
         )
 

@@ -17,7 +17,8 @@ class Setting(Generic[T]):
     """One setting. `text` and the texts of `choices` are message ids.
 
     A setting with an empty `text` is kept but not shown in the dialog. Numbers lie between
-    `least` and `most`; texts are one of `choices`, or free where there are none.
+    `least` and `most`; texts are one of `choices`, or free where there are none. A `personal` one
+    says something of the person: it is the same whatever preset is on.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Setting(Generic[T]):
     most: float = 0
     step: float = 1
     unit: str = ""
+    personal: bool = False
 
     def accepts(self, value: object) -> bool:
         """Whether a value read from a file or a dialog is of the right type and in range."""
@@ -46,6 +48,7 @@ class Setting(Generic[T]):
 
 
 APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "Reading", "Pinyin", "Looking up", ""
+NOTES = "Notes"
 
 THEME = Setting(
     "appearance.theme",
@@ -182,6 +185,9 @@ POPUP_TONES = Setting(
 DICTIONARIES = Setting("look_up.dictionaries", "", LOOK_UP)
 
 COLOR_NAMES = Setting("notes.color_names", "", READING)
+# app/settings/author.py reads and writes both: "" is a name, too, and none was chosen at first.
+AUTHOR = Setting("notes.author", "", NOTES, "Your name on notes and corrections", personal=True)
+AUTHOR_CHOSEN = Setting("notes.author_chosen", False, NOTES, personal=True)
 
 GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
@@ -206,6 +212,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
+    *(AUTHOR, AUTHOR_CHOSEN),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 

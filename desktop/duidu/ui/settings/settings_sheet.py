@@ -21,8 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.settings import settings_table as table
+from duidu.app.settings.author import (
+    author_name,
+    choose_author,
+    forget_author,
+    is_author_chosen,
+)
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import AnySetting, Setting
+from duidu.ui.base.kept_line import KeptLine
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.settings.preview import Preview
@@ -126,7 +133,7 @@ class SettingsSheet(Sheet):
             label, reset = QLabel(self), QPushButton(self)
             label.setBuddy(control)
             reset.setObjectName("link")
-            reset.clicked.connect(lambda _=False, setting=setting: self._settings.reset(setting))
+            reset.clicked.connect(lambda _=False, setting=setting: self._reset(setting))
             number = self._grid.rowCount()
             for column, widget in enumerate((label, control, reset)):
                 self._grid.addWidget(widget, number, column)
@@ -142,11 +149,22 @@ class SettingsSheet(Sheet):
             shown = wanted in f"{group} {row.label.text()} {choices}".casefold()
             for widget in (row.label, row.control):
                 widget.setVisible(shown)
-            row.reset.setVisible(shown and self._settings.is_changed(row.setting))
+            row.reset.setVisible(shown and self._is_changed(row.setting))
         for group, heading in self._headings.items():
             heading.setVisible(
                 any(row.label.isVisibleTo(self) for row in self.rows if row.setting.group == group)
             )
+
+    def _is_changed(self, setting: AnySetting) -> bool:
+        if setting is table.AUTHOR:
+            return is_author_chosen(self._settings)
+        return self._settings.is_changed(setting)
+
+    def _reset(self, setting: AnySetting) -> None:
+        if setting is table.AUTHOR:
+            forget_author(self._settings)
+        else:
+            self._settings.reset(setting)
 
     def _show(self) -> None:
         for row in self.rows:
@@ -176,7 +194,20 @@ def make_control(
         return _decimal(cast("Setting[float]", setting), settings, QDoubleSpinBox(parent))
     if setting.key == table.OWN_TONES.key:
         return _tones(setting, settings, TonesRow(parent))
+    if setting.key == table.AUTHOR.key:
+        return _author(settings, parent)
     return _choice(setting, settings, QComboBox(parent))
+
+
+def _author(settings: Settings, parent: QWidget) -> tuple[QWidget, Callable[[], None]]:
+    line = KeptLine(lambda name: choose_author(settings, name), parent)
+
+    def show() -> None:
+        chosen = is_author_chosen(settings)
+        line.show_kept(author_name(settings) if chosen else "")
+        line.setPlaceholderText(tr("Settings", "No name") if chosen else author_name(settings))
+
+    return line, show
 
 
 def _tones(
