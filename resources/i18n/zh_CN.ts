@@ -857,6 +857,10 @@
       <translation>上面或下面没有行。</translation>
     </message>
     <message>
+      <source>This sentence is in this row already.</source>
+      <translation>这个句子已经在这一行里了。</translation>
+    </message>
+    <message>
       <source>The row cannot be split before its first sentence; choose a later one.</source>
       <translation>不能在行的第一句之前拆分；请选择后面的句子。</translation>
     </message>
@@ -871,6 +875,10 @@
     <message>
       <source>These rows were edited meanwhile; try again.</source>
       <translation>这些行在此期间被修改过；请重试。</translation>
+    </message>
+    <message>
+      <source>Other sentences of this side stand between these rows; move those first.</source>
+      <translation>这两行之间还有这一侧的其他句子；请先移动它们。</translation>
     </message>
     <message>
       <source>These rows were changed after this edit, so it cannot be undone.</source>
@@ -2993,8 +3001,8 @@
       <translation>句子已关联。</translation>
     </message>
     <message>
-      <source>A sentence can be dragged to the row above or below, or onto its counterpart on the other side.</source>
-      <translation>句子可以拖到上一行或下一行，或拖到另一侧与之对应的句子上。</translation>
+      <source>Drop a sentence onto the one that answers it, onto another row of its side, or into a gap of its side.</source>
+      <translation>请把句子拖到与它对应的句子上、拖到同一侧的另一行，或拖到同一侧的空缺处。</translation>
     </message>
     <message>
       <source>The sentence was moved.</source>
@@ -4578,6 +4586,10 @@
     <message>
       <source>Move the sentence down</source>
       <translation>本句下移</translation>
+    </message>
+    <message>
+      <source>Move the sentence</source>
+      <translation>移动句子</translation>
     </message>
     <message>
       <source>Split the sentence</source>

@@ -37,7 +37,7 @@ Rows = dict[frozenset[tuple[str, int]], object]
 # What a person does, and how often of all that happens.
 PERSON = {
     **{"confirm": 3, "unconfirm": 1, "unlink": 2, "merge_rows": 2, "split_row": 2},
-    **{"split_paragraph": 1, "merge_sentences": 1, "move_to_row": 2, "leave_out": 1},
+    **{"split_paragraph": 1, "merge_sentences": 1, "carry": 2, "leave_out": 1},
     **{"correct_text": 3, "correct_reading": 2, "note": 2, "bookmark": 1, "delete": 1, "read": 1},
     **{"undo": 6, "redo": 3, "reopen": 1, "undo_reading": 2, "redo_reading": 1},
 }
@@ -237,8 +237,10 @@ class Orders:
     def _repair(self, repairs: Repairs, kind: str, at: At, length: int) -> Command:
         if kind == "unconfirm":
             return repairs.confirm(at, False)
-        if kind == "move_to_row":
-            return repairs.move_to_row(at, self.chance.choice((-1, 1)))
+        if kind == "carry":
+            text, chance = self.desk.text, self.chance
+            answer = chance.choice((None, 0, 1))
+            return repairs.carry(at, text.row(chance.randrange(text.row_count())), answer)
         if kind == "split_paragraph":
             inside = self.chance.randrange(1, max(2, length))
             place = type(at.place)(at.place.side, at.place.block, inside)

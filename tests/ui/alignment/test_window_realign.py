@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -115,15 +115,29 @@ def test_sentences_are_linked_freely_in_two_steps(window: MainWindow, page: Arti
     assert page.open_text.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
 
 
+def center(page: ArticlePage, word: str) -> QPoint:
+    """The middle of a word in the view."""
+    place = find_word(page, word)
+    assert place is not None
+    stretch = Stretch(place.side, place.block, place.offset, place.offset + len(word))
+    return page.view.visible.rects(stretch)[0].center().toPoint()
+
+
+def gap_beside(page: ArticlePage, word: str) -> QPoint:
+    """The empty place beside a word whose row has one side only."""
+    at, columns = center(page, word), page.view.flow.columns
+    other = columns.by_side[next(side for side in SideName if side is not columns.side_at(at.x()))]
+    return QPoint(other.x + 30, at.y())
+
+
 def drag(page: ArticlePage, word: str, onto: str) -> None:
     """Drag the sentence of a word with Ctrl held onto another word."""
-    view = page.view
-    points = []
-    for text in (word, onto):
-        place = find_word(page, text)
-        assert place is not None
-        stretch = Stretch(place.side, place.block, place.offset, place.offset + len(text))
-        points.append(view.visible.rects(stretch)[0].center().toPoint())
+    drag_to(page, word, center(page, onto))
+
+
+def drag_to(page: ArticlePage, word: str, end: QPoint) -> None:
+    """Drag the sentence of a word with Ctrl held to a point of the view."""
+    view, points = page.view, (center(page, word), end)
     control = Qt.KeyboardModifier.ControlModifier
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, control, points[0])
     for point in points:
@@ -171,11 +185,44 @@ def test_sentence_dragged_onto_the_other_side_is_linked_there(
     assert not page.view.selection()
 
 
-def test_sentence_dragged_too_far_stays_and_the_person_is_told(
+def row_at(page: ArticlePage, word: str) -> int:
+    """The number of the row that holds a word."""
+    place = find_word(page, word)
+    assert place is not None
+    return page.open_text.row_of(place.side, place.block)
+
+
+def test_sentence_dragged_onto_its_answer_in_another_row_is_linked_there(
     window: MainWindow, page: ArticlePage
 ) -> None:
     before = beads(page)
     drag(page, "老人", "market")
+    assert row_at(page, "老人") == row_at(page, "market")
+    row = page.open_text.row(row_at(page, "老人"))
+    assert row.bead_of(SideName.SOURCE, 0) == row.bead_of(SideName.TARGET, 0)
+    window.actions_["edit.undo"].trigger()
+    assert beads(page) == before
+
+
+def test_sentence_dragged_into_a_gap_of_its_side_stands_there(
+    window: MainWindow, page: ArticlePage
+) -> None:
+    put(page, "market")
+    window.actions_["article.unlink_row"].trigger()
+    before = beads(page)
+    drag_to(page, "市场", gap_beside(page, "market"))
+    assert row_at(page, "市场") == row_at(page, "market")
+    window.actions_["edit.undo"].trigger()
+    assert beads(page) == before
+
+
+def test_sentence_dragged_into_a_gap_of_the_other_side_stays_and_the_person_is_told(
+    window: MainWindow, page: ArticlePage
+) -> None:
+    put(page, "market")
+    window.actions_["article.unlink_row"].trigger()
+    before = beads(page)
+    drag_to(page, "老人", gap_beside(page, "市场"))
     assert beads(page) == before
     assert window.messages.message is not None
-    assert "dragged" in window.messages.message.text
+    assert "Drop a sentence" in window.messages.message.text

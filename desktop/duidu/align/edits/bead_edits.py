@@ -30,12 +30,17 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
     What else their old beads held stays before and after it. Raises EditError if that would cross
     other beads.
     """
+    return _in_row(aligned, row, EditKind.LINK, lambda beads: linked(beads, source, target))
+
+
+def linked(beads: Beads, source: Sequence[int], target: Sequence[int]) -> tuple[Bead, ...]:
+    """The beads of a row with one bead of just these sentences; the step that `link` makes."""
     wanted = new_decided_bead(sorted(source), sorted(target))
     if not source or not target or any(_has_hole(units(wanted, side)) for side in (0, 1)):
         raise EditError(
             "Only neighbouring sentences can be linked as one group; choose them without a gap."
         )
-    return _in_row(aligned, row, EditKind.LINK, lambda beads: _put_in_place(beads, wanted))
+    return _put_in_place(beads, wanted)
 
 
 def unlink(aligned: Aligned, row: int, bead: int) -> Edit:

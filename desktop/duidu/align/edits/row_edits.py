@@ -1,9 +1,10 @@
-"""Edits of whole rows: split, merge, unlink, confirm, realign, move a sentence to the next row."""
+"""Edits of whole rows: split, merge, unlink, confirm, realign, move a sentence to another row."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from duidu.align.edits.bead_edits import linked
 from duidu.align.edits.block_edits import cut_block
 from duidu.align.edits.draft import (
     SIDES,
@@ -104,6 +105,48 @@ def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, ste
     return make_edit(
         EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: move(draft, side, sentence)
     )
+
+
+def carry_sentence(
+    aligned: Aligned, row: int, name: SideName, sentence: int, to: int, answer: int | None
+) -> Edit:
+    """Move a sentence (row-local) into another row `to`, as a person drags it there.
+
+    There it answers just the sentence `answer` (row-local, of the other side), or joins the nearest
+    bead where that is None. What stands on its side between it and that row moves along within its
+    own row, as with `move_sentence`. Raises EditError if rows between have text of that side, which
+    would then stand in another order.
+    """
+    side, first = SIDES.index(name), min(row, to)
+    down = to > row
+
+    def steps(draft: Draft) -> Draft:
+        own = 0 if down else len(draft.rows) - 1
+        if any(units(one.blocks, side) for one in draft.rows[1:-1]):
+            raise EditError(
+                "Other sentences of this side stand between these rows; move those first."
+            )
+        if not 0 <= sentence < sentence_count(draft, own, side):
+            raise EditError("There is no sentence here to move; put the caret into one.")
+        # Cut first, while all rows are in the draft: a cut gives the blocks after it new numbers.
+        draft = _cut_after(draft, own, side, sentence if down else sentence + 1)
+        between = draft.rows[1:-1]
+        pair = replace(draft, rows=(draft.rows[0], draft.rows[-1]))
+        number = 0 if down else sentence_count(pair, 0, side) + sentence
+        moved = (_sent_down if down else _sent_up)(pair, side, sentence)
+        above, below = (
+            (moved.rows[:-1], moved.rows[-1:]) if down else (moved.rows[:1], moved.rows[1:])
+        )
+        if answer is not None:
+            reached = (below if down else above)[0]
+            ends = ((number,), (answer,)) if side == 0 else ((answer,), (number,))
+            reached = replace(reached, sentences=linked(reached.sentences, *ends))
+            above, below = (above, (reached,)) if down else ((reached,), below)
+        return replace(moved, rows=(*above, *between, *below))
+
+    if row == to:
+        raise EditError("This sentence is in this row already.")
+    return make_edit(EditKind.MOVE_SENTENCE, aligned, first, abs(to - row) + 1, steps)
 
 
 def _cut_row(draft: Draft, bead: int) -> Draft:

@@ -9,8 +9,15 @@ from functools import partial
 
 from duidu.align.edits.bead_edits import leave_out, link, move_to_bead, unlink
 from duidu.align.edits.block_edits import merge_blocks, merge_sentences, split_block, split_sentence
-from duidu.align.edits.edit import Aligned, Edit
-from duidu.align.edits.row_edits import confirm, merge_rows, move_sentence, split_row, unlink_row
+from duidu.align.edits.edit import Aligned, Edit, EditError
+from duidu.align.edits.row_edits import (
+    carry_sentence,
+    confirm,
+    merge_rows,
+    move_sentence,
+    split_row,
+    unlink_row,
+)
 from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
 from duidu.app.article.open_text import RowText
 from duidu.core.article import Place, SideName
@@ -103,14 +110,28 @@ class Repairs:
             at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text
         )
 
-    def move_to_row(self, at: At, step: int) -> EditAlignment:
-        """Move the sentence to the row above (-1) or below (1).
+    def carry(self, at: At, to: RowText, answer: int | None) -> EditAlignment:
+        """Move the sentence into another row, where it answers one sentence of the other side.
 
-        The sentences between it and the border go along.
+        `answer` is its row-local number; with None the sentence joins the nearest there.
         """
-        text = "Move the sentence up" if step < 0 else "Move the sentence down"
-        return self._command(
-            at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text
+        # By a block of the row, since rows may have been split or joined since they were seen.
+        side = SideName.SOURCE if to.source else SideName.TARGET
+        block = to.blocks(side)[0].id
+
+        def make(aligned: Aligned, row: int) -> Edit:
+            there = row_holding(aligned, side, block)
+            return carry_sentence(aligned, row, at.side, at.sentence, there, answer)
+
+        return EditAlignment(
+            self._library,
+            self._article,
+            at.row.index,
+            make,
+            "Move the sentence",
+            at.place,
+            rows_around=abs(to.index - at.row.index),
+            seen=at.row,
         )
 
     def split_sentence(self, at: At) -> EditAlignment:
@@ -150,3 +171,13 @@ class Repairs:
         return EditAlignment(
             self._library, self._article, at.row.index, make, text, at.place, seen=at.row
         )
+
+
+def row_holding(aligned: Aligned, side: SideName, block: int) -> int:
+    """The index of the row that holds a block, by the block's id. Raises EditError."""
+    blocks = (aligned.source if side is SideName.SOURCE else aligned.target).blocks
+    for index, row in enumerate(aligned.alignment.rows):
+        held = row.blocks.source if side is SideName.SOURCE else row.blocks.target
+        if any(blocks[number].id == block for number in held):
+            return index
+    raise EditError("These rows were edited meanwhile; try again.")

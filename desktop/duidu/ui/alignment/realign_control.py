@@ -14,6 +14,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.reader.hit_testing import Drop
 from duidu.ui.style.i18n import tr
 
 
@@ -91,36 +92,48 @@ class RealignControl(PageControl):
                 self.page.article, tr("Realign", "The sentences were linked.")
             )
 
-    def drop(self, lifted: Place, to: Place) -> None:
+    def drop(self, lifted: Place, drop: Drop) -> None:
         """Link or move a sentence that was dragged.
 
-        Dropped on the other side of its row it is linked with the sentence there; dropped on the
-        row above or below it moves there.
+        Dropped on a sentence of the other side, in any row, it becomes the one that answers it;
+        dropped on its own side or into a gap it moves there.
         """
-        at, over = self._at(lifted), self._at(to)
-        if at is None or over is None:
+        at = self._at(lifted)
+        over = self._at(drop.place) if drop.place else None
+        if at is None or (drop.place is not None and over is None):
             return
-        step = over.row.index - at.row.index
-        command: EditAlignment | None = None
-        if at.side is not over.side and not step:
-            pair = {at.side: (at.sentence,), over.side: (over.sentence,)}
-            command = self._repairs.link(at, pair[SideName.SOURCE], pair[SideName.TARGET])
-        elif at.side is over.side and step in (-1, 1):
-            command = self._repairs.move_to_row(at, step)
-        elif at.side is over.side and not step and over.bead != at.bead:
-            command = self._repairs.move(at, 1 if over.bead > at.bead else -1)
+        command = self._dropped_on(at, over) if over else self._dropped_into(at, drop.row)
         if command is None:
             self._say(
                 tr(
                     "Realign",
-                    "A sentence can be dragged to the row above or below, "
-                    "or onto its counterpart on the other side.",
+                    "Drop a sentence onto the one that answers it, onto another row of its side, "
+                    "or into a gap of its side.",
                 )
             )
         elif self.page.context.do(self.page.article, command) is not None:
             self.page.context.offer_undo(
                 self.page.article, tr("Realign", "The sentence was moved.")
             )
+
+    def _dropped_on(self, at: At, over: At) -> EditAlignment | None:
+        """Return what a drop on a sentence does, None where it would do nothing."""
+        same_side, step = at.side is over.side, over.row.index - at.row.index
+        if step:
+            return self._repairs.carry(at, over.row, None if same_side else over.sentence)
+        if not same_side:
+            pair = {at.side: (at.sentence,), over.side: (over.sentence,)}
+            return self._repairs.link(at, pair[SideName.SOURCE], pair[SideName.TARGET])
+        if over.bead != at.bead:
+            return self._repairs.move(at, 1 if over.bead > at.bead else -1)
+        return None
+
+    def _dropped_into(self, at: At, row: int) -> EditAlignment | None:
+        """Return what a drop into a row's gap does, None where the gap is of the other side."""
+        there = self.page.open_text.row(row)
+        if there.blocks(at.side) or row == at.row.index:
+            return None
+        return self._repairs.carry(at, there, None)
 
     def _at(self, place: Place) -> At | None:
         here = word_context(self.page.open_text, place.side, place.block, place.offset)

@@ -31,6 +31,13 @@ class HitTestResult(NamedTuple):
     letter: int | None
 
 
+class Drop(NamedTuple):
+    """Where a dragged sentence was let go: a row, and the place in its text, None in a gap."""
+
+    row: int
+    place: Place | None
+
+
 class VisibleRows:
     """The rows in a view `height` px high. Coordinates are px from its top left corner.
 
@@ -83,6 +90,15 @@ class VisibleRows:
                         letter = piece.offset_under(dx, dy)
                         best = far, HitTestResult(row, top, placed, place, letter)
         return best[1] if best else None
+
+    def drop_at(self, x: float, y: float) -> Drop | None:
+        """Where something is dropped at a point, also in a gap; None outside the rows."""
+        hit = self.hit_test(x, y)
+        if hit is not None:
+            return Drop(hit.row.text.index, hit.place)
+        side = self.flow.columns.side_at(x) if self._is_side_by_side else SideName.SOURCE
+        row = next((row for row, _ in self.rows(side, y, y + 1)), None)
+        return Drop(row.text.index, None) if row is not None and row.gaps else None
 
     def near(self, x: float, y: float, side: SideName) -> Place | None:
         """The edge between code points nearest to a point on one side, also beside a gap."""

@@ -186,9 +186,9 @@ class Pointer:
 
     def _drop(self, lifted: Place, point: QPointF) -> None:
         """Let go of a sentence that was dragged with Ctrl."""
-        hit = self._view.visible.hit_test(point.x(), point.y())
-        if hit is not None:
-            self._view.drop_sentence(lifted, hit.place)
+        drop = self._view.visible.drop_at(point.x(), point.y())
+        if drop is not None:
+            self._view.drop_sentence(lifted, drop)
 
     def _click(self, point: QPointF) -> None:
         """Open the annotation, hidden sentence or reading at a point."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from duidu.core.article import Place
 from duidu.ui.reader.caret import Caret, Point
 from duidu.ui.reader.highlight_handles import HighlightHandle, HighlightHandles
-from duidu.ui.reader.hit_testing import HitTestResult, VisibleRows
+from duidu.ui.reader.hit_testing import Drop, HitTestResult, VisibleRows
 from duidu.ui.reader.hover_highlight import HoverHighlight
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.sentences import Stretch
@@ -109,5 +109,5 @@ class Surface(Protocol):
     def finish_resize(self, handle: HighlightHandle) -> None:
         """End the drag of a highlight's end."""
 
-    def drop_sentence(self, lifted: Place, place: Place) -> None:
-        """Emit that a sentence was dragged from one place to another."""
+    def drop_sentence(self, lifted: Place, drop: Drop) -> None:
+        """Emit that a sentence was dragged from a place to where it was let go."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place
 from duidu.ui.reader.highlight_handles import HighlightHandle, HighlightHandles
+from duidu.ui.reader.hit_testing import Drop
 from duidu.ui.reader.keys import Keys
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.paint.scene import Hits
@@ -38,7 +39,7 @@ class ReaderView(WordView):
     step_changed = Signal(bool)
     """Whether both sides are in step."""
     sentence_dragged = Signal(object, object)
-    """The Place in the sentence that was dragged with Ctrl held, and the Place of the drop."""
+    """The Place in the sentence that was dragged with Ctrl held, and the Drop."""
     rearranged = Signal()
     """The words stand elsewhere now: another width or mode."""
     context_menu_requested = Signal(QPoint, object)
@@ -137,9 +138,9 @@ class ReaderView(WordView):
         self.highlight_handles.let_go()
         self.viewport().update()
 
-    def drop_sentence(self, lifted: Place, place: Place) -> None:
-        """Emit that a sentence was dragged from one place to another."""
-        self.sentence_dragged.emit(lifted, place)
+    def drop_sentence(self, lifted: Place, drop: Drop) -> None:
+        """Emit that a sentence was dragged from a place to where it was let go."""
+        self.sentence_dragged.emit(lifted, drop)
 
     # -- events --------------------------------------------------------------------------------
 

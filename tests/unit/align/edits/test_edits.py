@@ -178,6 +178,44 @@ def test_a_row_left_empty_goes_away(article: Aligned) -> None:
     assert len(after.alignment.rows) == 2
 
 
+def test_a_sentence_is_carried_to_its_answer_in_another_row(article: Aligned) -> None:
+    check(
+        article,
+        edit_rows.carry_sentence(article, 1, TARGET, 1, 2, 0),
+        [
+            [("他来了。", "He came."), ("她走了。", "")],
+            [("下雨了。", "She left."), ("", "It rained.")],
+        ],
+    )
+    check(
+        article,
+        edit_rows.carry_sentence(article, 2, SOURCE, 0, 1, 1),
+        [
+            [("他来了。", "He came."), ("她走了。", ""), ("下雨了。", "She left.")],
+            [("", "It rained.")],
+        ],
+    )
+
+
+def test_a_sentence_is_carried_into_a_gap_past_rows_without_its_side(article: Aligned) -> None:
+    parted = apply(article, edit_rows.unlink_row(article, 1))
+    alone = apply(parted, edit_rows.unlink_row(parted, 3))
+    # The heading, 他来了。她走了。, He came. She left., 下雨了。, It rained.
+    after = apply(alone, edit_rows.carry_sentence(alone, 3, SOURCE, 0, 2, None))
+    assert pairs(after)[2:] == [[("", "He came."), ("下雨了。", "She left.")], [("", "It rained.")]]
+    far = apply(alone, edit_rows.carry_sentence(alone, 1, SOURCE, 1, 0, None))
+    assert pairs(far)[0] == [("他来了。|她走了。", "Rain")]
+    down = apply(alone, edit_rows.carry_sentence(alone, 1, SOURCE, 1, 2, None))
+    assert pairs(down)[1:3] == [[("他来了。", "")], [("她走了。", "He came."), ("", "She left.")]]
+
+
+def test_a_sentence_is_not_carried_past_others_of_its_side(article: Aligned) -> None:
+    with pytest.raises(EditError, match="stand between"):
+        edit_rows.carry_sentence(article, 2, TARGET, 0, 0, None)
+    with pytest.raises(EditError, match="already"):
+        edit_rows.carry_sentence(article, 1, TARGET, 0, 1, None)
+
+
 def test_unlink_row_parts_its_sides(article: Aligned) -> None:
     check(article, edit_rows.unlink_row(article, 2), [[("下雨了。", "")], [("", "It rained.")]])
 

@@ -68,6 +68,7 @@ def edit(at: Aligned, chance: random.Random) -> Edit:
         lambda: row_edits.unlink_row(at, row),
         lambda: row_edits.confirm(at, row),
         lambda: row_edits.move_sentence(at, row, side, number, step),
+        lambda: row_edits.carry_sentence(at, row, side, number, other, chance.choice((None, 0, 1))),
     )
     return chance.choice(edits)()
 
