@@ -885,12 +885,20 @@
       <translation>这些行在这次修改之后又有改动，因此无法撤销。</translation>
     </message>
     <message>
+      <source>The corrected words no longer stand together in the text, so the correction was not taken back; edit the text instead.</source>
+      <translation>改过的文字在正文中已不再连在一起，因此没有撤回这处修改；请直接编辑正文。</translation>
+    </message>
+    <message>
       <source>Only text inside one sentence can be changed; change one sentence at a time.</source>
       <translation>一次只能修改一个句子里的文字。</translation>
     </message>
     <message>
       <source>A sentence cannot be empty, and it cannot begin or end with a space.</source>
       <translation>句子不能为空，也不能以空格开头或结尾。</translation>
+    </message>
+    <message>
+      <source>A paragraph cannot be empty: leave at least a word of it, or say that it has no counterpart.</source>
+      <translation>段落不能为空：请至少留下一个词，或者指明它没有对应内容。</translation>
     </message>
     <message>
       <source>The backup {backup} cannot be read ({error}); choose another one.</source>
@@ -4550,6 +4558,14 @@
     <message>
       <source>Correct the text</source>
       <translation>更正文字</translation>
+    </message>
+    <message>
+      <source>Edit the text</source>
+      <translation>编辑正文</translation>
+    </message>
+    <message>
+      <source>Take the correction back</source>
+      <translation>撤回这处修改</translation>
     </message>
     <message>
       <source>Align again</source>

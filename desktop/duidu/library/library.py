@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from duidu.library.articles.bookmarks import Bookmarks
     from duidu.library.articles.collections import Collections
     from duidu.library.articles.originals import Originals
+    from duidu.library.articles.rewordings import Rewordings
     from duidu.library.safety.backups import Backup, Backups
     from duidu.library.safety.plain_copies import Stamps
     from duidu.library.safety.verify import Health
@@ -98,6 +99,13 @@ class Library:
         from duidu.library.articles.originals import Originals
 
         return Originals(self._database)
+
+    @made_once
+    def rewordings(self) -> "Rewordings":
+        """The words of articles that the user replaced, old beside new."""
+        from duidu.library.articles.rewordings import Rewordings
+
+        return Rewordings(self._database)
 
     @made_once
     def terms(self) -> "StoredTerms":

@@ -1,7 +1,7 @@
 """What a person keeps at places of some rows, and how it follows their text into other blocks.
 
-Notes, bookmarks, corrections of single words and the place where the person reads: all that the
-library keeps with the id of a block.
+Notes, bookmarks, corrections of single words, replaced words and the place where the person reads:
+all that the library keeps with the id of a block.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from duidu.align.edits.edit import Moved
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed
+from duidu.core.rewording import Rewording
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.shift import after_moves
 from duidu.library.articles.article_rows import StoredRow
@@ -31,6 +32,7 @@ class Marks:
     bookmarks: tuple[Bookmark, ...] = ()
     corrections: tuple[Correction, ...] = ()
     reading: Place | None = None
+    rewordings: tuple[Rewording, ...] = ()
 
 
 def marks_in(library: Library, article: str, blocks: Blocks, left: Collection[At]) -> Marks:
@@ -47,6 +49,7 @@ def marks_in(library: Library, article: str, blocks: Blocks, left: Collection[At
         tuple(b for b in library.bookmarks.of_article(article) if (b.side, b.block) in blocks),
         tuple(c for c in library.corrections.for_article(article) if _place_of(c) in blocks),
         Place(*at) if at is not None and at[:2] in blocks else None,
+        tuple(library.rewordings.of_blocks(article, blocks)),
     )
 
 
@@ -83,6 +86,7 @@ def shifted(
         tuple(map(bookmark, marks.bookmarks)),
         tuple(_corrections(marks.corrections, before, anchors)),
         None if marks.reading is None else place(marks.reading),
+        tuple(_rewording(one, before, anchors) for one in marks.rewordings),
     )
 
 
@@ -100,7 +104,7 @@ def kinds_of(marks: Iterable[Marks]) -> frozenset[Changed]:
 
 
 def put_marks(library: Library, article: str, before: Marks, after: Marks) -> None:
-    """Keep bookmarks, corrections and reading place of `after` in the place of those of `before`.
+    """Keep all but the notes of `after` in the place of what `before` has.
 
     Notes are kept with the rows. For a transaction.
     """
@@ -108,6 +112,9 @@ def put_marks(library: Library, article: str, before: Marks, after: Marks) -> No
     library.corrections.put_all(one for one in after.corrections if one not in before.corrections)
     for gone in _ids(before.corrections) - _ids(after.corrections):
         library.corrections.remove(gone)
+    library.rewordings.put_all(one for one in after.rewordings if one not in before.rewordings)
+    for gone in _ids(before.rewordings) - _ids(after.rewordings):
+        library.rewordings.remove(gone)
     if after.reading not in (None, before.reading):
         library.articles.move_reading_position(article, after.reading)
 
@@ -144,7 +151,18 @@ def restored_marks(library: Library, now: Marks, done: tuple[Marks, Marks]) -> M
             *(c for c in was.corrections if c.id in cut),
         ),
         now.reading,
+        _restored_rewordings(now.rewordings, was.rewordings, became.rewordings),
     )
+
+
+def _restored_rewordings(
+    now: tuple[Rewording, ...], was: tuple[Rewording, ...], became: tuple[Rewording, ...]
+) -> tuple[Rewording, ...]:
+    """The rewordings as they were, without those that the edit made."""
+    made, old = _ids(became) - _ids(was), {one.id: one for one in was}
+    gone = old.keys() - _ids(became) - _ids(now)
+    kept = (old.get(one.id, one) for one in now if one.id not in made)
+    return (*kept, *(one for one in was if one.id in gone))
 
 
 def blocks_by_id(rows: Iterable[StoredRow]) -> dict[At, Block]:
@@ -154,7 +172,7 @@ def blocks_by_id(rows: Iterable[StoredRow]) -> dict[At, Block]:
     }
 
 
-def _ids(items: Iterable[Annotation | Bookmark | Correction]) -> set[str]:
+def _ids(items: Iterable[Annotation | Bookmark | Correction | Rewording]) -> set[str]:
     return {item.id for item in items}
 
 
@@ -178,3 +196,14 @@ def _corrections(
         there = anchors((word,))
         if len(there) == 1 and there[0].state is AnchorState.SURE and there[0].exact == word.exact:
             yield replace(one, block=there[0].block, start=there[0].start, end=there[0].end)
+
+
+def _rewording(one: Rewording, before: Blocks, anchors: Callable[[Anchors], Anchors]) -> Rewording:
+    """A rewording where its new words stand by now; without a place where they were cut in two."""
+    block, span = before.get((one.side, one.block)), one.span
+    if block is None or span is None or not one.stands_in(block):
+        return one
+    there = anchors((make_anchor(one.side, block, span),))
+    if len(there) == 1 and there[0].state is AnchorState.SURE and there[0].exact == one.new:
+        return replace(one, block=there[0].block, start=there[0].start, end=there[0].end)
+    return replace(one, start=None, end=None)

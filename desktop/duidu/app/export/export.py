@@ -11,6 +11,7 @@ from typing import Protocol
 from duidu.app.article.annotator import Annotator
 from duidu.app.article.kept_words import KeptWords
 from duidu.app.export.export_formats import ANKI, ORIGINAL, PACKAGE, find_export
+from duidu.app.export.exported_rewordings import packed, standing
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.export.original import write_original
 from duidu.app.notes.note_contexts import article_notes
@@ -138,8 +139,12 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
     Words are read as the window reads them once it has asked the translation.
     """
     library = source.library
-    whole, alignment, notes = library.at_one_moment(
-        lambda: (*library.articles.whole(article), article_notes(library, article))
+    whole, alignment, notes, rewordings = library.at_one_moment(
+        lambda: (
+            *library.articles.whole(article),
+            article_notes(library, article),
+            library.rewordings.of_article(article),
+        )
     )
     words = ExportedWords(
         ArticleMoment(article, whole, alignment),
@@ -157,6 +162,7 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
         words.of,
         lambda syllable: written_syllable(syllable, Style.MARKS),
         lambda token: _gloss(source, token),
+        rewordings=standing(rewordings, whole),
     )
 
 
@@ -226,6 +232,7 @@ def package_of(library: Library, article: str) -> Package:
         tuple(terms),
         tuple(map(_plain, own)),
         original=_packed_original(library, article),
+        rewordings=tuple(map(packed, library.rewordings.of_article(article))),
     )
 
 
@@ -233,9 +240,9 @@ def _packed_original(library: Library, article: str) -> dict[str, str] | None:
     original = library.originals.of(article)
     if original is None:
         return None
-    from duidu.library.articles.originals import packed
+    from duidu.library.articles import originals
 
-    return {"sha256": original.sha256, "data": packed(original)}
+    return {"sha256": original.sha256, "data": originals.packed(original)}
 
 
 def _plain(item: Correction) -> dict[str, object]:

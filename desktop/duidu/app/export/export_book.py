@@ -18,6 +18,7 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob, Within
+from duidu.core.rewording import Rewording
 from duidu.core.token import Token
 from duidu.formats.base.exported import Exported, Written
 from duidu.formats.notes.exported_notes import NoteEntry
@@ -127,6 +128,7 @@ class _Whole:
         self._blocks: dict[SideName, list[Block]] = {side: [] for side in SideName}
         self._rows: list[Row] = []
         self._notes: list[NoteEntry] = []
+        self._rewordings: list[Rewording] = []
         self._chapters: list[Exported] = []
         # Of each block its chapter, and what it is there: a chapter knows its own blocks only.
         self._own: dict[tuple[SideName, int], tuple[Exported, Block]] = {}
@@ -147,6 +149,9 @@ class _Whole:
                 ids[side, block.id] = self._add(side, self._moved(block), (chapter, block))
         self._rows += (_shifted(one, places) for one in chapter.alignment.rows)
         self._notes += (_moved_note(entry, ids, row) for entry in chapter.notes.entries)
+        self._rewordings += (
+            replace(one, block=ids[one.side, one.block]) for one in chapter.rewordings
+        )
         self._chapters.append(chapter)
 
     def exported(self) -> Exported:
@@ -166,6 +171,7 @@ class _Whole:
             terms=tuple(terms),
             tokens=self._tokens,
             markup={},
+            rewordings=tuple(self._rewordings),
         )
 
     def _tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:

@@ -4,15 +4,15 @@ Blocks keep their order and, but for those split off, their ids. What was merged
 apart again by comparing the texts.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Block, SideName
 from duidu.formats.base.original import OriginalFile
-from duidu.formats.base.text_change import places_after
+from duidu.formats.base.text_change import changes_between, places_after, words_of
 from duidu.language.registry import describe
 from duidu.library.articles.originals import FieldPlace, text_checksum
 
@@ -50,11 +50,11 @@ def texts_now(
     sides = {side: _Side.of(article, side, places) for side in SideName}
     for side, found in sides.items():
         blocks = {block.id: block for block in article.side(side).blocks}
-        fills = _fills(article, alignment, side, sides, now)
+        fills, strangers = _fills(article, alignment, side, sides, now)
         for block, answered in fills.items():
             texts = (now.changed.get(answered, ""), blocks.pop(block).text)
             now.changed[answered] = found.joiner.join(filter(None, texts)).strip()
-        _compare(found, list(blocks.values()), now)
+        _compare(replace(found, strangers=strangers), list(blocks.values()), now)
     return now
 
 
@@ -62,11 +62,13 @@ def texts_now(
 class _Side:
     """The fields of one side by the block they were put into, in the order of the file.
 
-    `joiner` stands between two fields of one block.
+    `joiner` stands between two fields of one block. `strangers` are blocks beside texts that the
+    file has no counterpart of.
     """
 
     fields: Mapping[int, list[FieldPlace]]
     joiner: str
+    strangers: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, article: Article, side: SideName, places: Mapping[str, Any]) -> "_Side":
@@ -109,9 +111,40 @@ def _project(side: _Side, originals: Sequence[int], blocks: Sequence[Block], now
             _tell_apart(side, side.fields[block.id], block.text, now)
     elif originals:
         fields = [place for block in originals for place in side.fields[block]]
-        _tell_apart(side, fields, side.joiner.join(block.text for block in blocks), now)
+        said = side.joiner.join(now.file.texts[place.field] for place in fields)
+        own = _without_strangers(said, set(originals), blocks, side)
+        now.homeless += sum(bool(block.text.strip()) for block in blocks) - len(own)
+        _tell_apart(side, fields, side.joiner.join(block.text for block in own), now)
     else:
         now.homeless += sum(bool(block.text.strip()) for block in blocks)
+
+
+def _without_strangers(
+    said: str, originals: Collection[int], blocks: Sequence[Block], side: _Side
+) -> list[Block]:
+    """The blocks that were made of what the fields `said`, without those that were put beside them.
+
+    A block that is none of the originals was split off from one of them and may have been rewritten
+    since, or it is a text of its own. The latter has no word of what the others leave of the old
+    text, and they leave next to nothing, or it stands beside a text without a counterpart.
+    """
+    found = [block for block in blocks if block.text.strip()]
+    for block in blocks:
+        if block.id in originals or block not in found or len(found) == 1:
+            continue
+        others = [one for one in found if one is not block]
+        changes = changes_between(said, side.joiner.join(one.text for one in others))
+        missing = _words(" ".join(said[start:end] for start, end, _ in changes))
+        mine = _words(block.text)
+        alone = block.id in side.strangers or 2 * len(missing) <= len(mine)
+        if alone and not missing & mine:
+            found = others
+    return found
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in small letters, without punctuation; each hanzi is one."""
+    return {word.casefold() for word in words_of(text) if any(map(str.isalnum, word))}
 
 
 def _tell_apart(side: _Side, fields: Sequence[FieldPlace], text: str, now: TextsNow) -> None:
@@ -135,14 +168,17 @@ def _fills(
     side: SideName,
     sides: Mapping[SideName, _Side],
     now: TextsNow,
-) -> dict[int, int]:
-    """The blocks that were put beside a text without a translation, and the fields they fill."""
+) -> tuple[dict[int, int], frozenset[int]]:
+    """The blocks that were put beside a text without a translation, and the fields they fill.
+
+    And those beside texts that have no place for a translation.
+    """
     mine, other = sides[side].fields, sides[side.other].fields
     ours, theirs = article.side(side).blocks, article.side(side.other).blocks
     if all(block.id in mine for block in ours):
-        return {}
+        return {}, frozenset()
     placed = {place.field for places in mine.values() for place in places}
-    found: dict[int, int] = {}
+    found, strangers = dict[int, int](), set[int]()
     for row in alignment.rows:
         units = (row.blocks.source, row.blocks.target)
         here, there = units if side is SideName.SOURCE else units[::-1]
@@ -150,11 +186,12 @@ def _fills(
         # Beside fields of this side it was split off from one of them.
         if not ids or any(block in mine for block in ids):
             continue
-        answers = (
+        answers = [
             now.file.answers.get(place.field)
             for unit in there
             for place in other.get(theirs[unit].id, ())
-        )
+        ]
         empty = [a for a in answers if a is not None and a not in placed and not now.file.texts[a]]
         found |= dict.fromkeys(ids, empty[0]) if empty else {}
-    return found
+        strangers |= set(ids) if answers and not any(a is not None for a in answers) else set()
+    return found, frozenset(strangers)

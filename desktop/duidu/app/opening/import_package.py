@@ -10,12 +10,14 @@ from duidu.app.base.in_parts import COMPARED, RECORDS, in_parts, write_parts
 from duidu.app.notes.notes_exchange import placed_notes
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.packed_corrections import corrections_of
+from duidu.app.opening.packed_rewordings import rewordings_of
 from duidu.app.opening.recognised import Arrangement
 from duidu.app.words.glossary import new_stored_term
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
+from duidu.core.rewording import Rewording
 from duidu.formats.article_package.package import Unpacked, unpack
 from duidu.formats.base.document import Document
 from duidu.lexicon.terms import Term
@@ -103,10 +105,12 @@ def _parts(library: Library, package: Unpacked, identity: str) -> list[Callable[
     notes = _notes(library, package, identity)
     corrections = _corrections(library, package, identity)
     terms = _terms(library, package.terms)
+    rewordings = _rewordings(library, package, identity)
     return [
         *in_parts(partial(_put_newer, library), notes, COMPARED),
         *in_parts(library.corrections.put_all, corrections, RECORDS),
         *in_parts(library.terms.put_all, terms, RECORDS),
+        *in_parts(library.rewordings.put_all, rewordings, RECORDS),
     ]
 
 
@@ -175,6 +179,28 @@ def _corrections(library: Library, package: Unpacked, identity: str) -> list[Cor
             correction = replace(correction, id=str(uuid.uuid4()))
         result.append(correction)
     return result
+
+
+def _rewordings(library: Library, package: Unpacked, identity: str) -> list[Rewording]:
+    """The package's replaced words that the article has not yet, and that are at no other's."""
+    known = library.rewordings.of_article(identity)
+    ids = {one.id for one in known}
+    found = rewordings_of(package.rewordings, package.article, identity)
+    new = (one for one in found if one.id not in ids and not any(_overlap(one, k) for k in known))
+    return [
+        replace(one, id=str(uuid.uuid4())) if library.rewordings.get(one.id) else one for one in new
+    ]
+
+
+def _overlap(one: Rewording, other: Rewording) -> bool:
+    """Whether two rewordings of an article are of the same words."""
+    mine, theirs = one.span, other.span
+    return (
+        mine is not None
+        and theirs is not None
+        and (one.side, one.block) == (other.side, other.block)
+        and (mine == theirs or mine.overlaps(theirs))
+    )
 
 
 def _terms(library: Library, terms: Sequence[Term]) -> list[StoredTerm]:

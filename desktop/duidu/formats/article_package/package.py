@@ -24,6 +24,8 @@ from duidu.lexicon.terms import Term
 TYPE = b"application/x-duidu"
 # The member with the file that an article came from; few have one.
 ORIGINAL = "original.json"
+# The member with the words of the text that were replaced; few have one.
+REWORDINGS = "rewordings.json"
 # The earliest time that ZIP can hold, so that equal articles make equal files.
 _TIME = (1980, 1, 1, 0, 0, 0)
 # Version 2 has emphasis in its blocks; a package without any is still written as version 1,
@@ -44,8 +46,8 @@ _HIDDEN = re.compile(
 class Package:
     """One article with all that belongs to it.
 
-    `corrections` and `original`, the file that the article came from, are objects of texts and
-    numbers, as `app` keeps them.
+    `corrections`, `rewordings` and `original`, the file that the article came from, are objects of
+    texts and numbers, as `app` keeps them.
     """
 
     identity: str
@@ -56,6 +58,7 @@ class Package:
     corrections: tuple[Mapping[str, Any], ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
     original: "Mapping[str, Any] | None" = None
+    rewordings: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Unpacked:
     terms: tuple[Term, ...]
     corrections: tuple[Mapping[str, Any], ...]
     original: Mapping[str, Any] | None = None
+    rewordings: tuple[Mapping[str, Any], ...] = ()
 
 
 def write_package(package: Package) -> bytes:
@@ -99,6 +103,8 @@ def write_package(package: Package) -> bytes:
     # A Duidu of an earlier version reads no other member, and opens the rest.
     if package.original is not None:
         members[ORIGINAL] = _json(dict(package.original))
+    if package.rewordings:
+        members[REWORDINGS] = _json([dict(rewording) for rewording in package.rewordings])
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _TIME), TYPE, zipfile.ZIP_STORED)
@@ -135,7 +141,10 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         notes = read_jsonld(json.loads(parts["notes.jsonld"]))
         identity = _matching(_IDENTITY, described["id"])
         original = dict(json.loads(parts[ORIGINAL])) if ORIGINAL in parts else None
-        return Unpacked(identity, article, alignment, notes, terms, corrections, original)
+        rewordings = tuple(dict(one) for one in json.loads(parts.get(REWORDINGS, "[]")))
+        return Unpacked(
+            identity, article, alignment, notes, terms, corrections, original, rewordings
+        )
     except (
         LookupError,
         TypeError,

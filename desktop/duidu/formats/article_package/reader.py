@@ -1,7 +1,7 @@
 """Reads article packages."""
 
 from duidu.core.errors import FileError
-from duidu.formats.article_package.package import ORIGINAL, TYPE, unpack
+from duidu.formats.article_package.package import ORIGINAL, REWORDINGS, TYPE, unpack
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 
@@ -19,7 +19,8 @@ class PackageReader:
         archive = Archive(data, options.name)
         parts = {}
         members = ("article.json", "notes.jsonld", "terms.json", "corrections.json")
-        for member in (*members, *((ORIGINAL,) if ORIGINAL in archive else ())):
+        more = (member for member in (ORIGINAL, REWORDINGS) if member in archive)
+        for member in (*members, *more):
             try:
                 parts[member] = archive.read(member).decode("utf-8")
             except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
+from duidu.core.rewording import Rewording
 from duidu.core.token import Token, TokenKind
 from duidu.core.visible_text import show_controls
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
@@ -29,7 +30,8 @@ class Exported:
 
     `tokens` cuts a block into words, `syllable` writes a base syllable (hao3) as it is to be shown,
     `gloss` explains a word, None where the dictionary lacks it. `markup` holds words as a
-    writer of markup has written them: a book has few that differ.
+    writer of markup has written them: a book has few that differ. `rewordings` are the words that a
+    person replaced, in the order of the text of each side.
     """
 
     article: Article
@@ -42,6 +44,7 @@ class Exported:
     markup: dict[tuple[str, tuple[str, ...], TokenKind], str] = field(
         default_factory=dict, compare=False
     )
+    rewordings: tuple[Rewording, ...] = ()
 
     def side(self, name: SideName) -> Side:
         """Return one of the two texts."""

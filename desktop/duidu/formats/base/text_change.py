@@ -19,11 +19,16 @@ class Change(NamedTuple):
     written: str
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text with what stands between them, in order."""
+    return _WORDS.findall(text)
+
+
 def changes_between(old: str, new: str) -> list[Change]:
     """Return what makes the new text of the old one, in order; stretches that touch are one."""
     if old == new:
         return []
-    ours, theirs = _WORDS.findall(old), _WORDS.findall(new)
+    ours, theirs = words_of(old), words_of(new)
     if len(ours) * len(theirs) > _MOST_PAIRS:
         return [_whole(old, new)]
     lengths = list(accumulate(map(len, ours), initial=0))

@@ -25,6 +25,7 @@ from duidu.library.store.schema import (
     KNOWN,
     NOTES,
     ORIGINALS,
+    REWORDINGS,
     ROWS,
     TERMS,
     Table,
@@ -33,7 +34,10 @@ from duidu.library.store.schema import (
 # The key of a table's rows, beside their number. Of two rows with the same key, the one with the
 # higher number is newer.
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
-    *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS, COLLECTIONS)),
+    *(
+        (table, ("id",))
+        for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS, COLLECTIONS, REWORDINGS)
+    ),
     (KNOWN, ("language", "word")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
     (ORIGINALS, ("article", "part")),

@@ -1,8 +1,8 @@
 """Plain-text copies beside the library: one JSON Lines file per article, enough to rebuild it all.
 
 What belongs to no article has a file of its own. The first line describes the article; then comes a
-line for each file, row, block, note, earlier text, correction and bookmark, and for each part of
-the file that is kept to be written back into. The last line holds the
+line for each file, row, block, note, earlier text, correction, bookmark and rewording, and for each
+part of the file that is kept to be written back into. The last line holds the
 number of lines and their CRC-32, so that a truncated or damaged file is recognised.
 """
 
@@ -33,6 +33,7 @@ from duidu.library.store.schema import (
     KNOWN,
     NOTES,
     ORIGINALS,
+    REWORDINGS,
     ROWS,
     TERMS,
     Table,
@@ -47,9 +48,10 @@ PARTS: tuple[tuple[Table, str], ...] = (
     *((FILES, "number"), (ROWS, "position"), (BLOCKS, "side, position")),
     *((table, "number") for table in (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)),
     (ORIGINALS, "part"),
+    (REWORDINGS, "number"),
 )
 # Whatever is put gets a new number, so their count and highest number show any change.
-_COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)
+_COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS, REWORDINGS)
 # Rows that are still coming leave the revision as it is.
 _REVISION = f"iif(instr(metadata, '{COMING}'), -row_count, revision)"
 
@@ -159,7 +161,7 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
                 (table, f"article={article}", order)
                 for table, order in PARTS
                 # One that is open for reading only may be of an earlier version.
-                if table is not ORIGINALS or has_table(connection, table)
+                if table not in (ORIGINALS, REWORDINGS) or has_table(connection, table)
             ),
         ]
     for table, condition, order in parts:
@@ -175,6 +177,11 @@ def _general(connection: apsw.Connection) -> tuple[Table, ...]:
     return tuple(t for t in (TERMS, KNOWN, COLLECTIONS) if has_table(connection, t))
 
 
+def _counted(connection: apsw.Connection) -> tuple[Table, ...]:
+    """The tables whose entries a stamp counts, as far as the library has them by now."""
+    return tuple(t for t in _COUNTED if t is not REWORDINGS or has_table(connection, t))
+
+
 def _stamps(connection: apsw.Connection) -> dict[str, tuple[int | None, list[Value]]]:
     """Number and stamp of each article by the name of its copy; None is what belongs to no article.
 
@@ -188,7 +195,7 @@ def _stamps(connection: apsw.Connection) -> dict[str, tuple[int | None, list[Val
                 f"SELECT article, count(*), max(number) FROM {table.name} GROUP BY article"
             )
         }
-        for table in _COUNTED
+        for table in _counted(connection)
     ]
     found: dict[str, tuple[int | None, list[Value]]] = {
         copy_name(str(identity)): (
@@ -210,7 +217,7 @@ def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:
         )
         own: Sequence[Value] = ()
     else:
-        counted = tuple((table, f"article={article}") for table in _COUNTED)
+        counted = tuple((table, f"article={article}") for table in _counted(connection))
         own = connection.execute(
             f"SELECT {_REVISION}, title, state FROM articles WHERE number=?", (article,)
         ).fetchall()[0]

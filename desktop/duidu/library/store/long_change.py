@@ -28,6 +28,7 @@ from duidu.library.store.schema import (
     HISTORY,
     KNOWN,
     NOTES,
+    REWORDINGS,
     TERMS,
     Table,
 )
@@ -48,6 +49,7 @@ _KEYS: dict[Table, tuple[str, ...]] = {
     KNOWN: ("language", "word"),
     BOOKMARKS: ("id",),
     COLLECTIONS: ("id",),
+    REWORDINGS: ("id",),
 }
 _BY_NAME = {table.name: table for table in _KEYS}
 _HEAD = 8  # bytes before each part: its length and its CRC-32

@@ -159,10 +159,20 @@ COLLECTIONS = Table("collections", ("id", "title", "sources", "chapters", "faile
 # The file an article was made from, to be written back into: packed, and in parts as text.
 ORIGINALS = Table("originals", ("article", "part", "parts", "name", "sha256", "data"))
 
+# Words of the text that a person replaced: the old beside the new, which stand in the block.
+REWORDINGS = Table(
+    "rewordings",
+    (
+        *("id", "article", "side", "block", "start", "stop", "old", "new"),
+        *("author", "created", "step"),
+    ),
+)
+
 TABLES = (
     *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
     COLLECTIONS,
     ORIGINALS,
+    REWORDINGS,
 )
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
@@ -245,6 +255,14 @@ CREATE TABLE originals({_NUMBER}, {_ARTICLE}, part INTEGER NOT NULL, parts INTEG
   UNIQUE(article, part)) STRICT;
 """
 
+# `start` is null once the new words no longer stand together.
+_REWORDINGS = f"""
+CREATE TABLE rewordings({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, side INTEGER NOT NULL,
+  block INTEGER NOT NULL, start INTEGER, stop INTEGER, old TEXT NOT NULL, new TEXT NOT NULL,
+  author TEXT NOT NULL, created REAL NOT NULL, step TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE INDEX rewordings_of_article ON rewordings(article, side, block);
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS)

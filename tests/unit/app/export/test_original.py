@@ -177,6 +177,31 @@ def test_what_the_file_has_no_place_for_is_said(desk: Desk) -> None:
         assert sentence.startswith(said)
 
 
+def test_a_text_that_has_no_place_does_not_run_into_its_neighbours(desk: Desk) -> None:
+    text = 'msgid "Rain"\n\n' + PO.partition("\n\n")[2] + '\nmsgid "Old"\n'
+    desk.open("a.po", text)
+    desk.put_beside("Rain", "雨")
+    desk.put_beside("Old", "旧的菜单")
+    desk.correct(LEFT, desk.blocks(LEFT)["打开"], "打开", "开启")
+    desk.correct(LEFT, desk.blocks(LEFT)["关闭"], "关闭", "关上")
+    done = write_original(desk.library, desk.article)
+    assert done.data.decode() == text.replace("打开", "开启").replace("关闭", "关上")
+    assert any("2 texts were left out" in said for said in done.left_out)
+
+
+def test_what_was_split_off_and_then_rewritten_goes_back_all_the_same(desk: Desk) -> None:
+    desk.open("a.xlf", TWO)
+    repairs, at = desk.at(0, LEFT, 1)
+    block = at.row.source[0]
+    repairs.split_paragraph(replace(at, place=Place(LEFT, block.id, block.text.index("他")))).do()
+    blocks = desk.blocks(LEFT)
+    first, second = (next(t for t in blocks if t.startswith(c)) for c in "雨他")
+    desk.correct(LEFT, blocks[second], "他走了", "孩子们全回家")
+    desk.correct(LEFT, blocks[first], "雨停了", "大雨停了")
+    assert "大雨停了" in desk.written()
+    assert "孩子们全回家" in desk.written()
+
+
 def test_a_package_carries_the_file(desk: Desk, tmp_path: Path) -> None:
     desk.open("a.po", PO)
     package = write_package(package_of(desk.library, desk.article))
