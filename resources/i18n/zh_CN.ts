@@ -3244,8 +3244,12 @@
   <context>
     <name>SearchPage</name>
     <message>
-      <source>Only in “{title}”, chapter by chapter</source>
-      <translation>只在“{title}”中按章查找</translation>
+      <source>in {n} article</source>
+      <translation>在 {n} 篇文章中</translation>
+    </message>
+    <message>
+      <source>in {n} articles</source>
+      <translation>在 {n} 篇文章中</translation>
     </message>
     <message>
       <source>Find in all articles, in either language</source>
@@ -3276,6 +3280,14 @@
       <translation>导出…</translation>
     </message>
     <message>
+      <source>One line each</source>
+      <translation>每处一行</translation>
+    </message>
+    <message>
+      <source>The words found stand under each other</source>
+      <translation>找到的词上下对齐</translation>
+    </message>
+    <message>
       <source>Sentences found</source>
       <translation>找到的句子</translation>
     </message>
@@ -3300,12 +3312,60 @@
       <translation>{n} 句</translation>
     </message>
     <message>
+      <source>The first {n} sentences</source>
+      <translation>前 {n} 句</translation>
+    </message>
+    <message>
       <source>Nothing found.</source>
       <translation>没有找到。</translation>
     </message>
     <message>
-      <source>The first {n} sentences</source>
-      <translation>前 {n} 句</translation>
+      <source>In chosen articles…</source>
+      <translation>在选定的文章中…</translation>
+    </message>
+    <message>
+      <source>Where to search</source>
+      <translation>搜索范围</translation>
+    </message>
+    <message>
+      <source>In {n} chosen article…</source>
+      <translation>在选定的 {n} 篇文章中…</translation>
+    </message>
+    <message>
+      <source>In {n} chosen articles…</source>
+      <translation>在选定的 {n} 篇文章中…</translation>
+    </message>
+    <message>
+      <source>Articles to search</source>
+      <translation>要搜索的文章</translation>
+    </message>
+    <message>
+      <source>Filter by title</source>
+      <translation>按标题筛选</translation>
+    </message>
+    <message>
+      <source>In all articles</source>
+      <translation>在所有文章中</translation>
+    </message>
+    <message>
+      <source>Search in {n} article</source>
+      <translation>在 {n} 篇文章中搜索</translation>
+    </message>
+    <message>
+      <source>Search in {n} articles</source>
+      <translation>在 {n} 篇文章中搜索</translation>
+    </message>
+    <message>
+      <source>Search in all articles</source>
+      <translation>在所有文章中搜索</translation>
+    </message>
+    <message>
+      <source>In this article</source>
+      <translation>在这篇文章中</translation>
+    </message>
+    <message>
+      <source>Only in “{title}”, chapter by chapter</source>
+      <translation>只在“{title}”中按章查找</translation>
     </message>
   </context>
   <context>

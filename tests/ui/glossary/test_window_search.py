@@ -12,6 +12,7 @@ from duidu.app.session import Session
 from duidu.core.article import Place, SideName
 from duidu.ui.glossary.found_sentences import shortened
 from duidu.ui.glossary.search_page import SearchPage
+from duidu.ui.glossary.search_scope import ChosenArticles
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import TEXT, add_article
 
@@ -115,3 +116,76 @@ def test_expressions_are_sought_sorted_and_written(
     page.field.setText("(")
     qtbot.waitUntil(lambda: "not a regular expression" in page.count.text())
     assert not page.write.isEnabled()
+
+
+def many(session: Session, tmp_path: Path, name: str, count: int) -> str:
+    """An article in which fish is sold so many times; its id."""
+    # Files that hold the same are one article.
+    end = f" in {name}" if count < 10 else ""
+    rows = "".join(f"他卖鱼{n}次。\tHe sells fish {n} times{end}.\n" for n in range(count))
+    return add_article(session, tmp_path, f"zh\ten\n{rows}", name)
+
+
+def test_all_sentences_follow_the_first_and_are_counted(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    many(session, tmp_path, "many.tsv", 450)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText("sold fish")
+    qtbot.waitUntil(lambda: len(page.model.hits) == 450)
+    assert page.count.text().startswith("450 sentences · in 1 article")
+    page.sort.setCurrentIndex(page.sort.findData("right"))
+    qtbot.waitUntil(lambda: page.model.hits[1].text == "He sells fish 1 times.")
+    assert page.model.hits[2].text == "He sells fish 10 times."
+
+
+def test_forms_found_are_counted(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    many(session, tmp_path, "many.tsv", 12)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.regex.setChecked(True)
+    page.field.setText("sells|fish")
+    qtbot.waitUntil(lambda: len(page.model.hits) == 24)
+    assert page.count.text() == "24 sentences · in 1 article · sells 12 · fish 12"
+
+
+def test_this_article_and_chosen_ones_are_searched_alone(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    one, two = (many(session, tmp_path, f"{name}.tsv", 3) for name in ("one", "two"))
+    window.open_article(one)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText("sells")
+    qtbot.waitUntil(lambda: len(page.model.hits) == 6)
+    page.scope.setCurrentIndex(page.scope.findData("this"))
+    page.scope.activated.emit(page.scope.currentIndex())
+    qtbot.waitUntil(lambda: {hit.article for hit in page.model.hits} == {one})
+    page.scope.setCurrentIndex(page.scope.findData("chosen"))
+    page.scope.activated.emit(page.scope.currentIndex())
+    sheet = page.scope.findChild(ChosenArticles)
+    assert sheet is not None
+    qtbot.waitUntil(lambda: sheet.model.rowCount() == 2)
+    sheet.filter.setText("two")
+    assert sheet.list.model().rowCount() == 1
+    sheet.list.activated.emit(sheet.list.model().index(0, 0))
+    sheet.take.click()
+    qtbot.waitUntil(lambda: {hit.article for hit in page.model.hits} == {two})
+    assert page.scope.currentText() == "In 1 chosen article…"
+
+
+def test_each_hit_can_have_a_line_of_its_own(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    many(session, tmp_path, "many.tsv", 3)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText("sells")
+    qtbot.waitUntil(lambda: len(page.model.hits) == 3)
+    high = page.list.sizeHintForRow(0)
+    page.lines.click()
+    assert page.list.sizeHintForRow(0) < high / 3
+    page.grab()

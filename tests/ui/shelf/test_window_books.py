@@ -184,7 +184,7 @@ def test_the_whole_book_is_searched_chapter_by_chapter(
     page.field.setText("来了")
     wanted = ["春天", "夏天", "秋天"]
     qtbot.waitUntil(lambda: [hit.title for hit in page.model.hits] == wanted)
-    page.in_book.setChecked(False)
+    page.scope.choose(())
     qtbot.waitUntil(lambda: len(page.model.hits) == 4)
 
 

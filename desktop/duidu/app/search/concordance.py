@@ -5,7 +5,7 @@ Conditions are on sentences that answer each other; they may be regular expressi
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duidu.app.article.block_now import row_now
@@ -126,7 +126,7 @@ def sorted_hits(hits: Sequence[SentenceHit], by: str) -> list[SentenceHit]:
     return sorted(hits, key=lambda hit: _KEYS[by](line_of(hit)))
 
 
-def counts_of(lines: Sequence[ConcordanceLine]) -> list[tuple[str, int]]:
+def counts_of(lines: Iterable[ConcordanceLine]) -> list[tuple[str, int]]:
     """What was found, whatever its case, and how often, the commonest first."""
     counts = Counter(line.word.casefold() for line in lines)
     return counts.most_common()

@@ -19,23 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.base.safe_write import write_safely
-from duidu.app.search.concordance import SORTS, line_of, sorted_hits
+from duidu.app.search.concordance import SORTS, counts_of, line_of, sorted_hits
 from duidu.app.search.search_expressions import search_expressions
 from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_library
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
-from duidu.library.articles.collections import Collection
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.short_text import short
 from duidu.ui.glossary.found_sentences import FoundSentences
+from duidu.ui.glossary.keyword_lines import KeywordLines
+from duidu.ui.glossary.search_scope import ANY, SearchScope
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import error_text, is_language_change, plural, tr
 from duidu.ui.style.widgets.hit_list import HitList, Index
 
 WIDTH = 1080
 SETTLE = 150  # ms after the last key
-MOST_WRITTEN = 10_000  # sentences in a file
+MOST_WRITTEN = 10_000  # sentences listed, and in a file
+FORMS_COUNTED = 8  # forms of what was found whose numbers are shown
+
+Answer = tuple[list[SentenceHit], UsageError | None]
 
 
 class SearchPage(QWidget):
@@ -64,9 +69,8 @@ class SearchPage(QWidget):
         for by in SORTS:
             self.sort.addItem("", by)
         self._found: Sequence[SentenceHit] = ()
-        self._book: Collection | None = None
-        self.in_book = QCheckBox(self)
-        self.in_book.hide()
+        self._more = False
+        self.scope, self.lines = SearchScope(context, self), QCheckBox(self)
         for field in (self.field, self.other):
             field.setClearButtonEnabled(True)
         self.without.setEnabled(False)
@@ -86,7 +90,8 @@ class SearchPage(QWidget):
             box.toggled.connect(self._search)
         self.sort.currentIndexChanged.connect(self._order)
         self.write.clicked.connect(self._choose_place)
-        self.in_book.toggled.connect(self._search)
+        self.scope.changed.connect(self._search)
+        self.lines.toggled.connect(self._choose_lines)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.setFocusProxy(self.field)
@@ -98,12 +103,12 @@ class SearchPage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(FoundSentences(self.list, self._context.theme))
+        self._choose_lines(False)
 
     def begin(self, back: QWidget | None, text: str, book: str = "") -> None:
         """Make ready for a search, for a text if one is selected; in a book by its id."""
         self._back = back
-        self._narrow(book)
+        self.scope.begin(back.article if isinstance(back, ArticlePage) else "", book)
         if text:
             self.field.setText(text)
         self.field.selectAll()
@@ -118,12 +123,11 @@ class SearchPage(QWidget):
         self._search()
         QTimer.singleShot(0, self.field.setFocus)
 
-    def _narrow(self, book: str) -> None:
-        """Search in the book of this id only, which a check box shows; in all for ""."""
-        self._book = self._context.session.library.collections.get(book) if book else None
-        self.in_book.setVisible(self._book is not None)
-        self.in_book.setChecked(self._book is not None)
-        self._texts()
+    def _choose_lines(self, one_each: bool) -> None:
+        """Show each hit in a line around the words found, or whole beside its answer."""
+        delegate = KeywordLines if one_each else FoundSentences
+        self.list.setItemDelegate(delegate(self.list, self._context.theme))
+        self.list.scrollTo(self.list.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc, from a field to the list on Down."""
@@ -154,13 +158,14 @@ class SearchPage(QWidget):
         third = QHBoxLayout()
         third.setSpacing(16)
         third.addWidget(self.regex)
+        third.addWidget(self.lines)
         third.addStretch(1)
+        third.addWidget(self.scope)
         third.addWidget(self.sort)
         third.addWidget(self.write)
         inner.addWidget(self.field)
         inner.addLayout(second)
         inner.addLayout(third)
-        inner.addWidget(self.in_book)
         inner.addWidget(self.count)
         inner.addWidget(self.list, 1)
         outer = QHBoxLayout(self)
@@ -187,44 +192,57 @@ class SearchPage(QWidget):
         for number, text in enumerate(orders):
             self.sort.setItemText(number, text)
         self.write.setText(tr("SearchPage", "Export…"))
-        title = "" if self._book is None else short(self._book.title, 60)
-        only = tr("SearchPage", "Only in “{title}”, chapter by chapter", title=title)
-        self.in_book.setText(only.replace("&", "&&"))
+        self.lines.setText(tr("SearchPage", "One line each"))
+        self.lines.setToolTip(tr("SearchPage", "The words found stand under each other"))
+        self.scope.texts()
         self.list.setAccessibleName(tr("SearchPage", "Sentences found"))
         self._tell()
 
     def _search(self) -> None:
-        """Ask the library, or the chapters of one book in their order."""
-        find = self._work(MOST)
+        """Ask for the first sentences, which are shown at once, and then for the rest."""
+        self._find(MOST, self._answered)
 
-        def work(job: Job) -> tuple[list[SentenceHit], UsageError | None]:
+    def _find(self, most: int, when_done: Callable[[Answer], None]) -> None:
+        """Ask for so many sentences in place of what was asked before."""
+        find = self._work(most)
+
+        def work(job: Job) -> Answer:
             try:
                 return find(job), None
             except UsageError as error:
                 return [], error
 
         self._context.jobs.run(
-            Lane.ANSWER, work, owner=self, when_done=self._answered, key="search library"
+            Lane.ANSWER, work, owner=self, when_done=when_done, key="search library"
         )
 
-    def _answered(self, answer: tuple[list[SentenceHit], UsageError | None]) -> None:
+    def _answered(self, answer: Answer) -> None:
         """Show what was found; what is wrong with an expression stands where the count does."""
         hits, error = answer
-        self._show(hits)
+        self._found, self._more = hits, len(hits) >= MOST
+        self._order()
         if error is not None:
             self.count.setText(error_text(error))
+        elif self._more:
+            self._find(MOST_WRITTEN, self._answered_whole)
+
+    def _answered_whole(self, answer: Answer) -> None:
+        """Show all sentences in the place of the first ones, where the list is."""
+        chosen, top = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
+        self._found, self._more = answer[0], len(answer[0]) >= MOST_WRITTEN
+        self._order()
+        self.list.setCurrentIndex(self.model.index(max(0, chosen)))
+        self.list.verticalScrollBar().setValue(top)
 
     def _work(self, most: int) -> Callable[[Job], list[SentenceHit]]:
         """What a job does to find so many sentences."""
         other = self.other.text().strip()
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
         session, is_regex = self._context.session, self.regex.isChecked()
-        book = self._book if self.in_book.isChecked() else None
-        # An article without an id is any.
-        chapters = ("",) if book is None else book.articles
+        chapters = self.scope.articles
 
         def work(job: Job) -> list[SentenceHit]:
-            there = session.library.articles.titles(chapters) if book is not None else {"": ""}
+            there = session.library.articles.titles(chapters) if chapters != ANY else {"": ""}
             kept = [one for one in chapters if one in there]
             if is_regex:
                 return search_expressions(session.library, session.finder, asked, job, most, kept)
@@ -264,14 +282,23 @@ class SearchPage(QWidget):
         text = tr("Export", "Writing {name}…", name=path.name)
         self._context.jobs.run(Lane.ORDER, work, owner=self, when_done=done, text=text)
 
-    def _show(self, hits: Sequence[SentenceHit]) -> None:
-        self._found = hits
-        self._order()
-
     def _order(self) -> None:
-        """Show what was found in the order chosen."""
-        self.model.show(sorted_hits(self._found, str(self.sort.currentData())))
-        self.write.setEnabled(bool(self._found))
+        """Show what was found in the order chosen; many are sorted by a job."""
+        found, by = self._found, str(self.sort.currentData())
+        self.write.setEnabled(bool(found))
+        if by == "none" or len(found) <= MOST:
+            self._show(sorted_hits(found, by))
+        else:
+            self._context.jobs.run(
+                Lane.ANSWER,
+                lambda job: sorted_hits(found, by),
+                owner=self,
+                when_done=self._show,
+                key="sort what was found",
+            )
+
+    def _show(self, hits: Sequence[SentenceHit]) -> None:
+        self.model.show(hits)
         self.list.setCurrentIndex(self.model.index(0))
         self._tell()
 
@@ -288,11 +315,22 @@ class SearchPage(QWidget):
             )
         elif found:
             text = plural("SearchPage", found, "{n} sentence", "{n} sentences")
-            self.count.setText(
-                text if found < MOST else tr("SearchPage", "The first {n} sentences", n=found)
-            )
+            if self._more:
+                text = tr("SearchPage", "The first {n} sentences", n=found)
+            self.count.setText(" · ".join((text, *self._counts())))
         else:
             self.count.setText(tr("SearchPage", "Nothing found."))
+
+    def _counts(self) -> list[str]:
+        """In how many articles it was found, and how often each form of it, the commonest first."""
+        hits = self.model.hits
+        articles = len({hit.article for hit in hits})
+        counts = counts_of(map(line_of, hits)) if len(hits) > 1 else []
+        forms = [f"{short(form, 30)} {count}" for form, count in counts[:FORMS_COUNTED]]
+        if len(counts) > FORMS_COUNTED:
+            forms.append("…")
+        there = plural("SearchPage", articles, "in {n} article", "in {n} articles")
+        return [there, *(forms if len(counts) > 1 else ())]
 
     def _choose(self, index: Index) -> None:
         if index.isValid():
