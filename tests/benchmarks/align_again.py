@@ -20,6 +20,7 @@ from duidu.align.beads.make_aligner import make_aligner
 from duidu.app.alignment.surer_rows import surer_rows
 from duidu.core.alignment import Alignment, Row
 from duidu.core.jobs import NoJob
+from duidu.core.row_status import RowStatus
 
 Versions = tuple[Sequence[Row], Sequence[Row], Sequence[Row]]
 
@@ -62,7 +63,7 @@ def _versions(
     rows = aligner.align(chapter.source, chapter.target, NoJob()).rows
     paired = [at for at, row in enumerate(rows) if not row.blocks.is_gap]
     for at in chance.sample(paired, min(times, len(paired))):
-        decided = replace(rows[at], blocks=replace(rows[at].blocks, confirmed=True))
+        decided = replace(rows[at], blocks=replace(rows[at].blocks, status=RowStatus.CONFIRMED))
         before = [*rows[:at], decided, *rows[at + 1 :]]
         again = aligner.align(chapter.source, chapter.target, NoJob(), [decided]).rows
         yield before, again, surer_rows(before, again)

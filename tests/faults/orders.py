@@ -26,6 +26,7 @@ from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
+from duidu.core.row_status import RowStatus
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.words.corrections import Scope
 from faults.common import print_counts, quick_or_full, workplace
@@ -236,7 +237,7 @@ class Orders:
 
     def _repair(self, repairs: Repairs, kind: str, at: At, length: int) -> Command:
         if kind == "unconfirm":
-            return repairs.confirm(at, False)
+            return repairs.set_status(at, RowStatus.OPEN)
         if kind == "carry":
             text, chance = self.desk.text, self.chance
             answer = chance.choice((None, 0, 1))

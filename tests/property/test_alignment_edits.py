@@ -12,6 +12,7 @@ from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, apply
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
+from duidu.core.row_status import RowStatus
 
 NAMES = (SideName.SOURCE, SideName.TARGET)
 
@@ -112,7 +113,7 @@ def random_edit(chance: random.Random, article: Aligned) -> Edit:
         lambda: edit_rows.split_row(article, number, small),
         lambda: edit_rows.merge_rows(article, number, chance.choice((2, 2, 3))),
         lambda: edit_rows.unlink_row(article, number),
-        lambda: edit_rows.confirm(article, number, confirmed=chance.random() < 0.5),
+        lambda: edit_rows.set_status(article, number, chance.choice(list(RowStatus))),
         lambda: edit_rows.move_sentence(article, number, name, small, chance.choice((-1, 1))),
         lambda: edit_beads.link(article, number, run, other),
         lambda: edit_beads.unlink(article, number, small),

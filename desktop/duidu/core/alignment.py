@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from duidu.core.article import Side
+from duidu.core.row_status import RowStatus
 
 
 class Origin(StrEnum):
@@ -29,15 +30,20 @@ class Bead:
     """A group of source units and the target units that answer it: 1-1, m-n, 1-0, 0-1.
 
     Units are indexes in ascending order. `score` is the calibrated probability, 0 to 1, that the
-    bead is right; `confirmed` beads are kept by every later run of an aligner. The word is that of
-    Gale and Church (1993).
+    bead is right; `status` is what a person or a file says of it. The word is that of Gale and
+    Church (1993).
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     score: float = 1.0
     origin: Origin = Origin.MACHINE
-    confirmed: bool = False
+    status: RowStatus = RowStatus.OPEN
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether it is right, says a person or a file: every later run of an aligner keeps it."""
+        return self.status.is_settled
 
     @property
     def is_gap(self) -> bool:
@@ -84,7 +90,7 @@ class Alignment:
                     tuple(flat[1][i] for i in bead.target),
                     bead.score,
                     bead.origin,
-                    bead.confirmed,
+                    bead.status,
                 )
 
 

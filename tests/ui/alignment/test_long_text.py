@@ -14,6 +14,7 @@ from duidu.core.alignment import ROUGH, Alignment, Row
 from duidu.core.annotation import Anchor, AnnotationKind
 from duidu.core.article import Place, Side, SideName
 from duidu.core.jobs import Job, NoJob
+from duidu.core.row_status import RowStatus
 from duidu.ui.alignment import improving
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
@@ -77,7 +78,7 @@ def confirm(page: ArticlePage, row: int) -> None:
     text = page.open_text.row(row)
     at = At(text, SideName.SOURCE, 0, Place(SideName.SOURCE, text.source[0].id, 0))
     repairs = Repairs(page.context.session.library, page.article)
-    page.context.do(page.article, repairs.confirm(at))
+    page.context.do(page.article, repairs.set_status(at, RowStatus.CONFIRMED))
 
 
 def test_the_rest_is_aligned_and_then_all_of_it_better(

@@ -265,4 +265,4 @@ def _turned(row: Row) -> Row:
 
 
 def _turned_bead(bead: Bead) -> Bead:
-    return Bead(bead.target, bead.source, bead.score, bead.origin, bead.confirmed)
+    return Bead(bead.target, bead.source, bead.score, bead.origin, bead.status)

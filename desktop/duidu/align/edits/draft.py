@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from duidu.align.edits.carried_statuses import with_carried_statuses
 from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, Moved, Replaced
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, SideName
@@ -54,10 +55,13 @@ def make_edit(
         (_fresh_id(sides[0].blocks), _fresh_id(sides[1].blocks)),
     )
     result = steps(draft)
+    carried = with_carried_statuses(
+        draft.rows, result.rows, (draft.blocks, result.blocks), result.moved
+    )
     source, target = (
         Replaced(spans[side].start, draft.blocks[side], result.blocks[side]) for side in (0, 1)
     )
-    new_rows = tuple(_moved_blocks(r, spans[0].start, spans[1].start) for r in result.rows)
+    new_rows = tuple(_moved_blocks(r, spans[0].start, spans[1].start) for r in carried)
     return Edit(kind, row, rows, new_rows, source, target, result.moved)
 
 

@@ -31,7 +31,7 @@ class EditKind(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     CONFIRM = "confirm"
-    UNCONFIRM = "unconfirm"
+    STATUS = "status"
     REALIGN = "realign"
 
 
@@ -166,7 +166,7 @@ def _renumbered(rows: Sequence[Row], edit: Edit) -> tuple[Row, ...]:
             target = tuple([i + target_shift for i in target])
         if source is not bead.source or target is not bead.target:
             row = Row(
-                Bead(source, target, bead.score, bead.origin, bead.confirmed),
+                Bead(source, target, bead.score, bead.origin, bead.status),
                 row.sentences,
                 row.crossing,
             )

@@ -22,6 +22,7 @@ from duidu.align.edits.draft import (
 from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import SideName
+from duidu.core.row_status import RowStatus
 
 
 def split_row(aligned: Aligned, row: int, bead: int) -> Edit:
@@ -59,20 +60,32 @@ def unlink_row(aligned: Aligned, row: int) -> Edit:
     return make_edit(EditKind.UNLINK, aligned, row, 1, steps)
 
 
-def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = True) -> Edit:
-    """Mark rows as confirmed by the person; or take that back, so the aligner may change them."""
+def set_status(aligned: Aligned, row: int, status: RowStatus) -> Edit:
+    """Say of a row and all its sentence beads how far they are.
 
-    def sealed(bead: Bead) -> Bead:
-        if confirmed:
-            return replace(bead, confirmed=True, origin=Origin.USER)
-        # As the machine's, so that the aligner may change it again.
-        return replace(bead, confirmed=False, origin=Origin.MACHINE)
+    What is confirmed is the person's decision, unless it is the file's; once that is taken back,
+    the aligner may change it again. What its file locks stays so. Raises EditError for a row that
+    is locked as a whole.
+    """
+    if not 0 <= row < len(aligned.alignment.rows):
+        raise EditError("This row was removed meanwhile; choose another one.")
+    old = aligned.alignment.rows[row]
+    if old.blocks.status is RowStatus.LOCKED:
+        raise EditError(
+            "The file of this text says that the row is not to be translated; it stays locked."
+        )
 
-    old = aligned.alignment.rows[row : row + count]
-    new = tuple(
-        replace(r, blocks=sealed(r.blocks), sentences=tuple(map(sealed, r.sentences))) for r in old
-    )
-    return Edit(EditKind.CONFIRM if confirmed else EditKind.UNCONFIRM, row, old, new)
+    def told(bead: Bead) -> Bead:
+        if bead.status is RowStatus.LOCKED:
+            return bead
+        origin = bead.origin
+        if origin is not Origin.FILE and (status.is_settled or bead.confirmed):
+            origin = Origin.USER if status.is_settled else Origin.MACHINE
+        return replace(bead, status=status, origin=origin)
+
+    new = replace(old, blocks=told(old.blocks), sentences=tuple(map(told, old.sentences)))
+    kind = EditKind.CONFIRM if status.is_settled else EditKind.STATUS
+    return Edit(kind, row, (old,), (new,))
 
 
 def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) -> Edit:

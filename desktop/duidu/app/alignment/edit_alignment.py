@@ -193,7 +193,7 @@ def _refuse_another(seen: RowText, row: StoredRow) -> None:
 def content(row: StoredRow) -> tuple[object, ...]:
     """All that makes two rows the same, wherever they stand."""
     blocks = row.row.blocks
-    return row.source, row.target, row.row.sentences, blocks.origin, blocks.confirmed
+    return row.source, row.target, row.row.sentences, blocks.origin, blocks.status
 
 
 def small_article(stored: Sequence[StoredRow], languages: tuple[str, str] = ("", "")) -> Aligned:

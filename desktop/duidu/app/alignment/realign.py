@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from duidu.align.edits.carried_statuses import with_carried_statuses
 from duidu.align.edits.edit import Aligned, EditError
 from duidu.app.alignment.edit_alignment import blocks_of, content, row_index, rows_of, small_article
 from duidu.app.alignment.refine import is_decided
@@ -148,7 +149,9 @@ def realign(
     decided = [one for one in before.alignment.rows if is_decided(one)]
     again = aligner.align(before.source, before.target, job, decided)
     job.check()
-    after = surer_rows(before.alignment.rows, again.rows)
+    surer = surer_rows(before.alignment.rows, again.rows)
+    texts = (before.source.blocks, before.target.blocks)
+    after = with_carried_statuses(before.alignment.rows, surer, (texts, texts))
     whole = Aligned(before.source, before.target, replace(again, rows=after))
     parts, new = list[Part](), 0
     for batch in batches(stretches(before.alignment.rows, after)):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from duidu.align.edits.carried_statuses import with_carried_statuses
 from duidu.align.edits.edit import Aligned
 from duidu.app.alignment.edit_alignment import blocks_of, rows_of, small_article
 from duidu.app.alignment.left import REFINED
@@ -177,7 +178,10 @@ class _Refinement:
     def attempt(self) -> bool:
         """Work out and write what is left; False when a person's edit came between."""
         request = self._request()
-        after = self.plan.align(request, self.job)
+        texts = (request.text.source.blocks, request.text.target.blocks)
+        after = with_carried_statuses(
+            request.rows, self.plan.align(request, self.job), (texts, texts)
+        )
         written = list(batches(request.stretches(after)))
         revision, shift = request.info.revision, 0
         try:

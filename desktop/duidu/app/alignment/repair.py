@@ -12,16 +12,26 @@ from duidu.align.edits.block_edits import merge_blocks, merge_sentences, split_b
 from duidu.align.edits.edit import Aligned, Edit, EditError
 from duidu.align.edits.row_edits import (
     carry_sentence,
-    confirm,
     merge_rows,
     move_sentence,
+    set_status,
     split_row,
     unlink_row,
 )
 from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
 from duidu.app.article.open_text import RowText
 from duidu.core.article import Place, SideName
+from duidu.core.row_status import RowStatus
 from duidu.library.library import Library
+
+_STATUS_TEXTS = {
+    RowStatus.OPEN: "Take the status back",
+    RowStatus.CONFIRMED: "Confirm the row",
+    RowStatus.FINAL: "Mark the row as final",
+    RowStatus.WORK: "Mark the row as needing work",
+    RowStatus.QUESTION: "Mark the row with a question",
+    RowStatus.LOCKED: "Lock the row",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,13 @@ class Repairs:
         self._library = library
         self._article = article
 
-    def confirm(self, at: At, confirmed: bool = True) -> EditAlignment:
-        """Say that a row is right, or take that back."""
-        return self._command(
-            at,
-            partial(confirm, confirmed=confirmed),
-            "Confirm the row" if confirmed else "Take the confirmation back",
-        )
+    def confirm(self, at: At) -> EditAlignment:
+        """Say that a row is right."""
+        return self.set_status(at, RowStatus.CONFIRMED)
+
+    def set_status(self, at: At, status: RowStatus) -> EditAlignment:
+        """Say of a row how far it is."""
+        return self._command(at, partial(set_status, status=status), _STATUS_TEXTS[status])
 
     def split_row(self, at: At) -> EditAlignment:
         """Begin a new row with this sentence."""

@@ -9,14 +9,15 @@ import json
 import math
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 from duidu.core.errors import FileError
+from duidu.core.row_status import RowStatus, status_named
 from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
 from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
 from duidu.lexicon.terms import Term
@@ -94,6 +95,9 @@ def write_package(package: Package) -> bytes:
         "aligner": package.alignment.aligner,
         "rows": [_row_json(row) for row in package.alignment.rows],
     }
+    # A Duidu of an earlier version reads of them what it knows, which rows are confirmed.
+    if statuses := list(_statuses(package.alignment.rows)):
+        described["statuses"] = statuses
     members = {
         "article.json": _json(described),
         "notes.jsonld": write_jsonld([package.notes]),
@@ -129,7 +133,8 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         sides = _side(described["source"]), _side(described["target"])
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
-        alignment = Alignment(tuple(map(_row, described["rows"])), str(described["aligner"]))
+        rows = _with_statuses(list(map(_row, described["rows"])), described.get("statuses", []))
+        alignment = Alignment(rows, str(described["aligner"]))
         _check(article, alignment)
         terms = tuple(
             Term(**{str(key): str(value) for key, value in term.items()})
@@ -228,6 +233,30 @@ def _bead_json(bead: Bead) -> list[object]:
     return [list(bead.source), list(bead.target), bead.score, bead.origin.value, bead.confirmed]
 
 
+def _statuses(rows: Sequence[Row]) -> Iterator[list[object]]:
+    """The statuses that are more than yes and no, each with its row and bead; -1 is the row's own.
+
+    Counted from 0.
+    """
+    for number, row in enumerate(rows):
+        for at, bead in enumerate((row.blocks, *row.sentences), -1):
+            if bead.status > RowStatus.CONFIRMED:
+                yield [number, at, bead.status.word]
+
+
+def _with_statuses(rows: list[Row], statuses: Sequence[Sequence[Any]]) -> tuple[Row, ...]:
+    """The rows with what `_statuses` wrote. Raises ValueError, LookupError for anything else."""
+    by_row: dict[int, list[tuple[int, RowStatus]]] = {}
+    for number, at, word in statuses:
+        by_row.setdefault(_whole(number), []).append((_whole(at + 1), status_named(str(word))))
+    for number, found in by_row.items():
+        beads = [rows[number].blocks, *rows[number].sentences]
+        for at, status in found:
+            beads[at] = replace(beads[at], status=status)
+        rows[number] = replace(rows[number], blocks=beads[0], sentences=tuple(beads[1:]))
+    return tuple(rows)
+
+
 def _row(value: list[Any]) -> Row:
     blocks, sentences, crossing = value
     return Row(_bead(blocks), tuple(map(_bead, sentences)), bool(crossing))
@@ -242,7 +271,7 @@ def _bead(value: list[Any]) -> Bead:
         tuple(map(_whole, target)),
         float(score),
         Origin(origin),
-        bool(confirmed),
+        RowStatus.CONFIRMED if confirmed else RowStatus.OPEN,
     )
 
 

@@ -241,7 +241,7 @@ def row_stored(
         beads_text(row.sentences),
         float(bead.score),
         bead.origin.value,
-        int(bead.confirmed),
+        int(bead.status),
         int(row.crossing),
     )
     return ROWS.row(article, position, *judged, *lengths)

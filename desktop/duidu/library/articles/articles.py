@@ -34,16 +34,13 @@ from duidu.library.articles.article_rows import (
     StoredRow,
     bare_rows,
     blocks_between,
+    row_statuses,
     row_texts,
     rows_holding,
     stored_rows,
 )
 from duidu.library.articles.kept_orders import KeptOrders
-from duidu.library.store.article_record import (
-    article_columns,
-    article_number,
-    change_article,
-)
+from duidu.library.store.article_record import article_columns, article_number, change_article
 from duidu.library.store.codec import SIDES, dumps, integer, side_number, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.note_record import put_note
@@ -99,9 +96,9 @@ class Articles:
 
     def all(self, removed: bool = False) -> list[ArticleInfo]:
         """The articles, last opened first; with `removed`, those removed that can be restored."""
-        state = "removed" if removed else "present"
+        state = ("removed" if removed else "present",)
         query = f"{ARTICLES.select} WHERE state=? ORDER BY opened DESC, number DESC"
-        rows = self._database.read(lambda c: c.execute(query, (state,)).fetchall())
+        rows = self._database.read(lambda c: c.execute(query, state).fetchall())
         return [article_info(verified_columns(ARTICLES, row)) for row in rows]
 
     def numbers(self, wanted: str = "") -> list[int]:
@@ -200,9 +197,12 @@ class Articles:
 
     def row_lengths(self, article: str, side: SideName) -> list[int]:
         """Code points of each row on one side, 0 without a counterpart; reads no text."""
-        return self._ordered(
-            article, lambda _, __, order: order.lengths[side_number(side)].tolist()
-        )
+        number = side_number(side)
+        return self._ordered(article, lambda _, __, order: order.lengths[number].tolist())
+
+    def statuses(self, article: str) -> bytes:
+        """The number of each row's status, a byte a row; reads no text."""
+        return self._ordered(article, row_statuses)
 
     def rows(self, article: str, first: int, last: int) -> list[StoredRow]:
         """Rows first..last (last not included) with their blocks; fewer at the article's end."""

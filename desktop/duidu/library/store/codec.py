@@ -10,6 +10,7 @@ from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, BlockKind, SideName, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
+from duidu.core.row_status import STATUSES
 from duidu.library.store.compact_json import compact_json
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import Table, Value, checksum
@@ -17,6 +18,8 @@ from duidu.library.store.schema import Table, Value, checksum
 SIDES = (SideName.SOURCE, SideName.TARGET)
 # Anchors written as JSON at once: no other thread works meanwhile.
 _AT_ONCE = 100
+# How the status of a sentence bead is kept: most beads have one of the two that there always were.
+_KEPT_AS = (False, True, *range(2, len(STATUSES)))
 _compact = compact_json()
 
 
@@ -127,7 +130,7 @@ def beads_text(beads: Sequence[Bead]) -> str:
     return dumps(
         [
             # An origin is written as the text that it is.
-            (bead.source, bead.target, bead.score, bead.origin, bead.confirmed)
+            (bead.source, bead.target, bead.score, bead.origin, _KEPT_AS[bead.status])
             for bead in beads
         ]
     )
@@ -136,15 +139,15 @@ def beads_text(beads: Sequence[Bead]) -> str:
 def beads_of(text: str) -> tuple[Bead, ...]:
     """The sentence beads that `beads_text` wrote."""
     return tuple(
-        Bead(tuple(source), tuple(target), score, Origin(origin), confirmed)
-        for source, target, score, origin, confirmed in json.loads(text)
+        Bead(tuple(source), tuple(target), score, Origin(origin), STATUSES[status])
+        for source, target, score, origin, status in json.loads(text)
     )
 
 
 def row_of(columns: dict[str, Any], source: tuple[int, ...], target: tuple[int, ...]) -> Row:
     """The core row in a verified row; `source` and `target` are its block indexes."""
     paragraph = Bead(
-        source, target, columns["score"], Origin(columns["origin"]), bool(columns["confirmed"])
+        source, target, columns["score"], Origin(columns["origin"]), STATUSES[columns["confirmed"]]
     )
     return Row(paragraph, beads_of(columns["sentences"]), bool(columns["crossing"]))
 

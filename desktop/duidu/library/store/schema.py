@@ -87,6 +87,8 @@ FILES = Table("files", ("article", "path", "sha256", "encoding", "size", "modifi
 BLOCKS = Table(
     "blocks", ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences")
 )
+# `confirmed` is the number of a status (core/row_status.py). It is called so because a library of
+# an earlier version, which had no other, is read too where it cannot be migrated.
 ROWS = Table(
     "rows",
     (
@@ -263,6 +265,11 @@ CREATE TABLE rewordings({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, side INT
 CREATE INDEX rewordings_of_article ON rewordings(article, side, block);
 """
 
+# What stands in `confirmed` is a status from now on; rows are counted and found by it.
+_STATUSES = """
+CREATE INDEX rows_with_status ON rows(article, confirmed, position) WHERE confirmed <> 0;
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES)

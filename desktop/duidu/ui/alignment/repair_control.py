@@ -9,6 +9,7 @@ from duidu.app.article.open_text import RowText
 from duidu.app.article.word_context import word_context
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
+from duidu.core.row_status import RowStatus
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -29,7 +30,7 @@ class RepairControl(PageControl):
             self.page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
             return
         makers: dict[str, Callable[[At], EditAlignment]] = {
-            "confirm": lambda at: self._repairs.confirm(at, not at.row.row.blocks.confirmed),
+            "confirm": self._confirm,
             "merge_rows": self._repairs.merge_rows,
             "split_row": self._repairs.split_row,
             "unlink_row": self._repairs.unlink_row,
@@ -43,6 +44,10 @@ class RepairControl(PageControl):
             "merge_paragraphs": self._repairs.merge_paragraphs,
         }
         self.page.context.do(self.page.article, makers[name](at))
+
+    def _confirm(self, at: At) -> EditAlignment:
+        is_confirmed = at.row.row.blocks.status is RowStatus.CONFIRMED
+        return self._repairs.set_status(at, RowStatus.OPEN if is_confirmed else RowStatus.CONFIRMED)
 
     def next_doubtful(self) -> None:
         """Go to the next row that the aligner is not sure of."""

@@ -20,6 +20,7 @@ from duidu.core.alignment import Alignment, Bead, Row, first_sentences, flat_num
 from duidu.core.article import Block, BlockKind, Side
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
+from duidu.core.row_status import RowStatus
 from duidu.language.registry import language_for
 
 CHINESE = [
@@ -143,7 +144,10 @@ def test_traditional_characters_are_no_obstacle(aligner: Aligner) -> None:
 
 def test_fixed_rows_come_back_as_they_are(aligner: Aligner) -> None:
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
-    wrong = Row(Bead((2,), (3,), 1.0, confirmed=True), (Bead((0,), (0,), confirmed=True),))
+    wrong = Row(
+        Bead((2,), (3,), 1.0, status=RowStatus.CONFIRMED),
+        (Bead((0,), (0,), status=RowStatus.CONFIRMED),),
+    )
     alignment = aligner.align(source, target, NoJob(), (wrong,))
     assert wrong in alignment.rows
     assert_whole(alignment, source, target)
@@ -254,7 +258,7 @@ def test_every_sentence_stands_in_one_bead_and_fixed_rows_stay(
             )
             for n in range(max(len(source.blocks[i].sentences), len(target.blocks[j].sentences)))
         )
-        locked = (Row(Bead((i,), (j,), confirmed=True), beads),)
+        locked = (Row(Bead((i,), (j,), status=RowStatus.CONFIRMED), beads),)
     alignment = words.align(source, target, NoJob(), locked)
     assert_whole(alignment, source, target)
     assert all(row in alignment.rows for row in locked)

@@ -4,6 +4,7 @@ import pytest
 
 from duidu.align.beads.doubt import Doubt, doubt, doubtful_rows
 from duidu.core.alignment import Bead, Origin, Row
+from duidu.core.row_status import RowStatus
 
 SURE = Row(Bead((0,), (0,), 0.95), (Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.8)))
 WEAK = replace(SURE, sentences=(Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.3)))
@@ -20,7 +21,7 @@ def test_why_a_row_is_doubtful(row: Row, reason: Doubt | None) -> None:
 
 
 def test_what_a_person_or_a_file_decided_is_not_doubted() -> None:
-    assert doubt(replace(WEAK, blocks=replace(WEAK.blocks, confirmed=True))) is None
+    assert doubt(replace(WEAK, blocks=replace(WEAK.blocks, status=RowStatus.CONFIRMED))) is None
     assert (
         doubt(
             replace(

@@ -8,6 +8,7 @@ from duidu.align.edits import row_edits as edit_rows
 from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Block, Side, SideName, Span
+from duidu.core.row_status import RowStatus
 
 SOURCE, TARGET = SideName.SOURCE, SideName.TARGET
 
@@ -254,13 +255,15 @@ def test_a_sentence_moves_to_the_bead_below(article: Aligned) -> None:
 
 
 def test_confirmed_rows_are_the_persons_until_taken_back(article: Aligned) -> None:
-    after = apply(article, edit_rows.confirm(article, 1))
+    after = apply(article, edit_rows.set_status(article, 1, RowStatus.CONFIRMED))
     row = after.alignment.rows[1]
     assert all(
         b.confirmed and b.origin is Origin.USER and b.score == 0.5
         for b in (row.blocks, *row.sentences)
     )
-    assert apply(after, edit_rows.confirm(after, 1, confirmed=False)).alignment == article.alignment
+    assert (
+        apply(after, edit_rows.set_status(after, 1, RowStatus.OPEN)).alignment == article.alignment
+    )
 
 
 def test_replace_rows_takes_only_the_same_paragraphs(article: Aligned) -> None:

@@ -9,6 +9,7 @@ from duidu.align.edits import bead_edits, block_edits, row_edits
 from duidu.align.edits.edit import Aligned, Edit, EditError, apply
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
+from duidu.core.row_status import RowStatus
 
 ORDERS = 4_000
 
@@ -66,7 +67,7 @@ def edit(at: Aligned, chance: random.Random) -> Edit:
         lambda: row_edits.split_row(at, row, number),
         lambda: row_edits.merge_rows(at, row),
         lambda: row_edits.unlink_row(at, row),
-        lambda: row_edits.confirm(at, row),
+        lambda: row_edits.set_status(at, row, RowStatus.CONFIRMED),
         lambda: row_edits.move_sentence(at, row, side, number, step),
         lambda: row_edits.carry_sentence(at, row, side, number, other, chance.choice((None, 0, 1))),
     )

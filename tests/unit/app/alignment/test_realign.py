@@ -13,6 +13,7 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Place, Side, SideName, Span
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import Job, NoJob
+from duidu.core.row_status import RowStatus
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
@@ -114,7 +115,7 @@ def test_what_a_person_writes_between_two_parts_is_kept(library: Library) -> Non
     def confirm() -> None:
         number = library.articles.row_of("book", SideName.SOURCE, ROWS - 1)
         (row,) = library.articles.rows("book", number, number + 1)
-        sentences = tuple(replace(bead, confirmed=True) for bead in row.row.sentences)
+        sentences = tuple(replace(bead, status=RowStatus.CONFIRMED) for bead in row.row.sentences)
         decided = replace(row, row=replace(row.row, sentences=sentences))
         library.articles.replace_rows("book", number, 1, [decided])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from duidu.core.article import Place, Side, SideName, Span
 from duidu.core.changes import Changed
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.core.jobs import Job, NoJob
+from duidu.core.row_status import RowStatus
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.articles.articles import Articles
 from duidu.library.library import Library
@@ -77,7 +79,7 @@ class Reader:
         return EditAlignment(self.library, "river", row, make, "Edit", place)
 
     def confirm(self, row: int) -> None:
-        self.stack.push(self.edit(row, row_edits.confirm))
+        self.stack.push(self.edit(row, partial(row_edits.set_status, status=RowStatus.CONFIRMED)))
 
     def join(self, row: int) -> None:
         self.stack.push(self.edit(row, row_edits.merge_rows))

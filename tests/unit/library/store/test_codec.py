@@ -9,6 +9,7 @@ import pytest
 from duidu.core.alignment import Bead, Origin
 from duidu.core.article import Block, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
+from duidu.core.row_status import RowStatus
 from duidu.library.store.codec import beads_text, block_of, block_values, dumps, spans_text
 from duidu.library.store.compact_json import compact_json
 from duidu.library.store.schema import BLOCKS, checksum
@@ -56,7 +57,7 @@ def test_sentences_and_emphasis_come_back(
 
 
 def test_beads_are_written_as_they_were() -> None:
-    bead = Bead((0, 1), (), 0.25, Origin.MACHINE, confirmed=True)
+    bead = Bead((0, 1), (), 0.25, Origin.MACHINE, status=RowStatus.CONFIRMED)
     assert beads_text([bead]) == f'[[[0,1],[],0.25,"{Origin.MACHINE.value}",true]]'
 
 
