@@ -20,6 +20,7 @@ from duidu.core.article import Block, Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
 from duidu.core.token import Token
+from duidu.language.registry import describe
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _FETCHED = 24
 _MOST_PREPARED = 8  # rows of that length that are read ahead
 _MOST_AT_ONCE = 200_000  # code points; rows of a book's length are read one by one
+# Rows and code points of them whose words are read ahead: about what a first page shows.
+_FIRST_ROWS, _FIRST_LENGTH = 12, 1_000
 # Enough for scrolling back and forth over some screens without asking again.
 _KEPT_ROWS = 600
 _KEPT_BLOCKS = 400
@@ -106,9 +109,44 @@ class OpenArticle:
         """The first rows that take longer to read than a window may wait."""
         if self._info.source_length + self._info.target_length <= _MOST_AT_ONCE:
             return []
-        longest = map(max, *(self.row_lengths(side) for side in SideName))
+        lengths = [self.row_lengths(side) for side in SideName]
+        # In C over all rows: hardly any text has such a row.
+        if max(max(side, default=0) for side in lengths) <= _MOST_AT_ONCE:
+            return []
+        longest = map(max, *lengths)
         found = (index for index, length in enumerate(longest) if length > _MOST_AT_ONCE)
         return list(islice(found, _MOST_PREPARED))
+
+    def read_ahead(self) -> str:
+        """Read what the first page shows, so that a window's thread finds it there.
+
+        For a job's thread: the lengths of all rows, the rows where the person was reading and the
+        words of what is set word by word. Returns that text.
+        """
+        lengths = [self.row_lengths(side) for side in SideName]
+        place = self.reading_position()
+        first = self.row_of(place.side, place.block) if place else 0
+        read, texts = 0, []
+        for index in range(first, min(first + _FIRST_ROWS, *map(len, lengths))):
+            row = self.row(index)
+            if read > _FIRST_LENGTH or has_long(row):
+                break
+            read += max(side[index] for side in lengths)
+            texts += [block.text for block in self._read_words(row)]
+        return "".join(texts)
+
+    def _read_words(self, row: RowText) -> list[Block]:
+        """Read notes and words of a row; returns the blocks that are set word by word."""
+        self.annotations(row.index)
+        blocks = [
+            (side, block)
+            for side in SideName
+            if describe(self.language(side)).square_characters
+            for block in row.blocks(side)
+        ]
+        for side, block in blocks:
+            self.tokens(side, block)
+        return [block for _, block in blocks]
 
     def row(self, index: int) -> RowText:
         """One row; its neighbours are read with it, since they are painted next.

@@ -128,8 +128,8 @@ class ArticlePage(QWidget):
             self.seen.connect(act, Qt.ConnectionType.SingleShotConnection)
 
     def _prepare(self, _: Job) -> None:
-        """Read the order of the rows, and those of a book's length: longer than a frame takes."""
-        self.open_text.row_lengths(SideName.SOURCE)
+        """Read the first page, and rows of a book's length: longer than a frame takes."""
+        self.open_text.read_ahead()
         for row in self.open_text.very_long_rows():
             self.open_text.row(row)
 

@@ -22,7 +22,9 @@ from duidu.library.library import Library
 from duidu.library.safety.restore_later import restore_if_wanted
 from duidu.library.store.library_errors import HeldError
 from duidu.ui.base.frame import Frame
+from duidu.ui.page.reading_style import reader_style
 from duidu.ui.reader.accessible import Accessibility
+from duidu.ui.reader.layout.warm_type import warm_type
 from duidu.ui.style.fonts import interface_font
 from duidu.ui.style.i18n import Language, error_text
 from duidu.ui.style.theme import Theme
@@ -129,6 +131,9 @@ def _window(
     """Put the program's window into its frame, with what was shown last or is to be opened."""
     Accessibility()
     window = MainWindow(session, interface.theme)
+    style = partial(reader_style, session.settings)
+    window.opening.type_wanted.connect(lambda text: warm_type(style(interface.theme.colors), text))
+    window.opening.coming.connect(partial(window.add_tab, at=-1))
     if paths:
         window.open_files(paths)
     else:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,6 +13,7 @@ from duidu.align.links.word_link import WordLink
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.alignment.word_links import WordLinks
+from duidu.app.article.annotator import Annotator
 from duidu.app.article.fresh_cache import FreshCache
 from duidu.app.article.kept_words import KeptWords
 from duidu.app.article.open_article import OpenArticle
@@ -275,3 +277,37 @@ def test_work_begun_while_the_change_is_taken_in_is_stale(
     monkeypatch.setattr(articles, "info", asked)
     desk.text.changed(Changes(frozenset({Changed.ALIGNMENT}), "river"))
     assert stamps != [desk.text.stamp()]
+
+
+def test_what_is_read_ahead_is_there_when_the_page_asks(desk: Desk) -> None:
+    session, asked = desk.session, list[str]()
+    cut = session.annotator
+
+    class Counting:
+        """Cuts as the session does, and tells which blocks it was asked for."""
+
+        def tokens(self, text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
+            asked.append(block.text)
+            return cut.tokens(text, side, block)
+
+    annotator = cast("Annotator", Counting())
+    text = OpenArticle("river", session.library, lambda: annotator)
+    told = text.read_ahead()
+    hanzi = [block.text for block in text.row(0).source]
+    assert told.startswith("".join(hanzi))
+    assert asked[: len(hanzi)] == hanzi
+    # The other side is not set word by word.
+    assert not {block.text for block in text.row(0).target} & set(asked)
+    before = len(asked)
+    for block in text.row(0).source:
+        assert text.tokens(SOURCE, block)
+    assert len(asked) == before
+
+
+def test_read_ahead_begins_where_the_person_was_reading(desk: Desk) -> None:
+    session, text = desk.session, desk.text
+    last = text.row_count() - 1
+    block = text.row(last).source[0]
+    session.library.articles.set_reading_position("river", SOURCE, block.id, 0, 0.5)
+    told = OpenArticle("river", session.library, lambda: session.annotator).read_ahead()
+    assert told == "".join(block.text for block in text.row(last).source)

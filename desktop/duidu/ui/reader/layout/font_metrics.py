@@ -30,6 +30,26 @@ class BaselinePoints(dict[int, QPointF]):
         return point
 
 
+class _RubyLetters(dict[str, tuple[int, float]]):
+    """Glyph and advance of each letter of a raw font, 0 for a glyph it has not.
+
+    Kept, because readings are made of few letters and asking Qt for each reading is most of the
+    cost of its box.
+    """
+
+    def __init__(self, raw: QRawFont) -> None:
+        super().__init__()
+        self._raw = raw
+
+    def __missing__(self, letter: str) -> tuple[int, float]:
+        glyphs = self._raw.glyphIndexesForString(letter)
+        advances = self._raw.advancesForGlyphIndexes(glyphs)
+        found = self[letter] = (
+            (glyphs[0], advances[0].x()) if len(glyphs) == 1 and advances else (0, 0.0)
+        )
+        return found
+
+
 class FontMetrics:
     """The fonts for text of one size (logical px of a hanzi) and caches of what they shaped."""
 
@@ -55,6 +75,7 @@ class FontMetrics:
         self.hanzi_baseline = self.hanzi_line - 0.12 * size - (self.hanzi_line - size) * 0.2
         # The em box reaches 0.88 above the baseline and 0.12 below; ruby keeps a tenth away.
         self.ruby_baseline = self.hanzi_baseline - 0.88 * size - 0.10 * size
+        self._ruby_letters = _RubyLetters(self.ruby_raw)
         self.points = BaselinePoints()
         self.boxes: dict[tuple[object, ...], InlineBox] = {}
         self._shaped: dict[tuple[str, bool, EmphasisKinds], ShapedText] = {}
@@ -110,15 +131,15 @@ class FontMetrics:
     def _shape_ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
         """Place the glyphs one after another; Qt shapes what the ruby font lacks."""
         text = "".join(part for part, _ in parts)
-        glyphs = tuple(self.ruby_raw.glyphIndexesForString(text))
-        if 0 in glyphs:
+        letters = list(map(self._ruby_letters.__getitem__, text))
+        if any(glyph == 0 for glyph, _ in letters):
             shaped = shape(text, self.ruby_font)
             return Ruby(shaped.width, (), (), (), shaped)
-        advances = [point.x() for point in self.ruby_raw.advancesForGlyphIndexes(glyphs)]
         xs, x = [], 0.0
-        for advance in advances:
+        for _, advance in letters:
             xs.append(round(4 * x))
             x += advance
+        glyphs = tuple(glyph for glyph, _ in letters)
         return Ruby(x, glyphs, tuple(xs), tuple(tone for part, tone in parts for _ in part))
 
 

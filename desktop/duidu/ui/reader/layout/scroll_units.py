@@ -26,19 +26,25 @@ class ScrollUnits:
         source, target = lengths[SideName.SOURCE], lengths[SideName.TARGET]
         self.rows = len(source)
         self._starts: Sequence[int] = range(self.rows + 1)
-        self._parts: list[int] = []
+        # The rows that are divided, which are few, and into how many parts.
+        self._divided: dict[int, int] = {}
         if max(max(source, default=0), max(target, default=0)) > _LONGEST_PART:
-            self._parts = [
-                max(1, -(-length // _LONGEST_PART)) for length in map(max, source, target)
-            ]
-            self._starts = list(accumulate(self._parts, initial=0))
+            self._divided = {
+                row: -(-length // _LONGEST_PART)
+                for row, length in enumerate(map(max, source, target))
+                if length > _LONGEST_PART
+            }
+            parts = [1] * self.rows
+            for row, count in self._divided.items():
+                parts[row] = count
+            self._starts = list(accumulate(parts, initial=0))
 
     def __len__(self) -> int:
         return self._starts[-1]
 
     def row(self, unit: int) -> tuple[int, int, int]:
         """(row, part, parts of the row) of a scroll unit."""
-        row = bisect_right(self._starts, unit) - 1 if self._parts else unit
+        row = bisect_right(self._starts, unit) - 1 if self._divided else unit
         return row, unit - self._starts[row], self._starts[row + 1] - self._starts[row]
 
     def of_row(self, row: int) -> range:
@@ -68,13 +74,18 @@ class ScrollUnits:
             heights = [gap + (a if a > b else b) for a, b in zip(one, other, strict=True)]
         else:
             heights = [gap + a + b for a, b in zip(one, other, strict=True)]
-        if not self._parts:
-            return heights
-        return [
-            height // parts
-            for height, parts in zip(heights, self._parts[first:], strict=True)
-            for _ in range(parts)
-        ]
+        return self._of_units(heights, first)
+
+    def _of_units(self, heights: list[int], first: int) -> list[int]:
+        """Heights of rows from `first` on as those of their scroll units."""
+        units: list[int] = []
+        done = first
+        for row, parts in self._divided.items():
+            if row >= first:
+                units += heights[done - first : row - first]
+                units += [heights[row - first] // parts] * parts
+                done = row + 1
+        return units + heights[done - first :] if units else heights
 
     def _estimate(
         self,
