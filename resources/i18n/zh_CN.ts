@@ -791,6 +791,25 @@
     </message>
   </context>
   <context>
+    <name>EditText</name>
+    <message>
+      <source>This side is not shown; show both texts to edit it.</source>
+      <translation>这一侧没有显示；请同时显示两侧再编辑。</translation>
+    </message>
+    <message>
+      <source>This was the last text.</source>
+      <translation>后面没有正文了。</translation>
+    </message>
+    <message>
+      <source>Text of this place</source>
+      <translation>此处的正文</translation>
+    </message>
+    <message>
+      <source>Write the missing text here</source>
+      <translation>在此补写缺少的正文</translation>
+    </message>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>This sentence is not in this row; choose a sentence of the row.</source>
@@ -887,6 +906,10 @@
     <message>
       <source>The corrected words no longer stand together in the text, so the correction was not taken back; edit the text instead.</source>
       <translation>改过的文字在正文中已不再连在一起，因此没有撤回这处修改；请直接编辑正文。</translation>
+    </message>
+    <message>
+      <source>Nothing was typed, so the text stays without a counterpart.</source>
+      <translation>没有输入文字，这段正文仍然没有对应内容。</translation>
     </message>
     <message>
       <source>Only text inside one sentence can be changed; change one sentence at a time.</source>
@@ -4109,6 +4132,18 @@
       <translation>在整个文库中查找(&amp;L)…</translation>
     </message>
     <message>
+      <source>&amp;Edit the sentence</source>
+      <translation>编辑这一句(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Edit the para&amp;graph</source>
+      <translation>编辑这一段(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Edit or &amp;write the counterpart</source>
+      <translation>编辑或补写对应的正文(&amp;W)</translation>
+    </message>
+    <message>
       <source>&amp;Settings…</source>
       <translation>设置(&amp;S)…</translation>
     </message>
@@ -4626,6 +4661,10 @@
     <message>
       <source>Take the correction back</source>
       <translation>撤回这处修改</translation>
+    </message>
+    <message>
+      <source>Write the counterpart</source>
+      <translation>补写对应的正文</translation>
     </message>
     <message>
       <source>Align again</source>

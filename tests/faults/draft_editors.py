@@ -14,6 +14,7 @@ from duidu.app.notes.annotate import add_note
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.core.annotation import AnnotationKind
+from duidu.ui.alignment.edit_control import EditControl
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.glossary.terms_control import TermsControl
 from duidu.ui.notes.color_names_sheet import ColorNamesSheet
@@ -173,6 +174,12 @@ def _correction(window: MainWindow, page: ArticlePage) -> Field:
     return _line(window)
 
 
+def _in_place(window: MainWindow, page: ArticlePage) -> Field:
+    select(page, "市场")
+    window.actions_["edit.sentence"].trigger()
+    return page.controls[EditControl].editor
+
+
 def _reading(window: MainWindow, page: ArticlePage) -> Field:
     select(page, "市场")
     words = page.controls[WordsControl]
@@ -216,6 +223,7 @@ EDITORS: dict[str, Callable[[MainWindow, ArticlePage], Field | None]] = {
     "a row of the notes panel": _row,
     "tags of several notes": _tags_of_several,
     "a correction of the text": _correction,
+    "a sentence in its place": _in_place,
     "a reading": _reading,
     "a term": _term,
     "the names of the colours": _colors,

@@ -27,10 +27,10 @@ from duidu.align.base.protocol import Aligner
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Place, Side, SideName
 from duidu.core.jobs import Job
+from duidu.ui.alignment.correct_text import CorrectText
 from duidu.ui.alignment.realign_control import RealignControl
 from duidu.ui.alignment.repair_control import RepairControl
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.correct_text import CorrectText
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.application import Interface

@@ -134,7 +134,7 @@ def test_esc_in_an_editor_leaves_a_draft_or_keeps_the_text(
 def test_a_correction_is_not_written_over_a_text_that_changed_meanwhile(
     qtbot: QtBot, window: MainWindow, article_page: ArticlePage
 ) -> None:
-    from duidu.ui.page.correct_text import CorrectText
+    from duidu.ui.alignment.correct_text import CorrectText
 
     field = begin(qtbot, window, article_page, "a correction of the text")
     control = article_page.controls[CorrectText]

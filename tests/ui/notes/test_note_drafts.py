@@ -18,11 +18,11 @@ from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.draft import Draft
 from duidu.core.errors import LibraryError
 from duidu.library.safety.drafts import Drafts
+from duidu.ui.alignment.correct_text import CorrectText
 from duidu.ui.notes.note_editor import MOST_PASTED
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.correct_text import CorrectText
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.kept_drafts import offer_kept
 from duidu.ui.window.main_window import MainWindow

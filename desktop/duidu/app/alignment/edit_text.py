@@ -17,12 +17,14 @@ from duidu.app.alignment.marks_in_rows import (
 )
 from duidu.app.alignment.reworded import By, reworded
 from duidu.app.alignment.text_of_block import (
+    MEANWHILE,
     TextEditError,
     changed_block,
     inverse,
     rewritten_block,
     sentences_left,
 )
+from duidu.app.article.block_now import start_now
 from duidu.app.base.commands import BlockAt
 from duidu.core.alignment import Bead
 from duidu.core.annotation import Anchor
@@ -37,7 +39,7 @@ __all__ = ["EditText", "RewriteText", "TakeBack", "TextEditError", "changed_bloc
 
 
 @dataclass(frozen=True, slots=True)
-class _Edited:
+class Edited:
     """A block before and after an edit, what changed in it, and its row's sentence beads.
 
     The beads are None where no sentence is gone.
@@ -50,7 +52,7 @@ class _Edited:
 
 
 @dataclass(slots=True)
-class _BlockEdit:
+class BlockEdit:
     """Changes the text of one block, with undo. A class of it says what the text becomes."""
 
     library: Library
@@ -59,7 +61,7 @@ class _BlockEdit:
     block: int
     by: By = field(default_factory=By, kw_only=True)
     place: Place | None = field(default=None, init=False)
-    _done: _Edited | None = field(default=None, init=False)
+    _done: Edited | None = field(default=None, init=False)
     # What stood in the block before and after.
     _marks: tuple[Marks, Marks] = field(default=(Marks(), Marks()), init=False)
 
@@ -84,7 +86,7 @@ class _BlockEdit:
     def locate(self) -> None:
         """Find the block anew before it is changed; nothing unless a class says otherwise."""
 
-    def edited(self, row: StoredRow, old: Block) -> _Edited:
+    def edited(self, row: StoredRow, old: Block) -> Edited:
         """What becomes of a block. Raises TextEditError."""
         raise NotImplementedError
 
@@ -116,7 +118,7 @@ class _BlockEdit:
         index, row = self._row()
         is_there = self._block(row) == done.new
         if not is_there or (done.beads and row.row.sentences != done.beads[1]):
-            raise TextEditError("The text was edited meanwhile, so nothing was changed; try again.")
+            raise TextEditError(MEANWHILE)
         now = self._marks_in(row)
         back = replace(
             _shifted(replace(now, rewordings=()), self.side, done.new, inverse(done)),
@@ -158,7 +160,7 @@ class _BlockEdit:
 
 
 @dataclass(slots=True)
-class EditText(_BlockEdit):
+class EditText(BlockEdit):
     """Writes `written` over `span` of a block.
 
     The change must stay inside one sentence and leave something of it. `wrong` is what the person
@@ -174,16 +176,16 @@ class EditText(_BlockEdit):
     def __post_init__(self) -> None:
         self.place = Place(self.side, self.block, self.span.start)
 
-    def edited(self, row: StoredRow, old: Block) -> _Edited:
+    def edited(self, row: StoredRow, old: Block) -> Edited:
         """What becomes of the block. Raises TextEditError."""
         if self.wrong not in (None, self.span.of(old.text)):
-            raise TextEditError("The text was edited meanwhile, so nothing was changed; try again.")
+            raise TextEditError(MEANWHILE)
         new = changed_block(old, self.span, self.written)
-        return _Edited(old, new, [Change(self.span.start, self.span.end, self.written)])
+        return Edited(old, new, [Change(self.span.start, self.span.end, self.written)])
 
 
 @dataclass(slots=True)
-class RewriteText(_BlockEdit):
+class RewriteText(BlockEdit):
     """Makes `written` of a span of a block: of one sentence, or of the whole paragraph.
 
     Only the words that differ are replaced, so that notes on the others stay. Sentences of which
@@ -200,11 +202,12 @@ class RewriteText(_BlockEdit):
     def __post_init__(self) -> None:
         self.place = Place(self.side, self.block, self.span.start)
 
-    def edited(self, row: StoredRow, old: Block) -> _Edited:
+    def edited(self, row: StoredRow, old: Block) -> Edited:
         """What becomes of the block. Raises TextEditError."""
-        if self.span.end > len(old.text) or self.span.of(old.text) != self.seen:
-            raise TextEditError("The text was edited meanwhile, so nothing was changed; try again.")
-        start = self.span.start
+        # An edit before it, which is not on the disk yet, may have moved it.
+        start = start_now(old.text, self.span.start, self.seen)
+        if start is None:
+            raise TextEditError(MEANWHILE)
         changes = [
             Change(start + one.start, start + one.end, one.written)
             for one in changes_between(self.seen, self.written)
@@ -213,7 +216,7 @@ class RewriteText(_BlockEdit):
 
 
 @dataclass(slots=True)
-class TakeBack(_BlockEdit):
+class TakeBack(BlockEdit):
     """Puts the old words of one rewording, by its id, in the place of the new ones.
 
     Whatever else was changed in the paragraph since stays.
@@ -229,7 +232,7 @@ class TakeBack(_BlockEdit):
         if one is not None:
             self.side, self.block = one.side, one.block
 
-    def edited(self, row: StoredRow, old: Block) -> _Edited:
+    def edited(self, row: StoredRow, old: Block) -> Edited:
         """What becomes of the block. Raises TextEditError."""
         one = self.library.rewordings.get(self.rewording)
         span = one.span if one is not None else None
@@ -242,12 +245,12 @@ class TakeBack(_BlockEdit):
         return _rewritten(row, self.side, old, [Change(span.start, span.end, one.old)])
 
 
-def _rewritten(row: StoredRow, side: SideName, old: Block, changes: Sequence[Change]) -> _Edited:
+def _rewritten(row: StoredRow, side: SideName, old: Block, changes: Sequence[Change]) -> Edited:
     """A block of a row after changes anywhere in its text. Raises TextEditError."""
     new, kept = rewritten_block(old, changes)
     if len(kept) == len(old.sentences):
-        return _Edited(old, new, changes)
-    return _Edited(old, new, changes, (row.row.sentences, sentences_left(row, side, old, kept)))
+        return Edited(old, new, changes)
+    return Edited(old, new, changes, (row.row.sentences, sentences_left(row, side, old, kept)))
 
 
 def _with_block(row: StoredRow, side: SideName, new: Block) -> StoredRow:

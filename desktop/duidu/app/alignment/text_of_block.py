@@ -12,6 +12,8 @@ from duidu.core.errors import DuiduError
 from duidu.formats.base.text_change import Change
 from duidu.library.articles.article_rows import StoredRow
 
+MEANWHILE = "The text was edited meanwhile, so nothing was changed; try again."
+
 
 class TextEditError(DuiduError):
     """A change of the text that would break a sentence; nothing was changed."""

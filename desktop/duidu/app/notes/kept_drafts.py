@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from duidu.app.article.block_now import block_now
+from duidu.app.article.block_now import block_now, row_now
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.note_drafts import split_tags
 from duidu.app.settings.settings import Settings
@@ -66,6 +66,8 @@ def _tags(kept: _Kept, draft: Draft) -> bool:
 
 def _text(kept: _Kept, draft: Draft) -> bool:
     details, text = draft.details, draft.fields["text"]
+    if "gap" in details:
+        return _filled(kept, draft)
     block = block_now(kept.library, draft.article, SideName(details["side"]), int(details["block"]))
     start = int(details["start"])
     return (
@@ -73,6 +75,14 @@ def _text(kept: _Kept, draft: Draft) -> bool:
         and text_version(block.text) != details["version"]
         and block.text[start : start + len(text)] == text
     )
+
+
+def _filled(kept: _Kept, draft: Draft) -> bool:
+    """Whether a text that was missing is written beside the one it answers."""
+    side, block = SideName(draft.details["side"]), int(draft.details["block"])
+    row = row_now(kept.library, draft.article, side.other, block)
+    text = draft.fields["text"].strip()
+    return row is not None and any(text in one.text for one in row.blocks(side))
 
 
 def _reading(kept: _Kept, draft: Draft) -> bool:

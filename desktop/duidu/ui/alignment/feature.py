@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ARTICLE
+from duidu.ui.alignment.text_feature import TEXT_FEATURES
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
@@ -121,4 +122,4 @@ BACKGROUND: "PageFeature[BackgroundControl]" = PageFeature(
     control=_background,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (REPAIR, REALIGN, BACKGROUND)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (REPAIR, REALIGN, BACKGROUND, *TEXT_FEATURES)

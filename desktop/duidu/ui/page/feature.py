@@ -3,8 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import ARTICLE, EDIT, NOTES, VIEW, WORDS
-from duidu.core.draft import DraftKind
+from duidu.app.settings.actions import ARTICLE, EDIT, VIEW, WORDS
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from duidu.ui.page.contents_control import ContentsControl
     from duidu.ui.page.contents_panel import ContentsPanel
     from duidu.ui.page.context_menu import ContextMenu
-    from duidu.ui.page.correct_text import CorrectText
     from duidu.ui.page.find_control import FindControl
     from duidu.ui.page.find_panel import FindPanel
     from duidu.ui.page.reading_control import ReadingControl
@@ -49,12 +47,6 @@ def _scrollbar_marks() -> "type[ScrollbarMarks]":
     from duidu.ui.page.scrollbar_marks import ScrollbarMarks
 
     return ScrollbarMarks
-
-
-def _correct_text() -> "type[CorrectText]":
-    from duidu.ui.page.correct_text import CorrectText
-
-    return CorrectText
 
 
 def _load_find_panel() -> "type[FindPanel]":
@@ -240,30 +232,10 @@ SCROLLBAR_MARKS = PageFeature(
     control=_scrollbar_marks,
 )
 
-CORRECT_TEXT = PageFeature(
-    "correct the text",
-    "Put right a misprint in the article; notes stay where they belong.",
-    (
-        FeatureAction(
-            "notes.correct",
-            "&Correct the text…",
-            NOTES,
-            0,
-            ("C",),
-            order=1,
-            run=lambda correct: correct.ask(),
-        ),
-    ),
-    control=_correct_text,
-    resumes=((DraftKind.TEXT, lambda correct, draft: correct.resume(draft)),),
-)
-
-
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     READING,
     FIND,
     CONTENTS,
     CONTEXT_MENU,
     SCROLLBAR_MARKS,
-    CORRECT_TEXT,
 )

@@ -61,7 +61,7 @@ SETTINGS: Feature[FeatureWindow] = Feature(
             "edit.settings",
             "&Settings…",
             EDIT,
-            3,
+            4,
             ("Ctrl+,",),
             "settings",
             needs=ANYTIME,

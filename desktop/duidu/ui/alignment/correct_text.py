@@ -1,13 +1,15 @@
 """Corrects misprints in the text of the article; notes stay where they belong."""
 
 from duidu.app.alignment.edit_text import EditText
-from duidu.app.article.block_now import block_now, start_now
+from duidu.app.alignment.reworded import By
+from duidu.app.article.block_now import block_now
 from duidu.app.article.word_context import word_context
+from duidu.app.settings.author import author_name
 from duidu.app.words.word_places import any_word_at
-from duidu.core.article import Block, Place, SideName, Span
-from duidu.core.draft import Draft, DraftKind
+from duidu.core.article import Block, SideName, Span
+from duidu.core.draft import DraftKind
 from duidu.library.anchoring.anchors import text_version
-from duidu.ui.base.drafts import new_draft, say_gone
+from duidu.ui.base.drafts import new_draft
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
@@ -29,19 +31,7 @@ class CorrectText(PageControl):
             return
         self._ask(stretch, place.block)
 
-    def resume(self, draft: Draft) -> None:
-        """Ask again for a correction that was being typed."""
-        details = draft.details
-        side, block = SideName(details["side"]), int(details["block"])
-        there = block_now(self.page.context.session.library, self.page.article, side, block)
-        start = start_now(there.text, int(details["start"]), draft.title) if there else None
-        if there is None or start is None:
-            say_gone(self.page.context)
-            return
-        self.page.jump(Place(side, block, start))
-        self._ask(Stretch(side, block, start, start + len(draft.title)), there, draft)
-
-    def _ask(self, stretch: Stretch, block: Block, again: Draft | None = None) -> None:
+    def _ask(self, stretch: Stretch, block: Block) -> None:
         """Open the dialog for a stretch of a block."""
         from duidu.ui.base.ask_line import AskLine
 
@@ -71,7 +61,7 @@ class CorrectText(PageControl):
             start=str(stretch.start),
             version=text_version(block.text),
         )
-        sheet.ask(draft, again)
+        sheet.ask(draft)
 
     def _replace(self, stretch: Stretch, old: str, text: str) -> bool:
         """Replace what the person was asked about, if it still stands there."""
@@ -107,6 +97,7 @@ class CorrectText(PageControl):
             text,
             # A correction of the same words may be pending still.
             wrong=wrong,
+            by=By(author_name(self.page.context.settings)),
         )
         if self.page.context.do(article, command) is None:
             return False

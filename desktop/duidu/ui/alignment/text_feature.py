@@ -1,0 +1,77 @@
+"""The features that change the text of the article: corrections, editing in place, their list."""
+
+from typing import TYPE_CHECKING, Any
+
+from duidu.app.settings.actions import EDIT, NOTES
+from duidu.core.draft import DraftKind
+from duidu.ui.base.feature import FeatureAction
+from duidu.ui.page.page_feature import PageFeature
+
+if TYPE_CHECKING:
+    from duidu.ui.alignment.correct_text import CorrectText
+    from duidu.ui.alignment.edit_control import EditControl
+
+
+def _correct_text() -> "type[CorrectText]":
+    from duidu.ui.alignment.correct_text import CorrectText
+
+    return CorrectText
+
+
+def _edit() -> "type[EditControl]":
+    from duidu.ui.alignment.edit_control import EditControl
+
+    return EditControl
+
+
+CORRECT_TEXT: "PageFeature[CorrectText]" = PageFeature(
+    "correct the text",
+    "Put right a misprint in the article; notes stay where they belong.",
+    (
+        FeatureAction(
+            "notes.correct",
+            "&Correct the text…",
+            NOTES,
+            0,
+            ("C",),
+            order=1,
+            run=lambda correct: correct.ask(),
+        ),
+    ),
+    control=_correct_text,
+)
+
+EDIT_TEXT: "PageFeature[EditControl]" = PageFeature(
+    "edit the text",
+    "Edit a sentence or a paragraph where it stands, or write the counterpart that is missing.",
+    (
+        FeatureAction(
+            "edit.sentence",
+            "&Edit the sentence",
+            EDIT,
+            3,
+            ("F2",),
+            run=lambda edit: edit.edit_sentence(),
+        ),
+        FeatureAction(
+            "edit.paragraph",
+            "Edit the para&graph",
+            EDIT,
+            3,
+            ("Shift+F2",),
+            run=lambda edit: edit.edit_paragraph(),
+        ),
+        FeatureAction(
+            "edit.counterpart",
+            "Edit or &write the counterpart",
+            EDIT,
+            3,
+            ("Ctrl+F2",),
+            run=lambda edit: edit.edit_counterpart(),
+        ),
+    ),
+    control=_edit,
+    resumes=((DraftKind.TEXT, lambda edit, draft: edit.resume(draft)),),
+)
+
+TEXT_FEATURES: tuple[PageFeature[Any], ...] = (CORRECT_TEXT, EDIT_TEXT)
