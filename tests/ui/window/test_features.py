@@ -12,7 +12,7 @@ from duidu.ui.window.features import FEATURES
 from duidu.ui.window.main_window import MainWindow
 
 KEY = re.compile(
-    r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,=/?]|Left|Right|Up|Down|Tab|Return|Del|PgUp|PgDown)"
+    r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,.=/?]|Left|Right|Up|Down|Tab|Return|Del|PgUp|PgDown)"
 )
 ID = re.compile(r"[a-z]+\.[a-z_]+")
 

@@ -68,6 +68,7 @@ class FillParagraph:
         return frozenset({*own, (self.beside.side, self.beside.block)})
 
     def _do(self) -> Changes:
+        """What `do` says, on the writer's thread."""
         row = self._found()
         if row.blocks(self.side):
             raise TextEditError(_TAKEN)
