@@ -15,6 +15,7 @@ from duidu.align.beads.make_aligner import make_aligner
 from duidu.app.export.original import write_original
 from duidu.app.opening.opener import Opener
 from duidu.core.article import SideName, Span
+from duidu.core.codes import without_codes
 from duidu.core.errors import FileError
 from duidu.core.jobs import NoJob
 from duidu.formats.base.document import ReadOptions
@@ -129,13 +130,50 @@ def test_only_the_changed_text_of_an_xml_file_differs(
     written = original.write({field: new}).data
     again = load()(written, document.encoding, "a")
     assert again.texts == (*original.texts[:field], new, *original.texts[field + 1 :])
-    # All elements, comments and instructions are there, in their order.
+    read_bytes(written, ReadOptions(name="a"), suffix)
+    # Without codes in the texts, all elements, comments and instructions stay in their order.
+    assert original.bare is not None
+    bare = original.bare()
+    written = bare.write({field: new}).data
+    assert (
+        load()(written, document.encoding, "a").bare().texts
+        == (  # type: ignore[misc]
+            *bare.texts[:field],
+            new,
+            *bare.texts[field + 1 :],
+        )
+    )
     before, after = (
         [(str(one.tag), dict(one.attrib)) for one in etree.fromstring(whole).iter()]
         for whole in (data, written)
     )
     assert before == after
     read_bytes(written, ReadOptions(name="a"), suffix)
+
+
+MOVED = st.lists(
+    st.sampled_from(["{n}", "<x1/>", "<g2>", "</g2>", "<b>", "</b>", "a ", "的", "。"]), max_size=9
+).map("".join)
+
+
+@settings(max_examples=60)
+@given(PAIRS, st.sampled_from(sorted(XML)), MOVED, st.randoms(use_true_random=False))
+def test_a_file_is_whole_whatever_became_of_its_codes(
+    pairs: list[tuple[str, str]], suffix: str, new: str, random: st.DrawFn
+) -> None:
+    data = XML[suffix]([("a", "雨"), *pairs], "").encode()
+    load = find_original(read_bytes(data, ReadOptions(name="a"), suffix).format)
+    assert load is not None
+    original = load()(data, "utf-8", "a")
+    field = random.randrange(len(original.texts))  # type: ignore[attr-defined]
+    done = original.write({field: new})
+    etree.fromstring(done.data)
+    again = load()(done.data, "utf-8", "a").texts
+    assert (
+        again[:field] + again[field + 1 :] == original.texts[:field] + original.texts[field + 1 :]
+    )
+    told = "left out" in str(done.left_out) or "as it was" in str(done.left_out)
+    assert told or without_codes(again[field]) == without_codes(shown(new))
 
 
 STRINGS = st.text('ab 的雨\n\t"\\。', max_size=30)

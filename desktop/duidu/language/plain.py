@@ -7,8 +7,10 @@ import re
 from typing import Protocol
 
 from duidu.core.article import Span
+from duidu.core.codes import codes_in
 from duidu.core.once import made_once
 from duidu.core.token import Token, TokenKind
+from duidu.language.around_codes import tokens_around_codes
 from duidu.language.sentences import cut
 
 _PIECE = re.compile(
@@ -50,10 +52,7 @@ class PlainLanguage:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Runs of letters, numbers, spaces and single marks, which together are the text."""
-        return tuple(
-            Token(match.start(), match.end(), match[0], _KINDS[match.lastgroup or "other"])
-            for match in _PIECE.finditer(text)
-        )
+        return tokens_around_codes(text, _tokens) if codes_in(text) else _tokens(text)
 
     def stem(self, word: str) -> str:
         """The Snowball stem where the language has a stemmer, else the word in lower case."""
@@ -74,3 +73,11 @@ class PlainLanguage:
 
         stemmer: _Stemmer = Stemmer.Stemmer(name)
         return stemmer
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Cut a text without codes."""
+    return tuple(
+        Token(match.start(), match.end(), match[0], _KINDS[match.lastgroup or "other"])
+        for match in _PIECE.finditer(text)
+    )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from duidu.core.article import Span
+from duidu.language.around_codes import sentences_around_codes
 
 CLOSERS = "”’»›」』）］】》〉)]}\"'"
 """What may stand after the end of a sentence and still belongs to it."""
@@ -15,6 +16,7 @@ _END = re.compile(rf"[.!?…。！？．｡؟۔।॥።၊။៖។՜՞]+[{re.e
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
+@sentences_around_codes
 def cut(text: str) -> tuple[Span, ...]:
     """Cut where terminal punctuation ends a sentence.
 

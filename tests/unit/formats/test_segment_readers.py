@@ -30,7 +30,7 @@ def test_tmx_of_another_program() -> None:
         "</tuv></tu></body></tmx>",
         ".tmx",
     )
-    assert units(document) == [("Rain stopped.", 0, 0), ("雨已经停了。", 1, 0)]
+    assert units(document) == [("Rain <b>stopped</b>.", 0, 0), ("雨已经停了。", 1, 0)]
     assert [remark.text for remark in document.remarks] == ["check"]
     assert document.notes[0] == "The file also has fr; only en and zh-Hans were taken."
 
@@ -44,7 +44,7 @@ def test_xliff_1_and_2() -> None:
         '<note annotates="target">ok?</note></trans-unit></body></file></xliff>',
         ".xlf",
     )
-    assert units(one) == [("Rain stopped.", 0, 0), ("雨停了。", 1, 0)]
+    assert units(one) == [("Rain <x1/>stopped.", 0, 0), ("雨停了。", 1, 0)]
     assert [(remark.text, remark.column) for remark in one.remarks] == [("ok?", 1)]
     two = read(
         '<xliff version="2.1" srcLang="en" trgLang="zh" '
@@ -216,13 +216,13 @@ def test_segments_are_what_trados_marks() -> None:
     assert document.notes == ("1 segment is not translated yet.",)
 
 
-def test_texts_inside_codes_are_counted() -> None:
+def test_texts_inside_codes_are_shown() -> None:
     unit = file(
         "en", "zh", ("Hi <ph id='1'>{name}</ph><x id='2' equiv-text='%s'/>", "嗨<x id='2'/>")
     )
-    assert read(XLIFF.format(unit), ".xlf").notes == (
-        "2 codes with text of their own, such as {name}, are kept in the file and not shown.",
-    )
+    document = read(XLIFF.format(unit), ".xlf")
+    assert [block.text for block in document.blocks] == ["Hi {name}%s", "嗨<x2/>"]
+    assert not document.notes
 
 
 def test_cues_with_both_languages_and_their_times() -> None:

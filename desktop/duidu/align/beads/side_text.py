@@ -11,6 +11,7 @@ from duidu.align.base.pooling import Pooled, SpanEncoder
 from duidu.align.base.protocol import Ints, Matrix
 from duidu.core.alignment import first_sentences
 from duidu.core.article import Side
+from duidu.core.codes import without_codes
 from duidu.core.jobs import Job
 from duidu.language.description import ClauseRules
 from duidu.language.registry import describe
@@ -41,9 +42,10 @@ class SideText:
     def __init__(self, side: Side, memory: AlignerMemory, job: Job) -> None:
         """Cut the sentences of a side into clauses. Raises Cancelled."""
         described = describe(side.language)
-        self.sentences = side.sentence_texts()
+        # Codes say nothing of what a sentence means, and would make it seem longer than it is.
+        self.sentences = [without_codes(text) or text for text in side.sentence_texts()]
         self.starts = first_sentences(side)
-        self.blocks = [block.text for block in side.blocks]
+        self.blocks = [without_codes(block.text) or block.text for block in side.blocks]
         self.clauses = [
             tuple(clauses(sentence, described.clauses))
             for sentence in _checked(self.sentences, job)

@@ -14,6 +14,7 @@ from duidu.app.article.long_blocks import has_long
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.article.worked_out import Stamp, WordAt, WordPair, Words, WorkedOut
 from duidu.core.article import Block, SideName
+from duidu.core.codes import is_code
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
@@ -213,7 +214,9 @@ class WordLinks:
             tokens = [
                 t
                 for t in words.get((side, block)) or self._open_text.tokens(side, block)
+                # A code answers no word.
                 if t.kind is not TokenKind.SPACE
+                and not (t.kind is TokenKind.OTHER and is_code(t.text))
             ]
             placed += [
                 [(block.id, token) for token in tokens if span.start <= token.start < span.end]

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from duidu.core.codes import FIELD, MARKUP
+
 _ADDRESS = re.compile(
     r"(?P<mail>[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<url>(?:https?|ftp|file|git|ssh)://[!-~]+|www\.[\w-]+\.[!-~]+)",
@@ -10,13 +12,7 @@ _ADDRESS = re.compile(
 )
 _NOT_ADDRESS = re.compile(r"[\"'<>`|\\^].*$|[.,;:!?)\]}*]+$")
 _PLACEHOLDER = re.compile(
-    r"(?P<markup></?[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))*\s*/?>"
-    r"|&(?:[A-Za-z]+|#\d+|#x[\da-fA-F]+);)"
-    r"|(?P<field>\{\{\s*[\w.:!-]*\s*\}\}|\$?\{[A-Za-z_]?[\w.:!-]*\}|%\(\w+\)[#0-9.+-]*[sdifgeuxXcr]"
-    r"|%\d+\$[#0-9.+-]*(?:l{1,2}|h)?[sdifgeuxXc@]|(?<![\d%])%[#0+-]?\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?"
-    r"[sdifguxXc@](?![A-Za-z])|(?<![\d%\w])%[1-9]\d?(?![\d$%\w])|%[A-Z][A-Z_]+%)"
-    r"|(?P<escape>\\[nrt](?![\w\\]))",
-    re.ASCII,
+    rf"(?P<markup>{MARKUP})|(?P<field>{FIELD})|(?P<escape>\\[nrt](?![\w\\]))", re.ASCII
 )
 _PATH = re.compile(
     r"(?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+@-]+/)*[\w.+@-]*[\w+-]|(?<![\w-])--?[a-z][\w-]*", re.ASCII
@@ -51,7 +47,7 @@ def literals(text: str) -> list[Literal]:
             found.append(
                 Literal(match.lastgroup or "", match.start(), match.start() + len(written), written)
             )
-    if any(sign in text for sign in "<&{%\\"):
+    if any(sign in text for sign in "⟦<&{%\\"):
         taken = [(one.start, one.end) for one in found]
         found += [
             Literal(match.lastgroup or "", match.start(), match.end(), match[0])

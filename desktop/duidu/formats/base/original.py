@@ -29,12 +29,14 @@ class OriginalFile:
     `texts` is what a reader shows of each field, "" for one that is empty or missing. `answers` has
     for each field the one that translates it or is translated by it, also where that is missing.
     `write` takes the new texts by field, and returns the file with sentences on what it cannot
-    hold; without a new text it returns the very bytes.
+    hold; without a new text it returns the very bytes. `bare` opens it for an article that was made
+    before codes were shown, whose texts are without them.
     """
 
     texts: tuple[str, ...]
     write: Callable[[Mapping[int, str]], Written]
     answers: Mapping[int, int] = field(default_factory=dict)
+    bare: "Callable[[], OriginalFile] | None" = None
 
 
 OpenOriginal = Callable[[bytes, str, str], OriginalFile]

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-# A word of letters, a stretch of white space, or one character: a hanzi is a word of its own.
+from duidu.core.codes import code_around, units_of
+
+# A word of letters, a stretch of white space, or one character: a hanzi is a word of its own. A
+# code is one as well, which `units_of` tells.
 _WORDS = re.compile(r"[^\W\u2e80-\uffef\U00020000-\U0003ffff]+|\s+|.", re.DOTALL)
 # Pairs of words that are compared: a table of a bit for each pair is kept meanwhile.
 _MOST_PAIRS = 100_000_000
@@ -20,8 +23,8 @@ class Change(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text with what stands between them, in order."""
-    return _WORDS.findall(text)
+    """Return the words and codes of a text with what stands between them, in order."""
+    return list(units_of(text, _WORDS))
 
 
 def changes_between(old: str, new: str) -> list[Change]:
@@ -76,4 +79,9 @@ def _whole(old: str, new: str) -> Change:
     most = min(len(old), len(new))
     start = next((n for n in range(most) if old[n] != new[n]), most)
     end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
+    # A code is replaced as a whole.
+    for text in (old, new):
+        first, last = code_around(text, start), code_around(text, len(text) - end)
+        start = first.start if first else start
+        end = len(text) - last.end if last else end
     return Change(start, len(old) - end, new[start : len(new) - end])

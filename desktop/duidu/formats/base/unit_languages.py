@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from duidu.core.codes import without_codes
 from duidu.language.registry import LANGUAGES, base_code, describe, known_codes, language_named
 from duidu.language.script import guess_language, main_script, script_counts
 
@@ -55,7 +56,8 @@ class UnitLanguages:
         """Tell the languages of labelled texts; labels that are `declared` may have no text."""
         found: dict[Label, _Texts] = {label: _Texts() for label in declared}
         for label, text in texts:
-            found.setdefault(label, _Texts()).add(text)
+            # Codes are in no language.
+            found.setdefault(label, _Texts()).add(without_codes(text))
         self._texts = found
         self.of = self._resolved()
         self.weights = Counter[str]()

@@ -1,29 +1,23 @@
-"""The text of a segment in XML with its inline codes: as it is shown, and with another text.
+"""Gives a segment in XML another text.
 
-Codes are not part of the text. They stay where they are while a person changes the words around
-them.
+Its codes stay where they are while a person changes the words around them; one that is moved,
+deleted or copied in the text is so in the file, which stays well-formed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from duidu.formats.base.code_markup import CodeSupply, Written, without_partner
+from duidu.formats.base.inline_codes import Form, InlineCodes, Part, parts_of, segment_text
 from duidu.formats.base.original import Edit
 from duidu.formats.base.segments import xml_text
 from duidu.formats.base.shown_text import Shown, shown
 from duidu.formats.base.text_change import Change
-from duidu.formats.base.xml_scan import Element, Piece, text_of_piece
+from duidu.formats.base.xml_scan import Element
 
 _OPENING = tuple("“‘（《「『【([{«")
-
-
-class Code(NamedTuple):
-    """A tag of a segment, or an element whose content is no text: start..end of the file."""
-
-    start: int
-    end: int
-    closes: int = -1  # for a tag that closes: where the one that it closes begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,98 +67,163 @@ class Escaping:
         return f"&#x{ord(letter):X};" if self.hexadecimal else f"&#{ord(letter)};"
 
 
-def segment_text(text: str, element: Element, hidden: frozenset[str]) -> str:
-    """Return the text of a segment without its codes; elements of `hidden` names are codes."""
-    pieces = [text_of_piece(text, one) for one in _visible(element, hidden)]
-    return "".join(pieces)
-
-
-def hidden_texts(text: str, element: Element, hidden: frozenset[str]) -> int:
-    """Count the codes of a segment that have text inside, which is not shown."""
-    count = 0
-    for one in element.inside:
-        if isinstance(one, Piece):
-            continue
-        if one.name in hidden:
-            count += bool(_said(text, one))
-        else:
-            count += hidden_texts(text, one, hidden)
-    return count
-
-
-def _said(text: str, code: Element) -> str:
-    inner = (code, *code.all())
-    said = [text_of_piece(text, p) for one in inner for p in one.inside if isinstance(p, Piece)]
-    equivalent = (code.attribute(text, name) for name in ("equiv-text", "equiv", "disp"))
-    return "".join((*said, *equivalent)).strip()
-
-
-def _visible(element: Element, hidden: frozenset[str]) -> Iterator[Piece]:
-    """Yield the pieces of a segment's text. Depth is bounded by the scan."""
-    for one in element.inside:
-        if isinstance(one, Piece):
-            yield one
-        elif one.name not in hidden:
-            yield from _visible(one, hidden)
-
-
-def _codes(element: Element, hidden: frozenset[str]) -> Iterator[Code]:
-    """Yield the codes of a segment in order."""
-    for one in element.elements:
-        if one.name in hidden or one.is_one_tag:
-            yield Code(one.start, one.end)
-            continue
-        yield Code(one.start, one.opened)
-        yield from _codes(one, hidden)
-        yield Code(one.closed, one.end, one.start)
-
-
 class _Letter(NamedTuple):
-    """One code point of a segment's text, and the code points of the file that stand for it."""
+    """One code point of a segment's text, and the code points of the file that stand for it.
+
+    A code that says something has a letter for each code point of that, all in the same place.
+    """
 
     start: int
     end: int
     is_cdata: bool
 
 
-def with_text(
-    text: str, element: Element, hidden: frozenset[str], new: str, escaping: Escaping
-) -> tuple[list[Edit], bool]:
-    """Return the edits by which a segment shows another text.
+class _Tag(NamedTuple):
+    """A tag that says nothing: start..end of the file.
 
-    The flag tells whether words were replaced that had a code between them, so that its place is a
-    guess. An element of one tag is for the caller.
+    `closes` is where the tag begins that belongs to it.
     """
-    letters: list[_Letter] = []
-    flat: list[str] = []
-    for piece in _visible(element, hidden):
-        said = text_of_piece(text, piece)
-        flat.append(said)
-        if piece.is_reference:
-            letters += [_Letter(piece.start, piece.end, is_cdata=False)] * len(said)
-        else:
-            letters += (_Letter(at, at + 1, piece.is_cdata) for at in range(piece.start, piece.end))
-    codes = sorted(_codes(element, hidden))
-    whole = "".join(flat)
-    edits: list[Edit] = []
+
+    start: int
+    end: int
+    closes: int = -1
+
+
+class TextPut(NamedTuple):
+    """The edits by which a segment shows another text.
+
+    `guessed` tells whether words were replaced that had a hidden tag between them, so that its
+    place is a guess; `lonely` counts codes that were left out since those that belong to them were
+    deleted.
+    """
+
+    edits: list[Edit]
+    guessed: bool = False
+    lonely: int = 0
+
+
+@dataclass(slots=True)
+class _Segment:
+    """A segment as letters and tags that say nothing."""
+
+    element: Element
+    parts: Sequence[Part]
+    letters: list[_Letter] = field(default_factory=list)
+    tags: list[_Tag] = field(default_factory=list)
+    # Of each part, how many letters stand before it.
+    firsts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Take the parts to pieces."""
+        for part in self.parts:
+            self.firsts.append(len(self.letters))
+            if part.is_code or part.form is Form.REFERENCE:
+                self.letters += [_Letter(part.start, part.end, False)] * len(part.said)
+            else:
+                is_cdata = part.form is Form.CDATA
+                self.letters += (_Letter(n, n + 1, is_cdata) for n in range(part.start, part.end))
+            if part.is_code and not part.said:
+                closes = part.element is not None and part.form is Form.CLOSES
+                self.tags.append(
+                    _Tag(part.start, part.end, part.element.start if closes else -1)  # type: ignore[union-attr]
+                )
+        self.tags.sort()
+
+
+def with_text(
+    text: str,
+    element: Element,
+    codes: InlineCodes,
+    new: str,
+    escaping: Escaping,
+    models: Sequence[Part] = (),
+) -> TextPut:
+    """Return the edits by which a segment shows another text; `models` are codes it may take over.
+
+    An element of one tag is for the caller.
+    """
+    segment = _Segment(element, parts_of(text, element, codes))
+    whole = "".join([part.said for part in segment.parts])
+    changes = Shown.of(whole).changes_to(new)
+    supply = CodeSupply(text, segment.parts, models)
+    removed = [[segment.parts[n] for n in _removed(segment, change)] for change in changes]
+    for parts in removed:
+        supply.take_back(parts)
+    written = [supply.pieces(change.written) for change in changes]
+    lonely, left_out = _lonely(segment, changes, written)
+    edits = [Edit(part.start, part.end, "") for part in lonely]
     guessed = False
-    for start, end, written in Shown.of(whole).changes_to(new):
-        removed = letters[start:end]
-        cuts = _together(removed)
-        change = Change(start, end, written)
-        at, in_cdata = _place(element, letters, codes, whole, change)
+    for change, pieces in zip(changes, written, strict=True):
+        taken = segment.letters[change.start : change.end]
+        cuts = _together(taken)
+        at, in_cdata = _place(segment, whole, change)
         guessed = guessed or len(cuts) > 1
-        put = _in_cdata(written) if in_cdata else escaping.text(written)
+        kept = [one for one in pieces if id(one) not in left_out]
+        put = _markup(kept, supply, escaping, in_cdata=in_cdata, unique=codes.have_unique_ids)
         if cuts:
             edits.append(Edit(cuts[0][0], cuts[0][1], put))
             edits += (Edit(first, last, "") for first, last in cuts[1:])
         else:
             edits.append(Edit(at, at, put))
-    return edits, guessed
+    return TextPut(edits, guessed, len(lonely) + len(left_out))
+
+
+def _removed(segment: _Segment, change: Change) -> list[int]:
+    """Which codes that say something a change takes out."""
+    return [
+        number
+        for number, (part, first) in enumerate(zip(segment.parts, segment.firsts, strict=True))
+        if part.is_code and part.said and first < change.end and change.start <= first
+    ]
+
+
+def _lonely(
+    segment: _Segment, changes: Sequence[Change], written: Sequence[Sequence[Written]]
+) -> tuple[list[Part], set[int]]:
+    """The tags that a changed segment would have without those that belong to them.
+
+    Returns those of its own, and the ids of those that are written.
+    """
+    removed = {number for change in changes for number in _removed(segment, change)}
+    placed: list[tuple[int, int, Part, Written | None]] = [
+        (first, 1, part, None)
+        for number, (part, first) in enumerate(zip(segment.parts, segment.firsts, strict=True))
+        if part.is_code and number not in removed
+    ]
+    for change, pieces in zip(changes, written, strict=True):
+        placed += ((change.start, 0, one.code, one) for one in pieces if one.code is not None)
+    if not removed and all(one is None for _, _, _, one in placed):
+        return [], set()
+    placed.sort(key=lambda one: one[:2])
+    lonely = [placed[n] for n in without_partner([part for _, _, part, _ in placed])]
+    return (
+        [part for _, _, part, one in lonely if one is None and part.said],
+        {id(one) for _, _, _, one in lonely if one is not None},
+    )
+
+
+def _markup(
+    pieces: Sequence[Written],
+    supply: CodeSupply,
+    escaping: Escaping,
+    *,
+    in_cdata: bool,
+    unique: bool,
+) -> str:
+    """What is written into the file for letters and codes."""
+    put = []
+    for one in pieces:
+        if one.code is not None:
+            markup = supply.markup(one, unique)
+            # No tag is one in a CDATA section, so that it ends and begins again.
+            put.append(f"]]>{markup}<![CDATA[" if in_cdata else markup)
+        else:
+            put.append(_in_cdata(one.said) if in_cdata else escaping.text(one.said))
+    return "".join(put)
 
 
 def _together(removed: Sequence[_Letter]) -> list[tuple[int, int]]:
-    """The stretches of the file that some letters take, between which codes stand."""
+    """The stretches of the file that some letters take, between which hidden tags stand."""
     found: list[tuple[int, int]] = []
     for letter in removed:
         if found and letter.start <= found[-1][1]:
@@ -174,45 +233,44 @@ def _together(removed: Sequence[_Letter]) -> list[tuple[int, int]]:
     return found
 
 
-def _place(
-    element: Element, letters: Sequence[_Letter], codes: Sequence[Code], whole: str, change: Change
-) -> tuple[int, bool]:
+def _place(segment: _Segment, whole: str, change: Change) -> tuple[int, bool]:
     """Where new words go, and whether that is in a CDATA section."""
+    letters, tags = segment.letters, segment.tags
     start, end, written = change
     if start < end:
         return letters[start].start, letters[start].is_cdata
     if not letters:
-        return (codes[-1].end if codes else element.opened), False
+        return (tags[-1].end if tags else segment.element.opened), False
     if not whole[:start].strip():
-        return _before_all(letters, codes, start)
+        return _before_all(letters, tags, start)
     last = letters[start - 1]
     if not whole[start:].strip():
-        return _behind_all(letters, codes, last), last.is_cdata
+        return _behind_all(letters, tags, last), last.is_cdata
     # What opens something stands with the next word, all else with the one before.
     opens = written.rstrip()[-1:] in _OPENING
     return (letters[start].start, letters[start].is_cdata) if opens else (last.end, last.is_cdata)
 
 
-def _before_all(letters: Sequence[_Letter], codes: Sequence[Code], start: int) -> tuple[int, bool]:
-    """Before the first word: before the codes there, unless they surround all of the text."""
+def _before_all(letters: Sequence[_Letter], tags: Sequence[_Tag], start: int) -> tuple[int, bool]:
+    """Before the first word: before the hidden tags there, unless they surround all of the text."""
     if start == len(letters):
         return letters[-1].end, letters[-1].is_cdata
     place, is_cdata = letters[start].start, letters[start].is_cdata
-    closed = {code.closes for code in codes if code.start >= letters[-1].end}
-    for code in reversed([one for one in codes if one.end <= place]):
-        if is_cdata or code.start in closed or code.end != place:
+    closed = {tag.closes for tag in tags if tag.start >= letters[-1].end}
+    for tag in reversed([one for one in tags if one.end <= place]):
+        if is_cdata or tag.start in closed or tag.end != place:
             break
-        place = code.start
+        place = tag.start
     return place, is_cdata
 
 
-def _behind_all(letters: Sequence[_Letter], codes: Sequence[Code], last: _Letter) -> int:
-    """Behind the last word: behind the codes there, unless they surround all of the text."""
+def _behind_all(letters: Sequence[_Letter], tags: Sequence[_Tag], last: _Letter) -> int:
+    """Behind the last word: behind the hidden tags there, unless they surround all of the text."""
     place = last.end
-    for code in [one for one in codes if one.start >= place and not last.is_cdata]:
-        if code.start != place or 0 <= code.closes <= letters[0].start:
+    for tag in [one for one in tags if one.start >= place and not last.is_cdata]:
+        if tag.start != place or 0 <= tag.closes <= letters[0].start:
             break
-        place = code.end
+        place = tag.end
     return place
 
 
@@ -220,6 +278,6 @@ def _in_cdata(raw: str) -> str:
     return xml_text(raw).replace("]]>", "]]]]><![CDATA[>")
 
 
-def segment_shown(text: str, element: Element, hidden: frozenset[str]) -> str:
+def segment_shown(text: str, element: Element, codes: InlineCodes) -> str:
     """Return the text of a segment as it is shown."""
-    return shown(segment_text(text, element, hidden))
+    return shown(segment_text(text, element, codes))

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from duidu.core.errors import FileError
+from duidu.formats.base.code_markup import CodeSupply, fresh_markup
 from duidu.formats.base.exported import Written, count_sentence
+from duidu.formats.base.inline_codes import InlineCodes, Part, parts_of
 from duidu.formats.base.original import Edit, edited, exact_bytes
 from duidu.formats.base.xml_content import Escaping, with_text
 from duidu.formats.base.xml_scan import Element, find_elements
@@ -31,26 +34,52 @@ class UnitAt(NamedTuple):
 class UnitEdits:
     """The edits of one unit while they are found; `text` is that of the unit alone.
 
-    `guessed` counts texts whose codes may stand at a wrong place by now, `left` those that the file
-    has no place for.
+    `guessed` counts texts whose codes may stand at a wrong place by now, `lonely` codes that are
+    left out for want of those that belong to them, `left` texts that the file has no place for.
     """
 
     text: str
     unit: Element
-    hidden: frozenset[str]
+    codes: InlineCodes
     escaping: Escaping
     edits: list[Edit] = field(default_factory=list)
     guessed: int = 0
+    lonely: int = 0
     left: int = 0
 
-    def put(self, element: Element, new: str) -> None:
-        """Have an element show a text."""
+    def put(self, element: Element, new: str, models: Sequence[Element] = ()) -> None:
+        """Have an element show a text, whose codes may be those of `models`."""
         if element.is_one_tag:
-            self.fill(element, self.escaping.text(new))
+            self.fill(element, self.markup(new, models))
             return
-        edits, guessed = with_text(self.text, element, self.hidden, new, self.escaping)
-        self.edits += edits
-        self.guessed += guessed
+        known = self._codes_of(models)
+        put = with_text(self.text, element, self.codes, new, self.escaping, known)
+        if not self._is_whole(element, put.edits):
+            self.left += 1
+            return
+        self.edits += put.edits
+        self.guessed += put.guessed
+        self.lonely += put.lonely
+
+    def markup(self, new: str, models: Sequence[Element]) -> str:
+        """The markup of a text where there was none; its codes are those of `models`."""
+        supply = CodeSupply(self.text, (), self._codes_of(models))
+        markup, lonely = fresh_markup(supply, new, self.escaping.text, self.codes.have_unique_ids)
+        self.lonely += lonely
+        return markup
+
+    def _codes_of(self, models: Sequence[Element]) -> list[Part]:
+        return [part for one in models for part in parts_of(self.text, one, self.codes)]
+
+    def _is_whole(self, element: Element, edits: Sequence[Edit]) -> bool:
+        """Whether the tags of an element still fit each other after some edits."""
+        moved = [Edit(a - element.start, b - element.start, put) for a, b, put in edits]
+        text = edited(self.text[element.start : element.end], moved)
+        try:
+            found = list(find_elements(text, frozenset({element.name}), ""))
+        except FileError:
+            return False
+        return len(found) == 1 and found[0].element.end == len(text)
 
     def fill(self, element: Element, inside: str) -> None:
         """Give content to an element of one tag, which keeps its attributes as they are by now."""
@@ -89,7 +118,7 @@ class XmlOriginal:
     name: str
     units: Sequence[UnitAt]
     wanted: frozenset[str]
-    hidden: frozenset[str]
+    codes: InlineCodes
     missing: Mapping[int, int] = field(default_factory=dict)
 
     def write(self, changes: Mapping[int, str], edit_unit: EditUnit) -> Written:
@@ -98,17 +127,19 @@ class XmlOriginal:
             return Written(self.data)
         escaping = Escaping.of(self.text, self.encoding)
         edits: list[Edit] = []
-        guessed = left = 0
+        guessed = lonely = left = 0
         for unit, new in self._by_unit(changes):
             inner = self.text[unit.start : unit.end]
             found = next(find_elements(inner, self.wanted, self.name))
-            one = UnitEdits(inner, found.element, self.hidden, escaping)
+            codes = self.codes.in_unit(inner, found.element)
+            one = UnitEdits(inner, found.element, codes, escaping)
             edit_unit(one, new, unit)
             edits += (Edit(unit.start + a, unit.start + b, put) for a, b, put in one.edits)
             guessed += one.guessed
+            lonely += one.lonely
             left += one.left
         written = exact_bytes(edited(self.text, edits), self.encoding)
-        return Written(written, _said(guessed, left))
+        return Written(written, _said(guessed, lonely, left))
 
     def _by_unit(self, changes: Mapping[int, str]) -> Iterator[tuple[UnitAt, dict[int, str]]]:
         """Yield the units that change, each with its new texts."""
@@ -133,7 +164,7 @@ def space_before(text: str, at: int) -> str:
     return text[start:at]
 
 
-def _said(guessed: int, left: int) -> tuple[str, ...]:
+def _said(guessed: int, lonely: int, left: int) -> tuple[str, ...]:
     """Say what a person should look at in the file."""
     return (
         *count_sentence(
@@ -142,6 +173,13 @@ def _said(guessed: int, left: int) -> tuple[str, ...]:
             "the code stands.",
             "In {count} changed segments words were replaced that have a code between them; check "
             "where the codes stand.",
+        ),
+        *count_sentence(
+            lonely,
+            "1 code was left out of a changed segment: the one that belongs to it is no longer "
+            "there, or the two cross others.",
+            "{count} codes were left out of changed segments: those that belong to them are no "
+            "longer there, or they cross others.",
         ),
         *count_sentence(
             left,

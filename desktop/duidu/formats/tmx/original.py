@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duidu.formats.base.exported import Written
+from duidu.formats.base.inline_codes import InlineCodes, segment_text
 from duidu.formats.base.original import OriginalFile, exact_text
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.unit_languages import Label, UnitLanguages
-from duidu.formats.base.xml_content import segment_text
 from duidu.formats.base.xml_original import (
     UnitAt,
     UnitEdits,
@@ -20,7 +20,7 @@ from duidu.formats.base.xml_scan import Element
 from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, segments_of, variants_of
 
 
-def open_tmx(data: bytes, encoding: str, name: str) -> OriginalFile:
+def open_tmx(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES) -> OriginalFile:
     """Find the fields of a TMX file. Raises FileError."""
     text = exact_text(data, encoding, name)
     said: list[tuple[Label, str]] = []
@@ -29,19 +29,23 @@ def open_tmx(data: bytes, encoding: str, name: str) -> OriginalFile:
         if element.name == UNIT:
             units.append(UnitAt(element.start, element.end, len(said)))
             said += (
-                (label_of(text, variant), segment_text(text, segment, CODES))
+                (label_of(text, variant), segment_text(text, segment, codes))
                 for variant, segment in segments_of(element)
             )
     fields = _Fields.of(said, units)
     original = XmlOriginal(
-        data, text, encoding, name, units, frozenset({UNIT}), CODES, fields.units
+        data, text, encoding, name, units, frozenset({UNIT}), codes, fields.units
     )
 
     def write(changes: Mapping[int, str]) -> Written:
         return original.write(changes, lambda *asked: _edit(fields, *asked))
 
     texts = (*(shown(one) for _, one in said), *("" for _ in fields.missing))
-    return OriginalFile(texts, write, fields.answers)
+
+    def bare() -> OriginalFile:
+        return open_tmx(data, encoding, name, replace(codes, are_shown=False))
+
+    return OriginalFile(texts, write, fields.answers, bare)
 
 
 @dataclass(slots=True)
@@ -103,18 +107,19 @@ def _edit(fields: _Fields, edits: UnitEdits, new: Mapping[int, str], at: UnitAt)
     for number, text in new.items():
         label = fields.missing.get(at.first + number)
         if label is None:
-            edits.put(segments[number], text)
+            others = [one for one in segments if one is not segments[number]]
+            edits.put(segments[number], text, others)
         else:
-            _add_variant(fields, edits, label, text)
+            _add_variant(fields, edits, label, edits.markup(text, segments))
 
 
-def _add_variant(fields: _Fields, edits: UnitEdits, label: Label, new: str) -> None:
+def _add_variant(fields: _Fields, edits: UnitEdits, label: Label, inner: str) -> None:
     """Write a variant that a unit lacks behind its last one, and as that is written."""
     text = edits.text
     model, segment = list(segments_of(edits.unit))[-1]
     name = name_in(text[segment.start : segment.opened])
     before, after = space_before(text, segment.start), space_before(text, model.closed)
-    inside = f"{before}<{name}>{edits.escaping.text(new)}</{name}>{after}"
+    inside = f"{before}<{name}>{inner}</{name}>{after}"
     language = fields.languages[label]
     variants = list(variants_of(edits.unit))
     for one in variants:

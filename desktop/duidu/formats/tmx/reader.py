@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.exported import count_sentence
+from duidu.formats.base.inline_codes import segment_text
 from duidu.formats.base.markup import parse_xml
 from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
-from duidu.formats.base.xml_content import hidden_texts, segment_text
 from duidu.formats.base.xml_scan import Element, Found, all_text, decoded_xml
 from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, plain_texts, segments_of
 
@@ -46,7 +45,7 @@ class TmxReader:
             read.blocks,
             found.title,
             encoding,
-            notes=(*read.notes, *found.notes()),
+            notes=read.notes,
             remarks=read.remarks,
             annotations=tuple(found.annotations),
             languages=read.languages,
@@ -62,7 +61,6 @@ class _Found:
     annotations: list[str] = field(default_factory=list)
     title: str = ""
     fields: int = 0
-    hidden: int = 0
 
     def add(self, found: Found) -> None:
         """Take a unit, or the header."""
@@ -75,15 +73,6 @@ class _Found:
             self.units.append(self._unit(element))
         else:
             self.title = self.title or next(self._props(element, TITLE), "")
-
-    def notes(self) -> tuple[str, ...]:
-        """Say what of the file is not shown."""
-        return count_sentence(
-            self.hidden,
-            "1 code with text of its own, such as <b>, is kept in the file and not shown.",
-            "{count} codes with text of their own, such as <b>, are kept in the file and not "
-            "shown.",
-        )
 
     def _plain_unit(self, unit: re.Match[str]) -> Unit:
         texts = [
@@ -99,7 +88,6 @@ class _Found:
         for variant, segment in segments_of(element):
             said = segment_text(self.text, segment, CODES)
             texts.append(Text(self._label(variant), said, self.fields))
-            self.hidden += hidden_texts(self.text, segment, CODES)
             self.fields += 1
         props = {
             prop.attribute(self.text, "type"): all_text(self.text, prop)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from duidu.formats.base.inline_codes import InlineCodes
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, Found, find_elements
 
-# Codes of other programs: what is inside them is no text.
-CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
+CODES = InlineCodes(frozenset({"bpt", "ept", "ph", "it", "ut"}))
+"""Elements whose content is no text."""
 UNIT, HEADER = "tu", "header"
 # A unit that is nothing but texts without codes, as nearly all of a corpus are.
 _VARIANT = r"""<tuv(?:\s+xml:)lang="([^"<>&]*+)"\s*+>\s*+<seg>([^<&]*+)</seg>\s*+</tuv>\s*+"""

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from duidu.formats.base.exported import Written
+from duidu.formats.base.inline_codes import InlineCodes
 from duidu.formats.base.original import OriginalFile, exact_text
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.xml_content import segment_shown
@@ -38,7 +40,7 @@ _STATE = re.compile(r"<(?:[^\s<>:]*:)?target\b[^<>]*?\sstate\s*=")
 _SOURCE, _TARGET = 0, 1
 
 
-def open_xliff(data: bytes, encoding: str, name: str) -> OriginalFile:
+def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES) -> OriginalFile:
     """Find the fields of an XLIFF file. Raises FileError."""
     text = exact_text(data, encoding, name)
     texts: list[str] = []
@@ -48,14 +50,18 @@ def open_xliff(data: bytes, encoding: str, name: str) -> OriginalFile:
             units.append(
                 UnitAt(unit.element.start, unit.element.end, len(texts), _file_start(unit))
             )
-            texts += _texts(text, unit.segments)
-    original = XmlOriginal(data, text, encoding, name, units, UNITS, CODES)
+            texts += _texts(text, unit.segments, codes.in_unit(text, unit.element))
+    original = XmlOriginal(data, text, encoding, name, units, UNITS, codes)
 
     def write(changes: Mapping[int, str]) -> Written:
         return original.write(changes, lambda *asked: _edit(text, *asked))
 
     answers = {number: number ^ 1 for number in range(len(texts))}
-    return OriginalFile(tuple(texts), write, answers)
+
+    def bare() -> OriginalFile:
+        return open_xliff(data, encoding, name, replace(codes, are_shown=False))
+
+    return OriginalFile(tuple(texts), write, answers, bare)
 
 
 def _file_start(unit: FileUnit) -> int:
@@ -63,10 +69,10 @@ def _file_start(unit: FileUnit) -> int:
     return next((one.start for one in unit.around[::-1] if one.name == "file"), 0)
 
 
-def _texts(text: str, segments: Sequence[Segment]) -> Iterator[str]:
+def _texts(text: str, segments: Sequence[Segment], codes: InlineCodes) -> Iterator[str]:
     for segment in segments:
         for element in (segment.source, segment.target):
-            yield "" if element is None else segment_shown(text, element, CODES)
+            yield "" if element is None else segment_shown(text, element, codes)
 
 
 def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> None:
@@ -79,9 +85,9 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
         if role == _SOURCE and segment.mark is not None:
             _put_marked_source(edits, segment, text)
         elif element is not None:
-            if role == _TARGET and not segment_shown(edits.text, element, CODES):
+            if role == _TARGET and not segment_shown(edits.text, element, edits.codes):
                 _begin(edits, segment)
-            edits.put(element, text)
+            edits.put(element, text, _models(segment, element))
         elif role == _TARGET:
             missing[number // FIELDS_A_SEGMENT] = text
         else:
@@ -106,13 +112,18 @@ def _put_marked_source(edits: UnitEdits, segment: Segment, new: str) -> None:
         edits.left += 1
         return
     if source is not None and not source.start <= mark.start < source.end:
-        old = segment_shown(edits.text, mark, CODES)
-        whole = segment_shown(edits.text, source, CODES)
+        old = segment_shown(edits.text, mark, edits.codes)
+        whole = segment_shown(edits.text, source, edits.codes)
         if whole.count(old) != 1:
             edits.left += 1
             return
-        edits.put(source, whole.replace(old, new))
-    edits.put(mark, new)
+        edits.put(source, whole.replace(old, new), _models(segment, source))
+    edits.put(mark, new, _models(segment, mark))
+
+
+def _models(segment: Segment, element: Element | None = None) -> list[Element]:
+    """What a text of a segment may take codes from: its original and its translation."""
+    return [one for one in (segment.source, segment.target) if one not in (None, element)]
 
 
 def _add_targets(
@@ -133,7 +144,8 @@ def _add_targets(
             source = segments[number].source
             place = segments[number].holder if source is None else source
             opening = _target_tag(whole, edits, segments[number].holder, at)
-            _add_target(edits, place, opening, edits.escaping.text(text))
+            inside = edits.markup(text, _models(segments[number]))
+            _add_target(edits, place, opening, inside)
             _begin(edits, segments[number])
         return
     inside = "".join(_marked(edits, segments[n], text) for n, text in sorted(missing.items()))
@@ -192,4 +204,4 @@ def _marked(edits: UnitEdits, segment: Segment, text: str) -> str:
     assert segment.mark is not None
     tag = edits.text[segment.mark.start : segment.mark.opened]
     opening = tag[: -len("/>")].rstrip() + ">" if segment.mark.is_one_tag else tag
-    return f"{opening}{edits.escaping.text(shown(text))}</{name_in(tag)}>"
+    return f"{opening}{edits.markup(shown(text), _models(segment))}</{name_in(tag)}>"

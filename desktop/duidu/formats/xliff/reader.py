@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.exported import count_sentence
+from duidu.formats.base.inline_codes import InlineCodes, segment_text
 from duidu.formats.base.markup import parse_xml
 from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
-from duidu.formats.base.xml_content import hidden_texts, segment_text
 from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
 from duidu.formats.xliff.units import CODES, FIELDS_A_SEGMENT, FileUnit, Segment, file_units
 
@@ -69,7 +69,6 @@ class _Found:
     title: str = ""
     segments: int = 0
     untranslated: int = 0
-    hidden: int = 0
     _files: dict[int, int] = field(default_factory=dict)
     _paragraphs: dict[int, int] = field(default_factory=dict)
     _ours: str | None = None
@@ -93,36 +92,32 @@ class _Found:
         self.labels |= dict.fromkeys(languages)
         remarks = () if own else tuple(self._remarks(unit.element, languages))
         paragraph, (kind, level) = self._paragraph(unit)
+        codes = CODES.in_unit(self.text, unit.element)
         for segment in unit.segments:
-            texts = tuple(self._texts(segment, languages))
+            texts = tuple(self._texts(segment, languages, codes))
             self.units.append(Unit(texts, remarks, paragraph, kind, level))
             remarks = ()
 
     def notes(self) -> tuple[str, ...]:
-        """Say what is not finished in the file, and what of it is not shown."""
+        """Say what is not finished in the file."""
         return (
             *count_sentence(
                 self.untranslated,
                 "1 segment is not translated yet.",
                 "{count} segments are not translated yet.",
             ),
-            *count_sentence(
-                self.hidden,
-                "1 code with text of its own, such as {{name}}, is kept in the file and not shown.",
-                "{count} codes with text of their own, such as {{name}}, are kept in the file and "
-                "not shown.",
-            ),
         )
 
-    def _texts(self, segment: Segment, languages: tuple[Label, Label]) -> Iterator[Text]:
+    def _texts(
+        self, segment: Segment, languages: tuple[Label, Label], codes: InlineCodes
+    ) -> Iterator[Text]:
         number = FIELDS_A_SEGMENT * self.segments
         self.segments += 1
         said = []
         for role, element in enumerate((segment.source, segment.target)):
-            text = "" if element is None else segment_text(self.text, element, CODES)
+            text = "" if element is None else segment_text(self.text, element, codes)
             said.append(bool(text.strip()))
             if element is not None:
-                self.hidden += hidden_texts(self.text, element, CODES)
                 yield Text(languages[role], text, number + role)
         self.untranslated += said == [True, False]
 

@@ -7,10 +7,11 @@ them; in 2.x it is a segment or an ignorable. Each has two fields, its original 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from duidu.formats.base.inline_codes import InlineCodes
 from duidu.formats.base.xml_scan import Element, find_elements
 
-# Codes of other programs: what is inside them is no text.
-CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp", "ut"})
+CODES = InlineCodes(frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp", "ut"}))
+"""Elements whose content is no text."""
 FIELDS_A_SEGMENT = 2
 UNITS = frozenset({"trans-unit", "unit"})
 # Elements beside units in which this program keeps notes.

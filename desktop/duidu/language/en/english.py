@@ -6,7 +6,9 @@ import threading
 from functools import lru_cache
 
 from duidu.core.article import Span
+from duidu.core.codes import codes_in
 from duidu.core.token import Token, TokenKind
+from duidu.language.around_codes import tokens_around_codes
 from duidu.language.en.irregular import irregular_forms
 from duidu.language.en.sentences import cut
 
@@ -44,12 +46,7 @@ class English:
 
         `don't`, `U.S.` and `well-known` are one word each.
         """
-        return tuple(
-            Token(
-                match.start(), match.end(), match[0], TokenKind(match.lastgroup or TokenKind.OTHER)
-            )
-            for match in _TOKEN.finditer(text)
-        )
+        return tokens_around_codes(text, _tokens) if codes_in(text) else _tokens(text)
 
     def stem(self, word: str) -> str:
         """The Snowball (Porter 2) stem of the lemma, in lower case: went and go meet."""
@@ -89,6 +86,14 @@ class English:
             return word
         # Many words have the same stem, and all tables of stems hold it.
         return sys.intern(stem)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Cut a text without codes."""
+    return tuple(
+        Token(match.start(), match.end(), match[0], TokenKind(match.lastgroup or TokenKind.OTHER))
+        for match in _TOKEN.finditer(text)
+    )
 
 
 def _bare(word: str) -> str:

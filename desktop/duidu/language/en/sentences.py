@@ -7,6 +7,7 @@ space between them are cut too.
 import re
 
 from duidu.core.article import Span
+from duidu.language.around_codes import sentences_around_codes
 from duidu.language.sentences import spans_between
 
 _CLOSERS = r"”’»\"'\)\]\}）」』"
@@ -53,6 +54,7 @@ _SAID = re.compile(
 )
 
 
+@sentences_around_codes
 def cut(text: str) -> tuple[Span, ...]:
     """Cut one block's text into sentences, as spans of code points without white space."""
     ends = [match.end() for match in _TERMINATOR.finditer(text) if _ends(text, match)]

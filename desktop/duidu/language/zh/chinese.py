@@ -7,7 +7,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from duidu.core.article import Span
+from duidu.core.codes import codes_in
 from duidu.core.token import Token, TokenKind
+from duidu.language.around_codes import read_around_codes
 from duidu.language.corrections import Corrections, corrected_cuts, corrected_syllables
 from duidu.language.zh.script import ScriptConverter
 from duidu.language.zh.sentences import cut
@@ -43,6 +45,12 @@ class Chinese:
 
     def tokens(self, text: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
         """Tokens that together are the text, with readings; corrections always win."""
+        if codes_in(text):
+            return read_around_codes(text, self._read, corrections)
+        return self._read(text, corrections)
+
+    def _read(self, text: str, corrections: Corrections) -> tuple[Token, ...]:
+        """Cut and read a text without codes; what stands for a code has no reading."""
         simple, ends, kinds = self._cut(text, corrections)
         starts = starts_of(ends)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 
 from duidu.core.article import Span
+from duidu.language.around_codes import sentences_around_codes
 from duidu.language.sentences import spans_between
 
 _OPENERS = "“‘「『（(《〈【["
@@ -57,6 +58,7 @@ class _Marks:
         return self._places[mark][count - 1] if count else -1
 
 
+@sentences_around_codes
 def cut(text: str) -> tuple[Span, ...]:
     """Cut one block's text into sentences, as spans of code points without white space."""
     marks = _Marks(text)

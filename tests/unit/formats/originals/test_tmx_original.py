@@ -19,9 +19,9 @@ TEXT = (
 def test_only_the_segment_changes() -> None:
     data = TEXT.encode()
     file = open_tmx(data, "utf-8", "a.tmx")
-    assert file.texts == ("Click OK.", "按好。", "按好", "")
+    assert file.texts == ("Click <b>OK</b>.", "按<b>好</b>。", "按好", "")
     assert file.write({}).data == data
-    done = file.write({1: "按“好”。", 0: "Press OK.", 3: "雨 > 雪"}).data.decode()
+    done = file.write({1: "按<b>“好”</b>。", 0: "Press <b>OK</b>.", 3: "雨 > 雪"}).data.decode()
     assert done == TEXT.replace("Click", "Press").replace("</bpt>好", "</bpt>“好”").replace(
         "<seg/>", "<seg>雨 &gt; 雪</seg>"
     )

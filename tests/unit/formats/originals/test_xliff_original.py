@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from lxml import etree
 
+from duidu.core.codes import codes_in
 from duidu.formats.base.exported import Written
 from duidu.formats.xliff.original import open_xliff
 
@@ -32,11 +34,20 @@ def written(text: str, changes: dict[int, str], encoding: str = "utf-8") -> Writ
     return done
 
 
-def target(before: str, new: str) -> str:
-    """The inside of a target that shows another text."""
-    unit = '<trans-unit id="1"><source>It</source>\n  <target state="x" >{}</target></trans-unit>'
-    around = ONE.format(unit).split("{}")
-    done = written(before.join(around), {1: new}).data.decode()
+def target(before: str, new: str, source: str = "It", *, bare: bool = False) -> str:
+    """The inside of a target that shows another text; with `bare`, one in which codes say nothing.
+
+    Where the text is not shown again as it was written, the file is a valid one all the same.
+    """
+    unit = (
+        f'<trans-unit id="1"><source>{source}</source>\n  <target state="x" >[]</target>'
+        "</trans-unit>"
+    )
+    around = ONE.format(unit).split("[]")
+    file = open_xliff(before.join(around).encode(), "utf-8", "a.xlf")
+    assert file.bare is not None
+    done = (file.bare() if bare else file).write({1: new}).data.decode()
+    etree.fromstring(done.encode())
     assert done.startswith(around[0])
     assert done.endswith(around[1])
     return done[len(around[0]) : -len(around[1])]
@@ -46,13 +57,11 @@ def target(before: str, new: str) -> str:
     ("before", "new", "after"),
     [
         ("打开", "关上", "关上"),
-        (' 打开\n  <g id="1">文件</g> ', "打开 文书", ' 打开\n  <g id="1">文书</g> '),
-        ('打开<g id="1">文件</g>吧', "打开“文件”吧", '打开<g id="1">“文件”</g>吧'),
-        ('打开<x id="1"/>文件', "打开文件了", '打开<x id="1"/>文件了'),
-        ('<g id="1">文件</g>', "文件。", '<g id="1">文件。</g>'),
-        ('打开<g id="1">文件</g>', "打开文件。", '打开<g id="1">文件</g>。'),
-        ('<g id="1">文件</g>打开', "把文件打开", '把<g id="1">文件</g>打开'),
-        ('<bpt id="1">&lt;b></bpt>文<ept id="1">&lt;/b></ept>件', "文字", None),
+        (' 打开\n  <g id="1">文件</g> ', "打开 <g1>文书</g1>", ' 打开\n  <g id="1">文书</g> '),
+        ('打开<g id="1">文件</g>吧', "打开<g1>“文件”</g1>吧", '打开<g id="1">“文件”</g>吧'),
+        ('打开<g id="1">文件</g>吧', "打开“<g1>文件</g1>”吧", '打开“<g id="1">文件</g>”吧'),
+        ('打开<x id="1"/>文件', "打开<x1/>文件了", '打开<x id="1"/>文件了'),
+        ('<g id="1">文件</g>', "<g1>文件</g1>。", '<g id="1">文件</g>。'),
         ("甲 &amp; 乙 &#x4E19;", "甲 & 丁 丙", "甲 &amp; 丁 &#x4E19;"),
         ("<![CDATA[a < b]]> 和", "a < c> 和", "<![CDATA[a < c>]]> 和"),
         ("<![CDATA[a]]>", "]]>", "<![CDATA[]]]]><![CDATA[>]]>"),
@@ -62,12 +71,113 @@ def target(before: str, new: str) -> str:
         ("a", "a\x00b", "a\ufffdb"),
     ],
 )
-def test_codes_and_spelling_stay(before: str, new: str, after: str | None) -> None:
-    if "\x00" in new:
-        new = new.replace("\x00", "\ufffd")
-    found = target(before, new)
-    wanted = after or '<bpt id="1">&lt;b></bpt>文<ept id="1">&lt;/b></ept>字'
-    assert found == wanted
+def test_codes_and_spelling_stay(before: str, new: str, after: str) -> None:
+    assert target(before, new) == after
+
+
+B, E = '<bpt id="1">&lt;b></bpt>', '<ept id="1">&lt;/b></ept>'
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "after"),
+    [
+        (f"{B}文件{E}打开", "打开<b>文件</b>", f"打开{B}文件{E}"),
+        (f"{B}文件{E}打开", "文件打开", "文件打开"),
+        (f"{B}文件{E}打开", "<b>文件打开", f"{B}文件打开"),
+        (
+            '打开 <x id="1" equiv-text="{n}"/> 个',
+            "{n}打开 {n} 个",
+            '<x id="1" equiv-text="{n}"/>打开 <x id="1" equiv-text="{n}"/> 个',
+        ),
+        # Tags around words come and go in pairs, and never cross each other.
+        ('打开<g id="1">文件</g>', "打开文件", "打开文件"),
+        ('打开<g id="1">文件</g>', "打开<g1>文件", "打开文件"),
+        ('打开<g id="1">文件</g>', "打开文件</g1>", "打开文件"),
+        ('打开<g id="1">文件</g>', "打</g1>开<g1>文件", "打开文件"),
+        ('<g id="1">文件</g>打开', "打开<g1>文件</g1>", '打开<g id="1">文件</g>'),
+        (
+            '<g id="1">文</g><g id="2">件</g>',
+            "<g1>文<g2>件</g1></g2>",
+            '<g id="1">文件</g>',
+        ),
+        (
+            '<g id="1">文</g>件',
+            "<g1>文</g1><g1>件</g1>",
+            '<g id="1">文</g><g id="1">件</g>',
+        ),
+        # What only looks like a code is text.
+        ("文件", "<b>文件</b> {0}", "&lt;b>文件&lt;/b> {0}"),
+        (
+            "{0} 和 <ph id='1'>{0}</ph>",
+            "<b>{0}</b> 和 {0}",
+            "&lt;b>{0}&lt;/b> 和 <ph id='1'>{0}</ph>",
+        ),
+        ("<![CDATA[文]]><x id='1'/>件", "文<x1/>书", "<![CDATA[文]]><x id='1'/>书"),
+        ("<x id='1'/><![CDATA[文件]]>", "文<x1/>件", "文<x id='1'/><![CDATA[件]]>"),
+    ],
+)
+def test_codes_go_where_the_person_put_them(before: str, new: str, after: str) -> None:
+    assert target(before, new) == after
+
+
+@pytest.mark.parametrize(
+    ("source", "new", "after"),
+    [
+        ('It <x id="7"/>', "它<x7/>", '它<x id="7"/>'),
+        ('<g id="1">It</g> &lt;b>', "<g1>它</g1><b>", '<g id="1">它</g>&lt;b>'),
+        (
+            '<ph id="1">%s</ph> of <ph id="2">%s</ph>',
+            "%s 之 %s",
+            '<ph id="1">%s</ph> 之 <ph id="2">%s</ph>',
+        ),
+    ],
+)
+def test_a_translation_takes_codes_from_its_original(source: str, new: str, after: str) -> None:
+    assert target("", new, source) == after
+    assert target("旧", new, source) == after
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<ph id='1'>{name}</ph>", "{name}"),
+        ("<x id='1' equiv-text='{count}'/>", "{count}"),
+        ("<x id='1' equiv-text='first link'/>", "⟦first link⟧"),
+        ("<x id='1'/><bx id='2'/><ex id='2'/>", "<x1/><bx2/><ex2/>"),
+        ("<it id='5' pos='open'>&lt;i&gt;</it>", "<i>"),
+        ("<g id='a b'>w</g>", "<gab>w</gab>"),
+        ("<mrk mtype='term' mid='3'>w</mrk>", "<mrk3>w</mrk3>"),
+        ("<ph id='1'>&lt;a title=\"<sub>the title</sub>\"&gt;</ph>", '<a title="the title">'),
+        ("<ph id='1'>&lt;b&gt;&lt;i&gt;</ph>", "⟦<b><i>⟧"),
+        ("<ph id='1'>&amp;nbsp;</ph>", "&nbsp;"),
+        (f"<ph id='1'>{'x' * 40}{'y' * 60}</ph>", f"⟦{'x' * 40}{'y' * 10}…{'y' * 24}⟧"),
+        # Letters beside a code make no other code of it.
+        ("50<ph id='1'>%s</ph>", "50⟦%s⟧"),
+        ("{<ph id='1'>{0}</ph>}", "{⟦{0}⟧}"),
+        ("<mrk mtype='seg'>w</mrk><mrk mtype='x-sdl-comment'>v</mrk>", "wv"),
+    ],
+)
+def test_a_code_says_what_is_in_it(inside: str, said: str) -> None:
+    unit = f"<trans-unit><source>Say {inside} here</source><target>有</target></trans-unit>"
+    data = ONE.format("[]").replace("[]", unit).encode()
+    whole = open_xliff(data, "utf-8", "a.xlf").texts[0].removeprefix("Say ").removesuffix(" here")
+    assert whole == said
+    assert {whole[start:end] for start, end, _ in codes_in(whole)} == {
+        one for one in re.findall(r"⟦[^⟧]*⟧|<[^>]*>|\{\w+\}|&nbsp;", said)
+    }
+
+
+def test_an_article_of_before_codes_were_shown_is_written_as_it_was_made() -> None:
+    assert target(' 打开\n  <g id="1">文件</g> ', "打开 文书", bare=True) == (
+        ' 打开\n  <g id="1">文书</g> '
+    )
+    assert target('打开<g id="1">文件</g>吧', "打开“文件”吧", bare=True) == (
+        '打开<g id="1">“文件”</g>吧'
+    )
+    assert target('<g id="1">文件</g>', "文件。", bare=True) == '<g id="1">文件。</g>'
+    assert target('打开<g id="1">文件</g>', "打开文件。", bare=True) == ('打开<g id="1">文件</g>。')
+    assert target('<g id="1">文件</g>打开', "把文件打开", bare=True) == ('把<g id="1">文件</g>打开')
+    assert target(f"{B}文{E}件", "文字", bare=True) == f"{B}文{E}字"
 
 
 def test_characters_are_escaped_as_the_file_does_it() -> None:
@@ -81,11 +191,11 @@ def test_characters_are_escaped_as_the_file_does_it() -> None:
     assert b"<target>\xe9 &#x96EA;</target>" in written(latin, {1: "é 雪"}, "latin-1").data
 
 
-def test_words_replaced_around_a_code_are_told() -> None:
-    unit = '<trans-unit><source>a</source><target>红<x id="1"/>花</target></trans-unit>'
-    done = written(ONE.format(unit), {1: "绿叶"})
-    assert b'<x id="1"/>' in done.data
-    assert "check where the code stands" in done.left_out[0]
+def test_a_code_that_lost_its_partner_is_told() -> None:
+    unit = '<trans-unit><source>a</source><target>红<g id="1">花</g></target></trans-unit>'
+    done = open_xliff(ONE.format(unit).encode(), "utf-8", "a").write({1: "红<g1>花"})
+    assert b"<target>\xe7\xba\xa2\xe8\x8a\xb1</target>" in done.data
+    assert "1 code was left out" in done.left_out[0]
 
 
 @pytest.mark.parametrize(
@@ -162,11 +272,20 @@ def test_segments_and_ignorables_of_version_2() -> None:
         '<target>丙<pc id="3">丁</pc></target></segment><m:match xmlns:m="urn:m"><source>z</source>'
         "</m:match>"
     )
-    done = written(TWO.format(inside), {1: "甲", 5: "丙丁戊"}).data.decode()
+    done = written(TWO.format(inside), {1: "甲<pc1>b</pc1>", 5: "丙<pc3>丁</pc3>戊"}).data.decode()
     assert done == TWO.format(inside).replace("initial", "translated").replace(
         "</source>\n</segment>",
-        '</source>\n <target xml:space="preserve">甲</target>\n</segment>',
+        '</source>\n <target xml:space="preserve">甲<pc id="1">b</pc></target>\n</segment>',
     ).replace("丁</pc></target>", "丁</pc>戊</target>")
+
+
+def test_a_copied_code_of_version_2_has_an_id_of_its_own() -> None:
+    inside = (
+        '<originalData><data id="d1">%s</data></originalData><segment><source>'
+        '<ph id="1" dataRef="d1"/></source><target><ph id="1" dataRef="d1"/></target></segment>'
+    )
+    done = written(TWO.format(inside), {1: "%s 和 %s"}).data.decode()
+    assert '1" dataRef="d1"/> 和 <ph id="1-2" copyOf="1" dataRef="d1"/></target>' in done
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "gb18030"])
