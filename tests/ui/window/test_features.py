@@ -31,7 +31,7 @@ MENUS = {
         "edit.settings",
     ),
     "&View": (
-        "view.contents view.notes view.word view.terms view.study",
+        "view.contents view.notes view.word view.terms view.study view.status",
         "view.side_by_side view.sentences view.paragraphs view.source_only "
         "view.target_only view.swap view.lock view.in_step",
         "view.pinyin view.pinyin_off view.script view.gloss view.reveal "
@@ -44,7 +44,8 @@ MENUS = {
         "article.chapters",
         "article.back article.forward article.bookmark article.next_bookmark "
         "article.previous_bookmark",
-        "article.next_doubtful article.confirm",
+        "article.next_doubtful article.confirm article.confirm_next article.final "
+        "article.needs_work article.unsure article.next_left article.previous_left",
         "article.merge_rows article.split_row article.unlink_row",
         "article.move_up article.move_down article.unlink article.leave_out article.link",
         "article.split_sentence article.merge_sentences article.split_paragraph "
@@ -121,7 +122,7 @@ def test_every_action_has_a_name_and_every_feature_a_line_of_help() -> None:
 def test_the_first_action_of_a_feature_with_a_panel_opens_it(
     window: MainWindow, article_page: ArticlePage
 ) -> None:
-    assert len(FEATURES.panel_actions) == 6
+    assert len(FEATURES.panel_actions) == 7
     for panel, name in FEATURES.panel_actions.items():
         action = window.actions_[name]
         action.trigger()

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import ARTICLE
+from duidu.app.settings.actions import ARTICLE, VIEW
+from duidu.core.row_status import RowStatus
 from duidu.ui.alignment.text_feature import TEXT_FEATURES
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
@@ -11,12 +12,26 @@ if TYPE_CHECKING:
     from duidu.ui.alignment.background_control import BackgroundControl
     from duidu.ui.alignment.realign_control import RealignControl
     from duidu.ui.alignment.repair_control import RepairControl
+    from duidu.ui.alignment.status_control import StatusControl
+    from duidu.ui.alignment.status_panel import StatusPanel
 
 
 def _repair() -> "type[RepairControl]":
     from duidu.ui.alignment.repair_control import RepairControl
 
     return RepairControl
+
+
+def _status() -> "type[StatusControl]":
+    from duidu.ui.alignment.status_control import StatusControl
+
+    return StatusControl
+
+
+def _load_status_panel() -> "type[StatusPanel]":
+    from duidu.ui.alignment.status_panel import StatusPanel
+
+    return StatusPanel
 
 
 def _realign() -> "type[RealignControl]":
@@ -42,7 +57,7 @@ def _repair_action(
 
 REPAIR: "PageFeature[RepairControl]" = PageFeature(
     "repair",
-    "Put the alignment right by hand: confirm, merge, split and move rows and sentences.",
+    "Put the alignment right by hand: merge, split and move rows and sentences.",
     (
         FeatureAction(
             "article.next_doubtful",
@@ -52,7 +67,6 @@ REPAIR: "PageFeature[RepairControl]" = PageFeature(
             ("F8",),
             run=lambda repair: repair.next_doubtful(),
         ),
-        _repair_action("confirm", "&Confirm the row", 2, ("Ctrl+Return",), "check"),
         _repair_action("merge_rows", "&Merge with the next row", 3, ("Alt+M",)),
         _repair_action("split_row", "&Split the row before this sentence", 3, ("Alt+S",)),
         _repair_action("unlink_row", "No counterpart for the para&graph", 3, ("Alt+Shift+G",)),
@@ -122,4 +136,65 @@ BACKGROUND: "PageFeature[BackgroundControl]" = PageFeature(
     control=_background,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (REPAIR, REALIGN, BACKGROUND, *TEXT_FEATURES)
+
+def _status_action(
+    name: str, text: str, status: RowStatus, key: str, icon: str = ""
+) -> "FeatureAction[StatusControl]":
+    """Return the action that gives the row at the caret a status, or takes it back."""
+    return FeatureAction(
+        f"article.{name}", text, ARTICLE, 2, (key,), icon, run=lambda rows: rows.set(status)
+    )
+
+
+STATUS: "PageFeature[StatusControl]" = PageFeature(
+    "status",
+    "Say of each row how far it is; see how many are done, and go to those that are left.",
+    (
+        FeatureAction(
+            "view.status",
+            "Stat&us of the rows",
+            VIEW,
+            0,
+            ("V",),
+            checkable=True,
+            order=3,
+            run=lambda rows: rows.toggle_panel("status"),
+        ),
+        _status_action("confirm", "&Confirm the row", RowStatus.CONFIRMED, "Ctrl+Return", "check"),
+        FeatureAction(
+            "article.confirm_next",
+            "Confirm the row and go &on",
+            ARTICLE,
+            2,
+            ("Ctrl+Shift+Return",),
+            run=lambda rows: rows.set(RowStatus.CONFIRMED, go_on=True),
+        ),
+        _status_action("final", "The row is &final", RowStatus.FINAL, "Ctrl+Alt+Return"),
+        _status_action("needs_work", "The row needs wor&k", RowStatus.WORK, "Alt+K"),
+        _status_action("unsure", "The row has a &question", RowStatus.QUESTION, "Alt+Q"),
+        FeatureAction(
+            "article.next_left",
+            "Ne&xt row left to look at",
+            ARTICLE,
+            2,
+            ("F4",),
+            run=lambda rows: rows.step(1),
+        ),
+        FeatureAction(
+            "article.previous_left",
+            "Pre&vious row left to look at",
+            ARTICLE,
+            2,
+            ("Shift+F4",),
+            run=lambda rows: rows.step(-1),
+        ),
+    ),
+    control=_status,
+    panel="status",
+    load_panel=_load_status_panel,
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
+    *(REPAIR, STATUS, REALIGN, BACKGROUND),
+    *TEXT_FEATURES,
+)

@@ -9,7 +9,6 @@ from duidu.app.article.open_text import RowText
 from duidu.app.article.word_context import word_context
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
-from duidu.core.row_status import RowStatus
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -25,12 +24,11 @@ class RepairControl(PageControl):
 
     def act(self, name: str) -> None:
         """Carry out the repair of an action: `merge_rows` for the action article.merge_rows."""
-        at = self._at()
+        at = self.at_caret()
         if at is None:
             self.page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
             return
         makers: dict[str, Callable[[At], EditAlignment]] = {
-            "confirm": self._confirm,
             "merge_rows": self._repairs.merge_rows,
             "split_row": self._repairs.split_row,
             "unlink_row": self._repairs.unlink_row,
@@ -44,10 +42,6 @@ class RepairControl(PageControl):
             "merge_paragraphs": self._repairs.merge_paragraphs,
         }
         self.page.context.do(self.page.article, makers[name](at))
-
-    def _confirm(self, at: At) -> EditAlignment:
-        is_confirmed = at.row.row.blocks.status is RowStatus.CONFIRMED
-        return self._repairs.set_status(at, RowStatus.OPEN if is_confirmed else RowStatus.CONFIRMED)
 
     def next_doubtful(self) -> None:
         """Go to the next row that the aligner is not sure of."""
@@ -82,7 +76,7 @@ class RepairControl(PageControl):
         else:
             self.page.jump(place)
 
-    def _at(self) -> At | None:
+    def at_caret(self) -> At | None:
         """Return the sentence at the caret with its row, None outside the text."""
         caret = self.page.view.caret
         place = caret.place if caret else None

@@ -70,7 +70,7 @@ class ArticlePage(QWidget):
         self.open_text = context.session.open_text(article)
         self.controls: Controls[ArticlePage] = Controls(self, loaders)
         self.history = History()
-        self._beside_title = ""
+        self._beside_title: dict[str, str] = {}
         self.is_left = False
         self.setObjectName("page")
         self.view = ReaderView(self._style(), self._mode(), self)
@@ -237,12 +237,12 @@ class ArticlePage(QWidget):
     def details(self) -> str:
         """How far the page is read, and what goes on behind it."""
         read = tr("MainWindow", "{n} % read", n=round(self.progress * 100))
-        return f"{self._beside_title} · {read}" if self._beside_title else read
+        return " · ".join([*filter(None, self._beside_title.values()), read])
 
-    def tell_beside_title(self, text: str) -> None:
-        """Tell what goes on behind the page; "" for nothing."""
-        if text != self._beside_title:
-            self._beside_title = text
+    def tell_beside_title(self, text: str, about: str = "") -> None:
+        """Tell what goes on behind the page, or something else `about` it; "" for nothing."""
+        if text != self._beside_title.get(about, ""):
+            self._beside_title[about] = text
             self.told.emit()
 
     # -- panels ------------------------------------------------------------------------------------

@@ -98,6 +98,11 @@ class ReaderView(WordView):
         self.overview.noted, self.overview.doubtful = noted, doubtful
         self.viewport().update()
 
+    def set_statuses(self, settled: Sequence[int], remarked: Sequence[int]) -> None:
+        """Mark rows that are done, and those that need work or have a question, as above."""
+        self.overview.settled, self.overview.remarked = settled, remarked
+        self.viewport().update()
+
     # -- sides in step -------------------------------------------------------------------------
 
     def set_locked(self, locked: bool) -> None:

@@ -1,4 +1,4 @@
-"""The strip beside the scroll bar: where in the whole article hits, notes and doubts are."""
+"""The strip beside the scroll bar: where in the whole article hits, notes, doubts, statuses are."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,9 +6,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from duidu.core.row_status import RowStatus
 from duidu.ui.reader.hit_testing import VisibleRows
+from duidu.ui.reader.paint.status_sign import status_color
 
 _WIDTH = 5  # px
+_SETTLED_WIDTH = 2  # what is done is only an edge of the strip
 # By this share the article may grow or shrink before its marks are placed anew: heights change a
 # little with every row that is laid out.
 _TOLERANCE = 0.005
@@ -32,24 +35,38 @@ class _StripMarks(NamedTuple):
 
 
 class OverviewStrip:
-    """Numbers of the rows to be marked, ascending: those with search hits, notes and doubts."""
+    """Numbers of the rows to be marked, ascending: with search hits, notes, doubts, by status."""
 
     def __init__(self) -> None:
         self.hits: Sequence[int] = ()
         self.noted: Sequence[int] = ()
         self.doubtful: Sequence[int] = ()
+        self.settled: Sequence[int] = ()
+        self.remarked: Sequence[int] = ()
         self._marks: dict[str, _StripMarks] = {}
 
     def paint(self, painter: QPainter, visible: VisibleRows) -> None:
         """Paint the strip at the right edge of the view."""
         palette = visible.flow.style.palette
+        if self.settled:
+            color = status_color(RowStatus.CONFIRMED, palette)
+            self._paint(painter, visible, "settled", self.settled, color, _SETTLED_WIDTH)
         self._paint(painter, visible, "doubtful", self.doubtful, palette.mark)
+        if self.remarked:
+            color = status_color(RowStatus.WORK, palette)
+            self._paint(painter, visible, "remarked", self.remarked, color)
         if self.noted:
             self._paint(painter, visible, "noted", self.noted, palette.edge("yellow"))
         self._paint(painter, visible, "hits", self.hits, palette.accent)
 
     def _paint(
-        self, painter: QPainter, visible: VisibleRows, kind: str, rows: Sequence[int], color: QColor
+        self,
+        painter: QPainter,
+        visible: VisibleRows,
+        kind: str,
+        rows: Sequence[int],
+        color: QColor,
+        width: int = _WIDTH,
     ) -> None:
         """Paint the marks of one kind."""
         total = visible.flow.heights.total
@@ -62,7 +79,7 @@ class OverviewStrip:
             marks = self._marks[kind] = _StripMarks(rows, visible.height, total, ys)
         x = visible.flow.columns.width - _WIDTH - 1
         for y in marks.ys:
-            painter.fillRect(QRectF(x, y, _WIDTH, 2), color)
+            painter.fillRect(QRectF(x, y, width, 2), color)
 
 
 def _heights_of(visible: VisibleRows, rows: Sequence[int]) -> list[int]:

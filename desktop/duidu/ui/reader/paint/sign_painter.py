@@ -5,16 +5,20 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName
+from duidu.core.row_status import RowStatus
+from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.marks import Mark, margin_marks
 from duidu.ui.reader.layout.row_layout import DOUBT, RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.dotted_lines import DottedLines, dotted
 from duidu.ui.reader.paint.scene import Scene
+from duidu.ui.reader.paint.status_sign import SIGN_SIZE, paint_status
 from duidu.ui.style.theme import Palette
 
 _DEFAULT_COLOR = "yellow"
 _GAP_LENGTH = 96  # px
+_STATUS_GAP, _STRIP = 10, 9  # px right of the text, and before the edge of the view
 
 
 class SignPainter:
@@ -48,9 +52,22 @@ class SignPainter:
             self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
             self._paint_open_readings(painter, row, side)
+        self._paint_status(painter, row, side)
         bead = row.text.row.blocks
         if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
             self._paint_doubtful_row(painter, row, column.x - 12)
+
+    def _paint_status(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
+        """The status of a row, once: right of the column that stands last, at its first line."""
+        status = row.text.row.blocks.status
+        columns = self._flow.columns
+        if status is RowStatus.OPEN or side is not sides_shown(self._flow.mode)[-1]:
+            return
+        y = max(4.0, self._flow.style.hanzi_size * 0.6)
+        right = max(column.right for column in columns.by_side.values())
+        # A narrow view has hardly a margin, and beyond it the strip beside the scroll bar.
+        x = min(right + _STATUS_GAP, columns.width - SIGN_SIZE - _STRIP)
+        paint_status(painter, status, QPointF(x, y), self._palette)
 
     def _paint_doubtful_row(self, painter: QPainter, row: RowLayout, x: float) -> None:
         """A dotted line beside a row whose paragraphs may not belong together."""
