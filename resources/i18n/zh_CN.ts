@@ -868,6 +868,10 @@
       <translation>文本在此期间被修改过，因此没有改动；请重试。</translation>
     </message>
     <message>
+      <source>The file of this text says that the row is not to be translated; it stays locked.</source>
+      <translation>这篇文章的文件注明此行不需翻译，因此保持锁定。</translation>
+    </message>
+    <message>
       <source>A sentence can move only one row at a time.</source>
       <translation>句子一次只能移动一行。</translation>
     </message>
@@ -3545,6 +3549,92 @@
     </message>
   </context>
   <context>
+    <name>Status</name>
+    <message>
+      <source>{done:,} of {whole:,} rows confirmed</source>
+      <translation>已确认 {done:,}/{whole:,} 行</translation>
+    </message>
+    <message>
+      <source>The status of the row was taken back.</source>
+      <translation>已收回此行的状态。</translation>
+    </message>
+    <message>
+      <source>The row is confirmed.</source>
+      <translation>此行已确认。</translation>
+    </message>
+    <message>
+      <source>The row is final.</source>
+      <translation>此行已定稿。</translation>
+    </message>
+    <message>
+      <source>The row needs work.</source>
+      <translation>此行待修改。</translation>
+    </message>
+    <message>
+      <source>The row has a question.</source>
+      <translation>此行有疑问。</translation>
+    </message>
+    <message>
+      <source>No row is left to look at.</source>
+      <translation>没有待看的行了。</translation>
+    </message>
+    <message>
+      <source>There is no such row.</source>
+      <translation>没有这样的行。</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusPanel</name>
+    <message>
+      <source>Left to look at</source>
+      <translation>待看</translation>
+    </message>
+    <message>
+      <source>Not looked at</source>
+      <translation>未看</translation>
+    </message>
+    <message>
+      <source>Without a translation</source>
+      <translation>没有译文</translation>
+    </message>
+    <message>
+      <source>Needs work</source>
+      <translation>待修改</translation>
+    </message>
+    <message>
+      <source>With a question</source>
+      <translation>有疑问</translation>
+    </message>
+    <message>
+      <source>Confirmed</source>
+      <translation>已确认</translation>
+    </message>
+    <message>
+      <source>Final</source>
+      <translation>定稿</translation>
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation>已锁定</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Which rows are listed</source>
+      <translation>列出哪些行</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <source>{done:,} of {whole:,} rows are confirmed.</source>
+      <translation>共 {whole:,} 行，已确认 {done:,} 行。</translation>
+    </message>
+  </context>
+  <context>
     <name>Study</name>
     <message>
       <source>{n} word was marked as known.</source>
@@ -4168,6 +4258,10 @@
       <translation>生词与熟词(&amp;K)</translation>
     </message>
     <message>
+      <source>Stat&amp;us of the rows</source>
+      <translation>各行状态(&amp;U)</translation>
+    </message>
+    <message>
       <source>&amp;Side by side</source>
       <translation>左右对照(&amp;S)</translation>
     </message>
@@ -4301,7 +4395,31 @@
     </message>
     <message>
       <source>&amp;Confirm the row</source>
-      <translation>确认此行对齐(&amp;C)</translation>
+      <translation>确认此行(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Confirm the row and go &amp;on</source>
+      <translation>确认此行并继续(&amp;O)</translation>
+    </message>
+    <message>
+      <source>The row is &amp;final</source>
+      <translation>此行定稿(&amp;F)</translation>
+    </message>
+    <message>
+      <source>The row needs wor&amp;k</source>
+      <translation>此行待修改(&amp;K)</translation>
+    </message>
+    <message>
+      <source>The row has a &amp;question</source>
+      <translation>此行有疑问(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>Ne&amp;xt row left to look at</source>
+      <translation>下一个待看的行(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Pre&amp;vious row left to look at</source>
+      <translation>上一个待看的行(&amp;V)</translation>
     </message>
     <message>
       <source>&amp;Merge with the next row</source>
@@ -4671,6 +4789,30 @@
       <translation>重新对齐</translation>
     </message>
     <message>
+      <source>Take the status back</source>
+      <translation>收回状态</translation>
+    </message>
+    <message>
+      <source>Confirm the row</source>
+      <translation>确认此行</translation>
+    </message>
+    <message>
+      <source>Mark the row as final</source>
+      <translation>标为定稿</translation>
+    </message>
+    <message>
+      <source>Mark the row as needing work</source>
+      <translation>标为待修改</translation>
+    </message>
+    <message>
+      <source>Mark the row with a question</source>
+      <translation>标为有疑问</translation>
+    </message>
+    <message>
+      <source>Lock the row</source>
+      <translation>锁定此行</translation>
+    </message>
+    <message>
       <source>Split the row</source>
       <translation>拆分行</translation>
     </message>
@@ -4721,14 +4863,6 @@
     <message>
       <source>Merge with the next paragraph</source>
       <translation>与下一段合并</translation>
-    </message>
-    <message>
-      <source>Confirm the row</source>
-      <translation>确认此行对齐</translation>
-    </message>
-    <message>
-      <source>Take the confirmation back</source>
-      <translation>收回确认</translation>
     </message>
     <message>
       <source>Highlight</source>
