@@ -63,11 +63,19 @@ class SignPainter:
         columns = self._flow.columns
         if status is RowStatus.OPEN or side is not sides_shown(self._flow.mode)[-1]:
             return
-        y = max(4.0, self._flow.style.hanzi_size * 0.6)
+        y = self._first_line(row, side) - SIGN_SIZE / 2
         right = max(column.right for column in columns.by_side.values())
         # A narrow view has hardly a margin, and beyond it the strip beside the scroll bar.
         x = min(right + _STATUS_GAP, columns.width - SIGN_SIZE - _STRIP)
         paint_status(painter, status, QPointF(x, y), self._palette)
+
+    def _first_line(self, row: RowLayout, side: SideName) -> float:
+        """The middle of a row's first line of letters; of a gap, where one would be."""
+        for piece, _, _ in row.of(side)[:1]:
+            first = Stretch(side, piece.block.id, piece.start, piece.start + 1)
+            if bands := row.bands(first):
+                return bands[0].center().y()
+        return row.gaps.get(side, self._flow.style.hanzi_size)
 
     def _paint_doubtful_row(self, painter: QPainter, row: RowLayout, x: float) -> None:
         """A dotted line beside a row whose paragraphs may not belong together."""
