@@ -115,7 +115,7 @@ def test_the_panel_lists_what_is_chosen_and_the_keys_go_through_it(reviser: Revi
     assert "Needs work (1)" in texts
     panel.kinds.setCurrentIndex(texts.index("Needs work (1)"))
     assert list(panel.listed.rows) == [2]
-    assert panel.listed.data(panel.listed.index(0)).startswith("3  ")
+    assert str(panel.listed.data(panel.listed.index(0))).startswith("3  ")
     reviser.put_caret(0)
     reviser.do("article.next_left")
     assert reviser.here == 2
