@@ -27,6 +27,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.segments import xml_text
+from duidu.formats.docx.tracked_words import TrackedWords
 from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
@@ -38,7 +39,7 @@ _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_docx(exported: Exported) -> Written:
-    """Write a landscape page with the two texts side by side.
+    """Write a landscape page with the two texts side by side, replaced words as tracked changes.
 
     Which sentences answer each other within a row is not kept.
     """
@@ -52,12 +53,13 @@ def write_docx(exported: Exported) -> Written:
         for block in exported.side(side).blocks[:1]
     ):
         document.add_heading(xml_text(title), level=0)
+    tracked = TrackedWords(exported)
     table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     for row in rows_of(exported):
         cells = table.add_row().cells
         runs = {
-            side: _write_side(cell, row, exported, side)
+            side: _write_side(cell, row, exported, side, tracked)
             for side, cell in zip(SideName, cells, strict=True)
         }
         for entry in row.notes:
@@ -102,17 +104,22 @@ def _set_up(document: Document, exported: Exported) -> None:
 Runs = dict[int, list[tuple[int, int, Run]]]
 
 
-def _write_side(cell: _Cell, row: ExportedRow, exported: Exported, side: SideName) -> Runs:
+def _write_side(
+    cell: _Cell, row: ExportedRow, exported: Exported, side: SideName, tracked: TrackedWords
+) -> Runs:
     runs: Runs = {}
     language = exported.side(side).language
     for number, block in enumerate(row.blocks(side)):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        runs[block.id] = _write_block(paragraph, block, _cuts(row, side, block), language)
+        cuts = {*_cuts(row, side, block), *tracked.cuts(side, block)}
+        made = _write_block(paragraph, block, cuts, language)
+        tracked.mark(side, block, made)
+        runs[block.id] = made
     return runs
 
 
 def _write_block(
-    paragraph: Paragraph, block: Block, cuts: list[int], language: str
+    paragraph: Paragraph, block: Block, cuts: set[int], language: str
 ) -> list[tuple[int, int, Run]]:
     """Write a block as runs, and return them with where each begins and ends in it."""
     if block.kind is BlockKind.HEADING:

@@ -25,6 +25,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.segments import kind_name, note_as_json, note_side, xml_text
+from duidu.formats.xliff.first_words import FirstWords
 from duidu.formats.xliff.reader import CARRIED, OURS
 from duidu.lexicon.terms import Term, Termbase
 
@@ -78,6 +79,7 @@ def write_xliff_1(exported: Exported) -> Written:
     body = etree.SubElement(file, f"{{{_V1}}}body")
     # Never used up: ids of units have to differ in the whole file, not only in a row.
     numbers = iter(range(1, 1 << 62))
+    first_words = FirstWords(exported)
     for row, segments in _by_row(exported):
         first = (row.source or row.target)[0]
         group = etree.SubElement(
@@ -86,12 +88,16 @@ def write_xliff_1(exported: Exported) -> Written:
             {"id": f"row-{row.number}", "restype": f"x-duidu-{kind_name(first.kind, first.level)}"},
         )
         for segment in segments:
-            _unit_1(group, segment, str(next(numbers)), languages)
+            _unit_1(group, segment, str(next(numbers)), languages, first_words)
     return Written(_bytes(root), (*_lonely(exported), *emphasis_said(exported)))
 
 
 def _unit_1(
-    group: etree._Element, segment: Segment, number: str, languages: tuple[str, str]
+    group: etree._Element,
+    segment: Segment,
+    number: str,
+    languages: tuple[str, str],
+    first_words: FirstWords,
 ) -> None:
     """Write a trans-unit with its notes, for people and for reading them back."""
     unit = etree.SubElement(group, f"{{{_V1}}}trans-unit", {"id": number, _SPACE: "preserve"})
@@ -106,6 +112,7 @@ def _unit_1(
             note_text(entry),
             {"from": entry.note.kind.value, "annotates": about},
         )
+    first_words.alternative(unit, segment)
     for entry in segment.notes:
         _sub(unit, f"{{{OURS}}}{CARRIED}", note_as_json(entry))
 
@@ -137,6 +144,7 @@ def write_xliff_2(exported: Exported) -> Written:
                 {"id": f"a{number}", "category": entry.note.kind.value},
             )
     termbase = Termbase(exported.terms)
+    first_words = FirstWords(exported)
     for row, segments in _by_row(exported):
         first = (row.source or row.target)[0]
         unit = etree.SubElement(
@@ -156,6 +164,7 @@ def write_xliff_2(exported: Exported) -> Written:
                     )
                 ),
             )
+        first_words.revisions(unit, segments)
         _notes_2(unit, segments, languages)
         for number, segment in enumerate(segments, start=1):
             _segment_2(unit, segment, f"s{number}")
