@@ -229,3 +229,19 @@ def test_a_forbidden_rendering_is_written_edited_and_shown(
     card = session.look_up.at(page.open_text, place.side, place.block, place.offset)
     assert card is not None
     assert [(term.target, term.forbidden) for term in card.terms] == [("market", True)]
+
+
+def test_a_rendering_without_its_term_on_the_left_is_counted(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    keep(window, page, "鱼贩", "people")
+    keep(window, page, "卖鱼", "sell fish")
+    panel = panel_of(qtbot, page, 2)
+    qtbot.waitUntil(lambda: row(panel, 0).text(2) == "1 (≠ 1)")
+    # Both sides have this one in the same row: that is one place.
+    assert row(panel, 1).text(2) == "1"
+    panel.list.itemClicked.emit(row(panel, 0), 2)
+    caret = page.view.caret
+    assert caret is not None
+    assert caret.place is not None
+    assert caret.place.side.value == "target"

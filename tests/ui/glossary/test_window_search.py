@@ -152,6 +152,7 @@ def test_forms_found_are_counted(
     assert page.count.text() == "24 sentences · in 1 article · sells 12 · fish 12"
 
 
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_this_article_and_chosen_ones_are_searched_alone(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:

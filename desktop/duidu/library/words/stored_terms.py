@@ -43,6 +43,11 @@ class StoredTerms(Records[StoredTerm]):
         """The terms of one project and those of no project."""
         return self._select("project IN ('', ?)", (project,))
 
+    def projects(self) -> list[str]:
+        """The names of all projects, sorted."""
+        query = f"SELECT DISTINCT project FROM {TERMS.name} WHERE project!=''"
+        return self._database.read(lambda c: sorted(str(name) for (name,) in c.execute(query)))
+
 
 def _values(_: apsw.Connection, item: StoredTerm) -> tuple[Value, ...]:
     words = (item.source_language, item.target_language, item.source, item.target, item.note)

@@ -139,6 +139,7 @@ class ChosenArticles(Sheet):
         self.filter, self.list, self.take = SearchField(self), QListView(self), QPushButton(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._shown.setFilterFixedString)
+        self.list.setObjectName("choices")
         self.list.setUniformItemSizes(True)
         self.list.setModel(self._shown)
         self.list.activated.connect(self._turn)

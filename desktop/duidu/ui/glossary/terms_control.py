@@ -13,14 +13,13 @@ from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import DuiduError
-from duidu.core.jobs import Job
 from duidu.lexicon.terms import Term
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.drafts import new_draft
 from duidu.ui.base.jobs import Lane
 from duidu.ui.glossary.term_files import TermFiles
 from duidu.ui.glossary.term_marks import TermMarks
-from duidu.ui.glossary.term_places import TermPlaces, find_terms
+from duidu.ui.glossary.term_places import FoundTerms, find_terms
 from duidu.ui.glossary.term_sheet import TermSheet
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
@@ -41,7 +40,7 @@ class TermsControl(PageControl):
         self._context = page.context
         self._panel: TermsPanel | None = None
         self._words = page.controls[WordsControl]
-        self._where: TermPlaces = {}
+        self._found = FoundTerms()
         self._shown: Counter[str] = Counter()
         self.files = TermFiles(page)
         self._marks = TermMarks(page.context.session.own_words, page.open_text)
@@ -57,7 +56,8 @@ class TermsControl(PageControl):
         if changes.kinds & {Changed.TERMS, Changed.TEXT, Changed.ALIGNMENT}:
             self._marks.forget()
             self.page.view.viewport().update()
-            self._refresh()
+            if self._panel is not None:
+                self._look_for_terms()
 
     def add(self) -> None:
         """Open a new term with the selection or the word, and its counterpart."""
@@ -140,40 +140,28 @@ class TermsControl(PageControl):
         panel.differing.connect(self._go_to)
         panel.import_asked.connect(self.files.choose_file)
         panel.export_asked.connect(self.files.choose_place)
-        panel.show_terms(self._context.session.library.terms.all(), {})
-        self._count()
+        self._look_for_terms()
         return panel
 
-    def _refresh(self) -> None:
-        """Show the terms at once; where they occur follows when it is known."""
-        if self._panel is not None:
-            self._show(self._where)
-            self._count()
-
-    def _count(self) -> None:
+    def _look_for_terms(self) -> None:
+        """Read the glossary and where the article has its terms, and show both."""
+        session = self._context.session
         self._context.jobs.run(
             Lane.ANSWER,
-            self._look,
+            lambda job: find_terms(session.library, session.own_words, self.page.open_text, job),
             owner=self,
             when_done=self._show,
             key=f"terms {self.page.article}",
         )
 
-    def _look(self, job: Job) -> TermPlaces:
-        session = self._context.session
-        return find_terms(session.library, session.own_words, self.page.open_text, job)
-
-    def _show(self, where: TermPlaces) -> None:
-        self._where = where
+    def _show(self, found: FoundTerms) -> None:
+        self._found = found
         if self._panel is not None:
-            self._panel.show_terms(
-                self._context.session.library.terms.all(),
-                {name: counts for name, (counts, _) in where.items()},
-            )
+            self._panel.show_terms(found)
 
     def _go_to(self, name: str) -> None:
         """Go to the next place of a term, first those where it is rendered otherwise."""
-        places = self._where[name][1] if name in self._where else ()
+        places = self._found.places[name][1] if name in self._found.places else ()
         if places:
             self.page.jump(places[self._shown[name] % len(places)])
             self._shown[name] += 1
@@ -215,9 +203,7 @@ class TermsControl(PageControl):
         )
 
     def _projects(self) -> list[str]:
-        return sorted(
-            {term.project for term in self._context.session.library.terms.all() if term.project}
-        )
+        return self._context.session.library.terms.projects()
 
     def _do(self, made: Callable[[], ChangeTerms]) -> bool:
         try:

@@ -3,8 +3,6 @@
 Terms that this article renders otherwise are flagged.
 """
 
-from collections.abc import Mapping, Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,7 +20,7 @@ from duidu.core.visible_text import show_controls
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.search_field import SearchField
-from duidu.ui.glossary.term_places import TermCounts
+from duidu.ui.glossary.term_places import FoundTerms
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
@@ -45,8 +43,7 @@ class TermsPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._terms: Sequence[StoredTerm] = ()
-        self._counts: Mapping[str, TermCounts] = {}
+        self._found = FoundTerms()
         self.filter, self.projects, self.list, self.hint = (
             SearchField(self),
             QComboBox(self),
@@ -82,17 +79,15 @@ class TermsPanel(Panel):
         self.buttons["edit"].clicked.connect(self._edit)
         self.buttons["delete"].clicked.connect(self._delete)
         self.buttons["import"].clicked.connect(self.import_asked)
-        self.buttons["export"].clicked.connect(
-            lambda: self.export_asked.emit(list(filter(self._wanted, self._terms)))
-        )
+        self.buttons["export"].clicked.connect(lambda: self.export_asked.emit(self._wanted()))
         self.filter.textChanged.connect(self._show)
         self.projects.currentIndexChanged.connect(self._show)
         self.setFocusProxy(self.list)
         OwnKeys({"Del": self._delete, "Return": self._edit, "Enter": self._edit}, self.list)
 
-    def show_terms(self, terms: Sequence[StoredTerm], counts: Mapping[str, TermCounts]) -> None:
-        """Show the glossary; `counts` are by id, only of terms that occur in the article."""
-        self._terms, self._counts = terms, counts
+    def show_terms(self, found: FoundTerms) -> None:
+        """Show the glossary, with where the article has its terms."""
+        self._found = found
         self._fill_projects()
         self._show()
 
@@ -129,7 +124,7 @@ class TermsPanel(Panel):
 
     def _fill_projects(self) -> None:
         kept = self.projects.currentData()
-        names = sorted({term.project for term in self._terms if term.project})
+        names = sorted({term.project for term in self._found.terms if term.project})
         self.projects.blockSignals(True)
         self.projects.clear()
         self.projects.addItem(tr("TermsPanel", "All projects"), "")
@@ -139,18 +134,19 @@ class TermsPanel(Panel):
         self.projects.blockSignals(False)
         self.projects.setVisible(bool(names))
 
-    def _wanted(self, term: StoredTerm) -> bool:
-        text = self.filter.text().casefold().strip()
+    def _wanted(self) -> list[StoredTerm]:
+        """The terms of the project that have the text of the filter."""
         project = self.projects.currentData()
-        fields = (term.source, term.target, term.note)
-        return (not project or term.project == project) and (
-            not text or any(text in field.casefold() for field in fields)
-        )
+        return [
+            term
+            for term in self._found.with_text(self.filter.text())
+            if not project or term.project == project
+        ]
 
     def _show(self) -> None:
         """List the terms that pass the filter, and keep the selection."""
         chosen = set(self.chosen())
-        shown = [term for term in self._terms if self._wanted(term)]
+        shown = self._wanted()
         self.list.blockSignals(True)
         self.list.clear()
         for term in shown[:MOST_SHOWN]:
@@ -171,7 +167,7 @@ class TermsPanel(Panel):
                 tr("TermsPanel", "The first {n:,} are listed; filter for others.", n=MOST_SHOWN)
             )
         else:
-            self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
+            self.hint.setText(tr("TermsPanel", "No term matches.") if self._found.terms else hint)
         self.hint.setVisible(not shown or len(shown) > MOST_SHOWN)
         self._selected()
 
@@ -191,15 +187,15 @@ class TermsPanel(Panel):
             item.setData(1, Qt.ItemDataRole.AccessibleTextRole, rendering)
         for column, text in enumerate((source, rendering)):
             item.setToolTip(column, "\n".join(filter(None, (text, show_controls(term.note)))))
-        if term.id in self._counts and self._counts[term.id].differently:
+        if term.id in self._found.places and self._found.places[term.id][0].differently:
             item.setForeground(2, self.theme.colors.accent)
             item.setToolTip(2, _differing(is_forbidden))
         return item
 
     def _here(self, term: str) -> str:
-        counts = self._counts.get(term)
-        if counts is None:
+        if term not in self._found.places:
             return ""
+        counts = self._found.places[term][0]
         return (
             f"{counts.found} (≠ {counts.differently})" if counts.differently else str(counts.found)
         )
@@ -207,7 +203,7 @@ class TermsPanel(Panel):
     def _selected(self) -> None:
         self.buttons["edit"].setEnabled(len(self.chosen()) == 1)
         self.buttons["delete"].setEnabled(bool(self.chosen()))
-        self.buttons["export"].setEnabled(bool(self._terms))
+        self.buttons["export"].setEnabled(bool(self._found.terms))
 
     def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 2 and item.text(2):
