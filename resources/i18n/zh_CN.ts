@@ -1248,6 +1248,10 @@
       <translation>“{name}”必须是列表。</translation>
     </message>
     <message>
+      <source>There is no note {note!r} on this article to be answered.</source>
+      <translation>这篇文章中没有可回复的笔记 {note!r}。</translation>
+    </message>
+    <message>
       <source>There is no block {number}: this side has {blocks}, counted from 0.</source>
       <translation>没有第 {number} 块：这一侧有 {blocks} 块，从 0 数起。</translation>
     </message>
@@ -2402,6 +2406,22 @@
   <context>
     <name>NoteEditor</name>
     <message>
+      <source>Your name, or nothing</source>
+      <translation>您的名字，可留空</translation>
+    </message>
+    <message>
+      <source>Signed {name}</source>
+      <translation>署名：{name}</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>更改</translation>
+    </message>
+    <message>
+      <source>Sign with a name</source>
+      <translation>署名…</translation>
+    </message>
+    <message>
       <source>Another translation</source>
       <translation>另一种译法</translation>
     </message>
@@ -2412,6 +2432,10 @@
     <message>
       <source>Correction</source>
       <translation>更正</translation>
+    </message>
+    <message>
+      <source>Reply</source>
+      <translation>回复</translation>
     </message>
     <message>
       <source>Note</source>
@@ -2429,12 +2453,24 @@
       <source>Delete</source>
       <translation>删除</translation>
     </message>
+    <message>
+      <source>{n} earlier reply</source>
+      <translation>另有 {n} 条较早的回复</translation>
+    </message>
+    <message>
+      <source>{n} earlier replies</source>
+      <translation>另有 {n} 条较早的回复</translation>
+    </message>
   </context>
   <context>
     <name>Notes</name>
     <message>
       <source>The text has {n} characters, too many for a note, so it was not pasted. It can be opened as an article with File, New from clipboard.</source>
       <translation>这段文字有 {n} 个字符，作为笔记太长，因此未粘贴。可以用“文件 → 从剪贴板新建”将其作为文章打开。</translation>
+    </message>
+    <message>
+      <source>Click the note to be answered, or choose it in the notes panel.</source>
+      <translation>请点击要回复的笔记，或在笔记栏中选中它。</translation>
     </message>
     <message>
       <source>The note was deleted.</source>
@@ -2470,6 +2506,10 @@
     <message>
       <source>Place</source>
       <translation>位置</translation>
+    </message>
+    <message>
+      <source>Written by</source>
+      <translation>作者</translation>
     </message>
     <message>
       <source>Place in the text</source>
@@ -2611,6 +2651,10 @@
       <translation>编辑…</translation>
     </message>
     <message>
+      <source>Reply…</source>
+      <translation>回复…</translation>
+    </message>
+    <message>
       <source>Add the selected words</source>
       <translation>加上所选词语</translation>
     </message>
@@ -2639,6 +2683,10 @@
       <translation>已把笔记放到所选词语处。</translation>
     </message>
     <message>
+      <source>Go to the note it answers</source>
+      <translation>转到所回复的笔记</translation>
+    </message>
+    <message>
       <source>Linked notes</source>
       <translation>关联的笔记</translation>
     </message>
@@ -2650,8 +2698,16 @@
   <context>
     <name>NotesPanel</name>
     <message>
-      <source>Text of the note</source>
-      <translation>笔记内容</translation>
+      <source>{name}, {day}; changed by {other}</source>
+      <translation>{name}，{day}；{other} 修改</translation>
+    </message>
+    <message>
+      <source>{name}, {day}</source>
+      <translation>{name}，{day}</translation>
+    </message>
+    <message>
+      <source>changed by {other}</source>
+      <translation>{other} 修改</translation>
     </message>
     <message>
       <source>two versions</source>
@@ -2696,6 +2752,14 @@
     <message>
       <source>check the place</source>
       <translation>请核对位置</translation>
+    </message>
+    <message>
+      <source>Text of the note</source>
+      <translation>笔记内容</translation>
+    </message>
+    <message>
+      <source>Reply</source>
+      <translation>回复</translation>
     </message>
     <message>
       <source>No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.</source>
@@ -3266,6 +3330,10 @@
     <message>
       <source>Article</source>
       <translation>文章</translation>
+    </message>
+    <message>
+      <source>Written by</source>
+      <translation>作者</translation>
     </message>
   </context>
   <context>
@@ -4562,6 +4630,10 @@
       <translation>疑问(&amp;Q)…</translation>
     </message>
     <message>
+      <source>Re&amp;ply to the note…</source>
+      <translation>回复笔记(&amp;P)…</translation>
+    </message>
+    <message>
       <source>&amp;Correct the text…</source>
       <translation>更正文字(&amp;C)…</translation>
     </message>
@@ -4895,6 +4967,10 @@
     <message>
       <source>Link passages</source>
       <translation>关联文字</translation>
+    </message>
+    <message>
+      <source>Reply to note</source>
+      <translation>回复笔记</translation>
     </message>
     <message>
       <source>Edit note</source>

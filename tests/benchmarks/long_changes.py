@@ -20,7 +20,8 @@ import apsw
 from report import figure
 
 from duidu.app.export.export import package_of
-from duidu.app.notes.annotate import ChangeNotes, recolor
+from duidu.app.notes.annotate import recolor
+from duidu.app.notes.change_notes import ChangeNotes
 from duidu.app.notes.notes_exchange import MergeNotes
 from duidu.app.opening.carry_over import carry_over
 from duidu.app.opening.import_package import keep_package

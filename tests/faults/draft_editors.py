@@ -17,13 +17,13 @@ from duidu.core.annotation import AnnotationKind
 from duidu.ui.alignment.edit_control import EditControl
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.glossary.terms_control import TermsControl
-from duidu.ui.notes.color_names_sheet import ColorNamesSheet
-from duidu.ui.notes.feature import show_color_names
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_menu import NotesMenu
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.settings.color_names_sheet import ColorNamesSheet
+from duidu.ui.settings.feature import show_color_names
 from duidu.ui.window import application
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word

@@ -147,6 +147,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "添加笔记，每行一个 JSON 对象；每条笔记保存后输出其编号"
         ),
         "read from standard input": "从标准输入读取",
+        "who wrote those that name no author; without it the name in the settings": (
+            "没有写明作者的笔记由谁署名；不给出时用设置中的署名"
+        ),
         "print notes": "输出笔记",
         "print one JSON object a line, as “notes add” reads them": (
             "每行输出一个 JSON 对象，格式与“notes add”读取的相同"

@@ -11,10 +11,14 @@ from duidu.app.base.safe_write import write_safely
 from duidu.app.notes.annotate import add_note
 from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
 from duidu.app.notes.notes_json_lines import NoteLines
+from duidu.app.settings.author import author_name, one_line
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
 from duidu.cli.lines import standard_input
 from duidu.cli.terminal import complain, hand_over, say, say_json
 from duidu.core.annotation import Annotation
 from duidu.core.errors import FileError, UsageError
+from duidu.formats.notes.exported_notes import written_by
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
@@ -29,6 +33,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     adding.add_argument(
         "--stdin", action="store_true", required=True, help="read from standard input"
+    )
+    adding.add_argument(
+        "--author",
+        metavar="NAME",
+        help="who wrote those that name no author; without it the name in the settings",
     )
     adding.set_defaults(run=_add)
     listing = actions.add_parser("list", help="print notes")
@@ -73,6 +82,7 @@ def _add(args: argparse.Namespace) -> int:
     The exit code is 3 if any line could not be read; every other line is kept.
     """
     refused = 0
+    author = author_name(Settings(settings_path())) if args.author is None else args.author
     with Library.open(library_path(args.library)) as library:
         lines = NoteLines(library)
         for number, line in enumerate(standard_input(), 1):
@@ -86,7 +96,11 @@ def _add(args: argparse.Namespace) -> int:
                 complain(f"Line {number}: {error}")
                 continue
             command = add_note(
-                library, fields.article, fields.kind, fields.anchors, **fields.fields()
+                library,
+                fields.article,
+                fields.kind,
+                fields.anchors,
+                **fields.fields(one_line(author)),
             )
             command.do()
             say(command.after[0].id)
@@ -115,7 +129,8 @@ def _chosen(library: Library, article: str) -> Iterator[Annotation]:
 
 def _fields(note: Annotation) -> list[str]:
     quotation = " … ".join(anchor.exact for anchor in note.anchors)
-    parts = (note.id, note.kind.value, f"“{quotation}”" if quotation else "", note.text)
+    quoted = f"“{quotation}”" if quotation else ""
+    parts = (note.id, note.kind.value, quoted, note.text, written_by(note))
     return [" ".join(part.split()) for part in parts]
 
 

@@ -58,7 +58,9 @@ class Anchor:
 class Annotation:
     """One highlight or note on one or more targets; without anchors it is on the whole article.
 
-    `id` is a UUID; times are seconds since 1970 (UTC).
+    `id` is a UUID; times are seconds since 1970 (UTC). `author` wrote it, and `editor` gave it its
+    present text, "" where that is the author or nobody said a name. A reply `answers` the note of
+    that id, which may be gone; its anchors are where that note was then.
     """
 
     id: str
@@ -75,3 +77,11 @@ class Annotation:
     deleted: float | None = None
     # What other programs said of a note, so that it is not lost when it is exported again.
     extra: dict[str, str] = field(default_factory=dict)
+    author: str = ""
+    editor: str = ""
+    answers: str = ""
+
+    @property
+    def last_hand(self) -> str:
+        """Whose words its text is; "" where that is not known."""
+        return self.editor or self.author

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from duidu.app.notes.annotate import add_note
+from duidu.app.settings.author import choose_author
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
 from duidu.cli.main import run
 from duidu.core.annotation import AnnotationKind
 from duidu.library.library import Library
@@ -182,3 +185,36 @@ def test_what_cannot_be_is_one_sentence(folder: Path, capsys: pytest.CaptureFixt
     shown = capsys.readouterr()
     assert shown.out == ""
     assert [line.startswith("duidu: ") for line in shown.err.splitlines()] == [True] * 3
+
+
+def test_notes_are_signed_with_the_name_given_else_with_that_of_the_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choose_author(Settings(settings_path()), "任颖")
+    added(folder, monkeypatch, LINE, {**LINE, "author": "Li Wei"}, {**LINE, "author": ""})
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(LINE) + "\n"))
+    run(["notes", "add", "--stdin", "--author", "Zhou\n", "--library", str(folder)])
+    capsys.readouterr()
+    assert [note.get("author") for note in listed(folder, capsys)] == [
+        "任颖",
+        "Li Wei",
+        None,
+        "Zhou",
+    ]
+
+
+def test_a_reply_stands_where_the_note_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added(folder, monkeypatch, LINE)
+    note = capsys.readouterr().out.strip()
+    reply = {"article": "river", "text": "indeed", "answers": note, "author": "Li"}
+    assert added(folder, monkeypatch, reply, {**reply, "answers": "gone"}) == 3
+    shown = capsys.readouterr()
+    assert shown.err == "duidu: Line 2: There is no note 'gone' on this article to be answered.\n"
+    first, answer = listed(folder, capsys)
+    assert "answers" not in first
+    assert answer["id"] == shown.out.strip()
+    assert answer.items() >= {"answers": note, "author": "Li", "exact": "河水"}.items()
+    assert run(["notes", "export", "--to", "md", "--library", str(folder)]) == 0
+    assert "- indeed\n\n  **Note** · row 2 · Li · " in capsys.readouterr().out

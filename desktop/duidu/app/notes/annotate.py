@@ -1,100 +1,20 @@
 """All that a person does to notes, as commands with undo.
 
-Each command is one transaction, or some where it changes hundreds of notes. A new kind of change is
-a function that makes a ChangeNotes, not a class.
+A new kind of change is a function that makes a ChangeNotes, not a class.
 """
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from duidu.app.base.in_parts import NOTES, in_parts, write_parts
-from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
+from duidu.app.notes.change_notes import Change, ChangeNotes, change_command, place_of
+from duidu.app.notes.merge_notes import conflicting_versions, settled_note
 from duidu.app.notes.passage import Passage, Targets, head_of, made_anchors
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
-from duidu.core.article import Block, Place, Span
-from duidu.core.changes import Changed, Changes
-from duidu.core.errors import LibraryError
+from duidu.core.article import Block, Span
 from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What is wished of existing notes, whatever they say; `touch` says whether it edits them."""
-
-    of: Callable[[Annotation], Annotation]
-    touch: bool
-
-
-@dataclass(slots=True)
-class ChangeNotes:
-    """Puts notes as they are in `after`; undo puts them as they were in `before`.
-
-    None in `before` says that the note was new: undo deletes it. With `taken_back` the deleted note
-    says that it was not the person who deleted it, so that it comes back with another import.
-    `change` is what was wished of the notes `wanted`, which were as in `seen` when the command was
-    made: where those have changed by the time it is carried out, they are read again.
-
-    With `late`, what is put is worked out when the command is first carried out: of a note on a
-    whole book that takes longer than the window may wait.
-
-    Hundreds of notes are written part by part, so that what a person does meanwhile waits for one
-    part at most. All of them are kept, or none (LongChange).
-    """
-
-    library: Library
-    article: str
-    text: str
-    before: tuple[Annotation | None, ...]
-    after: tuple[Annotation, ...]
-    merge_key: str = ""
-    place: Place | None = None
-    taken_back: bool = False
-    change: "Change | None" = None
-    seen: tuple[Annotation, ...] = ()
-    wanted: tuple[str, ...] = ()
-    late: "Callable[[], tuple[Sequence[Annotation | None], Sequence[Annotation]]] | None" = None
-
-    @property
-    def in_batches(self) -> bool:
-        """Whether it takes long, and others may write meanwhile."""
-        return self.late is not None or len(self.after) > NOTES
-
-    def do(self) -> Changes:
-        """Keep the notes; they are on the disk on return. Raises LibraryError."""
-        if self.late is not None:
-            before, after = self.late()
-            self.before, self.after, self.late = tuple(before), tuple(after), None
-        elif self.change is not None:
-            # A command before it may have been pending when this one was made.
-            now = tuple(_existing(self.library, note) for note in self.wanted)
-            if now != self.seen:
-                self.seen, (self.before, self.after) = now, _changed(now, self.change)
-        return self._put(self.after)
-
-    def undo(self) -> Changes:
-        """Put back what was. A new note goes where deleted ones are kept for 30 days."""
-        return self._put(self._taken_back())
-
-    def _taken_back(self) -> tuple[Annotation, ...]:
-        now = time.time()
-        mark = {TAKEN_BACK: "1"} if self.taken_back else {}
-        return tuple(
-            # Deleted rather than removed, so that redo and the list of deleted notes find it.
-            old or replace(new, deleted=now, extra=new.extra | mark)
-            for old, new in zip(self.before, self.after, strict=True)
-        )
-
-    def _put(self, kept: tuple[Annotation, ...]) -> Changes:
-        """Keep all notes or, where that fails, none."""
-        write_parts(self.library, in_parts(self.library.notes.put_all, kept, NOTES))
-        return Changes(
-            frozenset({Changed.ANNOTATIONS}),
-            self.article,
-            tuple(dict.fromkeys(note.id for note in kept)),
-        )
 
 
 def add_note(
@@ -108,11 +28,13 @@ def add_note(
     tags: Sequence[str] = (),
     links: Sequence[str] = (),
     id: str = "",
+    author: str = "",
+    answers: str = "",
 ) -> ChangeNotes:
     """A new annotation; without anchors it is on the whole article.
 
     Anchors on both sides are the linked targets of one annotation. `id` is a UUID of the caller's,
-    "" for a new one.
+    "" for a new one. A reply `answers` another note, whose anchors it is given (threads.py).
     """
     now = time.time()
     note = Annotation(
@@ -127,8 +49,11 @@ def add_note(
         _distinct(links),
         created=now,
         modified=now,
+        author=author,
+        answers=answers,
     )
-    made = ChangeNotes(library, article, _ADDED[kind], (None,), (note,), place=place_of(note))
+    done = "Reply to note" if answers else _ADDED[kind]
+    made = ChangeNotes(library, article, done, (None,), (note,), place=place_of(note))
     if isinstance(anchors, Passage):
         whole = anchors
         made.late = lambda: (
@@ -138,45 +63,58 @@ def add_note(
     return made
 
 
-def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
-    """Give a note another text.
+def edit_text(library: Library, note: str, text: str, by: str = "") -> ChangeNotes:
+    """Give a note another text, which is `by` a person of that name, "" where nobody says.
 
     Edits of one note in a row are undone together; the library keeps the earlier texts.
     """
-    return _change_command(
+    return change_command(
         library,
         (note,),
         "Edit note",
-        lambda old: replace(old, text=text),
+        lambda old: replace(old, text=text, editor=_editor(old, text, by)),
         merge_key=f"note text {note}",
     )
 
 
-def settle_conflict(library: Library, note: str, text: str) -> ChangeNotes:
-    """End the conflict of a merged note with the text that the person chose.
+def settle_conflict(library: Library, note: str, text: str, by: str = "") -> ChangeNotes:
+    """End the conflict of a merged note with the text that the person chose, `by` that person.
 
     The library keeps the other texts in the note's history.
     """
-    return _change_command(library, (note,), "Settle conflict", lambda old: settled_note(old, text))
+
+    def settled(old: Annotation) -> Annotation:
+        hands = {said: who for who, said in conflicting_versions(old)}
+        who = hands.get(text, by)
+        return replace(settled_note(old, text), editor=_editor(old, text, who))
+
+    return change_command(library, (note,), "Settle conflict", settled)
+
+
+def _editor(old: Annotation, text: str, by: str) -> str:
+    """Whose the text of a note is, once it has that text; "" where that is its author."""
+    if text == old.text:
+        return old.editor
+    return "" if by == old.author else by
 
 
 def set_kind(library: Library, notes: Sequence[str], kind: AnnotationKind) -> ChangeNotes:
     """Turn highlights into notes, notes into questions, and so on."""
-    return _change_command(
+    return change_command(
         library, notes, "Change kind of note", lambda old: replace(old, kind=kind)
     )
 
 
 def recolor(library: Library, notes: Sequence[str], color: str) -> ChangeNotes:
     """Give notes another colour."""
-    return _change_command(library, notes, "Change colour", lambda old: replace(old, color=color))
+    return change_command(library, notes, "Change colour", lambda old: replace(old, color=color))
 
 
 def retag(
     library: Library, notes: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()
 ) -> ChangeNotes:
     """Add tags to notes and remove tags from them; each keeps the order of its own."""
-    return _change_command(
+    return change_command(
         library,
         notes,
         "Change tags",
@@ -189,7 +127,7 @@ def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNote
 
     Links are kept with this note and seen from both ends (notes_view.linked).
     """
-    return _change_command(
+    return change_command(
         library,
         (note,),
         "Link notes",
@@ -201,7 +139,7 @@ def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNote
 
 def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
     """Remove the link between two notes, whichever of them keeps it."""
-    return _change_command(
+    return change_command(
         library,
         (one, other),
         "Unlink notes",
@@ -219,7 +157,7 @@ def resize(library: Library, note: str, to: Passage) -> ChangeNotes:
 
     found = library.notes.glance(note)
     late = found is not None and to.is_long(library, found.article)
-    return _change_command(
+    return change_command(
         library, (note,), "Move note", resized, merge_key=f"note place {note}", late=late
     )
 
@@ -232,7 +170,7 @@ def reattach(library: Library, note: str, targets: Targets) -> ChangeNotes:
         kept = (anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
         return replace(old, anchors=(*kept, *made_anchors(targets, library, old.article)))
 
-    return _change_command(
+    return change_command(
         library,
         (note,),
         "Reattach note",
@@ -250,7 +188,7 @@ def add_anchors(library: Library, note: str, targets: Targets) -> ChangeNotes:
         there = set(anchors)
         return replace(old, anchors=(*(one for one in old.anchors if one not in there), *anchors))
 
-    return _change_command(
+    return change_command(
         library,
         (note,),
         "Add counterpart",
@@ -268,13 +206,13 @@ def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
             old, anchors=tuple(_sure(library, old.article, anchor) for anchor in old.anchors)
         )
 
-    return _change_command(library, notes, "Confirm place", confirmed)
+    return change_command(library, notes, "Confirm place", confirmed)
 
 
 def delete_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Delete notes; they can be restored for 30 days."""
     now = time.time()
-    return _change_command(
+    return change_command(
         library, notes, "Delete note", lambda old: replace(old, deleted=now), touch=False
     )
 
@@ -291,79 +229,9 @@ def delete_pending_note(library: Library, article: str, note: str) -> ChangeNote
 
 def restore_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Restore deleted notes."""
-    return _change_command(
+    return change_command(
         library, notes, "Restore note", lambda old: replace(old, deleted=None), touch=False
     )
-
-
-def place_of(note: Annotation) -> Place | None:
-    """Where the view goes when a change of this note is undone.
-
-    None for a note on the whole article, or one without a place.
-    """
-    anchor = next((a for a in note.anchors if a.state is not AnchorState.LOST), None)
-    return Place(anchor.side, anchor.block, anchor.start) if anchor else None
-
-
-def _change_command(
-    library: Library,
-    notes: Sequence[str],
-    text: str,
-    change: Callable[[Annotation], Annotation],
-    *,
-    merge_key: str = "",
-    touch: bool = True,
-    late: bool = False,
-) -> ChangeNotes:
-    """The command for a change to existing notes of one article.
-
-    Notes that the change leaves as they were are not written. Without `touch` their time of
-    modification stays. Long notes are read when it is carried out, and so are all with `late`.
-    """
-    ids, wished = tuple(dict.fromkeys(notes)), Change(change, touch)
-    if ids and (late or library.notes.are_long(ids)):
-        first = library.notes.glance(ids[0]) or _existing(library, ids[0])
-
-        def worked_out() -> tuple[Sequence[Annotation | None], Sequence[Annotation]]:
-            return _changed(tuple(_existing(library, note) for note in ids), wished)
-
-        place = place_of(first)
-        return ChangeNotes(library, first.article, text, (), (), merge_key, place, late=worked_out)
-    seen = tuple(_existing(library, note) for note in ids)
-    before, after = _changed(seen, wished)
-    return ChangeNotes(
-        library,
-        seen[0].article if seen else "",
-        text,
-        before,
-        after,
-        merge_key,
-        place_of(seen[0]) if seen else None,
-        change=wished,
-        seen=seen,
-        wanted=tuple(note.id for note in seen),
-    )
-
-
-def _changed(
-    notes: Sequence[Annotation], change: Change
-) -> tuple[tuple[Annotation, ...], tuple[Annotation, ...]]:
-    """The notes that a change concerns, before and after it."""
-    # Writing a note that did not change would make it look edited.
-    pairs = [(note, new) for note in notes if (new := change.of(note)) != note]
-    now = time.time()
-    return tuple(note for note, _ in pairs), tuple(
-        # Not before its last change, even if the clock was set back: merging goes by these times.
-        replace(new, modified=max(now, note.modified)) if change.touch else new
-        for note, new in pairs
-    )
-
-
-def _existing(library: Library, note: str) -> Annotation:
-    found = library.notes.get(note)
-    if found is None:
-        raise LibraryError("This note was deleted meanwhile, so it was not changed.")
-    return found
 
 
 def _sure(library: Library, article: str, anchor: Anchor) -> Anchor:

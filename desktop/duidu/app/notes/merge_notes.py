@@ -6,13 +6,22 @@ Notes are the same when their ids are. Pure functions.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 
-# Key of `extra` under which a note keeps the other texts of a conflict: a JSON list.
+# Key of `extra` under which a note keeps the other texts of a conflict: a JSON list of texts, or
+# of pairs of a text and who wrote it.
 CONFLICT = "conflict"
 # Key of `extra` of a deleted note that an import had brought and its undo took back.
 TAKEN_BACK = "taken back"
+
+
+class Said(NamedTuple):
+    """One text of a note in conflict, and whose it is, "" where that is not known."""
+
+    text: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +85,20 @@ def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merge
 
 def conflicting_texts(note: Annotation) -> tuple[str, ...]:
     """The other texts of a conflict that is not settled yet; () when there is none."""
+    return tuple(said.text for said in conflicting_versions(note))
+
+
+def conflicting_versions(note: Annotation) -> tuple[Said, ...]:
+    """The other texts of a conflict, as conflicting_texts, each with who wrote it."""
     try:
-        texts = json.loads(note.extra.get(CONFLICT, "[]"))
-    except ValueError:
+        found = json.loads(note.extra.get(CONFLICT, "[]"))
+    except (ValueError, RecursionError):
         return ()
-    return tuple(str(text) for text in texts) if isinstance(texts, list) else ()
+    pairs = [
+        one if isinstance(one, list) else [one]
+        for one in (found if isinstance(found, list) else [])
+    ]
+    return tuple(Said(*map(str, [*pair, ""][:2])) for pair in pairs if pair)
 
 
 def settled_note(note: Annotation, text: str) -> Annotation:
@@ -114,29 +132,50 @@ def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
         modified=newer.modified,
         # They changed it after I deleted it: it comes back.
         deleted=None,
+        author=_author(my, their),
+        answers=newer.answers or older.answers,
         extra={**older.extra, **newer.extra},
     )
+    hand = _hand(text, newer, older)
+    kept = replace(kept, editor="" if hand == kept.author else hand)
     return _with_conflict(kept, conflict), given_way
+
+
+def _hand(text: str, newer: Annotation, older: Annotation) -> str:
+    """Whose a text is: that goes with the words. Both people come to the same name."""
+    if newer.text == older.text and newer.modified == older.modified:
+        return max(newer.last_hand, older.last_hand)
+    return newer.last_hand if text == newer.text else older.last_hand
+
+
+def _author(mine: Annotation, theirs: Annotation) -> str:
+    """Who wrote a note first; both people come to the same name."""
+    named = sorted((note for note in (mine, theirs) if note.author), key=_beginning)
+    return named[0].author if named else ""
+
+
+def _beginning(note: Annotation) -> tuple[float, str]:
+    return (note.created, note.author)
 
 
 def _text(
     mine: Version, theirs: Version, newer: Annotation, older: Annotation
-) -> tuple[str, Sequence[str], str]:
+) -> tuple[str, Sequence[Said], str]:
     """The text to keep, the texts in conflict with it, and the one that gave way just now.
 
     A text that led to the other is no conflict.
     """
     my, their = mine.note, theirs.note
-    both = (*conflicting_texts(my), *conflicting_texts(their))
+    both = (*conflicting_versions(my), *conflicting_versions(their))
     if my.text == their.text:
-        return my.text, both if my.modified == their.modified else conflicting_texts(newer), ""
+        return my.text, both if my.modified == their.modified else conflicting_versions(newer), ""
     mine_is_later, theirs_is_later = mine.follows(their.text), theirs.follows(my.text)
     if mine_is_later and theirs_is_later:
-        return newer.text, conflicting_texts(newer), ""
+        return newer.text, conflicting_versions(newer), ""
     if mine_is_later or theirs_is_later:
         later = my if mine_is_later else their
-        return later.text, conflicting_texts(later), ""
-    return newer.text, (*both, older.text), older.text
+        return later.text, conflicting_versions(later), ""
+    return newer.text, (*both, Said(older.text, older.last_hand)), older.text
 
 
 def _anchors(mine: Annotation, theirs: Annotation, theirs_is_newer: bool) -> tuple[Anchor, ...]:
@@ -158,8 +197,11 @@ def _placed(note: Annotation) -> bool:
     return all(anchor.state is not AnchorState.LOST for anchor in note.anchors)
 
 
-def _with_conflict(note: Annotation, texts: Iterable[str]) -> Annotation:
+def _with_conflict(note: Annotation, versions: Iterable[Said]) -> Annotation:
     extra = {key: value for key, value in note.extra.items() if key != CONFLICT}
-    if others := sorted(set(texts) - {note.text}):
+    # Sorted, so that of two names of one text the same is kept by both people.
+    hands = {said.text: said.who for said in sorted(versions) if said.text != note.text}
+    if hands:
+        others = [[text, who] if who else text for text, who in hands.items()]
         extra[CONFLICT] = json.dumps(others, ensure_ascii=False)
     return replace(note, extra=extra)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from duidu.app.notes.notes_view import BlockOrder, place_key
+from duidu.app.notes.threads import in_threads
 from duidu.core.alignment import Bead
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import Block, SideName
@@ -22,7 +23,7 @@ _IN_A_ROW = 100_000
 
 
 def article_notes(library: Library, article: str) -> ArticleNotes:
-    """The notes of one article in reading order, each with its context."""
+    """The notes of one article in reading order, each with its context, replies in threads."""
     info = library.articles.info(article)
     notes = library.notes.of_article(article)
     contexts = _Contexts(
@@ -31,9 +32,8 @@ def article_notes(library: Library, article: str) -> ArticleNotes:
         {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language},
     )
     order = block_order(library, article, notes)
-    entries = tuple(
-        contexts.entry(note) for note in sorted(notes, key=lambda note: place_key(note, order))
-    )
+    in_order = sorted(notes, key=lambda note: place_key(note, order))
+    entries = tuple(contexts.entry(note, depth) for note, depth in in_threads(in_order))
     return ArticleNotes(article, info.title, info.source_language, info.target_language, entries)
 
 
@@ -74,7 +74,7 @@ class _Contexts:
     languages: Mapping[SideName, str]
     _rows: dict[tuple[SideName, int], StoredRow | None] = field(default_factory=dict)
 
-    def entry(self, note: Annotation) -> NoteEntry:
+    def entry(self, note: Annotation, depth: int = 0) -> NoteEntry:
         """A note as it is exported.
 
         Quotations are the text as it stands now; those of lost anchors are as they were
@@ -91,6 +91,7 @@ class _Contexts:
             tuple(self.languages[anchor.side] for anchor in note.anchors),
             min((row.index + 1 for _, row in placed), default=0),
             earlier_texts(self.library, note.id),
+            depth,
         )
 
     def _row(self, anchor: Anchor) -> StoredRow | None:

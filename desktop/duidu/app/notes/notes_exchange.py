@@ -1,11 +1,12 @@
 """Exports notes with quotation, context and counterpart; imports notes and merges them by id."""
 
+import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from duidu.app.base.in_parts import COMPARED, in_parts, write_parts
-from duidu.app.notes.annotate import ChangeNotes
+from duidu.app.notes.change_notes import ChangeNotes
 from duidu.app.notes.merge_notes import Merged, Version, merge_notes
 from duidu.app.notes.note_contexts import article_notes, earlier_texts
 from duidu.app.notes.rehome_notes import Rehoming, place_on_a_side, sides_of
@@ -148,6 +149,20 @@ def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) ->
             note,
             article=article,
             anchors=tuple(place_on_a_side(anchor, sides) for anchor in note.anchors),
+        )
+        for note in notes
+    ]
+
+
+def with_fresh_ids(library: Library, notes: Sequence[Annotation]) -> list[Annotation]:
+    """Notes with other ids where the library has them elsewhere; links and replies keep up."""
+    fresh = {note.id: str(uuid.uuid4()) for note in notes if library.notes.get(note.id)}
+    return [
+        replace(
+            note,
+            id=fresh.get(note.id, note.id),
+            links=tuple(fresh.get(link, link) for link in note.links),
+            answers=fresh.get(note.answers, note.answers),
         )
         for note in notes
     ]

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
+from duidu.app.notes.threads import anchors_of_reply
+from duidu.app.settings.author import one_line
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, SideName, Span
 from duidu.core.errors import LibraryError, UsageError
@@ -23,11 +25,13 @@ class NoteFields(TypedDict):
     color: str
     tags: tuple[str, ...]
     links: tuple[str, ...]
+    author: str
+    answers: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """One line read."""
+    """One line read; `author` is None where it names none."""
 
     article: str
     kind: AnnotationKind
@@ -36,10 +40,19 @@ class NoteLine:
     color: str
     tags: tuple[str, ...]
     links: tuple[str, ...]
+    author: str | None = None
+    answers: str = ""
 
-    def fields(self) -> NoteFields:
-        """The named arguments of annotate.add_note."""
-        return NoteFields(text=self.text, color=self.color, tags=self.tags, links=self.links)
+    def fields(self, author: str = "") -> NoteFields:
+        """The named arguments of annotate.add_note; `author` is that of lines that name none."""
+        return NoteFields(
+            text=self.text,
+            color=self.color,
+            tags=self.tags,
+            links=self.links,
+            author=author if self.author is None else self.author,
+            answers=self.answers,
+        )
 
 
 @dataclass(slots=True)
@@ -54,9 +67,9 @@ class NoteLines:
     def read(self, line: str) -> NoteLine:
         """Read an object with "article", "kind", "text", "side", "block", "start" and "end".
 
-        It may have "color", "tags", "links", and more places under "also". A side is a language
-        (zh, en), or source or target; a block is its number from 0. No side means the whole
-        article. Raises UsageError.
+        It may have "color", "tags", "links", "author", and more places under "also". A side is a
+        language (zh, en), or source or target; a block is its number from 0. No side means the
+        whole article; with "answers", the id of a note, the places of that. Raises UsageError.
         """
         fields = _object(line)
         article = _text(fields, "article")
@@ -68,6 +81,9 @@ class NoteLines:
         except LibraryError as error:
             raise UsageError(str(error)) from error
         tags, links = (tuple(map(str, _listed(fields, name))) for name in ("tags", "links"))
+        answers = _text(fields, "answers", "")
+        if answers:
+            anchors = anchors or anchors_of_reply(self._answered(article, answers))
         return NoteLine(
             article,
             _kind(fields),
@@ -76,18 +92,29 @@ class NoteLines:
             _text(fields, "color", ""),
             tags,
             links,
+            one_line(_text(fields, "author")) if "author" in fields else None,
+            answers,
         )
+
+    def _answered(self, article: str, note: str) -> Annotation:
+        """The note that a line answers. Raises UsageError where there is none."""
+        found = self.library.notes.get(note)
+        if found is None or found.deleted is not None or found.article != article:
+            raise UsageError("There is no note {note!r} on this article to be answered.", note=note)
+        return found
 
     def write(self, note: Annotation) -> dict[str, object]:
         """A note as such an object, with id, quotations and states; lost places have no block."""
         places = [self._location(note.article, anchor) for anchor in note.anchors]
-        content = {
+        content: dict[str, object] = {
             "kind": note.kind.value,
             "text": note.text,
             "color": note.color,
             "tags": note.tags,
             "links": note.links,
         }
+        named = {"author": note.author, "editor": note.editor, "answers": note.answers}
+        content |= {name: value for name, value in named.items() if value}
         times = {"created": note.created, "modified": note.modified}
         first = places[0] if places else {}
         more = {"also": places[1:]} if len(places) > 1 else {}

@@ -6,9 +6,10 @@ Pure functions over annotations; nothing is read or kept here.
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from duidu.app.notes.threads import in_threads
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
@@ -28,14 +29,15 @@ class NoteOrder(StrEnum):
     KIND = "kind"
     COLOR = "color"
     TEXT = "text"
+    AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFilter:
     """What notes must be to be shown; an empty field asks nothing.
 
-    All `tags` must be there. `text` is looked for in text, tags and quotations, whatever its
-    width and case, and every word of it must be found. `since` and `until` are seconds since
+    All `tags` must be there. `text` is looked for in text, tags, quotations and names, whatever
+    its width and case, and every word of it must be found. `since` and `until` are seconds since
     1970, both included.
     """
 
@@ -47,6 +49,7 @@ class NoteFilter:
     states: frozenset[AnchorState] = frozenset()
     since: float | None = None
     until: float | None = None
+    authors: frozenset[str] = frozenset()
 
     def matches(self, note: Annotation) -> bool:
         """Whether this note is to be shown."""
@@ -56,6 +59,7 @@ class NoteFilter:
             and self.tags <= set(note.tags)
             and (not self.sides or any(anchor.side in self.sides for anchor in note.anchors))
             and (not self.states or state_of(note) in self.states)
+            and (not self.authors or not self.authors.isdisjoint((note.author, note.last_hand)))
             and (self.since is None or note.modified >= self.since)
             and (self.until is None or note.modified <= self.until)
             and (not self.text or _holds(note, self.text))
@@ -64,16 +68,26 @@ class NoteFilter:
 
 @dataclass(frozen=True, slots=True)
 class NotesInOrder:
-    """The notes of an article in reading order, with what a panel tells of them."""
+    """The notes of an article in reading order, with what a panel tells of them.
+
+    Replies stand behind what they answer; `depths` says how far below, of replies only.
+    """
 
     notes: Sequence[Annotation]
     counts: "NoteCounts"
     links: Mapping[str, Sequence[str]]
+    depths: Mapping[str, int] = field(default_factory=dict)
 
 
 def notes_in_order(notes: Sequence[Annotation]) -> NotesInOrder:
-    """Count notes in reading order, and find their links. For a job where they are many."""
-    return NotesInOrder(notes, count_notes(notes), linked_notes(notes))
+    """Count notes in reading order, find their links, and put replies behind what they answer.
+
+    For a job where they are many.
+    """
+    threads = in_threads(notes)
+    depths = {note.id: depth for note, depth in threads if depth}
+    in_order = [note for note, _ in threads]
+    return NotesInOrder(in_order, count_notes(notes), linked_notes(notes), depths)
 
 
 def filtered(
@@ -92,13 +106,17 @@ def filtered(
 
 @dataclass(frozen=True, slots=True)
 class NoteCounts:
-    """How many notes of each kind, colour, tag, side and state there are: the filter's choices."""
+    """How many notes there are of each kind, colour, tag, side, state and author.
+
+    They are the choices of the filter.
+    """
 
     kinds: Counter[AnnotationKind]
     colors: Counter[str]
     tags: Counter[str]
     sides: Counter[SideName]
     states: Counter[AnchorState]
+    authors: Counter[str]
 
 
 def state_of(note: Annotation) -> AnchorState:
@@ -139,6 +157,7 @@ def sort_notes(
         NoteOrder.KIND: lambda note: note.kind.value,
         NoteOrder.COLOR: lambda note: note.color,
         NoteOrder.TEXT: lambda note: comparable(note.text),
+        NoteOrder.AUTHOR: lambda note: comparable(note.author),
     }
     if order is NoteOrder.PLACE:
         return list(notes)[::-1] if descending else list(notes)
@@ -159,12 +178,13 @@ def place_key(note: Annotation, blocks: BlockOrder) -> tuple[int, int, int, floa
 
 def count_notes(notes: Iterable[Annotation]) -> NoteCounts:
     """Counts over these notes; a note counts once for each of its tags and sides."""
-    counts = NoteCounts(Counter(), Counter(), Counter(), Counter(), Counter())
+    counts = NoteCounts(Counter(), Counter(), Counter(), Counter(), Counter(), Counter())
     for note in notes:
         counts.kinds[note.kind] += 1
         counts.states[state_of(note)] += 1
         counts.tags.update(set(note.tags))
         counts.sides.update({anchor.side for anchor in note.anchors})
+        counts.authors.update({note.author, note.last_hand} - {""})
         if note.color:
             counts.colors[note.color] += 1
     return counts
@@ -192,7 +212,9 @@ def comparable(text: str) -> str:
 
 def _holds(note: Annotation, text: str) -> bool:
     searched = comparable(
-        "\n".join((note.text, *note.tags, *(anchor.exact for anchor in note.anchors)))
+        "\n".join(
+            (note.text, *note.tags, note.author, note.editor, *(a.exact for a in note.anchors))
+        )
     )
     return all(word in searched for word in comparable(text).split())
 

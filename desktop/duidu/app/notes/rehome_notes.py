@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from duidu.app.notes.merge_notes import Version, merge_notes
 from duidu.app.notes.note_contexts import earlier_texts
+from duidu.app.notes.threads import placed_replies
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.errors import LibraryError
@@ -48,7 +49,7 @@ class Rehoming:
         """
         copies = {note.id: copied_id(note.id, self.article) for note in notes if self._copied(note)}
         # Copies first: if the file has one of them too, that is the later one.
-        ordered = sorted(notes, key=lambda note: note.id not in copies)
+        ordered = sorted(placed_replies(notes), key=lambda note: note.id not in copies)
         return [self._version(note, earlier.get(note.id, ()), copies) for note in ordered]
 
     def _copied(self, note: Annotation) -> bool:
@@ -78,6 +79,7 @@ class Rehoming:
             article=self.article,
             anchors=anchors,
             links=tuple(copies.get(link, link) for link in newest.links),
+            answers=copies.get(newest.answers, newest.answers),
         )
         return Version(copy, (*mine.earlier, *earlier))
 

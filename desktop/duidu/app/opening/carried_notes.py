@@ -4,11 +4,11 @@ import json
 import time
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from duidu.app.base.in_parts import NOTES, in_parts, write_parts
-from duidu.app.notes.notes_exchange import placed_notes
+from duidu.app.notes.notes_exchange import placed_notes, with_fresh_ids
 from duidu.app.opening.quoted_places import Places, first_places
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Article, SideName, Span
@@ -76,10 +76,7 @@ def keep_carried_notes(
 
     Those whose words are not found have no place.
     """
-    fresh = [
-        replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
-        for note in notes.annotations
-    ]
+    fresh = with_fresh_ids(library, notes.annotations)
     placed = placed_notes(library, article, fresh)
     notes_there = [*placed, *_as_notes(library, article, notes.comments)]
     parts = in_parts(library.notes.put_all, notes_there, NOTES)

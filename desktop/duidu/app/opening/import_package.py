@@ -1,13 +1,15 @@
 """Article packages: read, they are articles arranged and aligned, with notes and terms."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from duidu.app.base.in_parts import COMPARED, RECORDS, in_parts, write_parts
-from duidu.app.notes.notes_exchange import placed_notes
+from duidu.app.notes.merge_notes import Version, merge_notes
+from duidu.app.notes.note_contexts import earlier_texts
+from duidu.app.notes.notes_exchange import placed_notes, with_fresh_ids
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.packed_corrections import corrections_of
 from duidu.app.opening.packed_rewordings import rewordings_of
@@ -107,19 +109,24 @@ def _parts(library: Library, package: Unpacked, identity: str) -> list[Callable[
     terms = _terms(library, package.terms)
     rewordings = _rewordings(library, package, identity)
     return [
-        *in_parts(partial(_put_newer, library), notes, COMPARED),
+        *in_parts(partial(_merge, library, package.notes.earlier), notes, COMPARED),
         *in_parts(library.corrections.put_all, corrections, RECORDS),
         *in_parts(library.terms.put_all, terms, RECORDS),
         *in_parts(library.rewordings.put_all, rewordings, RECORDS),
     ]
 
 
-def _put_newer(library: Library, notes: Sequence[Annotation]) -> None:
-    """Keep notes, of two versions of one the newer. For a transaction."""
-    known = {note.id: library.notes.get(note.id) for note in notes}
-    library.notes.put_all(
-        note for note in notes if (mine := known[note.id]) is None or mine.modified < note.modified
-    )
+def _merge(
+    library: Library, earlier: Mapping[str, tuple[str, ...]], notes: Sequence[Annotation]
+) -> None:
+    """Merge notes into those that are there, with nothing of either lost. For a transaction."""
+    mine = {
+        known.id: Version(known, earlier_texts(library, known.id))
+        for note in notes
+        if (known := library.notes.get(note.id)) is not None
+    }
+    theirs = (Version(note, earlier.get(note.id, ())) for note in notes)
+    library.notes.put_all(merge_notes(mine, theirs).writes)
 
 
 def _notes(library: Library, package: Unpacked, identity: str) -> list[Annotation]:
@@ -127,10 +134,7 @@ def _notes(library: Library, package: Unpacked, identity: str) -> list[Annotatio
     notes = [replace(note, article=identity) for note in package.notes.notes]
     # Notes of the other article have these ids already.
     if identity != package.identity:
-        notes = [
-            replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
-            for note in notes
-        ]
+        notes = with_fresh_ids(library, notes)
     return _in_their_places(library, identity, notes)
 
 

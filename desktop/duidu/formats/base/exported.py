@@ -207,8 +207,10 @@ def row_text(row: ExportedRow, side: SideName) -> str:
     return "\n".join(block.text for block in row.blocks(side))
 
 
-def note_text(entry: NoteEntry) -> str:
-    """Return a note as one text for people: its quotation, what it says, its tags.
+def note_text(entry: NoteEntry, named: bool = True) -> str:
+    """Return a note as one text for people: its quotation, whose it is, what it says, its tags.
+
+    `named` is False where the format has a place of its own for the name.
 
     Every format that shows notes as text (TMX, XLIFF, Markdown, tables, EPUB, ...) writes this: a
     change here changes them all.
@@ -216,6 +218,10 @@ def note_text(entry: NoteEntry) -> str:
     note = entry.note
     quoted = " … ".join(entry.quotations)
     said = note.text or note.kind.value
+    if named and note.last_hand:
+        said = f"{note.last_hand}: {said}"
+    if note.answers:
+        said = f"↳ {said}"
     tags = "".join(f" #{tag}" for tag in note.tags)
     return show_controls(f"“{quoted}” {said}{tags}" if quoted else f"{said}{tags}")
 

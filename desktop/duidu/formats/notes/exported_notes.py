@@ -14,7 +14,8 @@ class NoteEntry:
     it is on, `contexts` the sentences around each, `sides` the languages of each (zh-Hans, en).
     `counterparts` are the sentences that answer. `row` counts from 1, 0 for the whole article or no
     place. `earlier` are earlier texts of the note, newest first, by which a merge tells an old
-    version from a conflicting one.
+    version from a conflicting one. `depth` is 1 for a reply, which comes behind what it answers,
+    2 for a reply to a reply, and so on.
     """
 
     note: Annotation
@@ -24,6 +25,7 @@ class NoteEntry:
     sides: tuple[str, ...] = ()
     row: int = 0
     earlier: tuple[str, ...] = ()
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class NotesFile:
     notes: tuple[Annotation, ...]
     titles: dict[str, str] = field(default_factory=dict)
     earlier: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def written_by(note: Annotation) -> str:
+    """Who wrote a note, and who gave it its text where that is another; "" for nobody."""
+    if note.editor and note.author:
+        return f"{note.author}, edited by {note.editor}"
+    return note.author or (f"edited by {note.editor}" if note.editor else "")
 
 
 def timestamp(seconds: float) -> str:

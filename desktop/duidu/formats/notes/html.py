@@ -1,11 +1,19 @@
 """Writes notes as one HTML page without scripts or images; its policy forbids loading anything."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from duidu.core.visible_text import show_controls
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp
+from duidu.formats.notes.exported_notes import (
+    ArticleNotes,
+    NoteEntry,
+    timestamp,
+    written_by,
+)
 
+# Replies are set in so far at most.
+_DEEPEST = 6
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -18,6 +26,7 @@ _HEAD = """<!DOCTYPE html>
 body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; font: 1em/1.6 serif; color: #222; \
 background: #fdfcfa }}
 article {{ border-top: 1px solid #ccc; padding: .8em 0 }}
+.reply {{ border-top: 0; padding: .2em 0 }}
 blockquote {{ margin: 0 0 .5em; padding-left: .8em; border-left: 3px solid #b58900 }}
 .note {{ white-space: pre-wrap }}
 .facts, .context, .counterpart {{ color: #555; font-size: .9em; margin: .3em 0 }}
@@ -44,6 +53,8 @@ def _entry(entry: NoteEntry) -> str:
     """Write a note: quotation, text, contexts, counterparts, and a line of details."""
     note = entry.note
     languages = [*entry.sides, *[""] * len(entry.quotations)]
+    # What a reply is about stands above it.
+    entry = replace(entry, quotations=(), contexts=(), counterparts=()) if entry.depth else entry
     lines = [
         f"<blockquote{_language(side)}>{_text(quotation)}</blockquote>"
         for side, quotation in zip(languages, entry.quotations, strict=False)
@@ -61,6 +72,7 @@ def _entry(entry: NoteEntry) -> str:
     states = sorted({anchor.state.value for anchor in note.anchors} - {"sure"})
     facts = [
         note.kind.value,
+        written_by(note),
         f"row {entry.row}" if entry.row else "",
         note.color,
         *(f"#{tag}" for tag in note.tags),
@@ -70,7 +82,9 @@ def _entry(entry: NoteEntry) -> str:
     lines.append(
         f'<p class="facts">{" · ".join(f"<bdi>{_text(fact)}</bdi>" for fact in facts if fact)}</p>'
     )
-    return f'<article id="{_text(note.id)}">\n' + "\n".join(lines) + "\n</article>\n"
+    depth = min(entry.depth, _DEEPEST)
+    reply = f' class="reply" style="margin-left: {2 * depth}em"' if depth else ""
+    return f'<article id="{_text(note.id)}"{reply}>\n' + "\n".join(lines) + "\n</article>\n"
 
 
 def _language(code: str) -> str:

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError
+from duidu.formats.notes.web_annotations import account_name
 
 # Our own, made once at random: ids made in it must never change.
 _NAMESPACE = UUID("2f6cf5ac-6a4e-5f7f-9d0a-3a1d0a5b4c22")
@@ -28,8 +29,8 @@ def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
     """Return the annotations in an export.
 
     Anchors have a quotation and its context only: their block is -1 and their side is unknown.
-    Replies link to what they answer. Importing the same annotation again gives the same id. Raises
-    FileError.
+    Replies answer the last of the notes they refer to. Importing the same annotation again gives
+    the same id. Raises FileError.
     """
     if not is_hypothesis(data):
         raise FileError(
@@ -70,6 +71,8 @@ def _note(row: Mapping[str, Any]) -> Annotation:
         "user": str(row.get("user") or ""),
     }
     created = _seconds(row.get("created"))
+    # Those it is below in its thread, the one it answers last.
+    references = row.get("references") or ()
     return Annotation(
         id=_id(row["id"]),
         article="",
@@ -77,11 +80,19 @@ def _note(row: Mapping[str, Any]) -> Annotation:
         anchors=anchors,
         text=text,
         tags=tags,
-        links=tuple(_id(reference) for reference in row.get("references") or ()),
+        author=_author(row),
+        answers=_id(references[-1]) if references else "",
         created=created,
         modified=_seconds(row.get("updated")) or created,
         extra={name: value for name, value in facts.items() if value},
     )
+
+
+def _author(row: Mapping[str, Any]) -> str:
+    """Whose annotation it is: the name that is shown, else that of the account."""
+    shown = row.get("user_info")
+    name = shown.get("display_name") if isinstance(shown, dict) else None
+    return account_name(str(name or row.get("user") or ""))
 
 
 def _anchor(target: Mapping[str, Any]) -> Anchor | None:

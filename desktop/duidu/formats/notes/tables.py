@@ -14,6 +14,7 @@ from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestam
 _COLUMNS = (
     *("Article", "Row", "Side", "Kind", "Quotation", "Note", "Tags", "Colour"),
     *("Context", "Counterpart", "State", "Created", "Modified", "Id"),
+    *("Author", "Edited by", "Replies to"),
 )
 
 
@@ -62,4 +63,5 @@ def _row(article: ArticleNotes, entry: NoteEntry) -> tuple[str, ...]:
             " … ".join(entry.counterparts),
         ),
         *(", ".join(states), timestamp(note.created), timestamp(note.modified), note.id),
+        *(note.author, note.editor, note.answers),
     )

@@ -30,6 +30,7 @@ _MOTIVATIONS = {
     AnnotationKind.CORRECTION: "editing",
     AnnotationKind.LINK: "linking",
 }
+_REPLYING = "replying"
 # Several kinds of ours share a motivation; of others the commonest is read.
 _KINDS = {
     "highlighting": AnnotationKind.HIGHLIGHT,
@@ -79,22 +80,32 @@ def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
 
 def annotation_json(note: Annotation) -> dict[str, Any]:
     """Describe a note as a JSON-LD object."""
+    places = [_target(note.article, anchor) for anchor in note.anchors]
+    # The model demands a target: a note on the whole article has the article.
+    whole = _note_iri(note.answers) if note.answers else _iri(_ARTICLE, note.article)
+    targets: list[Any] = places if places and not note.answers else [whole]
     item: dict[str, Any] = {
         "id": _note_iri(note.id),
         "type": "Annotation",
-        "motivation": _MOTIVATIONS[note.kind],
+        "motivation": _REPLYING if note.answers else _MOTIVATIONS[note.kind],
         "created": timestamp(note.created) or "1970-01-01T00:00:00Z",
         "modified": timestamp(note.modified) or "1970-01-01T00:00:00Z",
         "body": _bodies(note),
-        "target": [_target(note.article, anchor) for anchor in note.anchors]
-        # The model demands a target: a note on the whole article has the article.
-        or [_iri(_ARTICLE, note.article)],
+        "target": targets,
         "duidu:kind": note.kind.value,
         "duidu:article": note.article,
         # Exact times: those of the standard are written to the second.
         "duidu:times": [note.created, note.modified],
     }
-    more = {"duidu:color": note.color, "duidu:extra": note.extra, "duidu:deleted": note.deleted}
+    more = {
+        "creator": {"type": "Person", "name": note.author} if note.author else None,
+        "duidu:editor": note.editor,
+        # The target of a reply is a note.
+        "duidu:places": places if note.answers else None,
+        "duidu:color": note.color,
+        "duidu:extra": note.extra,
+        "duidu:deleted": note.deleted,
+    }
     return item | {name: value for name, value in more.items() if value or value == 0.0}
 
 
@@ -133,7 +144,7 @@ def _items(data: object) -> list[Any] | None:
 
 def _bodies(note: Annotation) -> list[dict[str, Any]]:
     """Describe a note's text, tags and links as bodies."""
-    purpose = _MOTIVATIONS[note.kind]
+    purpose = _REPLYING if note.answers else _MOTIVATIONS[note.kind]
     text = (
         [{"type": "TextualBody", "purpose": purpose, "format": "text/markdown", "value": note.text}]
         if note.text
@@ -176,6 +187,9 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         for body in (*_listed(item.get("body")), *_listed(item.get("bodyValue")))
     ]
     targets = _listed(item["target"])
+    answers = _answered(targets) if _REPLYING in _listed(item.get("motivation")) else ""
+    if answers:
+        targets = _listed(item.get("duidu:places"))
     # Our tags say that they are tags, because the text of a tag note has the purpose of tagging
     # too.
     ours = "duidu:kind" in item
@@ -206,8 +220,45 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         created=_time(times[0]),
         modified=_time(times[1]),
         deleted=None if item.get("duidu:deleted") is None else _time(item["duidu:deleted"]),
+        author=_name(item.get("creator"), ours),
+        editor=str(item.get("duidu:editor", "")),
+        answers=answers,
         extra={str(k): str(v) for k, v in item.get("duidu:extra", {}).items()},
     )
+
+
+def _name(creator: object, ours: bool) -> str:
+    """The name of an agent, as the model has it: a person with a name, or an IRI alone.
+
+    One of `ours` is taken as it is.
+    """
+    for one in _listed(creator):
+        said = one if isinstance(one, dict) else {"id": one}
+        # The model allows several names of one agent.
+        names = [
+            name for key in ("name", "nickname", "email", "id") for name in _listed(said.get(key))
+        ]
+        if names:
+            return str(names[0]) if ours else account_name(str(names[0]))
+    return ""
+
+
+def account_name(name: str) -> str:
+    """A name without what says that it is an address or an account."""
+    if name.startswith("acct:"):
+        return name.removeprefix("acct:").partition("@")[0]
+    return " ".join(name.removeprefix("mailto:").split())
+
+
+def _answered(targets: Sequence[object]) -> str:
+    """The id of the note that a reply answers, "" where its target is none."""
+    for target in targets:
+        named = target
+        if isinstance(target, dict):
+            named = None if "selector" in target else target.get("id", target.get("source"))
+        if isinstance(named, str) and not named.startswith(_ARTICLE):
+            return _note_id(named)
+    return ""
 
 
 def _kind(item: Mapping[str, Any], has_text: bool) -> AnnotationKind:

@@ -191,6 +191,14 @@ class Notes:
         )
         return self._database.read(lambda c: _read(c, condition, (clean(article),)))
 
+    def on_whole(self, article: str) -> list[Annotation]:
+        """The annotations on an article as a whole, which have no anchors, oldest first."""
+        condition = (
+            "a.id=? AND n.deleted IS NULL AND octet_length(n.anchors)=2 "
+            "ORDER BY n.created, n.number"
+        )
+        return self._database.read(lambda c: _read(c, condition, (clean(article),)))
+
     def all(self) -> list[Annotation]:
         """All annotations of all articles that are not removed, by article, oldest first."""
         condition = (

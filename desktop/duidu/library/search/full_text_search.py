@@ -356,4 +356,5 @@ def _text(table: Table, columns: dict[str, Any]) -> str:
 
 
 def _note_text(note: Annotation) -> str:
-    return "\n".join((note.text, *(anchor.exact for anchor in note.anchors), *note.tags))
+    names = filter(None, (note.author, note.editor))
+    return "\n".join((note.text, *(anchor.exact for anchor in note.anchors), *note.tags, *names))

@@ -16,6 +16,8 @@ from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import Table, Value, checksum
 
 SIDES = (SideName.SOURCE, SideName.TARGET)
+# Fields of an annotation that are kept with what other programs say of it.
+_NAMED = ("author", "editor", "answers")
 # Anchors written as JSON at once: no other thread works meanwhile.
 _AT_ONCE = 100
 # How the status of a sentence bead is kept: most beads have one of the two that there always were.
@@ -193,9 +195,11 @@ def each_anchor(text: str, part: bool = False) -> Iterator[Anchor]:
 
 def note_values(note: Annotation, article: int) -> tuple[Value, ...]:
     """The values of an annotation, for NOTES.row; `article` is the article's number."""
+    # In a column that all versions have: one that knows no authors keeps them.
+    named = {name: value for name in _NAMED if (value := getattr(note, name))}
     return (
         *(note.id, article, note.kind.value, anchors_text(note.anchors), note.text, note.color),
-        *(dumps(note.tags), dumps(note.links), dumps(note.extra)),
+        *(dumps(note.tags), dumps(note.links), dumps(note.extra | named)),
         *(
             float(note.created),
             float(note.modified),
@@ -206,6 +210,8 @@ def note_values(note: Annotation, article: int) -> tuple[Value, ...]:
 
 def note_of(columns: dict[str, Any], article: str) -> Annotation:
     """The annotation in a verified row; `article` is its article's id."""
+    extra = json.loads(columns["extra"])
+    named = {name: str(extra.pop(name, "")) for name in _NAMED}
     return Annotation(
         id=columns["id"],
         article=article,
@@ -218,5 +224,6 @@ def note_of(columns: dict[str, Any], article: str) -> Annotation:
         created=columns["created"],
         modified=columns["modified"],
         deleted=columns["deleted"],
-        extra=json.loads(columns["extra"]),
+        extra=extra,
+        **named,
     )

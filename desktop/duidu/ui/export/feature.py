@@ -1,9 +1,9 @@
-"""The features that write an article out: export, printing, PDF."""
+"""The features that write an article out, or take notes in: export, printing, PDF, import."""
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import FILE, NOTES
-from duidu.ui.base.feature import FeatureAction
+from duidu.app.settings.actions import ANYTIME, FILE, NOTES
+from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
@@ -22,6 +22,31 @@ def _print() -> "type[PrintControl]":
 
     return PrintControl
 
+
+def import_notes(window: FeatureWindow) -> None:
+    """Ask for a file and import the notes in it."""
+    from duidu.ui.export.import_notes import ImportNotes
+
+    parent = window.window()
+    reader = parent.findChild(ImportNotes) or ImportNotes(window.context, parent)
+    reader.choose(window.article)
+
+
+IMPORT_NOTES: Feature[FeatureWindow] = Feature(
+    "import of notes",
+    "Merge the notes of another person or program into those of the library.",
+    (
+        FeatureAction(
+            "notes.import",
+            "&Import notes…",
+            NOTES,
+            3,
+            needs=ANYTIME,
+            order=1,
+            run=import_notes,
+        ),
+    ),
+)
 
 EXPORT = PageFeature(
     "export",
@@ -50,7 +75,7 @@ EXPORT = PageFeature(
             "E&xport the notes…",
             NOTES,
             3,
-            order=1,
+            order=2,
             run=lambda export: export.choose_notes(),
         ),
     ),
@@ -84,3 +109,4 @@ PRINT = PageFeature(
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES,)

@@ -4,8 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, NOTES, VIEW
-from duidu.core.draft import Draft, DraftKind
-from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.core.draft import DraftKind
+from duidu.ui.base.feature import Feature, FeatureAction
 from duidu.ui.page.page_feature import PageFeature, PageWindow
 
 if TYPE_CHECKING:
@@ -48,30 +48,6 @@ def go_to_note(window: PageWindow, note: str) -> None:
         window.open_article(found.article).controls[_notes()].jump(note)
 
 
-def show_deleted_notes(window: FeatureWindow) -> None:
-    """Show the deleted notes of the article shown."""
-    from duidu.ui.notes.deleted_notes_sheet import DeletedNotesSheet
-
-    if window.article:
-        DeletedNotesSheet(window.context, window.article, window.window()).show()
-
-
-def import_notes(window: FeatureWindow) -> None:
-    """Ask for a file and import the notes in it."""
-    from duidu.ui.notes.import_notes import ImportNotes
-
-    parent = window.window()
-    reader = parent.findChild(ImportNotes) or ImportNotes(window.context, parent)
-    reader.choose(window.article)
-
-
-def show_color_names(window: FeatureWindow, again: Draft | None = None) -> None:
-    """Show the dialog that names the highlight colours; `again` is a draft to go on with."""
-    from duidu.ui.notes.color_names_sheet import ColorNamesSheet
-
-    ColorNamesSheet(window.context, window.window(), again).show()
-
-
 def _highlight(color: str, text: str, keys: str) -> "FeatureAction[NotesControl]":
     """Return the action that marks the selection in a colour."""
     return FeatureAction(
@@ -104,6 +80,9 @@ WRITING: "PageFeature[NotesControl]" = PageFeature(
         _write("alternative", "&Another translation…", "A"),
         _write("tag", "&Tag…", "T", "tag"),
         _write("question", "&Question…", "Q"),
+        FeatureAction(
+            "notes.reply", "Re&ply to the note…", NOTES, 0, ("Shift+Q",), run=lambda n: n.reply()
+        ),
         FeatureAction(
             "notes.underline", "&Underline", NOTES, 1, ("U",), run=lambda notes: notes.underline()
         ),
@@ -177,16 +156,8 @@ CHOSEN_NOTES = PageFeature(
 
 ALL_NOTES: Feature[PageWindow] = Feature(
     "all notes",
-    "Search the notes of the library, bring deleted ones back, import, name the colours.",
+    "Search the notes of the library.",
     (
-        FeatureAction(
-            "notes.color_names",
-            "Names of the &colours…",
-            NOTES,
-            1,
-            needs=ANYTIME,
-            run=show_color_names,
-        ),
         FeatureAction(
             "notes.search",
             "&Search all notes…",
@@ -196,10 +167,7 @@ ALL_NOTES: Feature[PageWindow] = Feature(
             needs=ANYTIME,
             run=show_search,
         ),
-        FeatureAction("notes.deleted", "&Deleted notes…", NOTES, 3, run=show_deleted_notes),
-        FeatureAction("notes.import", "&Import notes…", NOTES, 3, needs=ANYTIME, run=import_notes),
     ),
-    ((DraftKind.COLORS, show_color_names),),
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (WRITING, CHOSEN_NOTES)

@@ -1,6 +1,6 @@
 """Editor of one note, placed beside its passage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.notes.note_drafts import split_tags
-from duidu.core.annotation import AnnotationKind
+from duidu.app.settings.settings import Settings
+from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.visible_text import show_controls
 from duidu.ui.base.drafts import TextFields
+from duidu.ui.notes.author_line import AuthorLine
+from duidu.ui.notes.thread_view import ThreadView
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
@@ -36,7 +39,8 @@ MOST_PASTED = 100_000
 class NoteDraft:
     """Contents of the editor.
 
-    `id` is "" for a note that does not exist yet; tags are typed with commas between them.
+    `id` is "" for a note that does not exist yet; tags are typed with commas between them. A reply
+    `answers` the note of that id.
     """
 
     id: str
@@ -45,6 +49,7 @@ class NoteDraft:
     text: str = ""
     color: str = ""
     tags: tuple[str, ...] = ()
+    answers: str = ""
 
 
 class NoteText(QPlainTextEdit):
@@ -78,16 +83,21 @@ class NoteEditor(RaisedPaper):
     """Edits one draft: quotation, text, tags and colour.
 
     `done` carries the draft and asks the owner to keep it. The owner hides the editor when that
-    has succeeded; otherwise it stays open, so that nothing written is lost. `deleted` carries an
-    id. `typed` is emitted at each change of the contents.
+    has succeeded; otherwise it stays open, so that nothing written is lost. `deleted` and
+    `reply_asked` carry an id. `typed` is emitted at each change of the contents.
     """
 
     done = Signal(object)
     deleted = Signal(str)
+    reply_asked = Signal(str)
     typed = Signal()
 
-    def __init__(self, parent: QWidget, colors: Palette, family: str) -> None:
+    def __init__(
+        self, parent: QWidget, colors: Palette, family: str, settings: Settings | None = None
+    ) -> None:
         super().__init__(parent, colors)
+        self.author, self.replies = AuthorLine(settings or Settings(), self), ThreadView(self)
+        self.author.finished.connect(self.focus)
         self._draft = NoteDraft("", AnnotationKind.NOTE, "")
         self.quote, self.text, self.tags = QLabel(self), NoteText(self), QLineEdit(self)
         self.quote.setObjectName("secondary")
@@ -101,7 +111,9 @@ class NoteEditor(RaisedPaper):
         self._fields = TextFields({"text": self.text, "tags": self.tags})
         self._fields.follow(self.typed.emit)
         self.color_buttons.chosen.connect(self.typed)
-        self.keep, self.delete = QPushButton(self), QToolButton(self)
+        self.keep, self.delete, self.reply = QPushButton(self), QToolButton(self), QPushButton(self)
+        self.reply.setObjectName("link")
+        self.reply.clicked.connect(lambda: self.reply_asked.emit(self._draft.id))
         self.keep.setObjectName("action")
         self.delete.setObjectName("flat")
         self.delete.setIconSize(QSize(18, 18))
@@ -111,12 +123,13 @@ class NoteEditor(RaisedPaper):
         foot = QHBoxLayout()
         foot.addWidget(self.color_buttons)
         foot.addStretch(1)
+        foot.addWidget(self.reply)
         foot.addWidget(self.delete)
         foot.addWidget(self.keep)
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(*(SHADOW + INNER,) * 4)
         layout.setSpacing(8)
-        for widget in (self.quote, self.text, self.tags):
+        for widget in (self.quote, self.text, self.tags, self.author, self.replies):
             layout.addWidget(widget)
         layout.addLayout(foot)
         self.use_colors(colors)
@@ -132,6 +145,7 @@ class NoteEditor(RaisedPaper):
             self.text.toPlainText().strip(),
             self._color,
             split_tags(self.tags.text()),
+            kept.answers,
         )
 
     @property
@@ -154,9 +168,22 @@ class NoteEditor(RaisedPaper):
         if "color" in values and not self._draft.id:
             self.color_buttons.show_chosen(values["color"])
 
-    def open(self, draft: NoteDraft) -> QSize:
-        """Show a draft and return the size that the editor needs."""
+    def open(
+        self,
+        draft: NoteDraft,
+        note: Annotation | None = None,
+        thread: Sequence[tuple[Annotation, int]] = (),
+    ) -> QSize:
+        """Show a draft and return the size that the editor needs.
+
+        `note` is the one it is of, if there is one, and `thread` has the replies to it.
+        """
         self._draft = draft
+        if note is None:
+            self.author.show_new()
+        else:
+            self.author.show_note(note)
+        self.replies.show_thread(thread, WIDTH - 2 * INNER)
         self._texts()
         quote = show_controls(draft.quote)
         shortened = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH] + "…"
@@ -170,9 +197,11 @@ class NoteEditor(RaisedPaper):
         self.tags.setText(", ".join(draft.tags))
         self.color_buttons.show_chosen(draft.color)
         self.delete.setVisible(bool(draft.id))
-        return QSize(WIDTH, self._column.sizeHint().height() - 2 * SHADOW) + QSize(
-            2 * SHADOW, 2 * SHADOW
-        )
+        self.reply.setVisible(bool(draft.id))
+        self._column.activate()
+        width = WIDTH + 2 * SHADOW
+        # A line that is wrapped needs more than it says without a width.
+        return QSize(width, self._column.totalHeightForWidth(width))
 
     def focus(self) -> None:
         """Focus the field that this kind of note asks for."""
@@ -205,7 +234,8 @@ class NoteEditor(RaisedPaper):
             AnnotationKind.QUESTION: tr("NoteEditor", "Question"),
             AnnotationKind.CORRECTION: tr("NoteEditor", "Correction"),
         }
-        hint = hints.get(self._draft.kind, tr("NoteEditor", "Note"))
+        otherwise = tr("NoteEditor", "Reply") if self._draft.answers else tr("NoteEditor", "Note")
+        hint = hints.get(self._draft.kind, otherwise)
         self.text.setPlaceholderText(hint)
         self.text.setAccessibleName(hint)
         self.tags.setPlaceholderText(tr("NoteEditor", "Tags, separated by commas"))
@@ -213,6 +243,7 @@ class NoteEditor(RaisedPaper):
         self.keep.setText(tr("NoteEditor", "Done"))
         self.delete.setToolTip(tr("NoteEditor", "Delete"))
         self.delete.setAccessibleName(tr("NoteEditor", "Delete"))
+        self.reply.setText(tr("NoteEditor", "Reply"))
         self.setAccessibleName(hint)
 
 

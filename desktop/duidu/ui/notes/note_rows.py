@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from duidu.app.notes.merge_notes import conflicting_texts
-from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
+from duidu.app.notes.threads import DEEPEST
+from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.visible_text import show_controls
 from duidu.ui.base.kept_state import kept_state
+from duidu.ui.base.note_words import MOST_SHOWN, kind_name, quotation, states, whose
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_editor import NoteText
@@ -35,11 +36,8 @@ from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 from duidu.ui.style.widgets.row_editor import RowEditor
 from duidu.ui.words.markdown_text import paint_marked
 
-# Code points of a note that are painted: two lines hold far fewer, and laying out a long note
-# at each repaint would make scrolling jerk.
-MOST_SHOWN = 1_000
-MOST_QUOTED = 50  # places of a note that are quoted
 MOST_TAGS = 50
+INDENT = 14  # px for each step of a thread
 MANY = 2_000
 """Notes of which each is asked for its height; with more the list would take seconds."""
 QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
@@ -48,7 +46,8 @@ QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14,
 class NotesModel(ListedRows[Annotation]):
     """List model of notes; editing a row changes the note's text.
 
-    `links` are the ids of the notes linked with each note. `edited` carries an id and a text.
+    `links` are the ids of the notes linked with each note, `depths` how far replies are below what
+    they answer, where they stand behind it. `edited` carries an id and a text.
     """
 
     edited = Signal(str, str)
@@ -56,6 +55,7 @@ class NotesModel(ListedRows[Annotation]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, attrgetter("id"))
         self.links: Mapping[str, Sequence[str]] = {}
+        self.depths: Mapping[str, int] = {}
 
     @property
     def notes(self) -> Sequence[Annotation]:
@@ -71,6 +71,7 @@ class NotesModel(ListedRows[Annotation]):
             return ", ".join(
                 part
                 for part in (
+                    tr("NotesPanel", "Reply") if note.answers else "",
                     kind_name(note.kind),
                     quotation(note),
                     show_controls(note.text),
@@ -88,10 +89,19 @@ class NotesModel(ListedRows[Annotation]):
         self.edited.emit(note.id, str(value).strip())
         return True
 
+    def heading(self, note: Annotation) -> str:
+        """What stands over a note: the words it is on, of a reply below them just what it is."""
+        if note.id in self.depths:
+            is_plain = note.kind is AnnotationKind.NOTE
+            return f"↳ {tr('NotesPanel', 'Reply') if is_plain else kind_name(note.kind)}"
+        answers = "↳ " if note.answers else ""
+        return answers + (quotation(note) or kind_name(note.kind))
+
     def said(self, note: Annotation) -> tuple[str, ...]:
-        """Texts at the foot of a row: states, number of links, tags."""
-        links = len(self.links.get(note.id, ()))
+        """Texts at the foot of a row: whose it is, states, number of links, tags."""
+        name, links = whose(note), len(self.links.get(note.id, ()))
         return (
+            *((name,) if name else ()),
             *states(note),
             *((f"↔ {links}",) if links else ()),
             *(f"#{show_controls(short(tag))}" for tag in note.tags[:MOST_TAGS]),
@@ -202,6 +212,7 @@ class NoteRow(RowEditor):
         model = index.model()
         assert isinstance(model, NotesModel)
         note, colors, rect = model.notes[index.row()], self._theme.colors, option.rect
+        indent = INDENT * min(model.depths.get(note.id, 0), DEEPEST)
         active = bool(
             option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
         )
@@ -214,13 +225,13 @@ class NoteRow(RowEditor):
             colors.edge(note.color) if note.color in colors.highlights else colors.mark
         )
         painter.drawRoundedRect(
-            QRectF(rect.left() + 2, rect.top() + 7, 3, rect.height() - 14), 1.5, 1.5
+            QRectF(rect.left() + 2 + indent, rect.top() + 7, 3, rect.height() - 14), 1.5, 1.5
         )
-        text = rect.adjusted(14, 6, -12, -6)
+        text = rect.adjusted(14 + indent, 6, -12, -6)
         painter.setFont(self._serif)
         painter.setPen(colors.secondary)
         quote = painter.fontMetrics().elidedText(
-            quotation(note) or kind_name(note.kind), Qt.TextElideMode.ElideRight, text.width()
+            model.heading(note), Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, quote)
         painter.setFont(self._view.font())
@@ -232,37 +243,3 @@ class NoteRow(RowEditor):
             "  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, foot)
-
-
-def quotation(note: Annotation) -> str:
-    """The text that a note is about, in one line."""
-    exact = (short(anchor.exact, MOST_SHOWN) for anchor in note.anchors[:MOST_QUOTED])
-    return show_controls(short(" … ".join(exact), MOST_SHOWN)).replace("\n", " ")
-
-
-def first_line(note: Annotation) -> str:
-    """The beginning of a note's text, in one line."""
-    return show_controls(short(note.text, MOST_SHOWN)).replace("\n", " ")
-
-
-def states(note: Annotation) -> tuple[str, ...]:
-    """Warnings about a note: its place is lost or uncertain, or its text has two versions."""
-    found = {anchor.state for anchor in note.anchors}
-    conflict = (tr("NotesPanel", "two versions"),) if conflicting_texts(note) else ()
-    if AnchorState.LOST in found:
-        return (tr("NotesPanel", "place lost"), *conflict)
-    return ((tr("NotesPanel", "check the place"),) if AnchorState.MOVED in found else ()) + conflict
-
-
-def kind_name(kind: AnnotationKind) -> str:
-    """A kind of annotation in the interface's language."""
-    return {
-        AnnotationKind.HIGHLIGHT: tr("NotesPanel", "Highlight"),
-        AnnotationKind.UNDERLINE: tr("NotesPanel", "Underline"),
-        AnnotationKind.NOTE: tr("NotesPanel", "Note"),
-        AnnotationKind.TAG: tr("NotesPanel", "Tag"),
-        AnnotationKind.ALTERNATIVE: tr("NotesPanel", "Another translation"),
-        AnnotationKind.QUESTION: tr("NotesPanel", "Question"),
-        AnnotationKind.CORRECTION: tr("NotesPanel", "Correction"),
-        AnnotationKind.LINK: tr("NotesPanel", "Link"),
-    }[kind]

@@ -1,17 +1,22 @@
 """Writing in the note editor of one page: what is typed there is kept however it is left."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSize, Signal
 
 from duidu.app.notes import annotate
+from duidu.app.notes.change_notes import ChangeNotes, place_of
 from duidu.app.notes.note_drafts import anchors_from, anchors_now, anchors_text, place_key
 from duidu.app.notes.passage import Passage, Targets, head_of, targets_from
+from duidu.app.notes.threads import anchors_of_reply, thread_below
+from duidu.app.settings.author import author_name
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.draft import Draft, DraftKind
 from duidu.library.library import Library
 from duidu.ui.base.drafts import EditorDraft, say_kept
+from duidu.ui.base.note_words import first_line, quotation
 from duidu.ui.notes.note_editor import NoteDraft, NoteEditor
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
@@ -41,7 +46,8 @@ class NoteWriting(QObject):
         `again` is a draft to go on with.
         """
         self._targets = targets
-        size = self.editor.open(note)
+        existing = self._existing(note.id) if note.id else None
+        size = self.editor.open(note, existing, self._thread(existing) if existing else ())
         self.draft.begin(self._draft_of(note, targets), again)
         return size
 
@@ -57,13 +63,34 @@ class NoteWriting(QObject):
         kind = AnnotationKind(draft.details["kind"])
         anchors = anchors_from(draft.details.get("anchors", ""))
         now = anchors_now(self._library, self._page.article, anchors)
-        return NoteDraft("", kind, draft.title), targets_from(now, draft.details.get("until", ""))
+        answers = draft.details.get("answers", "")
+        note_again = NoteDraft("", kind, draft.title, answers=answers)
+        return note_again, targets_from(now, draft.details.get("until", ""))
+
+    def reply(self, note: str) -> tuple[NoteDraft, Targets] | None:
+        """A new reply to a note, and where it goes; None where the note is gone."""
+        answered = self._existing(note)
+        if answered is None:
+            return None
+        quote = ": ".join(filter(None, (answered.last_hand, first_line(answered))))
+        return (
+            NoteDraft("", AnnotationKind.NOTE, quote or quotation(answered), answers=note),
+            anchors_of_reply(answered),
+        )
+
+    def _thread(self, note: Annotation) -> Sequence[tuple[Annotation, int]]:
+        """The replies to a note: they stand where it does."""
+        place = place_of(note)
+        if place is None:
+            return thread_below(note.id, self._library.notes.on_whole(note.article))
+        row = self._page.open_text.row_of(place.side, place.block)
+        return thread_below(note.id, self._page.open_text.annotations(row))
 
     def keep_row(self, draft: EditorDraft | None, note: str, text: str) -> None:
         """Keep the text that was edited in a row of the panel, with this draft of it."""
         if draft is not None and self._is_overtaken(draft, self._existing(note), text):
             self._leave_as_draft(draft)
-        elif self._do(annotate.edit_text(self._library, note, text)) and draft is not None:
+        elif self._do(self._edit(note, text)) and draft is not None:
             draft.keep_nothing()
 
     def draft_of_row(self, note: Annotation) -> Draft:
@@ -76,7 +103,8 @@ class NoteWriting(QObject):
         """A draft of nothing yet; its target tells one note, or one kind on one passage."""
         anchors = head_of(targets)
         until = targets.text if isinstance(targets, Passage) else ""
-        target = f"note {note.id}" if note.id else f"{note.kind} {place_key(anchors)}{until}"
+        place = f"reply to {note.answers}" if note.answers else place_key(anchors)
+        target = f"note {note.id}" if note.id else f"{note.kind} {place}{until}"
         return Draft(
             str(uuid.uuid4()),
             DraftKind.NOTE,
@@ -88,6 +116,7 @@ class NoteWriting(QObject):
                 "kind": note.kind.value,
                 "anchors": anchors_text(anchors),
                 **({"until": until} if until else {}),
+                **({"answers": note.answers} if note.answers else {}),
             },
         )
 
@@ -133,9 +162,12 @@ class NoteWriting(QObject):
             tags=note.tags,
             # With the id of its draft: after a crash the draft is known to be kept.
             id=self.draft.draft.id,
+            author=author_name(self._context.settings),
+            answers=note.answers,
         )
         if not self._do(made):
             return False
+        self.editor.author.answered()
         self.added.emit(made.after[0].id)
         return True
 
@@ -150,12 +182,15 @@ class NoteWriting(QObject):
 
     def _change(self, old: Annotation, note: NoteDraft) -> bool:
         written = self._base(self.draft, old.text) == note.text or note.text == old.text
-        if not written and not self._do(annotate.edit_text(self._library, note.id, note.text)):
+        if not written and not self._do(self._edit(note.id, note.text)):
             return False
         removed = [tag for tag in old.tags if tag not in note.tags]
         if set(note.tags) == set(old.tags):
             return True
         return self._do(annotate.retag(self._library, [note.id], note.tags, removed))
+
+    def _edit(self, note: str, text: str) -> ChangeNotes:
+        return annotate.edit_text(self._library, note, text, author_name(self._context.settings))
 
     def _is_overtaken(self, draft: EditorDraft, old: Annotation | None, text: str) -> bool:
         """Whether a note got another text since its editor was opened, and this one is not it."""
@@ -192,11 +227,11 @@ class NoteWriting(QObject):
     def _library(self) -> Library:
         return self._context.session.library
 
-    def _do(self, command: annotate.ChangeNotes) -> bool:
+    def _do(self, command: ChangeNotes) -> bool:
         return self._context.do(self._page.article, command) is not None
 
 
 def note_draft(note: Annotation) -> NoteDraft:
     """The contents of the editor for an existing note."""
     quote = " … ".join(anchor.exact for anchor in note.anchors)
-    return NoteDraft(note.id, note.kind, quote, note.text, note.color, note.tags)
+    return NoteDraft(note.id, note.kind, quote, note.text, note.color, note.tags, note.answers)

@@ -10,9 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from duidu.app.article.word_context import word_context
 from duidu.app.notes import annotate
 from duidu.app.notes.article_notes import ArticleNotes
+from duidu.app.notes.change_notes import ChangeNotes, place_of
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.notes_view import NotesInOrder
 from duidu.app.notes.passage import MANY, Passage, Targets, head_of
+from duidu.app.settings.author import author_name
 from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.app.words.card import Card
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 20  # passages of a note that its editor quotes and keeps clear of
 SETTLE = 180  # ms after the selection last changed until the bar appears
+_TOLD = frozenset({Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT})
 Filtered = Callable[[list[Annotation]], None]
 KINDS = {
     "add": AnnotationKind.NOTE,
@@ -65,7 +68,7 @@ class NotesControl(PageControl):
         self._cards = page.controls[CardControl]
         self._context = page.context
         colors = page.context.theme.colors
-        self.editor = NoteEditor(page, colors, load_fonts().hanzi)
+        self.editor = NoteEditor(page, colors, load_fonts().hanzi, page.context.settings)
         self.writing = NoteWriting(page, self.editor)
         self.bar = SelectionBar(page, colors)
         self._selected = ""
@@ -82,6 +85,8 @@ class NotesControl(PageControl):
         self.writing.added.connect(self._added)
         self.writing.finished.connect(page.view.setFocus)
         self.editor.deleted.connect(self.delete)
+        self.editor.reply_asked.connect(self.reply)
+        self.editor.replies.chosen.connect(self.edit)
         self.editor.color_buttons.chosen.connect(self._recolor)
         self.bar.color_chosen.connect(self.highlight)
         self.bar.chosen.connect(self._bar_chosen)
@@ -98,25 +103,22 @@ class NotesControl(PageControl):
 
     def underline(self) -> None:
         """Underline the selection, or the hovered word."""
-        targets = self._targets()
-        if targets:
-            self._do(
-                annotate.add_note(
-                    self._library, self.page.article, AnnotationKind.UNDERLINE, targets
-                )
-            )
-            self._clear_selection()
+        self._mark(AnnotationKind.UNDERLINE)
 
     def highlight(self, color: str) -> None:
         """Highlight the selection or the hovered word, or recolour the note that is open."""
         if self.editor.isVisible() and self.editor.draft.id:
             self.editor.color_buttons.show_chosen(color)
             self._recolor(color)
-            return
-        targets = self._targets()
+        else:
+            self._mark(AnnotationKind.HIGHLIGHT, color)
+
+    def _mark(self, kind: AnnotationKind, color: str = "") -> None:
+        """Mark the selection or the hovered word."""
+        targets, by = self._targets(), author_name(self._context.settings)
         if targets:
             made = annotate.add_note(
-                self._library, self.page.article, AnnotationKind.HIGHLIGHT, targets, color=color
+                self._library, self.page.article, kind, targets, color=color, author=by
             )
             self._selected = made.after[0].id
             self._do(made)
@@ -135,6 +137,20 @@ class NotesControl(PageControl):
         if found is not None:
             self._selected = note
             self._open(note_draft(found), found.anchors)
+
+    def reply(self, note: str = "") -> None:
+        """Open the editor for a reply to a note: the one named, else the chosen one."""
+        chosen = note or next(iter(self.chosen()), "")
+        # What is written in the note itself is kept first: the reply shows it.
+        if not self.writing.close():
+            return
+        found = self.writing.reply(chosen) if chosen else None
+        if found is None:
+            text = tr("Notes", "Click the note to be answered, or choose it in the notes panel.")
+            self._context.messages.say(text)
+            return
+        self._selected = chosen
+        self._open(*found)
 
     def resume(self, draft: Draft) -> None:
         """Open the editor on a draft, at the passage that it is about."""
@@ -166,11 +182,7 @@ class NotesControl(PageControl):
 
     def changed(self, changes: Changes) -> None:
         """Read the notes again when notes, alignment or text changed."""
-        if changes.article in ("", self.page.article) and changes.kinds & {
-            Changed.ANNOTATIONS,
-            Changed.ALIGNMENT,
-            Changed.TEXT,
-        }:
+        if changes.article in ("", self.page.article) and changes.kinds & _TOLD:
             self.refresh(changes.ids if changes.kinds == {Changed.ANNOTATIONS} else ())
 
     def refresh(self, changed: Sequence[str] = ()) -> None:
@@ -232,7 +244,7 @@ class NotesControl(PageControl):
         """Scroll to a note and make it the chosen one."""
         self._selected = note
         found = self._library.notes.glance(note)
-        where = annotate.place_of(found) if found is not None else None
+        where = place_of(found) if found is not None else None
         if where is not None:
             self.page.jump(where)
 
@@ -367,7 +379,7 @@ class NotesControl(PageControl):
     def _library(self) -> Library:
         return self._context.session.library
 
-    def _do(self, command: annotate.ChangeNotes) -> bool:
+    def _do(self, command: ChangeNotes) -> bool:
         return self._context.do(self.page.article, command) is not None
 
     def _setting_changed(self, key: str) -> None:

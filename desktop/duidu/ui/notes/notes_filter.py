@@ -89,6 +89,16 @@ class FilterButton(QToolButton):
             {state.value for state in self.wanted.states},
             lambda on: self._set(states=frozenset(map(AnchorState, on))),
         )
+        authors = [
+            (show_controls(short(name, LONGEST_TAG)), name)
+            for name, _ in counts.authors.most_common(MOST_TAGS)
+        ]
+        self._choices(
+            tr("NotesFilter", "Written by"),
+            authors,
+            set(self.wanted.authors),
+            lambda on: self._set(authors=frozenset(on)),
+        )
         self._date(menu.addMenu(tr("NotesFilter", "Changed")))
         menu.addSeparator()
         self._sorting(menu.addMenu(tr("NotesFilter", "Sort by")))
@@ -157,6 +167,7 @@ class FilterButton(QToolButton):
             NoteOrder.KIND: tr("NotesFilter", "Kind"),
             NoteOrder.COLOR: tr("NotesFilter", "Colour"),
             NoteOrder.TEXT: tr("NotesFilter", "Text"),
+            NoteOrder.AUTHOR: tr("NotesFilter", "Written by"),
         }
         group = QActionGroup(menu)
         for order, text in names.items():

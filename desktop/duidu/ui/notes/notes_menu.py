@@ -9,18 +9,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from duidu.app.notes import annotate
+from duidu.app.notes.change_notes import ChangeNotes
 from duidu.app.notes.color_names import own_names
-from duidu.app.notes.merge_notes import conflicting_texts
+from duidu.app.notes.merge_notes import Said, conflicting_versions
 from duidu.app.notes.note_contexts import earlier_texts
 from duidu.app.notes.note_drafts import split_tags
 from duidu.app.notes.notes_view import linked_notes, state_of
+from duidu.app.settings.author import author_name
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place
 from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import DuiduError
 from duidu.core.visible_text import show_controls
 from duidu.ui.base.drafts import new_draft, say_gone
-from duidu.ui.notes.note_rows import kind_name, quotation
+from duidu.ui.base.note_words import kind_name, quotation
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
@@ -204,6 +206,12 @@ class NotesMenu(PageControl):
             )
         if len(notes) == 1:
             menu.addAction(tr("NotesMenu", "Edit…"), partial(self.notes.edit, ids[0]))
+            menu.addAction(tr("NotesMenu", "Reply…"), partial(self.notes.reply, ids[0]))
+            if notes[0].answers:
+                menu.addAction(
+                    tr("NotesMenu", "Go to the note it answers"),
+                    partial(self.notes.jump, notes[0].answers),
+                )
             menu.addAction(
                 tr("NotesMenu", "Add the selected words"), partial(self.add_counterpart, ids)
             )
@@ -214,18 +222,21 @@ class NotesMenu(PageControl):
         if len(notes) != 1:
             return
         library, note = self._context.session.library, notes[0]
-        others = conflicting_texts(note)
+        by, others = author_name(self._context.settings), conflicting_versions(note)
         if others:
             settle = menu.addMenu(tr("NotesMenu", "Settle the conflict"))
-            for text in (note.text, *others):
+            versions = (Said(note.text, note.last_hand), *others)
+            for text, who in versions:
                 settle.addAction(
-                    _short(text),
-                    partial(self._do, partial(annotate.settle_conflict, library, note.id, text)),
+                    _short(f"{who}: {text}" if who else text),
+                    partial(
+                        self._do, partial(annotate.settle_conflict, library, note.id, text, by)
+                    ),
                 )
-            both = "\n\n".join((note.text, *others))
+            both = "\n\n".join(said.text for said in versions)
             settle.addAction(
                 tr("NotesMenu", "Keep all of them"),
-                partial(self._do, partial(annotate.settle_conflict, library, note.id, both)),
+                partial(self._do, partial(annotate.settle_conflict, library, note.id, both, by)),
             )
         earlier = earlier_texts(library, note.id)[:MOST_TEXTS]
         if earlier:
@@ -233,7 +244,7 @@ class NotesMenu(PageControl):
             for text in earlier:
                 history.addAction(
                     _short(text),
-                    partial(self._do, partial(annotate.edit_text, library, note.id, text)),
+                    partial(self._do, partial(annotate.edit_text, library, note.id, text, by)),
                 )
 
     def _looks(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
@@ -293,7 +304,7 @@ class NotesMenu(PageControl):
             "\n\n".join("\n".join(filter(None, (quotation(note), note.text))) for note in notes)
         )
 
-    def _do(self, made: Callable[[], annotate.ChangeNotes]) -> bool:
+    def _do(self, made: Callable[[], ChangeNotes]) -> bool:
         try:
             command = made()
         except DuiduError as error:

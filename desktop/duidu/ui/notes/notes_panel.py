@@ -9,27 +9,19 @@ from dataclasses import replace
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from duidu.app.notes.notes_view import NotesInOrder, filtered, notes_in_order
+from duidu.app.notes.notes_view import NoteOrder, NotesInOrder, filtered, notes_in_order
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.jobs import Job, NoJob
+from duidu.ui.base.note_words import kind_name
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.search_field import SearchField
-from duidu.ui.notes.note_rows import (
-    MANY,
-    NoteRow,
-    NotesList,
-    NotesModel,
-    kind_name,
-    quotation,
-    states,
-)
+from duidu.ui.notes.note_rows import MANY, NoteRow, NotesList, NotesModel
 from duidu.ui.notes.notes_filter import FilterButton
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
 FilterSoon = Callable[[Callable[[Job], list[Annotation]], Callable[[list[Annotation]], None]], None]
 """Does work in the background and hands its result on."""
-__all__ = ["NotesPanel", "kind_name", "quotation", "states"]
 
 
 class NotesPanel(Panel):
@@ -197,6 +189,9 @@ class NotesPanel(Panel):
             return
         chosen = self.chosen()
         self.model.links = self._read.links
+        # In another order, or without what they answer, replies are rows like others.
+        in_order = self.more.order is NoteOrder.PLACE and len(shown) == len(self._read.notes)
+        self.model.depths = self._read.depths if in_order and not self.more.descending else {}
         self.list.expect(len(shown))
         self.model.show(shown)
         if not self.list.uniformItemSizes():

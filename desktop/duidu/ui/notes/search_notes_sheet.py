@@ -12,10 +12,10 @@ from duidu.core.visible_text import show_controls
 from duidu.library.search.full_text_search import NoteHit
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.note_words import first_line, kind_name, quotation, whose
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.short_text import short
-from duidu.ui.notes.note_rows import first_line, kind_name, quotation
 from duidu.ui.style.i18n import plural, tr
 
 MOST = 300  # notes listed
@@ -57,7 +57,12 @@ class SearchNotesSheet(Sheet):
         )
         self.field.setAccessibleName(tr("SearchNotes", "Search all notes"))
         self.list.setHeaderLabels(
-            [tr("SearchNotes", "Note"), tr("SearchNotes", "Kind"), tr("SearchNotes", "Article")]
+            [
+                tr("SearchNotes", "Note"),
+                tr("SearchNotes", "Kind"),
+                tr("SearchNotes", "Article"),
+                tr("SearchNotes", "Written by"),
+            ]
         )
         self.list.setAccessibleName(tr("SearchNotes", "Notes found"))
         self.list.header().setSectionResizeMode(0, self.list.header().ResizeMode.Stretch)
@@ -85,6 +90,7 @@ class SearchNotesSheet(Sheet):
                     text,
                     kind_name(hit.note.kind),
                     show_controls(short(titles.get(hit.note.article, ""))),
+                    whose(hit.note),
                 ],
             )
             item.setData(0, Qt.ItemDataRole.UserRole, hit.note.id)

@@ -1,6 +1,7 @@
-"""Features of settings and help: settings, backups, command palette, keys, about."""
+"""Features of settings and help: settings, deleted notes, backups, command palette, keys, about."""
 
-from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP
+from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES
+from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 
 
@@ -10,6 +11,21 @@ def show_settings(window: FeatureWindow) -> None:
 
     context = window.context
     SettingsSheet(context.settings, context.theme, window.window()).show()
+
+
+def show_color_names(window: FeatureWindow, again: Draft | None = None) -> None:
+    """Show the dialog that names the highlight colours; `again` is a draft to go on with."""
+    from duidu.ui.settings.color_names_sheet import ColorNamesSheet
+
+    ColorNamesSheet(window.context, window.window(), again).show()
+
+
+def show_deleted_notes(window: FeatureWindow) -> None:
+    """Show the deleted notes of the article shown."""
+    from duidu.ui.settings.deleted_notes_sheet import DeletedNotesSheet
+
+    if window.article:
+        DeletedNotesSheet(window.context, window.article, window.window()).show()
 
 
 def show_backups(window: FeatureWindow) -> None:
@@ -70,6 +86,29 @@ SETTINGS: Feature[FeatureWindow] = Feature(
     ),
 )
 
+COLORS: Feature[FeatureWindow] = Feature(
+    "names of the colours",
+    "Give the five colours of highlights names of your own.",
+    (
+        FeatureAction(
+            "notes.color_names",
+            "Names of the &colours…",
+            NOTES,
+            1,
+            needs=ANYTIME,
+            order=1,
+            run=show_color_names,
+        ),
+    ),
+    ((DraftKind.COLORS, show_color_names),),
+)
+
+DELETED_NOTES: Feature[FeatureWindow] = Feature(
+    "deleted notes",
+    "Bring back notes that were deleted in the last 30 days.",
+    (FeatureAction("notes.deleted", "&Deleted notes…", NOTES, 3, order=1, run=show_deleted_notes),),
+)
+
 BACKUPS: Feature[FeatureWindow] = Feature(
     "backups",
     "See the backups of the library, make one, bring one back.",
@@ -104,4 +143,11 @@ ABOUT: Feature[FeatureWindow] = Feature(
     ),
 )
 
-WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (SETTINGS, BACKUPS, COMMANDS, ABOUT)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (
+    SETTINGS,
+    COLORS,
+    DELETED_NOTES,
+    BACKUPS,
+    COMMANDS,
+    ABOUT,
+)

@@ -82,6 +82,7 @@ FEATURES = Features(
         *shelf.WINDOW_FEATURES,
         *words.WINDOW_FEATURES,
         *settings.WINDOW_FEATURES,
+        *export.WINDOW_FEATURES,
         *notes.WINDOW_FEATURES,
         *window.WINDOW_FEATURES,
     ),

@@ -8,7 +8,7 @@ import pytest
 
 from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
-from duidu.app.notes.annotate import ChangeNotes
+from duidu.app.notes.change_notes import ChangeNotes
 from duidu.app.notes.passage import Passage
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName, Span

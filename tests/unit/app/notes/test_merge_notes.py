@@ -1,14 +1,17 @@
 """Merging two people's notes: nothing twice, nothing lost, conflicts shown and settled."""
 
+import json
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.app.notes.merge_notes import (
+    CONFLICT,
     Merged,
     Version,
     conflicting_texts,
+    conflicting_versions,
     merge_notes,
     settled_note,
 )
@@ -131,6 +134,32 @@ def test_my_places_stay_unless_theirs_are_better() -> None:
     other = Person(lost)
     other.take(Person(NOTE))
     assert other.notes["n"].anchors == NOTE.anchors
+
+
+def test_both_texts_of_a_conflict_keep_the_name_of_who_wrote_them() -> None:
+    by_ren = replace(NOTE, author="Ren")
+    mine, theirs = Person(by_ren), Person(by_ren)
+    mine.put(replace(by_ren, text="mine", modified=20.0))
+    theirs.put(replace(by_ren, text="theirs", modified=30.0, editor="Li"))
+    mine.take(theirs)
+    theirs.take(mine)
+    for person in (mine, theirs):
+        kept = person.notes["n"]
+        assert (kept.text, kept.author, kept.last_hand) == ("theirs", "Ren", "Li")
+        assert conflicting_versions(kept) == (("mine", "Ren"),)
+
+
+def test_a_name_that_one_of_two_lacks_is_kept() -> None:
+    mine, theirs = Person(NOTE), Person(replace(NOTE, author="Ren", answers="other"))
+    mine.take(theirs)
+    assert (mine.notes["n"].author, mine.notes["n"].answers) == ("Ren", "other")
+    assert theirs.take(mine).writes == ()
+
+
+def test_a_conflict_of_an_earlier_version_has_no_names() -> None:
+    old = replace(NOTE, extra={CONFLICT: json.dumps(["mine", ["his", "Li"], [], 5])})
+    assert conflicting_versions(old) == (("mine", ""), ("his", "Li"), ("5", ""))
+    assert conflicting_versions(replace(NOTE, extra={CONFLICT: "[" * 100_000})) == ()
 
 
 TEXTS = st.lists(st.tuples(st.booleans(), st.sampled_from(["a", "b", "c", "d"])), max_size=6)

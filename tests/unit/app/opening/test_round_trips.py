@@ -10,6 +10,7 @@ import apsw
 import pytest
 
 from duidu.app.export.export import file_name, package_of
+from duidu.app.notes.merge_notes import conflicting_versions
 from duidu.app.opening.arrange import arrange
 from duidu.app.opening.carry_over import replacement
 from duidu.app.opening.found_article import read_article
@@ -259,6 +260,28 @@ def test_a_package_of_an_article_that_is_there_brings_only_what_is_new(tmp_path:
         *(n.text for n in notes() if n.id != first.id),
     }
     assert len(mine.articles.all()) == 1
+    mine.close()
+
+
+def test_packages_of_two_people_merge_with_their_names_and_lose_nothing(tmp_path: Path) -> None:
+    mine = library(tmp_path)
+    first, *_ = mine.notes.of_article("watch")
+    start = replace(first, author="Ren")
+    mine.notes.put(start)
+    theirs, _ = opened(tmp_path, "a.duidu", write_package(package_of(mine, "watch")))
+    mine.notes.put(replace(start, text="mine", modified=start.modified + 10))
+    theirs.notes.put(replace(start, text="theirs", modified=start.modified + 20, editor="Li"))
+    reply = replace(start, id="reply", text="hm", author="Li", answers=first.id)
+    theirs.notes.put(reply)
+    (tmp_path / "b.duidu").write_bytes(write_package(package_of(theirs, "watch")))
+    opener = Opener(mine, no_aligner)  # type: ignore[arg-type]
+    assert opener.open_files([tmp_path / "b.duidu"], NoJob()).known
+    merged = mine.notes.get(first.id)
+    assert merged is not None
+    assert (merged.text, merged.author, merged.editor) == ("theirs", "Ren", "Li")
+    assert conflicting_versions(merged) == (("mine", "Ren"),)
+    assert mine.notes.get("reply") == reply
+    theirs.close()
     mine.close()
 
 

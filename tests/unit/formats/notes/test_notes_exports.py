@@ -53,6 +53,18 @@ HIGHLIGHT = Annotation(
     NOTE.anchors[:1],
     color="blue",
 )
+REPLY = Annotation(
+    "3e5d7c9a-2b4f-4a6e-8c1d-9f0b2d4e6a83",
+    "news",
+    AnnotationKind.QUESTION,
+    NOTE.anchors[:1],
+    "Which of them?\nThe *second*?",
+    created=1764000100.0,
+    modified=1764000100.0,
+    author="Ren <b> 颖",
+    editor="Li",
+    answers=NOTE.id,
+)
 ENTRIES = (
     NoteEntry(
         NOTE,
@@ -62,6 +74,7 @@ ENTRIES = (
         ("zh-Hans", "en"),
         3,
     ),
+    NoteEntry(REPLY, ("谈判",), ("卡塔尔的谈判代表说…",), (), ("zh-Hans",), 3, depth=1),
     NoteEntry(
         HIGHLIGHT, ("谈判",), ("卡塔尔的谈判代表说…",), ("The negotiators said …",), ("zh-Hans",), 3
     ),
@@ -80,14 +93,25 @@ def everywhere(text: str) -> ArticleNotes:
         replace(anchor, exact=text, prefix=text, suffix=text) for anchor in NOTE.anchors
     )
     note = replace(
-        NOTE, anchors=anchors, text=text, color=text, tags=(text, text), extra={text: text}
+        NOTE,
+        anchors=anchors,
+        text=text,
+        color=text,
+        tags=(text, text),
+        extra={text: text},
+        author=text,
+        editor=text,
     )
+    reply = replace(note, id=text, answers=note.id)
     return ArticleNotes(
         "news",
         text,
         "zh-Hans",
         "en",
-        (NoteEntry(note, (text,), (text,), (text,), ("zh-Hans",), 1),),
+        (
+            NoteEntry(note, (text,), (text,), (text,), ("zh-Hans",), 1),
+            NoteEntry(reply, (text,), (text,), (text,), ("zh-Hans",), 1, depth=1),
+        ),
     )
 
 
@@ -144,14 +168,17 @@ def test_tables_show_it_and_calculate_nothing(name: str, text: str) -> None:
             delimiter="," if name == "csv" else "\t",
         )
     )
-    assert len(rows) == 2
-    assert len(rows[0]) == len(rows[1])
+    header, *written = rows
+    assert [len(row) for row in written] == [len(header)] * 2
     assert not any(
         value.lstrip().startswith(tuple("=+-@＝＋－＠")) or value[:1] in ("\t", "\r", "\n")
-        for value in rows[1]
+        for row in written
+        for value in row
     )
     shown = show_controls(text)
-    assert rows[1][rows[0].index("Note")] in (shown, f"'{shown}")
+    for row in written:
+        for column in ("Note", "Author", "Edited by"):
+            assert row[header.index(column)] in (shown, f"'{shown}")
 
 
 UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?:[<&\[\]`!@]|(?<=\w)://|www\.)")

@@ -47,6 +47,9 @@ NOTES = st.builds(
     TIMES,
     st.none() | TIMES,
     st.dictionaries(TEXT, TEXT, max_size=2),
+    TEXT,
+    TEXT,
+    st.just("") | IDS,
 )
 
 
@@ -102,6 +105,73 @@ def test_the_page_is_what_the_standard_says() -> None:
     assert item["body"] == [
         {"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": "!"}
     ]
+
+
+def test_a_reply_is_written_as_the_standard_has_it() -> None:
+    answered = "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10"
+    anchor = Anchor(SideName.TARGET, 4, 1, 3, "bc", "a", "d")
+    reply = Annotation(
+        "1c0b2a7e-53a5-4f0d-8a0e-7f9d2b6c4e21",
+        "a",
+        AnnotationKind.NOTE,
+        (anchor,),
+        "He is the president.",
+        author="Ren Ying",
+        editor="Li",
+        answers=answered,
+    )
+    item = json.loads(written(reply))["items"][0]
+    assert (item["motivation"], item["target"]) == ("replying", [f"urn:uuid:{answered}"])
+    assert item["body"][0]["purpose"] == "replying"
+    assert item["creator"] == {"type": "Person", "name": "Ren Ying"}
+    assert read_notes(written(reply), "x").notes == (reply,)
+
+
+@pytest.mark.parametrize(
+    ("creator", "name"),
+    [
+        ("http://example.org/ren", "http://example.org/ren"),
+        ({"type": "Person", "name": "  Ren\nYing "}, "Ren Ying"),
+        ({"type": "Person", "name": ["Ren", "任"]}, "Ren"),
+        ({"id": "acct:ren@example.org"}, "ren"),
+        ({"email": "mailto:ren@example.org"}, "ren@example.org"),
+        ({"nickname": "ying", "id": "http://example.org/1"}, "ying"),
+        ([{"type": "Person"}, {"name": "Li"}], "Li"),
+        ({}, ""),
+        (None, ""),
+        (5, "5"),
+    ],
+)
+def test_the_creator_of_another_program_is_the_author(creator: object, name: str) -> None:
+    item = {"id": "http://example.org/1", "target": "http://example.org/page", "creator": creator}
+    assert read({"items": [item]}).notes[0].author == name
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://example.org/anno1",
+        {"id": "http://example.org/anno1", "type": "Annotation"},
+        {"source": "http://example.org/anno1"},
+        [{"source": "http://example.org/anno1"}],
+    ],
+)
+def test_a_reply_of_another_program_answers_the_note_it_names(target: object) -> None:
+    first = {"id": "http://example.org/anno1", "target": "http://example.org/page"}
+    reply = {"id": "http://example.org/anno2", "motivation": "replying", "target": target}
+    note, answer = read({"items": [first, reply]}).notes
+    assert answer.answers == note.id
+    assert note.answers == ""
+
+
+def test_a_reply_to_words_of_a_page_answers_no_note() -> None:
+    target = {
+        "source": "http://example.org/page",
+        "selector": {"type": "TextQuoteSelector", "exact": "银行"},
+    }
+    item = {"id": "http://example.org/2", "motivation": "replying", "target": target}
+    (note,) = read({"items": [item]}).notes
+    assert (note.answers, note.anchors[0].exact) == ("", "银行")
 
 
 FOREIGN = {
@@ -186,6 +256,7 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
         "references": ["Q7xIkm5vEe6"],
         "target": [{"source": "x"}],
         "tags": [],
+        "user_info": {"display_name": "Ren Ying"},
     }
     mark = {**HYPOTHESIS, "id": "mark", "text": "", "tags": []}
     found = read({name: [HYPOTHESIS, reply, mark], "total": 3})
@@ -193,7 +264,7 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
     assert (note.kind, note.text, note.tags) == (AnnotationKind.NOTE, "is this right?", ("check",))
     assert note.anchors == (Anchor(SideName.SOURCE, -1, 0, 2, "银行", "他在", "工作"),)
     assert note.modified - note.created == pytest.approx(86399.876544)
-    assert answer.links == (note.id,)
+    assert (answer.answers, answer.links, answer.author) == (note.id, (), "Ren Ying")
     assert (highlight.kind, highlight.text) == (AnnotationKind.HIGHLIGHT, "")
     assert read({name: [HYPOTHESIS]}).notes[0].id == note.id
 

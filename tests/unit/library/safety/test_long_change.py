@@ -11,7 +11,8 @@ from unittest import mock
 import pytest
 
 from duidu.app.base.in_parts import NOTES as BATCH
-from duidu.app.notes.annotate import ChangeNotes, add_note, delete_notes, edit_text
+from duidu.app.notes.annotate import add_note, delete_notes, edit_text
+from duidu.app.notes.change_notes import ChangeNotes
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import NoJob

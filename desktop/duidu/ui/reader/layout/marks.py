@@ -51,7 +51,11 @@ def marks_of(annotations: tuple[Annotation, ...]) -> list[Mark]:
     """
     found: list[Mark] = []
     lanes: dict[tuple[SideName, int], list[_Taken]] = {}
+    known = {annotation.id for annotation in annotations}
     for annotation in annotations:
+        # A reply is below what it answers, which has the mark already.
+        if annotation.answers in known:
+            continue
         for anchor in annotation.anchors:
             if anchor.state is not AnchorState.LOST and annotation.deleted is None:
                 taken = lanes.setdefault((anchor.side, anchor.block), [])

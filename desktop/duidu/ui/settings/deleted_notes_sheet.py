@@ -9,8 +9,8 @@ from duidu.app.notes.annotate import restore_notes
 from duidu.core.changes import Changed, Changes
 from duidu.core.visible_text import show_controls
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.note_words import kind_name, quotation
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.style.i18n import tr
 
 
