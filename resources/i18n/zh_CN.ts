@@ -354,6 +354,188 @@
     </message>
   </context>
   <context>
+    <name>Check</name>
+    <message>
+      <source>This will not be told again anywhere.</source>
+      <translation>这一处以后在任何地方都不再提示。</translation>
+    </message>
+    <message>
+      <source>This will not be told again here.</source>
+      <translation>这里以后不再提示。</translation>
+    </message>
+    <message>
+      <source>First choose a finding with F5.</source>
+      <translation>请先按 F5 选中一个问题。</translation>
+    </message>
+    <message>
+      <source>This counts as a finding again.</source>
+      <translation>这一处重新算作问题。</translation>
+    </message>
+    <message>
+      <source>There is nothing to report; F7 checks first.</source>
+      <translation>没有可写入报告的内容，请先按 F7 检查。</translation>
+    </message>
+    <message>
+      <source>There is nothing to look at.</source>
+      <translation>没有需要查看的问题。</translation>
+    </message>
+    <message>
+      <source>Write a report</source>
+      <translation>写检查报告</translation>
+    </message>
+    <message>
+      <source>Write what is no fault</source>
+      <translation>导出“不算错”的条目</translation>
+    </message>
+    <message>
+      <source>{n} finding was set aside.</source>
+      <translation>已把 {n} 个问题标为不算错。</translation>
+    </message>
+    <message>
+      <source>{n} findings were set aside.</source>
+      <translation>已把 {n} 个问题标为不算错。</translation>
+    </message>
+    <message>
+      <source>Web page (*.html)</source>
+      <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+      <source>Set aside (*.jsonl *.json)</source>
+      <translation>不算错的条目 (*.jsonl *.json)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Take over what is no fault</source>
+      <translation>导入“不算错”的条目</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+      <source>Nothing of this file is found here.</source>
+      <translation>这个文件里的条目在本文中都没有出现。</translation>
+    </message>
+  </context>
+  <context>
+    <name>CheckPanel</name>
+    <message>
+      <source>{n} finding</source>
+      <translation>{n} 个问题</translation>
+    </message>
+    <message>
+      <source>{n} findings</source>
+      <translation>{n} 个问题</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>检查</translation>
+    </message>
+    <message>
+      <source>Which findings are shown</source>
+      <translation>显示哪些问题</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Not a fault</source>
+      <translation>这里不算错</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>都不算错</translation>
+    </message>
+    <message>
+      <source>Count it again</source>
+      <translation>重新算作问题</translation>
+    </message>
+    <message>
+      <source>Names…</source>
+      <translation>专名…</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>更多</translation>
+    </message>
+    <message>
+      <source>Which checks run…</source>
+      <translation>检查项目…</translation>
+    </message>
+    <message>
+      <source>Write a report…</source>
+      <translation>写报告…</translation>
+    </message>
+    <message>
+      <source>Not a fault in this place (Del)</source>
+      <translation>在这一处不算错（Del）</translation>
+    </message>
+    <message>
+      <source>Not a fault wherever these words stand (Shift+Del)</source>
+      <translation>这些词句在任何地方都不算错（Shift+Del）</translation>
+    </message>
+    <message>
+      <source>Never a fault</source>
+      <translation>在任何地方都不算错</translation>
+    </message>
+    <message>
+      <source>All findings ({n})</source>
+      <translation>全部问题（{n}）</translation>
+    </message>
+    <message>
+      <source>{current} of {findings}</source>
+      <translation>第 {current} 个，共 {findings}</translation>
+    </message>
+    <message>
+      <source>Set aside ({n})</source>
+      <translation>不算错（{n}）</translation>
+    </message>
+    <message>
+      <source>Checking… {n} %</source>
+      <translation>正在检查… {n} %</translation>
+    </message>
+    <message>
+      <source>{n} % checked</source>
+      <translation>已检查 {n} %</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>没有发现问题。</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>{check}, row {n}</source>
+      <translation>{check}，第 {n} 行</translation>
+    </message>
+    <message>
+      <source>row {n}</source>
+      <translation>第 {n} 行</translation>
+    </message>
+    <message>
+      <source>critical</source>
+      <translation>严重</translation>
+    </message>
+    <message>
+      <source>major</source>
+      <translation>重要</translation>
+    </message>
+    <message>
+      <source>minor</source>
+      <translation>轻微</translation>
+    </message>
+  </context>
+  <context>
     <name>Choice</name>
     <message>
       <source>{name}: {chosen}</source>
@@ -762,6 +944,10 @@
       <translation>颜色名称</translation>
     </message>
     <message>
+      <source>Check of your own</source>
+      <translation>自定义检查</translation>
+    </message>
+    <message>
       <source>When</source>
       <translation>时间</translation>
     </message>
@@ -1046,6 +1232,10 @@
     <message>
       <source>The translation is far too short for its text.</source>
       <translation>译文比原文短得多。</translation>
+    </message>
+    <message>
+      <source>“{name}” is “{text}” everywhere already.</source>
+      <translation>“{name}”已经全都译作“{text}”。</translation>
     </message>
     <message>
       <source>“{name}” is “{text}” here and otherwise elsewhere: {all}.</source>
@@ -2404,6 +2594,73 @@
     </message>
   </context>
   <context>
+    <name>NamesSheet</name>
+    <message>
+      <source>{n} without an answer</source>
+      <translation>{n} 处没有对应</translation>
+    </message>
+    <message>
+      <source>Names and their renderings</source>
+      <translation>专名及其译法</translation>
+    </message>
+    <message>
+      <source>Filter names</source>
+      <translation>筛选专名</translation>
+    </message>
+    <message>
+      <source>Which names are shown</source>
+      <translation>显示哪些专名</translation>
+    </message>
+    <message>
+      <source>All names</source>
+      <translation>全部专名</translation>
+    </message>
+    <message>
+      <source>Rendered in several ways, or not at all</source>
+      <translation>译法不一或没有译出的</translation>
+    </message>
+    <message>
+      <source>Make all of them</source>
+      <translation>全部改为</translation>
+    </message>
+    <message>
+      <source>Make them the same</source>
+      <translation>统一译法</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>专名</translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <source>Renderings</source>
+      <translation>译法</translation>
+    </message>
+    <message>
+      <source>{n} name</source>
+      <translation>{n} 个专名</translation>
+    </message>
+    <message>
+      <source>{n} names</source>
+      <translation>{n} 个专名</translation>
+    </message>
+    <message>
+      <source>No names were found, or they are still looked for.</source>
+      <translation>没有找到专名，或者还在查找。</translation>
+    </message>
+    <message>
+      <source>{n} place was made “{rendering}”.</source>
+      <translation>已把 {n} 处改为“{rendering}”。</translation>
+    </message>
+    <message>
+      <source>{n} places were made “{rendering}”.</source>
+      <translation>已把 {n} 处改为“{rendering}”。</translation>
+    </message>
+  </context>
+  <context>
     <name>NoteEditor</name>
     <message>
       <source>Your name, or nothing</source>
@@ -2978,6 +3235,57 @@
     <message>
       <source>Cancel</source>
       <translation>取消</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnCheckSheet</name>
+    <message>
+      <source>Finds every match. With both, one without the other.</source>
+      <translation>找出每一处匹配。两个都填时，找出只有一边匹配的行。</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Expression for the left text</source>
+      <translation>左侧文本的表达式</translation>
+    </message>
+    <message>
+      <source>Expression for the right text</source>
+      <translation>右侧文本的表达式</translation>
+    </message>
+    <message>
+      <source>What to say</source>
+      <translation>提示语</translation>
+    </message>
+    <message>
+      <source>Where the right text matches and the left one does not</source>
+      <translation>右侧匹配而左侧不匹配时提示</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>There is a check of this name already.</source>
+      <translation>已有同名的检查。</translation>
+    </message>
+    <message>
+      <source>Finds rows whose right text matches, while the left does not.</source>
+      <translation>找出右侧匹配而左侧不匹配的行。</translation>
+    </message>
+    <message>
+      <source>Finds rows whose left text matches, while the right does not.</source>
+      <translation>找出左侧匹配而右侧不匹配的行。</translation>
+    </message>
+    <message>
+      <source>Edit the check</source>
+      <translation>编辑检查</translation>
+    </message>
+    <message>
+      <source>New check</source>
+      <translation>新建检查</translation>
     </message>
   </context>
   <context>
@@ -4086,6 +4394,89 @@
     </message>
   </context>
   <context>
+    <name>WaysSheet</name>
+    <message>
+      <source>The check “{name}” was deleted.</source>
+      <translation>检查“{name}”已删除。</translation>
+    </message>
+    <message>
+      <source>Export your checks</source>
+      <translation>导出自定义检查</translation>
+    </message>
+    <message>
+      <source>Checks</source>
+      <translation>检查项目</translation>
+    </message>
+    <message>
+      <source>Findings of this check are</source>
+      <translation>此项检查发现的问题属于</translation>
+    </message>
+    <message>
+      <source>New check…</source>
+      <translation>新建检查…</translation>
+    </message>
+    <message>
+      <source>Edit…</source>
+      <translation>编辑…</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>导入…</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Write to a file…</source>
+      <translation>写入文件…</translation>
+    </message>
+    <message>
+      <source>Take over from a file…</source>
+      <translation>从文件导入…</translation>
+    </message>
+    <message>
+      <source>What you said is no fault can be handed on:</source>
+      <translation>标为“不算错”的条目可以交给别人：</translation>
+    </message>
+    <message>
+      <source>Checks (*.json)</source>
+      <translation>检查 (*.json)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Import checks</source>
+      <translation>导入检查</translation>
+    </message>
+    <message>
+      <source>{n} check was imported.</source>
+      <translation>已导入 {n} 项检查。</translation>
+    </message>
+    <message>
+      <source>{n} checks were imported.</source>
+      <translation>已导入 {n} 项检查。</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>检查项</translation>
+    </message>
+    <message>
+      <source>Findings are</source>
+      <translation>问题程度</translation>
+    </message>
+  </context>
+  <context>
     <name>WordPanel</name>
     <message>
       <source>Word</source>
@@ -4326,6 +4717,10 @@
       <translation>生词与熟词(&amp;K)</translation>
     </message>
     <message>
+      <source>Chec&amp;k</source>
+      <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
       <source>Stat&amp;us of the rows</source>
       <translation>各行状态(&amp;U)</translation>
     </message>
@@ -4552,6 +4947,34 @@
     <message>
       <source>Sto&amp;p improving the alignment</source>
       <translation>停止改进对齐(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Ne&amp;xt finding</source>
+      <translation>下一个问题(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Pre&amp;vious finding</source>
+      <translation>上一个问题(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Not a &amp;fault here</source>
+      <translation>这里不算错(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Never a fau&amp;lt</source>
+      <translation>在任何地方都不算错(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Names and their renderings…</source>
+      <translation>专名及其译法(&amp;N)…</translation>
+    </message>
+    <message>
+      <source>Which checks r&amp;un…</source>
+      <translation>检查项目(&amp;U)…</translation>
+    </message>
+    <message>
+      <source>Write a rep&amp;ort of the check…</source>
+      <translation>写检查报告(&amp;O)…</translation>
     </message>
     <message>
       <source>&amp;Next word</source>
@@ -4935,6 +5358,18 @@
     <message>
       <source>Merge with the next paragraph</source>
       <translation>与下一段合并</translation>
+    </message>
+    <message>
+      <source>Set a finding aside</source>
+      <translation>标为不算错</translation>
+    </message>
+    <message>
+      <source>Count a finding again</source>
+      <translation>重新算作问题</translation>
+    </message>
+    <message>
+      <source>Make a name the same</source>
+      <translation>统一专名译法</translation>
     </message>
     <message>
       <source>Highlight</source>

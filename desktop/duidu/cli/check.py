@@ -106,9 +106,11 @@ class _Text:
 
     def checks(self) -> "list[RowCheck]":
         from duidu.app.check.make_checks import make_checks
+        from duidu.app.check.numbers import next_to
         from duidu.lexicon.lexicon import open_lexicon
 
-        return make_checks(self.languages, open_lexicon(), self.terms, self.own, self.near)
+        near = next_to if self.near else None
+        return make_checks(self.languages, open_lexicon(), self.terms, self.own, near)
 
 
 def _list() -> int:

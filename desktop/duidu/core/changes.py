@@ -15,6 +15,8 @@ class Changed(StrEnum):
     READINGS = "readings"
     TERMS = "terms"
     BOOKMARKS = "bookmarks"
+    # What a person said of the findings of the checks.
+    CHECKS = "checks"
     # Rows came behind the last one; the others are as they were.
     MORE_ROWS = "more rows"
     # No more rows will come.

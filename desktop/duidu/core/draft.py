@@ -15,6 +15,7 @@ class DraftKind(StrEnum):
     TERM = "term"
     TITLE = "title"
     COLORS = "colors"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)

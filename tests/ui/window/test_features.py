@@ -31,7 +31,7 @@ MENUS = {
         "edit.settings",
     ),
     "&View": (
-        "view.contents view.notes view.word view.terms view.study view.status",
+        "view.contents view.notes view.word view.terms view.study view.check view.status",
         "view.side_by_side view.sentences view.paragraphs view.source_only "
         "view.target_only view.swap view.lock view.in_step",
         "view.pinyin view.pinyin_off view.script view.gloss view.reveal "
@@ -51,6 +51,8 @@ MENUS = {
         "article.split_sentence article.merge_sentences article.split_paragraph "
         "article.merge_paragraphs",
         "article.realign article.realign_between article.improve article.stop_improving",
+        "check.next check.previous check.no_fault check.never_fault check.names check.ways "
+        "check.report",
     ),
     "&Words": (
         "words.next words.previous",
@@ -122,7 +124,7 @@ def test_every_action_has_a_name_and_every_feature_a_line_of_help() -> None:
 def test_the_first_action_of_a_feature_with_a_panel_opens_it(
     window: MainWindow, article_page: ArticlePage
 ) -> None:
-    assert len(FEATURES.panel_actions) == 7
+    assert len(FEATURES.panel_actions) == 8
     for panel, name in FEATURES.panel_actions.items():
         action = window.actions_[name]
         action.trigger()

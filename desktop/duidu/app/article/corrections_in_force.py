@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Kind of a correction that chooses a meaning. It has no part in cutting and reading.
 SENSE = "sense"
+# Kinds that are about words; others are kept with them, such as app/article/faults_set_aside.
+WORD_KINDS = frozenset({"words", "reading", SENSE})
 _ARTICLES = 50  # more than anyone has open
 _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
 # The weakest first.
@@ -68,7 +70,8 @@ class CorrectionsOfArticles:
 
     def _read(self, article: str) -> list[Correction]:
         found = self._library.corrections.for_article(article)
-        return sorted(found, key=lambda item: _ORDER[item.scope])
+        words = (item for item in found if item.kind in WORD_KINDS)
+        return sorted(words, key=lambda item: _ORDER[item.scope])
 
     def changed(self, changes: Changes) -> None:
         """Read the corrections again after they changed."""

@@ -54,10 +54,16 @@ class Checker:
     def survey(self, job: Job) -> None:
         """Learn from all rows that are not known yet. Raises Cancelled; may be called again."""
         for index in range(self._count):
+            if index % _CHECKED_EVERY == 0:
+                job.progress(index / self._count)
+            self.learn((index,), job)
+
+    def learn(self, rows: Iterable[int], job: Job) -> None:
+        """Learn from those of these rows that are not known yet. Raises Cancelled."""
+        for number, index in enumerate(rows):
+            if number % _CHECKED_EVERY == 0:
+                job.check()
             if index not in self._learnt:
-                if index % _CHECKED_EVERY == 0:
-                    job.check()
-                    job.progress(index / self._count)
                 self._learn(index)
 
     def check(self, rows: Iterable[int], job: Job) -> Iterator[Finding]:
@@ -76,13 +82,26 @@ class Checker:
     def changed(self, rows: Iterable[int]) -> None:
         """Learn anew from rows whose text is another now."""
         for index in rows:
+            self.removed((index,))
+            self._learn(index)
+
+    def removed(self, rows: Iterable[int]) -> None:
+        """Take back what was learnt from rows."""
+        for index in rows:
             known = self._learnt.pop(index, None)
             if known is not None and not known.is_same:
                 # Read anew: a row that was learnt has let go of some of it.
                 known = replace(known, source=known.source.copy(), target=known.target.copy())
                 for check in self._checks:
                     check.learn(known, -1)
-            self._learn(index)
+
+    def knows(self, index: int) -> bool:
+        """Whether a row is learnt."""
+        return index in self._learnt
+
+    def row(self, index: int) -> CheckedRow | None:
+        """A row as it was learnt, None if it is not known."""
+        return self._learnt.get(index)
 
     def _learn(self, index: int) -> CheckedRow:
         row = self._learnt[index] = self._row(index)

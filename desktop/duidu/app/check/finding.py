@@ -52,14 +52,27 @@ class Finding:
     @property
     def everywhere(self) -> str:
         """The key under which findings like this one are set aside wherever they stand."""
-        return _digest(self.check, *self.quotes[0], "|", *self.quotes[1])
+        return far_key(self.check, self.quotes)
 
     def here(self, anchor: str) -> str:
         """The key under which just this finding is set aside.
 
         `anchor` names the row for good: the id of its first block, or its text where there is none.
         """
-        return _digest(self.check, *self.quotes[0], "|", *self.quotes[1], "@", anchor)
+        return near_key(self.check, self.quotes, anchor)
+
+
+Quotes = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def far_key(check: str, quotes: Quotes) -> str:
+    """The key of all findings of a check at these words of both sides."""
+    return _digest(check, *quotes[0], "|", *quotes[1])
+
+
+def near_key(check: str, quotes: Quotes, anchor: str) -> str:
+    """The key of the findings of a check at these words in the row of this anchor."""
+    return _digest(check, *quotes[0], "|", *quotes[1], "@", anchor)
 
 
 def _digest(*parts: str) -> str:

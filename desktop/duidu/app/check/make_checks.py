@@ -10,7 +10,7 @@ from duidu.app.check.consistency import Consistency
 from duidu.app.check.ending import Endings
 from duidu.app.check.kept import Codes, Literals
 from duidu.app.check.length import Lengths
-from duidu.app.check.numbers import Numbers
+from duidu.app.check.numbers import Near, Numbers
 from duidu.app.check.one_side import Slips, Usages
 from duidu.app.check.own_checks import OwnCheck, OwnChecks
 from duidu.app.check.pairs import Pairs
@@ -33,11 +33,12 @@ def make_checks(
     lexicon: "Lexicon | None" = None,
     terms: Iterable[Term] = (),
     own: Iterable[OwnCheck] = (),
-    near: bool = False,
+    near: Near | None = None,
 ) -> list[RowCheck]:
     """The checks of a text in two languages, the source's first.
 
-    Without a lexicon nothing is said of what is left out. `near` says that a machine made the rows.
+    Without a lexicon nothing is said of what is left out. `near` names the rows beside one
+    where a machine made the rows.
     """
     checks: list[RowCheck] = [
         Untranslated(),

@@ -39,13 +39,14 @@ _TITLES = frozenset(_TITLES_TEXT.split())
 class NameUse:
     """A name, how often it stands in the text, and its renderings, each with the rows that have it.
 
-    `alone` are rows in which it has none of them.
+    `unanswered` is how often it stands without any of them, `alone` are the rows where it does.
     """
 
     name: str
     count: int
     renderings: tuple[tuple[str, int, tuple[int, ...]], ...]
     alone: tuple[int, ...] = ()
+    unanswered: int = 0
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ class _Name:
     rows: dict[int, int] = field(default_factory=dict)
     # By rendering and row, how often it stands there.
     written: dict[str, dict[int, int]] = field(default_factory=dict)
+    # Rows in which nothing could answer it, which tell nothing of its renderings.
+    gaps: dict[int, int] = field(default_factory=dict)
 
     @property
     def usual(self) -> str:
@@ -63,6 +66,25 @@ class _Name:
         if len(ranked) > 1 and len(ranked[1][1]) * 2 > len(ranked[0][1]):
             return ""
         return ranked[0][0]
+
+
+def _use(name: str, known: _Name, written: dict[str, dict[int, int]]) -> NameUse:
+    """A line of the table, from how often each rendering stands in each row."""
+    counts = known.rows | known.gaps
+    missing = {
+        row: count - sum(places.get(row, 0) for places in written.values())
+        for row, count in counts.items()
+    }
+    renderings = [
+        (text, sum(places.values()), tuple(sorted(places))) for text, places in written.items()
+    ]
+    return NameUse(
+        name,
+        sum(counts.values()),
+        tuple(sorted(renderings, key=lambda item: -item[1])),
+        tuple(sorted(row for row, count in missing.items() if count > 0)),
+        sum(count for count in missing.values() if count > 0),
+    )
 
 
 class Names:
@@ -86,13 +108,17 @@ class Names:
         self._texts: dict[int, str] = {}
 
     def learn(self, row: CheckedRow, times: int = 1) -> None:
-        """Take the names of a row into account."""
+        """Take the names of a row into account, also where nothing answers them."""
         spelled, written = row.side(self._spelled), row.side(self._spelled.other)
+        counts = Counter(name for name, _, _ in capitalised(spelled.prose))
         if row.is_gap:
+            for name, count in counts.items():
+                self._names[name].gaps.pop(row.index, None)
+                if times > 0:
+                    self._names[name].gaps[row.index] = count
             return
         for word in _SMALL.findall(spelled.prose):
             self._small[word] += times
-        counts = Counter(name for name, _, _ in capitalised(spelled.prose))
         runs = transliterations(written.prose)
         for name, count in counts.items():
             known = self._names[name]
@@ -109,6 +135,11 @@ class Names:
         else:
             self._texts.pop(row.index, None)
 
+    @property
+    def written_side(self) -> SideName:
+        """The side on which names are written by their sound."""
+        return self._spelled.other
+
     def table(self) -> list[NameUse]:
         """All names that stand more than once or have a rendering, the most frequent first."""
         uses = []
@@ -121,19 +152,12 @@ class Names:
                 for text in self._nearly(name, self._texts.get(row, "")):
                     written.setdefault(text, {})[row] = 1
                     answered.add(row)
-            renderings = [
-                (text, sum(places.values()), tuple(sorted(places)))
-                for text, places in written.items()
-            ]
-            if renderings:
-                uses.append(
-                    NameUse(
-                        name,
-                        sum(known.rows.values()),
-                        tuple(sorted(renderings, key=lambda item: -item[1])),
-                        tuple(sorted(set(known.rows) - answered)),
-                    )
-                )
+            for row in set(known.rows) - answered:
+                # Left in its own letters, as names of programs are.
+                if count := self._texts.get(row, "").count(name):
+                    written.setdefault(name, {})[row] = count
+            if written:
+                uses.append(_use(name, known, written))
         return sorted(uses, key=lambda use: -use.count)
 
     def find(self, row: CheckedRow) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Compares numbers, dates and measures as a person reads them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from duidu.app.check.finding import Finding
 from duidu.app.check.make import found, found_on
@@ -10,25 +10,27 @@ from duidu.core.article import SideName
 from duidu.core.errors import Sentence
 from duidu.language.quantities import Quantity, Weight
 
+# The numbers of the rows beside the one of this number.
+Near = Callable[[int], Iterable[int]]
 _DIGIT = re.compile(r"\d")
 
 
 class Numbers:
     """Finds quantities of one side that the other does not say.
 
-    With `near` a row's neighbours may answer, too: where a machine aligned the text, a clause may
-    have come into the next row.
+    `near` names the rows beside one, which may answer, too: where a machine aligned the text, a
+    clause may have come into the next row. None where no other row may.
     """
 
     ids = ("number",)
 
-    def __init__(self, near: bool = False) -> None:
+    def __init__(self, near: Near | None = None) -> None:
         self._near = near
         self._said: dict[SideName, dict[int, frozenset[str]]] = {side: {} for side in SideName}
 
     def learn(self, row: CheckedRow, times: int = 1) -> None:
         """Remember what a row says, for those beside it."""
-        if not self._near:
+        if self._near is None:
             return
         for name in SideName:
             self._said[name].pop(row.index, None)
@@ -79,11 +81,16 @@ class Numbers:
             for one in own
             if one.weight is not Weight.OPTIONAL and not any(map(one.answers, others))
         ]
-        if not self._near or not unanswered:
+        if self._near is None or not unanswered:
             return unanswered
         said = self._said[name]
-        near = said.get(row.index - 1, frozenset()) | said.get(row.index + 1, frozenset())
+        near = frozenset().union(*(said.get(index, ()) for index in self._near(row.index)))
         return [one for one in unanswered if one.values.isdisjoint(near)]
+
+
+def next_to(index: int) -> tuple[int, int]:
+    """The rows beside one, where they are numbered in their order."""
+    return index - 1, index + 1
 
 
 def _may_differ(row: CheckedRow) -> bool:

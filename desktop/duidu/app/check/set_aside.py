@@ -23,6 +23,10 @@ class SetAside:
             finding.everywhere in self._keys or finding.here(anchor) in self._keys
         )
 
+    def has_everywhere(self, finding: Finding) -> bool:
+        """Whether a finding is set aside wherever it stands."""
+        return finding.everywhere in self._keys
+
     def add(self, finding: Finding, anchor: str = "") -> str:
         """Set a finding aside in the row with this anchor, without one everywhere; its key."""
         key = finding.here(anchor) if anchor else finding.everywhere

@@ -5,10 +5,12 @@ A package is what another Duidu opens whole.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from typing import Protocol
 
 from duidu.app.article.annotator import Annotator
+from duidu.app.article.faults_set_aside import NO_FAULT, no_fault_of
 from duidu.app.article.kept_words import KeptWords
 from duidu.app.export.export_formats import ANKI, ORIGINAL, PACKAGE, find_export
 from duidu.app.export.exported_rewordings import packed, standing
@@ -217,13 +219,12 @@ def package_of(library: Library, article: str) -> Package:
     """All that a package holds of one article: also terms, and the corrections for it alone."""
     whole, alignment = library.articles.whole(article)
     languages = whole.source.language, whole.target.language
-    terms = terms_in(library, languages, _texts(whole), article)
-    own = [
-        item
-        for item in library.corrections.for_article(article)
-        # Those for everywhere are the person's habit, not part of the article.
-        if item.scope is not Scope.EVERYWHERE
-    ]
+    texts = _texts(whole)
+    terms = terms_in(library, languages, texts, article)
+    kept = library.corrections.for_article(article)
+    # Corrections for everywhere are the person's habit, not part of the article.
+    own = [item for item in kept if item.scope is not Scope.EVERYWHERE]
+    own += _findings_set_aside(kept, texts)
     return Package(
         article,
         whole,
@@ -234,6 +235,21 @@ def package_of(library: Library, article: str) -> Package:
         original=_packed_original(library, article),
         rewordings=tuple(map(packed, library.rewordings.of_article(article))),
     )
+
+
+def _findings_set_aside(kept: Sequence[Correction], texts: Sequence[str]) -> Iterator[Correction]:
+    """Decisions for everywhere that are about words of these texts, as such for this article.
+
+    Else whoever opens the package would be told what was found to be right.
+    """
+    for item in kept:
+        if item.kind == NO_FAULT and item.scope is Scope.EVERYWHERE:
+            # One of another form is about nothing.
+            with suppress(ValueError, KeyError, TypeError):
+                about = no_fault_of(item)
+                sides = zip((about.source, about.target), texts, strict=True)
+                if all(quote in text for quotes, text in sides for quote in quotes):
+                    yield replace(item, scope=Scope.ARTICLE)
 
 
 def _packed_original(library: Library, article: str) -> dict[str, str] | None:

@@ -11,6 +11,7 @@ from duidu.app.article.block_now import block_now, row_now
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.note_drafts import split_tags
 from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_table import OWN_CHECKS
 from duidu.core.article import SideName
 from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import LibraryError
@@ -116,6 +117,12 @@ def _colors(kept: _Kept, draft: Draft) -> bool:
     }
 
 
+def _check(kept: _Kept, draft: Draft) -> bool:
+    typed = dict(draft.fields)
+    own = json.loads(kept.settings.get(OWN_CHECKS) or "[]")
+    return any(all(one.get(name) == text for name, text in typed.items()) for one in own)
+
+
 _CHECKS: Mapping[DraftKind, Callable[[_Kept, Draft], bool]] = {
     DraftKind.NOTE: _note,
     DraftKind.TAGS: _tags,
@@ -124,4 +131,5 @@ _CHECKS: Mapping[DraftKind, Callable[[_Kept, Draft], bool]] = {
     DraftKind.TERM: _term,
     DraftKind.TITLE: _title,
     DraftKind.COLORS: _colors,
+    DraftKind.CHECK: _check,
 }

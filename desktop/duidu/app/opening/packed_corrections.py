@@ -1,4 +1,4 @@
-"""Corrections of words in a package: those of the form that Duidu writes, and no others.
+"""Corrections of words and findings set aside in a package: those that Duidu writes, and no others.
 
 Whatever else were kept would fail later, at each word that is looked at.
 """
@@ -9,11 +9,10 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Any
 
-from duidu.app.article.corrections_in_force import SENSE
+from duidu.app.article.corrections_in_force import WORD_KINDS
+from duidu.app.article.faults_set_aside import NO_FAULT, no_fault_of
 from duidu.formats.sandbox.typed import typed
 from duidu.library.words.corrections import Correction, Scope
-
-_KINDS = frozenset({"words", "reading", SENSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,18 @@ def corrections_of(items: Iterable[Mapping[str, Any]], article: str) -> Iterator
 
 def _is_ours(item: Correction) -> bool:
     """Whether a correction is one that can be made. Raises ValueError and the like."""
+    if item.scope is Scope.PLACE and not _has_place(item):
+        return False
+    if item.kind == NO_FAULT:
+        return bool(no_fault_of(item).check)
     value = json.loads(item.value)
     said = [value.get("cuts"), value.get("reading") or [], value.get("sense", "")]
     found: _Value = typed(_Value, said)
     cuts = (0, *(found.cuts or ()), len(item.word))
     return (
-        item.kind in _KINDS
+        item.kind in WORD_KINDS
         and all(earlier < later for earlier, later in pairwise(cuts))
         and len(found.reading) in (0, len(item.word))
-        and (item.scope is not Scope.PLACE or _has_place(item))
     )
 
 

@@ -189,6 +189,10 @@ COLOR_NAMES = Setting("notes.color_names", "", READING)
 AUTHOR = Setting("notes.author", "", NOTES, "Your name on notes and corrections", personal=True)
 AUTHOR_CHOSEN = Setting("notes.author_chosen", False, NOTES, personal=True)
 
+# Both as JSON: see app/check/ways.py.
+CHECKS = Setting("check.ways", "", READING, personal=True)
+OWN_CHECKS = Setting("check.own", "", READING, personal=True)
+
 GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
 PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
@@ -212,7 +216,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
-    *(AUTHOR, AUTHOR_CHOSEN),
+    *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 

@@ -1,1 +1,1 @@
-"""The check of a translation in the window: its panel, and what is set aside in it."""
+"""The check of a translation in the window: its findings, names, switches and reports."""

@@ -139,6 +139,7 @@ def kind_name(draft: Draft) -> str:
         DraftKind.TERM: tr("Drafts", "Term"),
         DraftKind.TITLE: tr("Drafts", "Title"),
         DraftKind.COLORS: tr("Drafts", "Names of the colours"),
+        DraftKind.CHECK: tr("Drafts", "Check of your own"),
     }[draft.kind]
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from duidu.app.settings.actions import Action, in_menu_order
 from duidu.ui.alignment import feature as alignment
 from duidu.ui.base.feature import Feature
+from duidu.ui.check import feature as check
 from duidu.ui.export import feature as export
 from duidu.ui.glossary import feature as glossary
 from duidu.ui.notes import feature as notes
@@ -29,7 +30,6 @@ class Features(NamedTuple):
     """Features that act on a page by its controls, and features that act on the window."""
 
     # A named tuple, since making one more dataclass would take 2 ms of the start.
-
     pages: tuple[PageFeature[Any], ...]
     windows: tuple[Feature[ReaderWindow], ...]
 
@@ -54,12 +54,8 @@ class Features(NamedTuple):
     def resumes(self) -> Resumes:
         """For each editor how its drafts are continued."""
         by_page = ((one.resumes, one.control) for one in self.pages)
-        by_window = ((one.resumes, None) for one in self.windows)
-        return {
-            kind: (control, run)
-            for resumes, control in (*by_page, *by_window)
-            for kind, run in resumes
-        }
+        both = (*by_page, *((one.resumes, None) for one in self.windows))
+        return {kind: (control, run) for resumes, control in both for kind, run in resumes}
 
     @property
     def panel_actions(self) -> dict[str, str]:
@@ -76,6 +72,7 @@ FEATURES = Features(
         *alignment.PAGE_FEATURES,
         *export.PAGE_FEATURES,
         *notes.PAGE_FEATURES,
+        *check.PAGE_FEATURES,
     ),
     (
         *view.WINDOW_FEATURES,

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.app.article.corrections_in_force import WORD_KINDS
 from duidu.app.base.safe_write import write_safely
 from duidu.app.words.correct import RemoveCorrections, cut_words
 from duidu.app.words.corrections_table import write_corrections
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.visible_text import show_controls
+from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
@@ -73,7 +75,7 @@ class CorrectionsSheet(Sheet):
     def fill(self) -> None:
         """Read the list again."""
         library = self._context.session.library
-        kept = library.corrections.all()
+        kept = corrections_of_words(library)
         titles = library.articles.titles({item.article for item in kept})
         items = [item for item in kept if not item.article or item.article in titles]
         self.list.clear()
@@ -106,7 +108,7 @@ class CorrectionsSheet(Sheet):
     def save(self, path: Path) -> None:
         """Write the list as TSV, or as CSV if the file's name ends so. Raises FileError."""
         library = self._context.session.library
-        kept = library.corrections.all()
+        kept = corrections_of_words(library)
         titles = library.articles.titles({item.article for item in kept})
         separator = "," if path.suffix.lower() == ".csv" else "\t"
         write_safely(path, write_corrections(kept, titles, separator))
@@ -157,6 +159,11 @@ class CorrectionsSheet(Sheet):
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {Changed.WORDS, Changed.READINGS}:
             self.fill()
+
+
+def corrections_of_words(library: Library) -> list[Correction]:
+    """All corrections of words, without what else is kept with them."""
+    return [item for item in library.corrections.all() if item.kind in WORD_KINDS]
 
 
 def instead(item: Correction) -> str:

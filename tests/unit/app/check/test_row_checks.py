@@ -6,7 +6,7 @@ from duidu.app.check.consistency import Consistency
 from duidu.app.check.ending import Endings
 from duidu.app.check.kept import Codes, Literals
 from duidu.app.check.length import Lengths
-from duidu.app.check.numbers import Numbers
+from duidu.app.check.numbers import Numbers, next_to
 from duidu.app.check.one_side import Slips, Usages
 from duidu.app.check.pairs import Pairs
 from duidu.app.check.terms import Terms
@@ -50,7 +50,7 @@ def test_a_neighbour_may_answer_where_a_machine_aligned() -> None:
         ("雨停了。", "In 1998 he left. The rain stopped."),
     ]
     assert len(found(Numbers, pairs)) == 2
-    assert found(lambda: Numbers(near=True), pairs) == []
+    assert found(lambda: Numbers(next_to), pairs) == []
 
 
 @pytest.mark.parametrize(

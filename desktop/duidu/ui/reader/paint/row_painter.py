@@ -70,7 +70,7 @@ class RowPainter:
             if mark.lane == 0:
                 _paint_band(painter, row, mark.stretch, fill_of(mark, palette))
         for number, stretch in self._hits(row, side):
-            current = number == scene.hits.current
+            current = scene.hits.all_current or number == scene.hits.current
             fill = _translucent(palette.accent, 0.45) if current else palette.word
             _paint_band(painter, row, stretch, fill)
         for stretch in _on_side(scene.answers, side):

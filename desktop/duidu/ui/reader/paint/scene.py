@@ -24,12 +24,16 @@ def no_terms(row: RowText) -> Sequence[TermSpot]:
 class Hits:
     """Search hits in reading order, and the number of the current one (-1 for none).
 
+    With `all_current` they are the places of one thing, and all of them are lit as current.
     Made on a worker thread where they are many.
     """
 
-    def __init__(self, stretches: Sequence[Stretch] = (), current: int = -1) -> None:
+    def __init__(
+        self, stretches: Sequence[Stretch] = (), current: int = -1, all_current: bool = False
+    ) -> None:
         self.stretches = stretches
         self.current = current
+        self.all_current = all_current
         self._by_block: dict[tuple[str, int], list[int]] = {}
         for number, (side, block, _, _) in enumerate(stretches):
             self._by_block.setdefault((side, block), []).append(number)
