@@ -24,12 +24,19 @@ class Comment:
     """A comment that someone left in a file, with the words it is about and their likely side.
 
     `context` is the whole text of the cell that has them, "" where only the words are known.
+    `document` numbers the file, in which the names of comments are unique.
     """
 
-    text: str
+    remark: Remark
     quotation: str
     side: SideName
     context: str = ""
+    document: int = 0
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.remark.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +51,15 @@ def carried_notes(documents: Sequence[Document], article: Article) -> CarriedNot
     """The notes in the documents that the article was made from."""
     annotations: list[Annotation] = []
     comments: list[Comment] = []
-    for document in documents:
+    for number, document in enumerate(documents):
         # A document with both languages has comments on either; they are looked for on the
         # source first.
         side = SideName.SOURCE if len(documents) == 1 else _side(document, article)
         annotations += _annotations(document.annotations)
         groups = _texts_of_groups(document)
         comments += (
-            Comment(remark.text, quotation, side, _context(groups, remark))
+            Comment(remark, _quotation(groups, remark), side, _context(groups, remark), number)
             for remark in document.remarks
-            if (quotation := _quotation(groups, remark))
         )
     return CarriedNotes(tuple(annotations), tuple(comments))
 
@@ -62,7 +68,11 @@ def without_known(library: Library, article: str, notes: CarriedNotes) -> Carrie
     """The notes that an article does not have, whose file is read again."""
     mine = library.notes.of_article(article)
     newest = {note.id: note.modified for note in mine}
-    said = {(note.text, anchor.exact) for note in mine for anchor in note.anchors}
+    said = {
+        (note.text, quoted)
+        for note in mine
+        for quoted in (*(anchor.exact for anchor in note.anchors), *([] if note.anchors else [""]))
+    }
     return CarriedNotes(
         tuple(one for one in notes.annotations if newest.get(one.id, -1.0) < one.modified),
         tuple(one for one in notes.comments if (one.text, one.quotation) not in said),
@@ -138,18 +148,40 @@ def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> li
     places = {
         side: first_places(quotations, library.articles.blocks(article, side)) for side in SideName
     }
+    ids = {(one.document, one.remark.name): str(uuid.uuid4()) for one in comments}
+    # A damaged file may call two alike: the first has the name.
+    free = dict(ids)
     return [
         Annotation(
-            str(uuid.uuid4()),
+            free.pop((one.document, one.remark.name), "") or str(uuid.uuid4()),
             article,
-            AnnotationKind.NOTE,
-            _anchors(comment, places),
-            comment.text,
-            created=now,
-            modified=now,
+            _kind(one.remark),
+            _anchors(one, places),
+            one.text,
+            tags=one.remark.tags,
+            created=one.remark.time or now,
+            modified=one.remark.time or now,
+            author=one.remark.author,
+            answers=answers,
         )
-        for comment in comments
+        for one, answers in zip(comments, _answered(comments, ids), strict=True)
     ]
+
+
+def _answered(comments: Sequence[Comment], ids: Mapping[tuple[int, str], str]) -> list[str]:
+    """The ids of the notes that comments answer, "" for those that answer none."""
+    return [
+        ids.get((one.document, one.remark.answers), "") if one.remark.answers else ""
+        for one in comments
+    ]
+
+
+def _kind(remark: Remark) -> AnnotationKind:
+    """What a comment is; one of a kind that nobody knows is a note."""
+    try:
+        return AnnotationKind(remark.kind or AnnotationKind.NOTE)
+    except ValueError:
+        return AnnotationKind.NOTE
 
 
 def _anchors(comment: Comment, places: Mapping[SideName, Places]) -> tuple[Anchor, ...]:

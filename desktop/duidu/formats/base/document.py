@@ -49,13 +49,21 @@ class Remark:
     """A comment someone left in the file.
 
     It stands at the blocks of `group`, or where its `quotation` is found; `column` is the side it
-    is about.
+    is about. `author` is whose it is, `time` when it was written, in seconds since 1970, 0.0 for
+    unknown. `kind` is that of an annotation, "" for a note. `name` is what the file calls it, and
+    a reply `answers` the comment of that name.
     """
 
     text: str
     quotation: str = ""
     group: int | None = None
     column: int = 0
+    author: str = ""
+    time: float = 0.0
+    kind: str = ""
+    tags: tuple[str, ...] = ()
+    name: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

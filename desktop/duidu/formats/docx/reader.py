@@ -17,16 +17,11 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.progress import Counter, part
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
+from duidu.formats.docx.read_comments import read_comments
+from duidu.formats.docx.run_text import LEFT_OUT, text_of_paragraph
 
 _MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
-# How many comments may be open at once.
-_MOST_NESTED = 50
-# What was deleted or moved away, codes of fields, pictures, and readings over characters.
-_DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
-# As local_name gives them, with paragraphs within one, and properties: none of it is text of the
-# paragraph or run it is in.
-_LEFT_OUT = frozenset({*map(str.lower, _DROPPED), "p", "ppr", "rpr"})
 
 
 class DocxReader:
@@ -69,48 +64,19 @@ class DocxReader:
         for member in ("word/footnotes.xml", "word/endnotes.xml"):
             if member in archive:
                 gatherer.notes(parse_xml(archive.read(member), options.name))
-        remarks = _comments(archive, body, options.name) if body is not None else ()
         title, blocks = _core(archive, options.name, "title"), gatherer.blocks
+        ours = _core(archive, options.name, "creator") == WRITER
+        remarks = read_comments(archive, body, options.name, ours) if body is not None else ()
         if (
             any(block.group is not None for block in blocks)
             and blocks[0].kind is BlockKind.HEADING
             and blocks[0].group is None
             and blocks[0].text == title
-            and _core(archive, options.name, "creator") == WRITER
+            and ours
         ):
             # So Duidu writes the title, which has no counterpart. Other headings are text.
             blocks = blocks[1:]
         return Document(tuple(blocks), title, "utf-8", remarks=(*remarks, *gatherer.remarks))
-
-
-def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:
-    """Return Word's comments with the words they mark; replies are comments of their own."""
-    if "word/comments.xml" not in archive:
-        return ()
-    root = parse_xml(archive.read("word/comments.xml"), name)
-    texts = {
-        attribute(e, "id"): "\n".join(
-            filter(None, (_text(p) for p in e.iter() if local_name(p) == "p"))
-        )
-        for e in root
-    }
-    marked: dict[str, list[str]] = {}
-    still_open: list[str] = []
-    for element in body.iter():
-        kind = local_name(element)
-        if kind == "commentrangestart":
-            # Real pages nest few comments; without a bound a hostile file takes quadratic time.
-            still_open = [*still_open, attribute(element, "id")][-_MOST_NESTED:]
-        elif kind == "commentrangeend":
-            still_open = [one for one in still_open if one != attribute(element, "id")]
-        elif kind == "t":
-            for one in still_open:
-                marked.setdefault(one, []).append(element.text or "")
-    return tuple(
-        Remark(text.strip(), "".join(marked.get(identity, ())).strip())
-        for identity, text in texts.items()
-        if text.strip()
-    )
 
 
 def _level(text: str, otherwise: int = 0) -> int:
@@ -173,7 +139,7 @@ class _Gatherer:
         """Gather footnotes or endnotes, after the text."""
         for note in root:
             paragraphs = [p for p in note.iter() if local_name(p) == "p"]
-            text = " ".join(filter(None, map(_text, paragraphs)))
+            text = " ".join(filter(None, map(text_of_paragraph, paragraphs)))
             # The lines between text and notes are notes of other types.
             if text and attribute(note, "type") in {"", "normal"}:
                 raw, marks = _marked(paragraphs, self.styles)
@@ -202,7 +168,9 @@ class _Gatherer:
             self._rows += 1
             for index, paragraphs in enumerate(row):
                 if layout is not None and layout.is_remark(number, index):
-                    self.remarks += (Remark(_text(one), "", self._rows) for one in paragraphs)
+                    self.remarks += (
+                        Remark(text_of_paragraph(one), "", self._rows) for one in paragraphs
+                    )
                     continue
                 for paragraph in paragraphs:
                     self._add(
@@ -217,7 +185,7 @@ class _Gatherer:
         paragraphs, texts = [], []
         for paragraph in cell.iter("{*}p"):
             self.counter.step()
-            text = _text(paragraph)
+            text = text_of_paragraph(paragraph)
             if text and not text.isspace():
                 paragraphs.append(paragraph)
                 texts.append(text)
@@ -268,20 +236,13 @@ class _Gatherer:
         return heading, listed
 
 
-def _text(paragraph: etree._Element) -> str:
-    """Return the text of a paragraph, line breaks as line feeds, tabs as spaces."""
-    pieces: list[str] = []
-    _gather(paragraph, pieces)
-    return "".join(pieces)
-
-
 def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
-    """Return the text of paragraphs, as `_text` does, with the emphasis of their runs."""
+    """Return the text of paragraphs, line breaks as line feeds, with the emphasis of their runs."""
     pieces: list[str] = []
     marks: list[Emphasis] = []
     at = 0
     for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
-        text = _text(run)
+        text = text_of_paragraph(run)
         if kinds := kinds_of(run, styles):
             marks += (Emphasis(at, at + len(text), kind) for kind in kinds)
         pieces.append(text)
@@ -295,23 +256,5 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
         name = local_name(child)
         if name == "r":
             yield child
-        elif name not in _LEFT_OUT:
+        elif name not in LEFT_OUT:
             yield from _runs(child)
-
-
-def _gather(element: etree._Element, pieces: list[str]) -> None:
-    """Collect the pieces of text in an element."""
-    for child in element:
-        name = local_name(child)
-        if name == "t":
-            pieces.append(child.text or "")
-        elif name in _LEFT_OUT:
-            continue
-        elif name in {"br", "cr"}:
-            pieces.append("\n")
-        elif name in {"tab", "ptab"}:
-            pieces.append(" ")
-        elif name == "nobreakhyphen":
-            pieces.append("-")
-        else:
-            _gather(child, pieces)

@@ -28,6 +28,7 @@ from duidu.formats.base.exported import (
 )
 from duidu.formats.base.segments import xml_text
 from duidu.formats.docx.tracked_words import TrackedWords
+from duidu.formats.docx.write_comments import Comments
 from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
@@ -53,7 +54,7 @@ def write_docx(exported: Exported) -> Written:
         for block in exported.side(side).blocks[:1]
     ):
         document.add_heading(xml_text(title), level=0)
-    tracked = TrackedWords(exported)
+    tracked, comments = TrackedWords(exported), Comments(document)
     table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     for row in rows_of(exported):
@@ -63,7 +64,8 @@ def write_docx(exported: Exported) -> Written:
             for side, cell in zip(SideName, cells, strict=True)
         }
         for entry in row.notes:
-            _comment(document, entry, runs)
+            _comment(comments, entry, runs)
+    comments.finish()
     out = io.BytesIO()
     document.save(out)
     whole = len(whole_article_notes(exported))
@@ -167,7 +169,7 @@ def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
     return sorted({0, len(block.text), *ends})
 
 
-def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
+def _comment(comments: Comments, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
     """Attach a comment to the note's first anchor in this row, else to the row's first run."""
     marked = next(
         (found for anchor in entry.note.anchors if (found := _under(anchor, runs[anchor.side]))),
@@ -178,13 +180,7 @@ def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -
     )
     chosen = marked or ([first] if first is not None else [])
     if chosen:
-        said = entry.note.text or entry.note.kind.value
-        tags = "".join(f" #{tag}" for tag in entry.note.tags)
-        comment = document.add_comment(
-            [chosen[0], chosen[-1]], xml_text(said + tags), author=WRITER, initials=""
-        )
-        # python-docx always writes the current time.
-        comment._comment_elm.set(qn("w:date"), "2000-01-01T00:00:00Z")  # noqa: SLF001
+        comments.add(entry.note, chosen)
 
 
 def _under(anchor: Anchor, runs: Runs) -> list[Run]:

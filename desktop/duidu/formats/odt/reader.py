@@ -20,6 +20,7 @@ from duidu.formats.base.markup import (
     parse_xml,
 )
 from duidu.formats.base.progress import Counter, Tell, each, part
+from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
 
@@ -93,7 +94,20 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
                 else [sibling.tail or ""]
             )
         if text:
-            yield Remark(text, collapse_spaces("".join(marked)))
+            yield Remark(
+                text,
+                collapse_spaces("".join(marked)),
+                author=_said(element, "creator"),
+                time=seconds_of(_said(element, "date")),
+                name=name,
+                # LibreOffice's own, from 7.6 on; the standard has no replies.
+                answers=attribute(element, "parent-name"),
+            )
+
+
+def _said(element: etree._Element, name: str) -> str:
+    """The text of a child of a comment, "" without it."""
+    return next((child.text or "" for child in element if local_name(child) == name), "").strip()
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -85,11 +85,22 @@ def _texts_by_name(values: dict[str, Any]) -> dict[str, str]:
     return values
 
 
-def _remark(text: str, quotation: str, group: int | None, column: int) -> Remark:
-    _texts([text, quotation])
+def _remark(
+    text: str,
+    quotation: str,
+    group: int | None,
+    column: int,
+    time: float,
+    tags: list[str],
+    **texts: str,
+) -> Remark:
+    """A comment of these fields; raises TypeError, ValueError where one is of another type."""
+    _texts([text, quotation, *texts.values()])
     _whole_numbers([column])
     _whole_numbers([0 if group is None else group])
-    return Remark(text, quotation, group, column)
+    if type(time) not in (int, float) or not 0 <= time < _LARGEST:
+        raise ValueError("a time without reason")
+    return Remark(text, quotation, group, column, time=time, tags=tuple(_texts(tags)), **texts)
 
 
 def _whole_numbers(values: list[Any]) -> list[int]:

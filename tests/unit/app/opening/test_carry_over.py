@@ -24,6 +24,7 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Article, Side, SideName, Span
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.core.jobs import Job, NoJob
+from duidu.formats.base.document import Remark
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
@@ -329,8 +330,8 @@ def test_notes_that_a_file_brings_are_not_there_twice_when_it_is_read_again(
 ) -> None:
     mine = next(n for n in library.notes.of_article("river") if n.text == "四十年")
     comments = (
-        Comment("四十年", "四十年", SideName.SOURCE),
-        Comment("fresh", "四十年", SideName.SOURCE),
+        Comment(Remark("四十年"), "四十年", SideName.SOURCE),
+        Comment(Remark("fresh"), "四十年", SideName.SOURCE),
     )
     later = replace(mine, text="later", modified=mine.modified + 1)
     found = FoundArticle(
@@ -352,7 +353,7 @@ def test_a_text_is_seen_when_the_notes_that_came_with_it_are_there(library: Libr
     found = FoundArticle(
         Arranged(sides(), Arrangement.TWO_FILES),
         (),
-        CarriedNotes((), (Comment("a", "四十年", SideName.SOURCE),)),
+        CarriedNotes((), (Comment(Remark("a"), "四十年", SideName.SOURCE),)),
     )
     opener = Opener(library, lambda quick: Plain())
     on_shelf = {info.id for info in library.articles.all()}

@@ -17,7 +17,7 @@ from duidu.app.opening.found_article import read_article
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognise import recognise
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.annotation import Annotation
+from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import Side, SideName
 from duidu.core.errors import LibraryError, UsageError
 from duidu.core.jobs import Job, NoJob
@@ -176,12 +176,12 @@ def test_docx_brings_rows_and_comments_back(tmp_path: Path) -> None:
     # Paragraphs are paired by the table; the sentences in them by the aligner.
     assert beads((text, alignment)) == EXPECTED
     comments = {
-        note.text: [(a.side, a.exact) for a in note.anchors]
+        note.text: (note.kind, note.tags, [(a.side, a.exact) for a in note.anchors])
         for note in found.notes.of_article(identity)
     }
     assert comments == {
-        "a <b>watch</b>\nhere #t": [(SideName.SOURCE, "表")],
-        "why?": [(SideName.SOURCE, "=1+1")],
+        "a <b>watch</b>\nhere": (AnnotationKind.NOTE, ("t",), [(SideName.SOURCE, "表")]),
+        "why?": (AnnotationKind.QUESTION, (), [(SideName.SOURCE, "=1+1")]),
     }
     found.close()
 
