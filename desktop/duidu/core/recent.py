@@ -1,7 +1,11 @@
 """What is remembered of a few thousand things, those asked for lately before all others."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+from weakref import WeakMethod
 
+F = TypeVar("F", bound=Callable[..., Any])
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -34,3 +38,19 @@ class Recent(dict[K, V]):
             self.clear()
         self[key] = value
         return value
+
+
+def remembering(method: F, most: int) -> F:
+    """functools.lru_cache for a method of one object, kept by this object itself.
+
+    The method takes hashable values, not named. Whoever keeps a cache that refers to its method refers to itself, and is deleted, with all that
+    it holds, only when Python's collector comes round: this one refers to its object weakly.
+    """
+    weak: WeakMethod[Any] = WeakMethod(method)
+
+    def value(*arguments: Any) -> Any:  # noqa: ANN401 - whatever the method takes and returns
+        found = weak()
+        assert found is not None, "the object is gone whose method this is"
+        return found(*arguments)
+
+    return cast("F", lru_cache(maxsize=most)(value))

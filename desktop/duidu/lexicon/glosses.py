@@ -7,8 +7,8 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from duidu.core.recent import remembering
 from duidu.language.en.description import ENGLISH
 from duidu.language.protocol import InflectedLanguage
 
@@ -55,8 +55,8 @@ class GlossReader:
         self._counts = counts
         self._entries = max(entries, _RARE + 1)
         # The glosses of common words come up in every sentence.
-        self.alternatives = lru_cache(maxsize=_REMEMBERED)(self._alternatives)
-        self.stems = lru_cache(maxsize=_REMEMBERED)(self._stems)
+        self.alternatives = remembering(self._alternatives, _REMEMBERED)
+        self.stems = remembering(self._stems, _REMEMBERED)
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...], float]]:
         """Every word of a text, with its stems and weight."""

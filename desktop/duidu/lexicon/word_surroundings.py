@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from duidu.core.recent import remembering
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
 
@@ -64,7 +64,7 @@ class SurroundingsReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         # Sentences: several words of one are asked about in a row.
-        self._entries = lru_cache(maxsize=64)(self._all_entries)
+        self._entries = remembering(self._all_entries, 64)
 
     def read(self, text: str, start: int, end: int) -> WordSurroundings:
         """The surroundings of text[start:end]."""

@@ -1,6 +1,9 @@
 """What is remembered of a few thousand things."""
 
-from duidu.core.recent import Recent
+import gc
+import weakref
+
+from duidu.core.recent import Recent, remembering
 
 
 def test_what_was_asked_for_lately_is_remembered_and_the_rest_forgotten() -> None:
@@ -21,3 +24,35 @@ def test_it_never_holds_more_than_twice_its_size() -> None:
     assert len(known) <= 10
     assert sum(known.earlier(number) is not None for number in range(1_000)) <= 20
     assert kept[-1] == 1_000
+
+
+class Reader:
+    """Something that remembers what it worked out."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+        self.words = remembering(self._words, 2)
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        self.read.append(text)
+        return tuple(text.split())
+
+
+def test_a_method_is_asked_once_for_what_is_remembered() -> None:
+    reader = Reader()
+    assert reader.words("a b") == reader.words("a b") == ("a", "b")
+    assert reader.read == ["a b"]
+    for text in ("c", "d", "a b"):
+        reader.words(text)
+    assert reader.read == ["a b", "c", "d", "a b"]
+
+
+def test_what_remembers_goes_without_the_collector() -> None:
+    reader = Reader()
+    reader.words("a b")
+    alive = weakref.ref(reader)
+    gc.disable()
+    del reader
+    gone = alive() is None
+    gc.enable()
+    assert gone

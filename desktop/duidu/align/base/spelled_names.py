@@ -5,13 +5,13 @@ Which names may be there is known from the other side.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from duidu.align.base.names import Readings, sound_alike
 from duidu.align.base.protocol import Ints
+from duidu.core.recent import remembering
 
 MARK = "~"
 """Stands before a name found by sound, so that it is no word of the text."""
@@ -37,8 +37,8 @@ class Sounds:
         """Use `syllables` for the readings of characters; only common hanzi write names."""
         self._any = syllables
         # The same names come up all through a text.
-        self._readings: Readings = lru_cache(maxsize=20_000)(self._syllables)
-        self.alike = lru_cache(maxsize=50_000)(self._sounds_alike)
+        self._readings: Readings = remembering(self._syllables, 20_000)
+        self.alike = remembering(self._sounds_alike, 50_000)
         """Whether characters sound like a name."""
 
     def spelt(self, text: str, wanted: frozenset[str]) -> Iterator[str]:

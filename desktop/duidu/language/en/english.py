@@ -3,10 +3,10 @@
 import re
 import sys
 import threading
-from functools import lru_cache
 
 from duidu.core.article import Span
 from duidu.core.codes import codes_in
+from duidu.core.recent import remembering
 from duidu.core.token import Token, TokenKind
 from duidu.language.around_codes import tokens_around_codes
 from duidu.language.en.irregular import irregular_forms
@@ -35,7 +35,7 @@ class English:
         # Irregular forms are looked up first: a stemmer cannot bring went to go.
         self._irregular = irregular_forms()
         self._local = threading.local()
-        self._all_stems = lru_cache(maxsize=_REMEMBERED)(self._stems_of)
+        self._all_stems = remembering(self._stems_of, _REMEMBERED)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Cut one block's text into sentences."""

@@ -9,13 +9,13 @@ import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 from pathlib import Path
 
 import marisa_trie
 
 from duidu.core.errors import FileError
+from duidu.core.recent import remembering
 from duidu.resources import resource
 
 MAGIC = b"DUIDUWF1"
@@ -79,7 +79,7 @@ class WordFile:
         self.prefixes = self._trie.prefixes
         self.starting_with = self._trie.iterkeys
         # Bounded, for it would grow with every book; the words of some pages are enough.
-        self.record = lru_cache(maxsize=5_000)(self._read_record)
+        self.record = remembering(self._read_record, 5_000)
 
     def _read_directory(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """The sections by name, as (offset in the file, size)."""

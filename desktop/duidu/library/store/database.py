@@ -14,6 +14,7 @@ from typing import ParamSpec, TypeVar
 import apsw
 
 from duidu.core.errors import LibraryError
+from duidu.core.promised import fulfil
 from duidu.library.store.connect import (
     Identity,
     LibraryFile,
@@ -115,19 +116,10 @@ class Database:
     def _enqueue(self, function: Callable[[], T], rank: int) -> Future[T]:
         """Have the writer's thread run a function in the turn of its rank."""
         future: Future[T] = Future()
-
-        def task() -> None:
-            if not future.set_running_or_notify_cancel():
-                return
-            try:
-                future.set_result(function())
-            except BaseException as error:  # noqa: BLE001 - whatever it was belongs to whoever asks the future
-                future.set_exception(error)
-
         with self._guard:
             if self._closed:
                 raise LibraryError("The library {path} is closed.", path=self.where.path)
-            self._queue.put((rank, next(self._numbers), task))
+            self._queue.put((rank, next(self._numbers), partial(fulfil, future, function)))
         return future
 
     def together(self, function: Callable[[], T]) -> T:
@@ -221,6 +213,8 @@ class Database:
     def _serve(self) -> None:
         while (task := self._queue.get()[-1]) is not None:
             task()
+            # Else this thread would hold the last write, and what that holds, while it waits.
+            del task
 
     def _on_writer(self) -> bool:
         return threading.current_thread() is self._thread

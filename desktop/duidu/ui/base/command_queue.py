@@ -218,7 +218,8 @@ class CommandQueue(QObject):
                 step.future = self._session.library.submit_first(step.work)
         except DuiduError as error:
             step.future = Future()
-            step.future.set_exception(error)
+            # Without its traceback, which would keep this step, and so itself, alive.
+            step.future.set_exception(error.with_traceback(None))
 
     def _start_after(self, article: str, step: _Step, closing: _Step) -> None:
         """Start a step of an article that another one was taking off the shelf."""

@@ -11,6 +11,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from duidu.core.promised import fulfil
+
 A = TypeVar("A")
 T = TypeVar("T")
 
@@ -89,7 +91,7 @@ class LaneThreads:
 
     def _serve(self) -> None:
         while (task := self._next()) is not None:
-            _do(task)
+            fulfil(task.future, task.do)
             if task.turn:
                 with self._changed:
                     self._turns.taken.discard(task.turn)
@@ -119,13 +121,3 @@ class LaneThreads:
                     self._turns.taken.add(task.turn)
                 return task
         return None
-
-
-def _do(task: _Task) -> None:
-    """Do the work and hand its result or error to the future."""
-    if not task.future.set_running_or_notify_cancel():
-        return
-    try:
-        task.future.set_result(task.do())
-    except BaseException as error:  # noqa: BLE001 - whatever it was belongs to whoever asks the future
-        task.future.set_exception(error)
