@@ -73,32 +73,96 @@ def test_what_a_book_left_waits_until_nobody_looks_on(
     assert alive() is None
 
 
-def test_what_many_pages_left_waits_too(
-    garbage: GcBetweenFrames, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class Hands:
+    """The processor time of a window's thread, which works or rests."""
+
+    def __init__(self) -> None:
+        self.spent = 0.0
+        self.each = 1.0
+
+    def worked(self) -> float:
+        """Seconds until now; each question adds some."""
+        self.spent += self.each
+        return self.spent
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def busy(
+    qapp: QApplication, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[GcBetweenFrames]:
+    """A collector of which any young object is worth a collection, in a window at work."""
     monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
-    monkeypatch.setattr("duidu.ui.base.gc_between_frames._ALL_EVERY", 2)
-    monkeypatch.setattr("duidu.ui.base.gc_between_frames._OLD", 0)
+    collector = GcBetweenFrames(qapp, worked=hands.worked)
+    yield collector
+    collector.stop()
+
+
+def old_garbage(collector: GcBetweenFrames) -> "weakref.ref[Node]":
+    """Something that became garbage after it had outlived a collection."""
     old = Node()
-    garbage._timer.timeout.emit()
-    alive = weakref.ref(old)
-    del old
-    garbage._timer.timeout.emit()
+    collector._timer.timeout.emit()
+    return weakref.ref(old)
+
+
+def rest(collector: GcBetweenFrames, hands: Hands, rounds: int) -> None:
+    """Let the window's thread do nothing for so many rounds."""
+    hands.each = 0.0
+    for _ in range(rounds):
+        collector._timer.timeout.emit()
+
+
+def test_old_cycles_go_when_the_window_comes_to_rest(busy: GcBetweenFrames, hands: Hands) -> None:
+    alive = old_garbage(busy)
+    busy._timer.timeout.emit()
+    assert alive() is not None
+    rest(busy, hands, 2)
+    assert alive() is None
+
+
+def test_a_closed_page_goes_without_a_rest(busy: GcBetweenFrames, hands: Hands) -> None:
+    hands.each = 0.04  # a collection as short as that is not noticed
+    alive = old_garbage(busy)
+    busy.expect_garbage()
+    busy._timer.timeout.emit()
+    assert alive() is None
+
+
+def test_where_there_is_much_to_look_through_it_waits_for_a_long_rest(
+    busy: GcBetweenFrames, qapp: QApplication, hands: Hands
+) -> None:
+    hands.each = 0.3  # what the first full collection takes
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    alive = old_garbage(busy)
+    busy.expect_garbage()
+    rest(busy, hands, 40)
+    assert alive() is not None
+    rest(busy, hands, 20)
+    assert alive() is None
+
+
+def test_a_page_that_was_open_when_the_window_lost_the_focus_goes_too(
+    garbage: GcBetweenFrames, qapp: QApplication
+) -> None:
+    page = Node()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    alive = weakref.ref(page)
+    del page
     assert alive() is not None
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert alive() is None
 
 
 def test_all_are_collected_now_and_then_while_they_are_few(
-    garbage: GcBetweenFrames, monkeypatch: pytest.MonkeyPatch
+    busy: GcBetweenFrames, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
     monkeypatch.setattr("duidu.ui.base.gc_between_frames._ALL_EVERY", 2)
-    old = Node()
-    garbage._timer.timeout.emit()
-    alive = weakref.ref(old)
-    del old
-    garbage._timer.timeout.emit()
+    alive = old_garbage(busy)
+    busy._timer.timeout.emit()
     assert alive() is None
 
 

@@ -19,7 +19,7 @@ from duidu.ui.window.main_window import MainWindow
 from fixtures.sample_library import sample
 
 LIFE = """if 1:
-    import gc, sys
+    import gc, sys, weakref
     from pathlib import Path
     from PySide6.QtCore import QTimer
     from duidu.app.settings.settings import Settings
@@ -33,8 +33,19 @@ LIFE = """if 1:
         finish(app, window, library_file)
         collectors = app.findChildren(GcBetweenFrames)
         print(len(collectors), gc.isenabled(), len(window.findChildren(LibraryUpkeep)))
-        window.session.library.articles.add(*sample(3))
-        QTimer.singleShot(0, window.close)
+        article = window.session.library.articles.add(*sample(3))
+        page = weakref.ref(window.open_article(article))
+
+        def end():
+            if not window.jobs.idle:
+                QTimer.singleShot(20, end)
+                return
+            collectors[0]._timer.timeout.emit()
+            print("closed page:", page() and "there")
+            window.close()
+
+        window.close_page(0)
+        QTimer.singleShot(0, end)
 
     application.finish_starting = finished
     application.LATER = 0
@@ -53,7 +64,7 @@ def test_garbage_is_collected_between_frames_and_the_end_waits_for_no_backup(
         text=True,
         check=False,
     )
-    assert told.stdout.splitlines() == ["1 False 1", "0"], told.stderr
+    assert told.stdout.splitlines() == ["1 False 1", "closed page: None", "0"], told.stderr
     # The next start makes it, in a quiet moment.
     assert backups_of(path) == []
     assert not copies_folder(path).exists()

@@ -5,6 +5,7 @@ that falls into a frame is 0 instead of 1.5 ms on a made-up heap (tests/benchmar
 """
 
 import gc
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -15,8 +16,13 @@ _YOUNG_MS = 1_000
 # Each that is garbage takes up to a microsecond.
 _MANY, _MORE, _TOO_MANY = 5_000, 40_000, 60_000
 _ALL_EVERY = 600  # rounds
-_OLD = 150_000  # objects that outlived a collection: too many to look through in one frame
 _PATIENCE = 120  # rounds put off while work goes on in the background
+# Seconds that a full collection may take while somebody may look on, and for each object in it.
+_SHORT, _EACH = 0.05, 0.2e-6
+# A round in which the window's thread works less than this (seconds) is one of rest, and after so
+# many of them a full collection is not noticed: a short one, and one of a book.
+_LITTLE = 0.03
+_REST, _LONG_REST = 2, 60
 
 
 def always() -> bool:
@@ -27,24 +33,36 @@ def always() -> bool:
 class GcBetweenFrames(QObject):
     """Replaces the automatic collector while it lives.
 
-    Young objects are collected every second, all of them when the window loses the focus.
-    Collecting runs on the window's thread alone, so that no worker ever destroys a Qt object.
+    Young objects are collected every second; all of them when the window loses the focus or comes
+    to rest, and after a page was closed (`expect_garbage`), since a closed page is garbage that
+    refers to itself. Collecting runs on the window's thread alone, so that no worker ever destroys
+    a Qt object.
 
     While work in the background (`idle` returns False) makes many it waits, for some minutes at
     most: opening a book makes a million objects of which none is garbage, and looking at each would
-    hold the window for a third of a second.
+    hold the window for a third of a second. So does a full collection that would take as long: it
+    waits for a long rest.
     """
 
-    def __init__(self, application: QGuiApplication, idle: Callable[[], bool] = always) -> None:
-        """Start; objects that are alive now are taken for permanent."""
+    def __init__(
+        self,
+        application: QGuiApplication,
+        idle: Callable[[], bool] = always,
+        worked: Callable[[], float] = time.thread_time,
+    ) -> None:
+        """Start; `worked` tells the processor time of this thread in seconds."""
         super().__init__(application)
-        self._idle = idle
+        self._idle, self._worked = idle, worked
         self._waited = 0
-        self._put_off = False
+        # Of the last full collection, in seconds; objects that outlived a collection since.
+        self._took, self._old = 0.0, 0
+        self._put_off = self._is_garbage_expected = False
         gc.disable()
         gc.collect()
+        # What is alive now is taken for permanent until everything must be looked through.
         gc.freeze()
-        self._rounds = self._old = 0
+        self._rounds = self._rests = 0
+        self._worked_before = worked()
         self._timer = QTimer(self, interval=_YOUNG_MS)
         self._timer.timeout.connect(self._collect_young)
         self._timer.start()
@@ -56,34 +74,55 @@ class GcBetweenFrames(QObject):
         gc.unfreeze()
         gc.enable()
 
+    def expect_garbage(self) -> None:
+        """Take note that much of what is old is garbage by now, as after a page was closed."""
+        self._is_garbage_expected = True
+
     def _collect_young(self) -> None:
         """Do one round: collect young objects, or all, or put it off while work goes on."""
+        before, self._worked_before = self._worked_before, self._worked()
+        self._rests = self._rests + 1 if self._worked_before - before < _LITTLE else 0
         young = gc.get_count()[0]
         if young > _MORE and not self._idle() and self._waited < _PATIENCE:
             self._waited += 1
             return
         self._waited = 0
         self._rounds += 1
-        all_now = self._rounds >= _ALL_EVERY
-        if young > _TOO_MANY or (all_now and self._old > _OLD):
-            # Looking through what a book left behind takes a third of a second: that waits until
-            # the window is not in use.
+        if young > _TOO_MANY:
+            # Looking through what a book left behind takes a third of a second: it is put among the
+            # permanent until everything is looked through.
             gc.freeze()
             self._put_off = True
-            self._rounds = self._old = 0
-        elif all_now:
-            gc.collect()
-            self._rounds = 0
         elif young > _MANY:
             gc.collect(1)
+        if young > _MANY:
             # At most: some of them went.
             self._old += young
+        if self._is_time_for_all():
+            self._collect_all()
+
+    def _is_time_for_all(self) -> bool:
+        """Whether to look through old objects now."""
+        is_worth_it = self._is_garbage_expected or self._old >= _MANY
+        if self._took + self._old * _EACH > _SHORT:
+            return is_worth_it and self._rests >= _LONG_REST
+        return (
+            self._is_garbage_expected
+            or self._rounds >= _ALL_EVERY
+            or (is_worth_it and self._rests >= _REST)
+        )
+
+    def _collect_all(self) -> None:
+        if self._put_off:
+            gc.unfreeze()
+        begun = self._worked()
+        # Never frozen afterwards: a page that is open now is garbage one day.
+        gc.collect()
+        self._worked_before = self._worked()
+        self._took = self._worked_before - begun
+        self._put_off = self._is_garbage_expected = False
+        self._rounds = self._old = 0
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationInactive:
-            if self._put_off:
-                gc.unfreeze()
-                self._put_off = False
-            gc.collect()
-            gc.freeze()
-            self._old = 0
+            self._collect_all()

@@ -66,6 +66,16 @@ class ReaderView(WordView):
         self.scene.hits = Hits()
         super().set_open_text(open_text)
 
+    def let_go(self) -> None:
+        """Let go what was laid out and found: the page was left and is not seen any more.
+
+        It refers to itself, so Python deletes it only when the collector comes round.
+        """
+        self.blockSignals(True)  # no news for anybody
+        self.set_hits(Hits())
+        self.set_overview((), ())
+        self.set_open_text(None)
+
     def set_mode(self, mode: ReaderMode) -> None:
         """Show the texts in another mode; the place is kept."""
         super().set_mode(mode)

@@ -216,7 +216,9 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
 
         follow(app, window.come_forward)
     offer_kept(window)
-    GcBetweenFrames(app, lambda: window.jobs.idle)
+    collector = GcBetweenFrames(app, lambda: window.jobs.idle)
+    # A closed page refers to itself.
+    window.stack.widgetRemoved.connect(collector.expect_garbage)
     first = FirstWindow(library_file, window)
     first.asked.connect(window.come_forward)
     # From then on another start waits for the library's lock, not for an answer.

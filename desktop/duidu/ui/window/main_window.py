@@ -142,11 +142,11 @@ class MainWindow(QMainWindow):
 
     def close_page(self, index: int) -> None:
         """Close a tab."""
-        page = self._pages.pop(index)
-        page.leave()
+        (page := self._pages.pop(index)).leave()
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
         self.session.close_article(page.article)
+        page.view.let_go()
         page.deleteLater()
         if self._pages:
             self.show_page(self._pages[min(index, len(self._pages) - 1)])

@@ -128,6 +128,7 @@ class Flow:
         self.columns = arrange_columns(self._width, self.style, self.mode, longest, self.share)
         if self.open_text is None:
             self.heights = Heights([])
+            self._maker = None
             return
         self._maker = RowMaker(
             self.open_text,
