@@ -43,8 +43,9 @@ class Recent(dict[K, V]):
 def remembering(method: F, most: int) -> F:
     """functools.lru_cache for a method of one object, kept by this object itself.
 
-    The method takes hashable values, not named. Whoever keeps a cache that refers to its method refers to itself, and is deleted, with all that
-    it holds, only when Python's collector comes round: this one refers to its object weakly.
+    The method takes hashable values, not named. Whoever keeps a cache that refers to a method of
+    its own refers to itself, and is deleted, with all that it holds, only when Python's collector
+    comes round: this one refers to its object weakly.
     """
     weak: WeakMethod[Any] = WeakMethod(method)
 

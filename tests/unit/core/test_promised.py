@@ -4,6 +4,7 @@ import gc
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,10 @@ def work_that_fails() -> "tuple[Callable[[], str], weakref.ref[Large]]":
     return work, weakref.ref(large)
 
 
+def _called(work: Callable[[], str], _: None) -> str:
+    return work()
+
+
 def test_a_result_and_an_error_are_handed_over() -> None:
     result: Future[str] = Future()
     fulfil(result, lambda: "done")
@@ -68,7 +73,7 @@ def test_cancelled_work_leaves_nothing_behind() -> None:
 def test_nor_does_that_of_a_lane() -> None:
     lane = LaneThreads("test-lane", 1, Turns())
     work, alive = work_that_fails()
-    future = lane.submit(lambda _: work(), None)
+    future = lane.submit(partial(_called, work), None)
     assert isinstance(future.exception(60), Cancelled)
     lane.shutdown()
     del work, future
