@@ -3602,6 +3602,57 @@
     </message>
   </context>
   <context>
+    <name>RewordingsPanel</name>
+    <message>
+      <source>{n} correction was taken back.</source>
+      <translation>已撤回 {n} 处修改。</translation>
+    </message>
+    <message>
+      <source>{n} corrections were taken back.</source>
+      <translation>已撤回 {n} 处修改。</translation>
+    </message>
+    <message>
+      <source>Corrections of the text</source>
+      <translation>正文的修改</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>修改</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>撤回</translation>
+    </message>
+    <message>
+      <source>Put the old words back (Del)</source>
+      <translation>恢复原来的文字（Del）</translation>
+    </message>
+    <message>
+      <source>Take back all replaced together</source>
+      <translation>撤回一起替换的全部文字</translation>
+    </message>
+    <message>
+      <source>Put back all that was replaced in one go (Shift+Del)</source>
+      <translation>恢复一次替换的全部文字（Shift+Del）</translation>
+    </message>
+    <message>
+      <source>the words no longer stand together</source>
+      <translation>文字已不再连在一起</translation>
+    </message>
+    <message>
+      <source>{n} correction</source>
+      <translation>{n} 处修改</translation>
+    </message>
+    <message>
+      <source>{n} corrections</source>
+      <translation>{n} 处修改</translation>
+    </message>
+    <message>
+      <source>Nothing was corrected in this text yet. F2 edits the sentence at the caret.</source>
+      <translation>这篇正文还没有修改过。按 F2 编辑光标处的句子。</translation>
+    </message>
+  </context>
+  <context>
     <name>SearchNotes</name>
     <message>
       <source>Search all notes</source>
@@ -4723,6 +4774,10 @@
     <message>
       <source>Stat&amp;us of the rows</source>
       <translation>各行状态(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Co&amp;rrections of the text</source>
+      <translation>正文的修改(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Side by side</source>

@@ -31,7 +31,8 @@ MENUS = {
         "edit.settings",
     ),
     "&View": (
-        "view.contents view.notes view.word view.terms view.study view.check view.status",
+        "view.contents view.notes view.word view.terms view.study view.check view.status "
+        "view.corrections",
         "view.side_by_side view.sentences view.paragraphs view.source_only "
         "view.target_only view.swap view.lock view.in_step",
         "view.pinyin view.pinyin_off view.script view.gloss view.reveal "
@@ -62,7 +63,7 @@ MENUS = {
         "words.dictionaries",
     ),
     "&Notes": (
-        "notes.add notes.alternative notes.tag notes.question notes.correct",
+        "notes.add notes.alternative notes.tag notes.question notes.reply notes.correct",
         "notes.underline notes.yellow notes.green notes.blue notes.rose notes.violet "
         "notes.color_names",
         "notes.change notes.counterpart notes.link notes.right notes.reattach notes.remove",
@@ -124,7 +125,7 @@ def test_every_action_has_a_name_and_every_feature_a_line_of_help() -> None:
 def test_the_first_action_of_a_feature_with_a_panel_opens_it(
     window: MainWindow, article_page: ArticlePage
 ) -> None:
-    assert len(FEATURES.panel_actions) == 8
+    assert len(FEATURES.panel_actions) == 9
     for panel, name in FEATURES.panel_actions.items():
         action = window.actions_[name]
         action.trigger()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import EDIT, NOTES
+from duidu.app.settings.actions import EDIT, NOTES, VIEW
 from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
@@ -10,6 +10,8 @@ from duidu.ui.page.page_feature import PageFeature
 if TYPE_CHECKING:
     from duidu.ui.alignment.correct_text import CorrectText
     from duidu.ui.alignment.edit_control import EditControl
+    from duidu.ui.alignment.rewordings_control import RewordingsControl
+    from duidu.ui.alignment.rewordings_panel import RewordingsPanel
 
 
 def _correct_text() -> "type[CorrectText]":
@@ -22,6 +24,18 @@ def _edit() -> "type[EditControl]":
     from duidu.ui.alignment.edit_control import EditControl
 
     return EditControl
+
+
+def _rewordings() -> "type[RewordingsControl]":
+    from duidu.ui.alignment.rewordings_control import RewordingsControl
+
+    return RewordingsControl
+
+
+def _load_panel() -> "type[RewordingsPanel]":
+    from duidu.ui.alignment.rewordings_panel import RewordingsPanel
+
+    return RewordingsPanel
 
 
 CORRECT_TEXT: "PageFeature[CorrectText]" = PageFeature(
@@ -74,4 +88,24 @@ EDIT_TEXT: "PageFeature[EditControl]" = PageFeature(
     resumes=((DraftKind.TEXT, lambda edit, draft: edit.resume(draft)),),
 )
 
-TEXT_FEATURES: tuple[PageFeature[Any], ...] = (CORRECT_TEXT, EDIT_TEXT)
+REWORDINGS: "PageFeature[RewordingsControl]" = PageFeature(
+    "corrections of the text",
+    "See what was corrected, the old words beside the new, with who and when; take it back.",
+    (
+        FeatureAction(
+            "view.corrections",
+            "Co&rrections of the text",
+            VIEW,
+            0,
+            ("Shift+C",),
+            checkable=True,
+            order=9,
+            run=lambda rewordings: rewordings.toggle_panel("corrections"),
+        ),
+    ),
+    control=_rewordings,
+    panel="corrections",
+    load_panel=_load_panel,
+)
+
+TEXT_FEATURES: tuple[PageFeature[Any], ...] = (CORRECT_TEXT, EDIT_TEXT, REWORDINGS)
