@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from duidu.app.export.statuses_now import statuses_now
 from duidu.app.export.texts_now import TextsNow, texts_now
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
@@ -16,7 +17,7 @@ from duidu.library.library import Library
 
 
 def write_original(library: Library, article: str, job: Job | None = None) -> Written:
-    """Return the file an article came from, in which only changed texts differ.
+    """Return the file an article came from, in which only changed texts and statuses differ.
 
     Raises FileError where no file is kept, or a change cannot be written into it; LibraryError,
     Cancelled.
@@ -38,13 +39,15 @@ def write_original(library: Library, article: str, job: Job | None = None) -> Wr
             title=whole.title,
         )
     job.check()
-    # Most have no change, and then nothing has to be looked for in the file.
     try:
         now = texts_now(whole, alignment, original.places, _opener(original))
         job.check()
-        if not now.changed:
+        # Reading again what the file says of each text is the longer part of the work.
+        statuses = statuses_now(whole, alignment, now)
+        job.check()
+        if not now.changed and not statuses:
             return Written(original.data, _left(now))
-        written = now.file.write(now.changed)
+        written = now.file.write(now.changed, statuses)
     except LookupError as error:
         raise FileError(
             "The original file of “{title}” does not fit the article; export it in another format.",

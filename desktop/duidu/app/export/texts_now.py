@@ -4,10 +4,11 @@ Blocks keep their order and, but for those split off, their ids. What was merged
 apart again by comparing the texts.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Block, SideName
@@ -17,18 +18,29 @@ from duidu.language.registry import describe
 from duidu.library.articles.originals import FieldPlace, text_checksum
 
 
+class FieldNow(NamedTuple):
+    """Where a field's text stands by now: code points start..end of a block."""
+
+    field: int
+    side: SideName
+    block: int
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class TextsNow:
     """The new texts of the fields that were changed, and how many texts are gone.
 
     `homeless` counts texts of the article that answer no field of the file. `file` is opened when
-    it is first asked for.
+    it is first asked for. `places` are those of the fields that are there.
     """
 
     open: Callable[[], OriginalFile]
     changed: dict[int, str] = field(default_factory=dict)
     lost: int = 0
     homeless: int = 0
+    places: list[FieldNow] = field(default_factory=list)
     _file: OriginalFile | None = None
 
     @property
@@ -52,7 +64,8 @@ def texts_now(
         blocks = {block.id: block for block in article.side(side).blocks}
         fills, strangers = _fills(article, alignment, side, sides, now)
         for block, answered in fills.items():
-            texts = (now.changed.get(answered, ""), blocks.pop(block).text)
+            texts = (now.changed.get(answered, ""), filled := blocks.pop(block).text)
+            now.places.append(FieldNow(answered, side, block, 0, len(filled)))
             now.changed[answered] = found.joiner.join(filter(None, texts)).strip()
         _compare(replace(found, strangers=strangers), list(blocks.values()), now)
     return now
@@ -66,6 +79,7 @@ class _Side:
     file has no counterpart of.
     """
 
+    name: SideName
     fields: Mapping[int, list[FieldPlace]]
     joiner: str
     strangers: frozenset[int] = frozenset()
@@ -77,16 +91,36 @@ class _Side:
         fields: dict[int, list[FieldPlace]] = {}
         for place in map(FieldPlace._make, zip(*columns, strict=True)):
             fields.setdefault(place.block, []).append(place)
-        return cls(fields, describe(article.side(side).language).sentence_joiner)
+        return cls(side, fields, describe(article.side(side).language).sentence_joiner)
 
     def is_unchanged(self, block: Block) -> bool:
         """Whether a block says what its fields said when the file was read."""
+        return all(
+            text_checksum(block.text[place.start : place.end]) == kept.checksum
+            for place, kept in zip(self.as_they_came(block), self.fields[block.id], strict=True)
+        )
+
+    def as_they_came(self, block: Block) -> list[FieldNow]:
+        """Where the fields of a block stand while it says what they said."""
         fields = self.fields[block.id]
         ends = [place.start - len(self.joiner) for place in fields[1:]] + [len(block.text)]
-        return all(
-            text_checksum(block.text[place.start : end]) == place.checksum
+        return [
+            FieldNow(place.field, self.name, block.id, place.start, end)
             for place, end in zip(fields, ends, strict=True)
-        )
+        ]
+
+    def in_blocks(
+        self, field: int, blocks: Sequence[Block], start: int, end: int
+    ) -> Iterator[FieldNow]:
+        """Where a field stands that is at start..end of some blocks, one after the other."""
+        lengths = (len(block.text) + len(self.joiner) for block in blocks)
+        bases = list(accumulate(lengths, initial=0))
+        for number in range(max(0, bisect_right(bases, start) - 1), len(blocks)):
+            base, block = bases[number], blocks[number]
+            if base >= end:
+                break
+            first, last = max(0, start - base), min(end - base, len(block.text))
+            yield FieldNow(field, self.name, block.id, first, last)
 
 
 def _compare(side: _Side, blocks: Sequence[Block], now: TextsNow) -> None:
@@ -97,6 +131,7 @@ def _compare(side: _Side, blocks: Sequence[Block], now: TextsNow) -> None:
     for block in blocks:
         number = index.get(block.id, -1)
         if number >= done and side.is_unchanged(block):
+            now.places += side.as_they_came(block)
             _project(side, originals[done:number], others, now)
             done, others = number + 1, []
         else:
@@ -108,13 +143,13 @@ def _project(side: _Side, originals: Sequence[int], blocks: Sequence[Block], now
     """Find the new texts of the fields of some blocks, in whose place these blocks stand now."""
     if [block.id for block in blocks] == list(originals):
         for block in blocks:
-            _tell_apart(side, side.fields[block.id], block.text, now)
+            _tell_apart(side, side.fields[block.id], [block], now)
     elif originals:
         fields = [place for block in originals for place in side.fields[block]]
         said = side.joiner.join(now.file.texts[place.field] for place in fields)
         own = _without_strangers(said, set(originals), blocks, side)
         now.homeless += sum(bool(block.text.strip()) for block in blocks) - len(own)
-        _tell_apart(side, fields, side.joiner.join(block.text for block in own), now)
+        _tell_apart(side, fields, own, now)
     else:
         now.homeless += sum(bool(block.text.strip()) for block in blocks)
 
@@ -147,8 +182,11 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in words_of(text) if any(map(str.isalnum, word))}
 
 
-def _tell_apart(side: _Side, fields: Sequence[FieldPlace], text: str, now: TextsNow) -> None:
-    """Find the texts of fields that stand one after the other in a text by now."""
+def _tell_apart(
+    side: _Side, fields: Sequence[FieldPlace], blocks: Sequence[Block], now: TextsNow
+) -> None:
+    """Find the texts of fields that stand one after the other in some blocks by now."""
+    text = side.joiner.join(block.text for block in blocks)
     borders = [0]
     if len(fields) > 1:
         olds = [now.file.texts[place.field] for place in fields]
@@ -156,6 +194,7 @@ def _tell_apart(side: _Side, fields: Sequence[FieldPlace], text: str, now: Texts
         borders = places_after(side.joiner.join(olds), text, list(lengths))
     for place, (start, end) in zip(fields, pairwise((*borders, len(text))), strict=True):
         mine = text[start:end].strip()
+        now.places += side.in_blocks(place.field, blocks, start, end) if mine else ()
         if not mine:
             now.lost += 1
         elif text_checksum(mine) != place.checksum:

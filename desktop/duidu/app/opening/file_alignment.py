@@ -12,6 +12,7 @@ from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
 from duidu.core.emphasis import Emphasis, in_normal_form
 from duidu.core.jobs import Job
+from duidu.core.row_status import STATUSES, RowStatus, worst
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import cutter_for, describe
 from duidu.library.articles.originals import FieldPlace, text_checksum
@@ -140,7 +141,7 @@ class FileRows:
             if row is None or not row.shares(blocks):
                 yield from self._whole(row, blocks)
                 row = _GrowingRow()
-            row.take(blocks, placed)
+            row.take(blocks, placed, worst(STATUSES[raw.status] for raws in pair for raw in raws))
         yield from self._whole(row, [[], []])
 
     def _whole(self, row: "_GrowingRow | None", following: Sequence[list[int]]) -> Iterator[Row]:
@@ -190,7 +191,9 @@ class _GrowingRow:
     """
 
     blocks: tuple[dict[int, None], dict[int, None]] = field(default_factory=lambda: ({}, {}))
-    beads: list[tuple[list[tuple[int, int]], list[tuple[int, int]]]] = field(default_factory=list)
+    beads: list[tuple[list[tuple[int, int]], list[tuple[int, int]], RowStatus]] = field(
+        default_factory=list
+    )
 
     def shares(self, blocks: Sequence[list[int]]) -> bool:
         """Whether a group continues a paragraph of this row."""
@@ -199,7 +202,10 @@ class _GrowingRow:
         )
 
     def take(
-        self, blocks: Sequence[list[int]], placed: Sequence[list[tuple[int, list[int]]]]
+        self,
+        blocks: Sequence[list[int]],
+        placed: Sequence[list[tuple[int, list[int]]]],
+        status: RowStatus,
     ) -> None:
         """Add a group: its blocks, and its sentences as a bead."""
         for mine, new in zip(self.blocks, blocks, strict=True):
@@ -207,7 +213,7 @@ class _GrowingRow:
         source, target = (
             [(block, n) for block, numbers in units for n in numbers] for units in placed
         )
-        self.beads.append((source, target))
+        self.beads.append((source, target, status))
 
     def finished(self, sides: Sequence[Sequence[Block]]) -> Row:
         """The row, its sentences numbered through."""
@@ -220,12 +226,15 @@ class _GrowingRow:
                 tuple(sorted(firsts[1][block] + n for block, n in target)),
                 1.0,
                 Origin.FILE,
+                status,
             )
-            for source, target in self.beads
+            for source, target, status in self.beads
             # A unit of white space has no sentence.
             if source or target
         )
-        return Row(Bead(tuple(self.blocks[0]), tuple(self.blocks[1]), 1.0, Origin.FILE), beads)
+        status = worst(one for _, _, one in self.beads)
+        blocks = (tuple(self.blocks[0]), tuple(self.blocks[1]))
+        return Row(Bead(*blocks, 1.0, Origin.FILE, status), beads)
 
 
 def _firsts(side: Sequence[Block], blocks: Iterable[int]) -> dict[int, int]:

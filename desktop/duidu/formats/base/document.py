@@ -17,7 +17,8 @@ class RawBlock(NamedTuple):
     files that are aligned already (TMX, XLIFF, tables, subtitles); None elsewhere. Blocks of equal
     `paragraph` are sentences of one paragraph; None where the file does not say. `start` and `end`
     are when a subtitle is shown, in milliseconds. `emphasis` counts in code points of `text`.
-    `field` is the number of the text in a file that is written back into (base/original.py).
+    `field` is the number of the text in a file that is written back into (base/original.py),
+    `status` that of what the file says of it (core/row_status.py).
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.
@@ -34,6 +35,7 @@ class RawBlock(NamedTuple):
     end: int | None = None
     emphasis: Emphases = ()
     field: int | None = None
+    status: int = 0
 
 
 WRITER = "Duidu"

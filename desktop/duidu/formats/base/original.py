@@ -8,9 +8,11 @@ number means the same to both.
 import codecs
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from duidu.core.errors import FileError
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.exported import Written
 
 
@@ -22,21 +24,35 @@ class Edit(NamedTuple):
     written: str
 
 
+NO_STATUSES: Mapping[int, RowStatus] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class OriginalFile:
     """The fields of a file, and what writes other texts into them.
 
     `texts` is what a reader shows of each field, "" for one that is empty or missing. `answers` has
     for each field the one that translates it or is translated by it, also where that is missing.
-    `write` takes the new texts by field, and returns the file with sentences on what it cannot
-    hold; without a new text it returns the very bytes. `bare` opens it for an article that was made
+    `statuses` has what the file says of each field, () for a format that says nothing. `write`
+    takes the new texts and statuses by field, and returns the file with sentences on what it cannot
+    hold; without a new one it returns the very bytes. `bare` opens it for an article that was made
     before codes were shown, whose texts are without them.
     """
 
     texts: tuple[str, ...]
-    write: Callable[[Mapping[int, str]], Written]
+    write: "WriteOriginal"
     answers: Mapping[int, int] = field(default_factory=dict)
     bare: "Callable[[], OriginalFile] | None" = None
+    statuses: tuple[RowStatus, ...] = ()
+
+
+class WriteOriginal(Protocol):
+    """Writes new texts and statuses, by field, into a file."""
+
+    def __call__(
+        self, changes: Mapping[int, str], statuses: Mapping[int, RowStatus] = NO_STATUSES, /
+    ) -> Written:
+        """Return the file. Raises FileError."""
 
 
 OpenOriginal = Callable[[bytes, str, str], OriginalFile]

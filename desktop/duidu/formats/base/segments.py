@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import RawBlock, Remark
 from duidu.formats.base.exported import Segment, count_sentence
 from duidu.formats.base.shown_text import shown
@@ -33,7 +34,8 @@ class Text(NamedTuple):
 class Unit:
     """One unit: its texts, of which those in one language are variants, unless all are `kept`.
 
-    `remarks` are comments with the label of the texts each is about, None for the first.
+    `remarks` are comments with the label of the texts each is about, None for the first. `status`
+    is what the file says of it.
     """
 
     texts: tuple[Text, ...]
@@ -42,6 +44,7 @@ class Unit:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     kept: bool = False
+    status: RowStatus = RowStatus.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ())
                     group,
                     unit.paragraph,
                     field=text.field,
+                    status=int(unit.status),
                 )
             )
     remarks = tuple(

@@ -4,16 +4,17 @@ Of a large file only the units that change are looked into again.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 from duidu.core.errors import FileError
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.code_markup import CodeSupply, fresh_markup
 from duidu.formats.base.exported import Written, count_sentence
 from duidu.formats.base.inline_codes import InlineCodes, Part, parts_of
-from duidu.formats.base.original import Edit, edited, exact_bytes
+from duidu.formats.base.original import NO_STATUSES, Edit, edited, exact_bytes
 from duidu.formats.base.xml_content import Escaping, with_text
 from duidu.formats.base.xml_scan import Element, find_elements
 
@@ -35,7 +36,9 @@ class UnitEdits:
     """The edits of one unit while they are found; `text` is that of the unit alone.
 
     `guessed` counts texts whose codes may stand at a wrong place by now, `lonely` codes that are
-    left out for want of those that belong to them, `left` texts that the file has no place for.
+    left out for want of those that belong to them, `left` texts that the file has no place for,
+    `unstated` statuses for which it has none. `statuses` are the new ones by the number of the
+    field in the unit.
     """
 
     text: str
@@ -46,6 +49,8 @@ class UnitEdits:
     guessed: int = 0
     lonely: int = 0
     left: int = 0
+    unstated: int = 0
+    statuses: Mapping[int, RowStatus] = field(default_factory=dict)
 
     def put(self, element: Element, new: str, models: Sequence[Element] = ()) -> None:
         """Have an element show a text, whose codes may be those of `models`."""
@@ -95,10 +100,26 @@ class UnitEdits:
         self.edits.append(Edit(at, max(at, until), markup))
 
     def set_attribute(self, element: Element, name: str, values: Mapping[str, str]) -> None:
-        """Give an attribute another value where it has one of these."""
+        """Give an attribute another value where it has one of these, and was given none yet."""
         span = element.attribute_span(self.text, name)
+        if span and any(one.start == span[0] for one in self.edits):
+            return
         if span and (value := values.get(self.text[span[0] : span[1]])):
             self.edits.append(Edit(*span, value))
+
+    def put_attribute(self, element: Element, name: str, value: str) -> None:
+        """Give an attribute a value, behind the others where it is new; "" takes it away."""
+        span = element.attribute_span(self.text, name)
+        if span is None:
+            end = element.opened - (2 if self.text.endswith("/>", 0, element.opened) else 1)
+            at = len(self.text[:end].rstrip())
+            if value:
+                self.edits.append(Edit(at, at, f' {name}="{value}"'))
+        elif value:
+            self.edits.append(Edit(*span, value))
+        else:
+            start = self.text.rindex(name, element.start, span[0])
+            self.edits.append(Edit(len(self.text[:start].rstrip()), span[1] + 1, ""))
 
 
 EditUnit = Callable[[UnitEdits, Mapping[int, str], UnitAt], None]
@@ -121,36 +142,43 @@ class XmlOriginal:
     codes: InlineCodes
     missing: Mapping[int, int] = field(default_factory=dict)
 
-    def write(self, changes: Mapping[int, str], edit_unit: EditUnit) -> Written:
-        """Write new texts by field. Raises FileError."""
-        if not changes:
+    def write(
+        self,
+        changes: Mapping[int, str],
+        edit_unit: EditUnit,
+        statuses: Mapping[int, RowStatus] = NO_STATUSES,
+    ) -> Written:
+        """Write new texts and statuses by field. Raises FileError."""
+        if not changes and not statuses:
             return Written(self.data)
         escaping = Escaping.of(self.text, self.encoding)
         edits: list[Edit] = []
-        guessed = lonely = left = 0
-        for unit, new in self._by_unit(changes):
+        guessed = lonely = left = unstated = 0
+        for unit, numbers in self._by_unit({*changes, *statuses}):
             inner = self.text[unit.start : unit.end]
             found = next(find_elements(inner, self.wanted, self.name))
             codes = self.codes.in_unit(inner, found.element)
             one = UnitEdits(inner, found.element, codes, escaping)
+            one.statuses = {n - unit.first: statuses[n] for n in numbers if n in statuses}
+            new = {n - unit.first: changes[n] for n in numbers if n in changes}
             edit_unit(one, new, unit)
             edits += (Edit(unit.start + a, unit.start + b, put) for a, b, put in one.edits)
             guessed += one.guessed
             lonely += one.lonely
             left += one.left
+            unstated += one.unstated
         written = exact_bytes(edited(self.text, edits), self.encoding)
-        return Written(written, _said(guessed, lonely, left))
+        return Written(written, (*_said(guessed, lonely, left), *unstated_said(unstated)))
 
-    def _by_unit(self, changes: Mapping[int, str]) -> Iterator[tuple[UnitAt, dict[int, str]]]:
-        """Yield the units that change, each with its new texts."""
+    def _by_unit(self, changes: Collection[int]) -> Iterator[tuple[UnitAt, list[int]]]:
+        """Yield the units that change, each with the fields that do."""
         firsts = [unit.first for unit in self.units]
         numbered = sorted(
             (self.missing.get(number, bisect_right(firsts, number) - 1), number)
             for number in changes
         )
         for unit, numbers in groupby(numbered, key=lambda pair: pair[0]):
-            at = self.units[unit]
-            yield at, {number - at.first: changes[number] for _, number in numbers}
+            yield self.units[unit], [number for _, number in numbers]
 
 
 def name_in(tag: str) -> str:
@@ -162,6 +190,15 @@ def space_before(text: str, at: int) -> str:
     """Return the white space in front of a place: how the file indents."""
     start = len(text[:at].rstrip())
     return text[start:at]
+
+
+def unstated_said(count: int) -> tuple[str, ...]:
+    """Say how many statuses a file has no place for; () for none."""
+    return count_sentence(
+        count,
+        "1 status was left out: the file has no place for it.",
+        "{count} statuses were left out: the file has no place for them.",
+    )
 
 
 def _said(guessed: int, lonely: int, left: int) -> tuple[str, ...]:

@@ -57,11 +57,17 @@ class String:
 
 @dataclass(slots=True)
 class Entry:
-    """One entry: its strings, what translators said of it, and its flags."""
+    """One entry: its strings, what translators said of it, and its flags.
+
+    `flag_lines` are where the comments with flags start and end in the file, without what is before
+    them in the line; `previous` is where what the original was before begins, -1 without that.
+    """
 
     strings: list[String] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    flag_lines: list[tuple[int, int]] = field(default_factory=list)
+    previous: int = -1
     obsolete: bool = False
 
     def string(self, keyword: str) -> String | None:
@@ -105,7 +111,7 @@ def entries(text: str, name: str, tell: Tell = tell_nobody) -> Iterator[Entry]:
             if not _take(entry, line[1], line.start()):
                 raise _unreadable(name, number)
         elif not bare.startswith("#~"):
-            _take_comment(entry, bare)
+            _take_comment(entry, bare, line.end(1) - len(bare))
         elif re.match(r"#~\s*msgid(?!_)", bare):
             yield Entry(obsolete=True)
             entry = Entry()
@@ -124,11 +130,14 @@ def _ends(entry: Entry, line: str) -> bool:
     )
 
 
-def _take_comment(entry: Entry, line: str) -> None:
+def _take_comment(entry: Entry, line: str, start: int) -> None:
     """Take a comment into its entry: flags, and what translators said."""
     kind = line[1:2]
     if kind == ",":
         entry.flags += [flag.strip() for flag in line[2:].split(",")]
+        entry.flag_lines.append((start, start + len(line)))
+    elif kind == "|" and entry.previous < 0:
+        entry.previous = start
     elif kind not in ("", ".", ":", "|", "="):
         entry.comments.append(line[1:].strip())
 

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from duidu.core.errors import FileError
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.exported import Written, count_sentence
-from duidu.formats.base.original import Edit, OriginalFile, edited, exact_bytes, exact_text
+from duidu.formats.base.original import (
+    NO_STATUSES,
+    Edit,
+    OriginalFile,
+    edited,
+    exact_bytes,
+    exact_text,
+)
 from duidu.formats.base.shown_text import Shown, shown
 from duidu.formats.gettext_po.catalog import (
     MSGSTR,
@@ -17,6 +25,7 @@ from duidu.formats.gettext_po.catalog import (
     entries,
     fields_of,
 )
+from duidu.formats.gettext_po.fuzzy import flag_edits, status_of
 
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # Where a line may be broken: behind spaces, and between wide characters but not before a mark that
@@ -32,7 +41,7 @@ def open_po(data: bytes, encoding: str, name: str) -> OriginalFile:
     wanted = [one for one in entries(text, name) if not one.obsolete and not one.is_header(text)]
     fields = [one for entry in wanted for one in fields_of(entry)]
 
-    def write(changes: Mapping[int, str]) -> Written:
+    def write(changes: Mapping[int, str], told: Mapping[int, RowStatus] = NO_STATUSES) -> Written:
         kept = {number for number in changes if fields[number].keyword != MSGSTR}
         style = _Style.of(text, wanted)
         sources = _sources(wanted)
@@ -41,6 +50,7 @@ def open_po(data: bytes, encoding: str, name: str) -> OriginalFile:
             for number, new in changes.items()
             if number not in kept
         ]
+        edits += flag_edits(text, wanted, told, style.newline)
         try:
             written = exact_bytes(edited(text, edits), encoding) if edits else data
         except UnicodeError as error:
@@ -55,7 +65,10 @@ def open_po(data: bytes, encoding: str, name: str) -> OriginalFile:
         )
 
     return OriginalFile(
-        tuple(shown(one.text(text)) for one in fields), write, dict(_answers(wanted))
+        tuple(shown(one.text(text)) for one in fields),
+        write,
+        dict(_answers(wanted)),
+        statuses=tuple(status_of(entry) for entry in wanted for _ in fields_of(entry)),
     )
 
 

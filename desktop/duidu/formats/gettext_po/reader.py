@@ -14,6 +14,7 @@ from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.gettext_po.catalog import MSGSTR, Entry, entries, fields_of, numbers_of
+from duidu.formats.gettext_po.fuzzy import status_of
 
 # The share of the work that finding the entries is.
 _FOUND = 0.8
@@ -63,11 +64,12 @@ def _units(entry: Entry, numbers: Sequence[int], text: str, language: Label) -> 
     sources = [one for keyword, one in texts if keyword != MSGSTR]
     forms = [one for keyword, one in texts if keyword == MSGSTR]
     remarks = ((None, "\n".join(entry.comments)),) if entry.comments else ()
+    status = status_of(entry)
     if len(forms) < 2:
         # A language with one form says both with it.
-        return [Unit((*sources, *forms), remarks, kept=True)]
-    rows = [Unit((*sources[:1], forms[0]), remarks)]
-    return [*rows, *(Unit((*sources[1:], form)) for form in forms[1:])]
+        return [Unit((*sources, *forms), remarks, kept=True, status=status)]
+    rows = [Unit((*sources[:1], forms[0]), remarks, status=status)]
+    return [*rows, *(Unit((*sources[1:], form), status=status) for form in forms[1:])]
 
 
 def _language(header: Entry | None, text: str) -> str:

@@ -13,10 +13,11 @@ from typing import Any
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
+from duidu.core.row_status import STATUSES
 from duidu.formats.base.document import Document, RawBlock, Remark
 
 _LISTS, _TABLES = ("notes", "annotations", "languages"), ("metadata", "parts")
-_NUMBERS = {"level", "column"}
+_NUMBERS = {"level", "column", "status"}
 _OPTIONAL_NUMBERS = {"group", "paragraph", "start", "end", "field"}
 # What SQLite and Qt still take; files number their segments with fewer.
 _LARGEST = 1 << 53
@@ -150,6 +151,8 @@ def _check_column(name: str, column: list[Any], length: int) -> None:
         raise ValueError("columns of different lengths")
     if name in _NUMBERS:
         _whole_numbers(column)
+        if name == "status" and not set(column) <= STATUSES.keys():
+            raise ValueError("a status that is none")
     elif name in _OPTIONAL_NUMBERS:
         _whole_numbers([value for value in column if value is not None])
     elif name != "emphasis":

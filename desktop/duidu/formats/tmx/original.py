@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from duidu.core.row_status import RowStatus, worst
 from duidu.formats.base.exported import Written
 from duidu.formats.base.inline_codes import InlineCodes, segment_text
-from duidu.formats.base.original import OriginalFile, exact_text
+from duidu.formats.base.original import NO_STATUSES, OriginalFile, exact_text
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.unit_languages import Label, UnitLanguages
 from duidu.formats.base.xml_original import (
@@ -17,6 +18,7 @@ from duidu.formats.base.xml_original import (
     space_before,
 )
 from duidu.formats.base.xml_scan import Element
+from duidu.formats.tmx.states import put_status, status_of
 from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, segments_of, variants_of
 
 
@@ -25,9 +27,11 @@ def open_tmx(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES) 
     text = exact_text(data, encoding, name)
     said: list[tuple[Label, str]] = []
     units: list[UnitAt] = []
+    statuses: list[RowStatus] = []
     for element, *_ in file_units(text, name):
         if element.name == UNIT:
             units.append(UnitAt(element.start, element.end, len(said)))
+            statuses += (status_of(text, element),) * sum(1 for _ in segments_of(element))
             said += (
                 (label_of(text, variant), segment_text(text, segment, codes))
                 for variant, segment in segments_of(element)
@@ -37,15 +41,18 @@ def open_tmx(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES) 
         data, text, encoding, name, units, frozenset({UNIT}), codes, fields.units
     )
 
-    def write(changes: Mapping[int, str]) -> Written:
-        return original.write(changes, lambda *asked: _edit(fields, *asked))
+    def write(changes: Mapping[int, str], told: Mapping[int, RowStatus] = NO_STATUSES) -> Written:
+        return original.write(changes, lambda *asked: _edit(fields, *asked), told)
 
     texts = (*(shown(one) for _, one in said), *("" for _ in fields.missing))
 
     def bare() -> OriginalFile:
         return open_tmx(data, encoding, name, replace(codes, are_shown=False))
 
-    return OriginalFile(texts, write, fields.answers, bare)
+    # A variant that is missing says what its unit does.
+    of_units = (statuses[units[number].first] for number in fields.units.values())
+    every = (*statuses, *of_units)
+    return OriginalFile(texts, write, fields.answers, bare, every)
 
 
 @dataclass(slots=True)
@@ -103,6 +110,8 @@ class _Fields:
 
 def _edit(fields: _Fields, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> None:
     """Find the edits of a unit."""
+    if edits.statuses:
+        put_status(edits, worst(edits.statuses.values()))
     segments = [segment for _, segment in segments_of(edits.unit)]
     for number, text in new.items():
         label = fields.missing.get(at.first + number)

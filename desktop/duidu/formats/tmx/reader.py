@@ -11,6 +11,7 @@ from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, Found, all_text, decoded_xml
+from duidu.formats.tmx.states import status_of
 from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, plain_texts, segments_of
 
 # Properties in which our own files carry what TMX has no element for.
@@ -99,7 +100,8 @@ class _Found:
         kind, level = kind_of(props.get(KIND, ""))
         # Longer numbers are no rows, and int() refuses thousands of digits.
         paragraph = int(row) if row.isdecimal() and len(row) < 10 else None
-        return Unit(tuple(texts), remarks, paragraph, kind, level)
+        status = status_of(self.text, element)
+        return Unit(tuple(texts), remarks, paragraph, kind, level, status=status)
 
     def _remarks(self, unit: Element) -> Iterator[tuple[Label, str]]:
         """The notes on a unit, and on its variants, with the languages that they are about."""

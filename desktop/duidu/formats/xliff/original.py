@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from duidu.core.row_status import RowStatus, worst
 from duidu.formats.base.exported import Written
 from duidu.formats.base.inline_codes import InlineCodes
-from duidu.formats.base.original import OriginalFile, exact_text
+from duidu.formats.base.original import NO_STATUSES, OriginalFile, exact_text
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.xml_content import segment_shown
 from duidu.formats.base.xml_original import (
@@ -17,6 +18,7 @@ from duidu.formats.base.xml_original import (
     space_before,
 )
 from duidu.formats.base.xml_scan import Element
+from duidu.formats.xliff.states import UnitStates, level_of
 from duidu.formats.xliff.units import (
     CODES,
     FIELDS_A_SEGMENT,
@@ -45,23 +47,27 @@ def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES
     text = exact_text(data, encoding, name)
     texts: list[str] = []
     units: list[UnitAt] = []
+    statuses: list[RowStatus] = []
     for unit in file_units(text, name):
         if unit.is_unit:
             units.append(
                 UnitAt(unit.element.start, unit.element.end, len(texts), _file_start(unit))
             )
             texts += _texts(text, unit.segments, codes.in_unit(text, unit.element))
+            states = UnitStates.of(text, unit.element, unit.around)
+            for segment in unit.segments:
+                statuses += (states.status(segment),) * FIELDS_A_SEGMENT
     original = XmlOriginal(data, text, encoding, name, units, UNITS, codes)
 
-    def write(changes: Mapping[int, str]) -> Written:
-        return original.write(changes, lambda *asked: _edit(text, *asked))
+    def write(changes: Mapping[int, str], told: Mapping[int, RowStatus] = NO_STATUSES) -> Written:
+        return original.write(changes, lambda *asked: _edit(text, *asked), told)
 
     answers = {number: number ^ 1 for number in range(len(texts))}
 
     def bare() -> OriginalFile:
         return open_xliff(data, encoding, name, replace(codes, are_shown=False))
 
-    return OriginalFile(tuple(texts), write, answers, bare)
+    return OriginalFile(tuple(texts), write, answers, bare, tuple(statuses))
 
 
 def _file_start(unit: FileUnit) -> int:
@@ -79,6 +85,7 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
     """Find the edits of a unit; `whole` is the text of the file, where others are the model."""
     segments = segments_of(edits.text, edits.unit)
     missing: dict[int, str] = {}
+    _put_statuses(whole, edits, segments, new)
     for number, text in new.items():
         segment, role = segments[number // FIELDS_A_SEGMENT], number % FIELDS_A_SEGMENT
         element = segment.target if role == _TARGET else segment.source
@@ -94,6 +101,29 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
             edits.left += 1
     if missing:
         _add_targets(whole, edits, segments, missing, at)
+
+
+def _put_statuses(
+    whole: str, edits: UnitEdits, segments: Sequence[Segment], new: Mapping[int, str]
+) -> None:
+    """Write the new statuses of segments; those of one unit may have to share one."""
+    by_segment: dict[int, list[RowStatus]] = {}
+    for number, status in edits.statuses.items():
+        by_segment.setdefault(number // FIELDS_A_SEGMENT, []).append(status)
+    if not by_segment:
+        return
+    states = UnitStates.of(edits.text, edits.unit)
+    told = {number: worst(found) for number, found in by_segment.items()}
+    if states.is_of_unit:
+        every = (told.get(n, states.status(segment)) for n, segment in enumerate(segments))
+        told = {next(iter(told)): worst(every)}
+    for number, status in told.items():
+        segment, field = segments[number], FIELDS_A_SEGMENT * number + _TARGET
+        has_text = field in new or (
+            segment.target is not None
+            and bool(segment_shown(edits.text, segment.target, edits.codes))
+        )
+        states.put(edits, segment, status, has_text, level_of(whole))
 
 
 def _begin(edits: UnitEdits, segment: Segment) -> None:

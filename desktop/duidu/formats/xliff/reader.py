@@ -15,6 +15,7 @@ from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
+from duidu.formats.xliff.states import UnitStates
 from duidu.formats.xliff.units import CODES, FIELDS_A_SEGMENT, FileUnit, Segment, file_units
 
 OURS = "urn:duidu:ns:1"
@@ -93,9 +94,11 @@ class _Found:
         remarks = () if own else tuple(self._remarks(unit.element, languages))
         paragraph, (kind, level) = self._paragraph(unit)
         codes = CODES.in_unit(self.text, unit.element)
+        states = UnitStates.of(self.text, unit.element, unit.around)
         for segment in unit.segments:
             texts = tuple(self._texts(segment, languages, codes))
-            self.units.append(Unit(texts, remarks, paragraph, kind, level))
+            status = states.status(segment)
+            self.units.append(Unit(texts, remarks, paragraph, kind, level, status=status))
             remarks = ()
 
     def notes(self) -> tuple[str, ...]:
