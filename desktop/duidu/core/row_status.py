@@ -38,7 +38,12 @@ class RowStatus(IntEnum):
 # By number: an enumeration is slow to be hashed, and a book has a hundred thousand beads.
 _IS_SETTLED = (False, True, True, False, False, True)
 _WORDS = ("", "confirmed", "final", "needs work", "question", "locked")
-_BY_WORD = dict(zip(_WORDS, RowStatus, strict=True))
+_BY_WORD = {
+    **dict(zip(_WORDS, RowStatus, strict=True)),
+    # What other programs call it in tables.
+    **dict.fromkeys(("approved", "reviewed"), RowStatus.CONFIRMED),
+    **dict.fromkeys(("needs review", "fuzzy", "rejected"), RowStatus.WORK),
+}
 STATUSES = dict(enumerate(RowStatus))
 """Each status by its number; no and yes are those of versions that knew nothing else."""
 # From the worst on: what is left to do of a part is left to do of the whole.
@@ -50,7 +55,8 @@ _WORST_FIRST = (
 
 def status_named(word: str) -> RowStatus:
     """Read what `word` wrote, however it is spaced and capitalised; OPEN for anything else."""
-    return _BY_WORD.get(" ".join(word.replace("-", " ").lower().split()), RowStatus.OPEN)
+    plain = " ".join(word.replace("-", " ").replace("_", " ").lower().split())
+    return _BY_WORD.get(plain, RowStatus.OPEN)
 
 
 def worst(statuses: Iterable[RowStatus]) -> RowStatus:

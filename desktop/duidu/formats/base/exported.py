@@ -137,7 +137,8 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
     segment.
     """
     for row in rows_of(exported):
-        beads = row.row.sentences or (Bead((), (), row.row.blocks.score, row.row.blocks.origin),)
+        whole = row.row.blocks
+        beads = row.row.sentences or (Bead((), (), whole.score, whole.origin, whole.status),)
         taken: set[str] = set()
         # Once a row: a paragraph of a whole book has as many beads as sentences.
         every = {

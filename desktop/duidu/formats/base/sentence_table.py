@@ -17,14 +17,17 @@ from duidu.formats.base.segments import note_as_json
 def sentence_rows(exported: Exported) -> Iterator[tuple[str, ...]]:
     """Yield the column names, then row number, source, target and notes of each pair.
 
-    The notes follow in a column of their own, from which Duidu reads them back with their places.
+    Statuses follow where somebody gave one, and the notes in a column of their own, from which
+    Duidu reads them back with their places.
     """
     article = exported.article
     # Those without a place stand with the first sentences.
     whole = whole_article_notes(exported)
     has_notes = bool(exported.notes.entries)
     names = ("Row", article.source.language, article.target.language, "Notes")
-    yield (*names, OWN_COLUMN) if has_notes else names
+    has_statuses = any(segment.bead.status for segment in segments_of(exported))
+    more = (*(("Status",) if has_statuses else ()), *((OWN_COLUMN,) if has_notes else ()))
+    yield (*names, *more)
     for segment in segments_of(exported):
         cells = (
             str(segment.row),
@@ -34,7 +37,8 @@ def sentence_rows(exported: Exported) -> Iterator[tuple[str, ...]]:
         )
         own = "\n".join(map(note_as_json, (*whole, *segment.notes)))
         whole = ()
-        yield (*cells, own) if has_notes else cells
+        status = (segment.bead.status.word,) if has_statuses else ()
+        yield (*cells, *status, *((own,) if has_notes else ()))
 
 
 def left_out_of_tables(exported: Exported) -> tuple[str, ...]:

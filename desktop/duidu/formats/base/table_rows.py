@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from duidu.core.errors import FileError
+from duidu.core.row_status import status_named
 from duidu.formats.base.column_names import (
     NOTE,
     ROW,
     SOURCE,
+    STATUS,
     TARGET,
     column_name,
     names_plainly,
@@ -56,15 +58,21 @@ def blocks_of_rows(
             "“{name}” has no column of text; choose a table with a column for each language.",
             name=name,
         )
-    paragraphs, comments = (
+    paragraphs, comments, statuses = (
         next((i for i, name in enumerate(header) if name.role == role and i not in columns), -1)
         if named
         else -1
-        for role in (ROW, NOTE)
+        for role in (ROW, NOTE, STATUS)
     )
     own = next((i for i, cell in enumerate(rows[0]) if named and cell.strip() == OWN_COLUMN), -1)
     blocks = tuple(
-        RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
+        RawBlock(
+            text,
+            column=number,
+            group=group,
+            paragraph=_number(row, paragraphs),
+            status=int(status_named(_cell(row, statuses))),
+        )
         for group, row in enumerate(each(body, tell))
         for number, column in enumerate(columns)
         if (text := _cell(row, column, cell_text)).strip()

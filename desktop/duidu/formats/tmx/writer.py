@@ -23,6 +23,7 @@ from duidu.formats.base.segments import (
     xml_text,
 )
 from duidu.formats.tmx.reader import KIND, NOTE, ROW, TITLE
+from duidu.formats.tmx.states import STATUS
 
 _SCORE = "x-score"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -94,6 +95,8 @@ def _write_unit(
     first = (row.source or row.target)[0]
     _sub(unit, "prop", kind_name(first.kind, first.level), type=KIND)
     _sub(unit, "prop", f"{segment.bead.score:.2f}", type=_SCORE)
+    if word := segment.bead.status.word:
+        _sub(unit, "prop", word, type=STATUS)
     for entry in segment.notes:
         _sub(unit, "prop", note_as_json(entry), type=NOTE)
     for side, language in zip(SideName, languages, strict=True):

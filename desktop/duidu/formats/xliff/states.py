@@ -196,6 +196,27 @@ _MEMOQ_FOR = {
 }
 
 
+def attributes_1(status: RowStatus) -> tuple[dict[str, str], dict[str, str]]:
+    """The attributes by which a unit of 1.2, and its target, say a status in a new file."""
+    unit = {"translate": "no"} if status is _LOCKED else {}
+    if status in (_CONFIRMED, _FINAL):
+        unit = {"approved": "yes"}
+    target = {_FINAL: {"state": "final"}, _WORK: {"state": _REVIEW}}.get(status, {})
+    if status is _QUESTION:
+        target = {"state": _REVIEW, "state-qualifier": _ASKED}
+    return unit, target
+
+
+def attributes_2(status: RowStatus, *, has_text: bool) -> dict[str, str]:
+    """The attributes by which a segment of 2.x says a status in a new file; {} for none."""
+    if status in (_OPEN, _LOCKED):
+        return {}
+    begun = "translated" if has_text else "initial"
+    state = {_CONFIRMED: "reviewed", _FINAL: "final"}.get(status, begun)
+    own = {"subState": _SUBSTATES[status]} if status in _SUBSTATES else {}
+    return {"state": state, **own}
+
+
 def level_of(whole: str) -> str:
     """The step that the segments of a file of Phrase are in; "1" for any other."""
     found = _LEVEL.search(whole[:8_192])

@@ -10,6 +10,7 @@ from lxml import etree
 
 from duidu import __version__
 from duidu.core.article import SideName
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
@@ -27,6 +28,7 @@ from duidu.formats.base.exported import (
 from duidu.formats.base.segments import kind_name, note_as_json, note_side, xml_text
 from duidu.formats.xliff.first_words import FirstWords
 from duidu.formats.xliff.reader import CARRIED, OURS
+from duidu.formats.xliff.states import attributes_1, attributes_2
 from duidu.lexicon.terms import Term, Termbase
 
 _V1 = "urn:oasis:names:tc:xliff:document:1.2"
@@ -100,10 +102,12 @@ def _unit_1(
     first_words: FirstWords,
 ) -> None:
     """Write a trans-unit with its notes, for people and for reading them back."""
-    unit = etree.SubElement(group, f"{{{_V1}}}trans-unit", {"id": number, _SPACE: "preserve"})
+    said, of_target = attributes_1(segment.bead.status)
+    named = {"id": number, **said, _SPACE: "preserve"}
+    unit = etree.SubElement(group, f"{{{_V1}}}trans-unit", named)
     _sub(unit, f"{{{_V1}}}source", segment.source)
     if segment.target:
-        _sub(unit, f"{{{_V1}}}target", segment.target)
+        _sub(unit, f"{{{_V1}}}target", segment.target, of_target)
     for entry in segment.notes:
         about = "target" if note_side(segment, entry, languages) == languages[1] else "source"
         _sub(
@@ -152,6 +156,8 @@ def write_xliff_2(exported: Exported) -> Written:
             f"{{{_V2}}}unit",
             {"id": f"u{row.number}", "type": f"duidu:{kind_name(first.kind, first.level)}"},
         )
+        if all(segment.bead.status is RowStatus.LOCKED for segment in segments):
+            unit.set("translate", "no")
         if exported.terms:
             texts = [row_text(row, side) for side in SideName]
             _glossary(
@@ -191,7 +197,8 @@ def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str
 
 def _segment_2(unit: etree._Element, segment: Segment, number: str) -> None:
     """Write a segment; a mark around words refers to the note on them."""
-    element = etree.SubElement(unit, f"{{{_V2}}}segment", {"id": number})
+    said = attributes_2(segment.bead.status, has_text=bool(segment.target))
+    element = etree.SubElement(unit, f"{{{_V2}}}segment", {"id": number, **said})
     for side, name in zip(SideName, ("source", "target"), strict=True):
         text = segment.text(side)
         # A source is required even if it is empty, a target is not.

@@ -40,7 +40,9 @@ def write_xlsx(exported: Exported) -> Written:
     )
     # Number, source, target, notes, and what reads them back. Row numbers are numbers, so that a
     # spreadsheet sorts them so.
-    data = workbook(list(sentence_rows(exported)), (6, 60, 60, 40, 12), numbers=(0,))
+    rows = list(sentence_rows(exported))
+    widths = (6, 60, 60, 40, 12, 12)[: max(5, len(rows[0]))]
+    data = workbook(rows, widths, numbers=(0,))
     return Written(data, (*cut, *left_out_of_tables(exported)))
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import Document, RawBlock, Remark
 from duidu.formats.sandbox.handover import decoded, encoded, packed, unpacked
 
@@ -26,6 +27,7 @@ BLOCKS = st.builds(
     NUMBERS,
     emphasis=st.just(()),
     field=NUMBERS,
+    status=st.sampled_from(list(map(int, RowStatus))),
 )
 
 
@@ -65,6 +67,12 @@ def test_emphasis_that_does_not_fit_its_text_is_refused(place: tuple[int, int]) 
     block = RawBlock("short", emphasis=(Emphasis(*place, EmphasisKind.EMPHASIS),))
     with pytest.raises(ValueError, match="emphasis"):
         unpacked(packed(Document((block,))))
+
+
+@pytest.mark.parametrize("status", [-1, len(RowStatus), 1 << 20])
+def test_a_status_that_is_none_is_refused(status: int) -> None:
+    with pytest.raises(ValueError, match="status"):
+        unpacked(packed(Document((RawBlock("short", status=status),))))
 
 
 @pytest.mark.parametrize("sentences", [((Span(0, 9),),), ((), ())])
