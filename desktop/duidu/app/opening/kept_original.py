@@ -50,6 +50,9 @@ def file_to_keep(
     """
     if len(files) != 1 or not files[0].data or recognised.groups is None:
         return None, ()
+    # A document may be of a kind that is written back and have no table of two texts.
+    if all(block.field is None for block in files[0].document.blocks):
+        return None, ()
     from duidu.library.articles.originals import LARGEST_ORIGINAL
 
     (file,) = files

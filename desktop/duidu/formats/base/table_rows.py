@@ -50,9 +50,8 @@ def blocks_of_rows(
     has text.
     """
     header = [column_name(cell) for cell in rows[0]] if rows else []
-    named = bool(rows) and is_header(rows[0])
+    named, columns = columns_of(rows)
     body = rows[1:] if named else rows
-    columns = (named_columns(rows[0]) if named else []) or text_columns(body)
     if not columns:
         raise FileError(
             "“{name}” has no column of text; choose a table with a column for each language.",
@@ -72,6 +71,7 @@ def blocks_of_rows(
             group=group,
             paragraph=_number(row, paragraphs),
             status=int(status_named(_cell(row, statuses))),
+            field=field_of(group, number),
         )
         for group, row in enumerate(each(body, tell))
         for number, column in enumerate(columns)
@@ -89,6 +89,18 @@ def blocks_of_rows(
         annotations += mine
         remarks += remarks_of_cell(said, mine, by_group.get(group, ()), group)
     return TextTable(blocks, tuple(remarks), tuple(annotations))
+
+
+def columns_of(rows: Sequence[Sequence[str]]) -> tuple[bool, list[int]]:
+    """Return whether the first row names the columns, and the columns that are the texts."""
+    named = bool(rows) and is_header(rows[0])
+    body = rows[1:] if named else rows
+    return named, (named_columns(rows[0]) if named else []) or text_columns(body)
+
+
+def field_of(row: int, number: int) -> int:
+    """Return the number of a cell as a field: of a row without the header, in column 0 or 1."""
+    return 2 * row + number
 
 
 def _cell(row: Sequence[str], column: int, cell_text: CellText = str.strip) -> str:

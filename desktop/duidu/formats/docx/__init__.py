@@ -1,6 +1,11 @@
 """Word documents (DOCX)."""
 
+from typing import TYPE_CHECKING
+
 from duidu.formats.base.format import ZIP, Export, FileType, Format, Reader, Writer
+
+if TYPE_CHECKING:
+    from duidu.formats.base.original import OpenOriginal
 
 
 def _reader() -> Reader:
@@ -13,6 +18,12 @@ def _writer() -> Writer:
     from duidu.formats.docx.writer import write_docx
 
     return write_docx
+
+
+def _original() -> "OpenOriginal":
+    from duidu.formats.docx.original import open_docx
+
+    return open_docx
 
 
 FORMAT = Format(
@@ -28,5 +39,6 @@ FORMAT = Format(
     ),
     first_bytes=ZIP,
     reader=_reader,
+    original=_original,
     exports=(Export("docx", "Word", ".docx", _writer),),
 )

@@ -5,6 +5,7 @@ Pictures, fields and deleted text are dropped.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,14 +15,52 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import WRITER, Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
-from duidu.formats.base.progress import Counter, part
+from duidu.formats.base.progress import Counter, part, tell_nobody
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
 from duidu.formats.docx.read_comments import read_comments
 from duidu.formats.docx.run_text import LEFT_OUT, text_of_paragraph
 
-_MAIN = "word/document.xml"
+MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
+
+
+class DocumentField(NamedTuple):
+    """A text that is written back: a line of a paragraph, or an empty cell of a table of two texts.
+
+    `row` counts the rows of all tables, `column` is 0 or 1; what stands elsewhere has a row below 0
+    of its own. `text` is "" in an empty cell.
+    """
+
+    paragraph: etree._Element
+    line: int
+    row: int
+    column: int
+    text: str
+
+
+def document_fields(data: bytes, name: str) -> tuple[etree._Element, list[DocumentField]]:
+    """Return the body of a document and its fields, as the reader numbers them.
+
+    Raises FileError.
+    """
+    body = _body(Archive(data, name), name)
+    if body is None:
+        raise FileError(
+            "“{name}” lacks the main text of a Word document; save it as DOCX again.", name=name
+        )
+    gatherer = _Gatherer({}, {}, Counter(tell_nobody, 0))
+    gatherer.visit(body)
+    return body, gatherer.fields
+
+
+def _body(archive: Archive, name: str) -> etree._Element | None:
+    """Return the body of the main text. Raises FileError where there is no such text."""
+    if MAIN not in archive:
+        raise FileError(
+            "“{name}” lacks the main text of a Word document; save it as DOCX again.", name=name
+        )
+    return next((e for e in parse_xml(archive.read(MAIN), name) if local_name(e) == "body"), None)
 
 
 class DocxReader:
@@ -38,15 +77,7 @@ class DocxReader:
         A table whose rows have two cells of text is aligned by rows. Raises FileError.
         """
         archive = Archive(data, options.name)
-        if _MAIN not in archive:
-            raise FileError(
-                "“{name}” lacks the main text of a Word document; save it as DOCX again.",
-                name=options.name,
-            )
-        body = next(
-            (e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"),
-            None,
-        )
+        body = _body(archive, options.name)
         styles = (
             parse_xml(archive.read(_STYLES), options.name)
             if _STYLES in archive
@@ -121,6 +152,7 @@ class _Gatherer:
     counter: Counter
     blocks: list[RawBlock] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    fields: list[DocumentField] = field(default_factory=list)
     _rows: int = 0
 
     def visit(self, parent: etree._Element) -> None:
@@ -160,25 +192,35 @@ class _Gatherer:
         rows, texts = [], []
         for element in table:
             if local_name(element) == "tr":
-                cells = [self._cell(cell) for cell in element if local_name(cell) == "tc"]
-                rows.append([paragraphs for paragraphs, _ in cells])
-                texts.append([text for _, text in cells])
+                elements = [cell for cell in element if local_name(cell) == "tc"]
+                cells = [(cell, *self._cell(cell)) for cell in elements]
+                rows.append([(cell, paragraphs) for cell, paragraphs, _ in cells])
+                texts.append([text for _, _, text in cells])
         layout = bilingual_layout(texts)
         for number, row in enumerate(rows):
             self._rows += 1
-            for index, paragraphs in enumerate(row):
+            for index, (cell, paragraphs) in enumerate(row):
                 if layout is not None and layout.is_remark(number, index):
                     self.remarks += (
                         Remark(text_of_paragraph(one), "", self._rows) for one in paragraphs
                     )
                     continue
+                column = layout.column(number, index) if layout else index
+                group = self._rows if layout else None
                 for paragraph in paragraphs:
-                    self._add(
-                        paragraph,
-                        self._rows if layout else None,
-                        layout.column(number, index) if layout else index,
-                        BlockKind.TABLE_CELL,
-                    )
+                    self._add(paragraph, group, column, BlockKind.TABLE_CELL)
+                empty = next(cell.iter("{*}p"), None) if not paragraphs else None
+                if empty is not None and group is not None and column < 2:
+                    self._field(empty, 0, group, column, "")
+
+    def _field(
+        self, paragraph: etree._Element, line: int, group: int | None, column: int, text: str
+    ) -> int:
+        """Number a text; one that is no text of a table of two texts is in no row with others."""
+        if group is None or column > 1:
+            group, column = -1 - len(self.fields), 0
+        self.fields.append(DocumentField(paragraph, line, group, column, text))
+        return len(self.fields) - 1
 
     def _cell(self, cell: etree._Element) -> tuple[list[etree._Element], str]:
         """Return the paragraphs of a cell that have text, nested tables included, and the text."""
@@ -214,8 +256,11 @@ class _Gatherer:
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
         emphases = contrasting_emphasis_on_lines(marks, text, lines)
-        for line, emphasis in zip(lines, emphases, strict=True):
-            self.blocks.append(RawBlock(line, kind, level, column, "", group, emphasis=emphasis))
+        for number, (line, emphasis) in enumerate(zip(lines, emphases, strict=True)):
+            place = self._field(paragraph, number, group, column, line)
+            self.blocks.append(
+                RawBlock(line, kind, level, column, "", group, emphasis=emphasis, field=place)
+            )
 
     def _style(self, paragraph: etree._Element) -> tuple[int, int]:
         """Return the levels of a paragraph as heading and as list item, 0 for neither."""

@@ -1,6 +1,11 @@
 """Excel workbooks (XLSX)."""
 
+from typing import TYPE_CHECKING
+
 from duidu.formats.base.format import ZIP, Export, FileType, Format, Reader, Writer
+
+if TYPE_CHECKING:
+    from duidu.formats.base.original import OpenOriginal
 
 
 def _reader() -> Reader:
@@ -15,6 +20,12 @@ def _writer() -> Writer:
     return write_xlsx
 
 
+def _original() -> "OpenOriginal":
+    from duidu.formats.xlsx.original import open_xlsx
+
+    return open_xlsx
+
+
 FORMAT = Format(
     "xlsx",
     file_types=(
@@ -23,5 +34,6 @@ FORMAT = Format(
     ),
     first_bytes=ZIP,
     reader=_reader,
+    original=_original,
     exports=(Export("xlsx", "Excel", ".xlsx", _writer),),
 )

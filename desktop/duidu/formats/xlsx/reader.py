@@ -5,6 +5,7 @@ Formulas are never computed; the values kept beside them are read.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -33,14 +34,9 @@ class XlsxReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the rows of the sheet as aligned blocks. Raises FileError."""
-        best: list[list[str]] = []
-        for rows in _sheets(data, options.name, part(options.progress, 0.1, 0.7)):
-            if len(text_columns(rows)) > len(text_columns(best)):
-                best = rows
-            # No later sheet can have more.
-            if len(text_columns(best)) == 2:
-                break
-        table = blocks_of_rows(best, options.name, _text, part(options.progress, 0.7, 1.0))
+        best = text_sheet(data, options.name, part(options.progress, 0.1, 0.7))
+        rest = part(options.progress, 0.7, 1.0)
+        table = blocks_of_rows([row.cells for row in best.rows], options.name, cell_text, rest)
         return Document(
             table.blocks,
             encoding="utf-8",
@@ -49,29 +45,59 @@ class XlsxReader:
         )
 
 
+class SheetRow(NamedTuple):
+    """A row that has text: its element, and the text of its cells; cells left out are ""."""
+
+    element: etree._Element
+    cells: list[str]
+
+
+class Sheet(NamedTuple):
+    """A sheet: its part of the workbook, that as XML, and its rows."""
+
+    member: str
+    root: etree._Element | None
+    rows: list[SheetRow]
+
+
+def text_sheet(data: bytes, name: str, tell: Tell = tell_nobody) -> Sheet:
+    """Return the first sheet of a workbook that has most columns of text. Raises FileError."""
+    best, most = Sheet("", None, []), 0
+    for sheet in _sheets(data, name, tell):
+        columns = len(text_columns([row.cells for row in sheet.rows]))
+        if columns > most:
+            best, most = sheet, columns
+        # No later sheet can have more.
+        if most == 2:
+            break
+    return best
+
+
 def read_sheets(data: bytes, name: str) -> list[list[list[str]]]:
     """Return the rows of each sheet of a workbook that has any text. Raises FileError."""
-    return [rows for rows in _sheets(data, name, tell_nobody) if rows]
+    sheets = _sheets(data, name, tell_nobody)
+    return [[row.cells for row in sheet.rows] for sheet in sheets if sheet.rows]
 
 
-def _sheets(data: bytes, name: str, tell: Tell) -> Iterator[list[list[str]]]:
-    """Yield the rows of each sheet, in the order of their numbers. Raises FileError."""
+def _sheets(data: bytes, name: str, tell: Tell) -> Iterator[Sheet]:
+    """Yield the sheets, in the order of their numbers. Raises FileError."""
     archive = Archive(data, name)
     numbers = sorted(
         int(match[1]) for member in archive.names() if (match := _SHEET.fullmatch(member))
     )
     if not numbers:
         raise FileError("“{name}” has no sheet; save it as XLSX again.", name=name)
-    shared = _shared(archive, name)
+    shared = shared_texts(archive, name)
     # Cells name shared texts by number, and a million of them may name the same long one.
     output = Output(sum(map(archive.size, archive.names())), name)
     for sheet, number in enumerate(numbers):
-        root = parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), name)
+        member = f"xl/worksheets/sheet{number}.xml"
+        root = parse_xml(archive.read(member), name)
         parsing = part(tell, sheet / len(numbers), (sheet + 1) / len(numbers))
-        yield list(_rows(root, shared, output, parsing))
+        yield Sheet(member, root, list(_rows(root, shared, output, parsing)))
 
 
-def _shared(archive: Archive, name: str) -> list[str]:
+def shared_texts(archive: Archive, name: str) -> list[str]:
     """Return the shared texts that cells refer to by number."""
     if "xl/sharedStrings.xml" not in archive:
         return []
@@ -82,7 +108,7 @@ def _shared(archive: Archive, name: str) -> list[str]:
     ]
 
 
-def _text(cell: str) -> str:
+def cell_text(cell: str) -> str:
     """Return the text of a cell without white space around it; a tab begins no cell by chance."""
     return cell.rstrip() if cell.startswith("\t") else cell.strip()
 
@@ -94,13 +120,13 @@ def _phonetic(element: etree._Element) -> bool:
 
 def _rows(
     sheet: etree._Element, shared: list[str], output: Output, tell: Tell
-) -> Iterator[list[str]]:
-    """Yield the rows that have text; cells left out of the file are "". Raises FileError."""
+) -> Iterator[SheetRow]:
+    """Yield the rows that have text. Raises FileError."""
     # By names in any namespace: libxml2 finds them faster than each element is asked for its own.
     for row in each(list(sheet.iter("{*}row")), tell):
         cells: list[str] = []
         for cell in row.iterchildren("{*}c"):
-            column = _column(attribute(cell, "r"), len(cells))
+            column = column_number(attribute(cell, "r"), len(cells))
             if column >= _MOST_COLUMNS:
                 break
             # Files leave out empty cells.
@@ -108,10 +134,10 @@ def _rows(
             cells.append(_value(cell, shared))
             output.count(len(cells[-1]))
         if any(text.strip() for text in cells):
-            yield cells
+            yield SheetRow(row, cells)
 
 
-def _column(reference: str, following: int) -> int:
+def column_number(reference: str, following: int) -> int:
     """Return the number of a column, from a reference such as AB12 or as the next one."""
     letters = re.match(r"[A-Z]{1,3}", reference)
     if not letters:

@@ -19,10 +19,12 @@ from duidu.core.article import Place, SideName, Span
 from duidu.core.errors import FileError
 from duidu.core.jobs import NoJob
 from duidu.formats.article_package.package import write_package
+from duidu.formats.base.exported import Written
 from duidu.library.articles import originals
 from duidu.library.library import Library
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import ORIGINALS
+from fixtures.office_tables import DOCUMENT, WORKBOOK
 
 PO = (
     'msgid ""\nmsgstr "Language: zh_CN\\n"\n\n#, fuzzy\nmsgid "Open"\nmsgstr "打开"\n\nmsgid "The '
@@ -277,3 +279,20 @@ def test_a_file_damaged_in_the_library_is_told_and_the_article_stays(desk: Desk)
     with pytest.raises(DamagedError, match="nothing can be written back"):
         write_original(desk.library, desk.article)
     assert desk.blocks(LEFT)["打开"] >= 0
+
+
+@pytest.mark.parametrize(("name", "word"), [("table.docx", "雨"), ("table.xlsx", "晴")])
+def test_a_table_of_an_office_document_comes_back_with_what_was_changed(
+    tmp_path: Path, name: str, word: str
+) -> None:
+    data = {"table.docx": DOCUMENT, "table.xlsx": WORKBOOK}[name]
+    desk = Desk(tmp_path)
+    desk.open(name, data)
+    assert write_original(desk.library, desk.article) == Written(data)
+    side = next(side for side in SideName if any(word in text for text in desk.blocks(side)))
+    text, block = next(pair for pair in desk.blocks(side).items() if word in pair[0])
+    desk.correct(side, block, word, f"大{word}")
+    done = write_original(desk.library, desk.article)
+    assert done.left_out == ()
+    desk.open(f"again.{name}", done.data)
+    assert text.replace(word, f"大{word}") in desk.blocks(side)
