@@ -29,6 +29,7 @@ FAILURES = frozenset(
         *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Stale", "Refused", "TooSlow"),
     )
 ) | {"Sentence"}
+COUNTED = "count_sentence"
 
 Texts = dict[str, dict[str, None]]
 
@@ -90,21 +91,22 @@ def _collect(tree: ast.AST, found: Texts) -> None:
 
 
 def _collect_errors(tree: ast.AST, found: Texts) -> None:
-    """The sentences of failures that a person is told of.
+    """The sentences of failures, and of what an export left out, that a person is told of.
 
-    They are the first arguments of DuiduError and its kinds, where those are written out.
+    They are the first arguments of DuiduError and its kinds, and all of count_sentence, where those
+    are written out.
     """
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
-            and node.func.id in FAILURES
-            and node.args
+            and node.func.id in {*FAILURES, COUNTED}
         ):
-            first = node.args[0]
-            for text in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
-                if isinstance(text, ast.Constant) and isinstance(text.value, str):
-                    found.setdefault("Errors", {})[text.value] = None
+            told = node.args if node.func.id == COUNTED else node.args[:1]
+            for one in told:
+                for text in (one.body, one.orelse) if isinstance(one, ast.IfExp) else (one,):
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        found.setdefault("Errors", {})[text.value] = None
 
 
 def _collect_tables(found: Texts) -> None:

@@ -1722,6 +1722,10 @@
       <translation>{shown}里全是零字节。请重新获取该文件。</translation>
     </message>
     <message>
+      <source>1 place in italics or bold was written as plain text.</source>
+      <translation>1 处斜体或粗体写成了普通文字。</translation>
+    </message>
+    <message>
       <source>“{name}” declares XML entities, which Duidu does not expand; save it without them.</source>
       <translation>“{name}”声明了 XML 实体，对读不会展开；请去掉后再保存。</translation>
     </message>
@@ -1754,8 +1758,40 @@
       <translation>“{name}”里没有带文字的句段；请选择其他文件。</translation>
     </message>
     <message>
+      <source>1 heading or list item became plain text.</source>
+      <translation>1 个标题或列表项写成了普通文字。</translation>
+    </message>
+    <message>
+      <source>{count} headings and list items became plain text.</source>
+      <translation>{count} 个标题和列表项写成了普通文字。</translation>
+    </message>
+    <message>
       <source>“{name}” has no column of text; choose a table with a column for each language.</source>
       <translation>“{name}”没有文字列；请选择每种语言各占一列的表格。</translation>
+    </message>
+    <message>
+      <source>In 1 changed segment words were replaced that have a code between them; check where the code stands.</source>
+      <translation>有 1 个改过的句段，被替换的词之间有代码；请检查代码的位置。</translation>
+    </message>
+    <message>
+      <source>In {count} changed segments words were replaced that have a code between them; check where the codes stand.</source>
+      <translation>有 {count} 个改过的句段，被替换的词之间有代码；请检查代码的位置。</translation>
+    </message>
+    <message>
+      <source>1 code was left out of a changed segment: the one that belongs to it is no longer there, or the two cross others.</source>
+      <translation>改过的句段中有 1 个代码未写入：与它成对的代码已不在，或两者与其他代码交叉。</translation>
+    </message>
+    <message>
+      <source>{count} codes were left out of changed segments: those that belong to them are no longer there, or they cross others.</source>
+      <translation>改过的句段中有 {count} 个代码未写入：与它们成对的代码已不在，或与其他代码交叉。</translation>
+    </message>
+    <message>
+      <source>1 changed text was left as it was: the file has no place for it, or has it in two ways that differ.</source>
+      <translation>有 1 处改动未写入：文件里没有它的位置，或有两处互不相同。</translation>
+    </message>
+    <message>
+      <source>{count} changed texts were left as they were: the file has no place for them, or has them in two ways that differ.</source>
+      <translation>有 {count} 处改动未写入：文件里没有它们的位置，或有两处互不相同。</translation>
     </message>
     <message>
       <source>“{name}” is not in the encoding {encoding} that it declares. Get the file again.</source>
@@ -1766,8 +1802,40 @@
       <translation>“{name}”不是格式正确的 XML：标签不匹配。请重新获取该文件。</translation>
     </message>
     <message>
+      <source>1 segment without a counterpart was left out.</source>
+      <translation>1 个没有对应的句段未写入。</translation>
+    </message>
+    <message>
+      <source>{count} segments without a counterpart were left out.</source>
+      <translation>{count} 个没有对应的句段未写入。</translation>
+    </message>
+    <message>
+      <source>1 note was left out.</source>
+      <translation>1 条笔记未写入。</translation>
+    </message>
+    <message>
+      <source>{count} notes were left out.</source>
+      <translation>{count} 条笔记未写入。</translation>
+    </message>
+    <message>
+      <source>In 1 place words were replaced that differed in their formatting; check how the new ones look.</source>
+      <translation>有 1 处被替换的词格式不一；请检查新词的样式。</translation>
+    </message>
+    <message>
+      <source>In {count} places words were replaced that differed in their formatting; check how the new ones look.</source>
+      <translation>有 {count} 处被替换的词格式不一；请检查新词的样式。</translation>
+    </message>
+    <message>
       <source>“{name}” lacks the main text of a Word document; save it as DOCX again.</source>
       <translation>“{name}”里没有 Word 文档的正文；请重新存为 DOCX。</translation>
+    </message>
+    <message>
+      <source>1 note without a place was left out.</source>
+      <translation>1 条没有位置的笔记未写入。</translation>
+    </message>
+    <message>
+      <source>{count} notes without a place were left out.</source>
+      <translation>{count} 条没有位置的笔记未写入。</translation>
     </message>
     <message>
       <source>“{name}” is incomplete: it does not say where its book is. Get the EPUB again.</source>
@@ -1784,6 +1852,38 @@
     <message>
       <source>“{name}” is in the encoding {encoding}, which lacks a character of your translation; convert the file to UTF-8 and open it again.</source>
       <translation>“{name}”采用 {encoding} 编码，其中没有您译文里的某个字符；请将文件转换为 UTF-8 后重新打开。</translation>
+    </message>
+    <message>
+      <source>1 corrected original was left out: programs find the translation by it.</source>
+      <translation>1 处改过的原文未写入：程序凭原文查找译文。</translation>
+    </message>
+    <message>
+      <source>{count} corrected originals were left out: programs find translations by them.</source>
+      <translation>{count} 处改过的原文未写入：程序凭原文查找译文。</translation>
+    </message>
+    <message>
+      <source>1 translation is marked fuzzy: a person still has to look at it.</source>
+      <translation>1 条译文标为 fuzzy，还需要人看一遍。</translation>
+    </message>
+    <message>
+      <source>{count} translations are marked fuzzy: a person still has to look at them.</source>
+      <translation>{count} 条译文标为 fuzzy，还需要人看一遍。</translation>
+    </message>
+    <message>
+      <source>1 entry is not translated yet.</source>
+      <translation>1 个条目尚未翻译。</translation>
+    </message>
+    <message>
+      <source>{count} entries are not translated yet.</source>
+      <translation>{count} 个条目尚未翻译。</translation>
+    </message>
+    <message>
+      <source>1 obsolete entry stays in the file and is not shown.</source>
+      <translation>1 个废弃条目留在文件里，不显示。</translation>
+    </message>
+    <message>
+      <source>{count} obsolete entries stay in the file and are not shown.</source>
+      <translation>{count} 个废弃条目留在文件里，不显示。</translation>
     </message>
     <message>
       <source>“{columns}” names no two languages; name each column in its order, as in en,zh,note or source,-,target.</source>
@@ -1922,12 +2022,64 @@
       <translation>“{name}”里没有带译文的术语；请选择其他术语表。</translation>
     </message>
     <message>
+      <source>TBX holds terms only; the text was left out.</source>
+      <translation>TBX 只保存术语，正文未写入。</translation>
+    </message>
+    <message>
+      <source>TBX holds terms only; the text of {count} rows was left out.</source>
+      <translation>TBX 只保存术语，{count} 行正文未写入。</translation>
+    </message>
+    <message>
       <source>The glossary has no term of this article in its two languages; add some first.</source>
       <translation>术语表里没有这篇文章用到的、这两种语言的术语；请先添加。</translation>
     </message>
     <message>
+      <source>1 note on such a segment was left out.</source>
+      <translation>1 条此类句段上的笔记未写入。</translation>
+    </message>
+    <message>
+      <source>{count} notes on such segments were left out.</source>
+      <translation>{count} 条此类句段上的笔记未写入。</translation>
+    </message>
+    <message>
+      <source>1 segment is not translated yet.</source>
+      <translation>1 个句段尚未翻译。</translation>
+    </message>
+    <message>
+      <source>{count} segments are not translated yet.</source>
+      <translation>{count} 个句段尚未翻译。</translation>
+    </message>
+    <message>
+      <source>{count} segments without a counterpart were written with an empty side, which some tools do not show.</source>
+      <translation>{count} 个没有对应的句段写成了一侧为空，有些工具不会显示。</translation>
+    </message>
+    <message>
+      <source>In 1 changed cell the words differed in their formatting, which is gone.</source>
+      <translation>有 1 个改过的单元格，其中的词格式不一，格式已丢失。</translation>
+    </message>
+    <message>
+      <source>In {count} changed cells the words differed in their formatting, which is gone.</source>
+      <translation>有 {count} 个改过的单元格，其中的词格式不一，格式已丢失。</translation>
+    </message>
+    <message>
+      <source>1 changed text was left as it was, since a formula makes it; change the formula.</source>
+      <translation>有 1 处改动未写入，因为该单元格是公式；请修改公式。</translation>
+    </message>
+    <message>
+      <source>{count} changed texts were left as they were, since formulas make them; change the formulas.</source>
+      <translation>有 {count} 处改动未写入，因为这些单元格是公式；请修改公式。</translation>
+    </message>
+    <message>
       <source>“{name}” has no sheet; save it as XLSX again.</source>
       <translation>“{name}”里没有工作表；请重新存为 XLSX。</translation>
+    </message>
+    <message>
+      <source>1 cell was cut at 32,767 characters, the most a spreadsheet holds.</source>
+      <translation>1 个单元格在 32,767 个字符处截断，这是电子表格的上限。</translation>
+    </message>
+    <message>
+      <source>{count} cells were cut at 32,767 characters.</source>
+      <translation>{count} 个单元格在 32,767 个字符处截断。</translation>
     </message>
     <message>
       <source>English</source>

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
+from duidu.core.errors import Sentence
 from duidu.core.rewording import Rewording
 from duidu.core.token import Token, TokenKind
 from duidu.core.visible_text import show_controls
@@ -229,7 +230,9 @@ def note_text(entry: NoteEntry, named: bool = True) -> str:
 
 def count_sentence(count: int, one: str, many: str) -> tuple[str, ...]:
     """Return a sentence with a count in it, () for none; `many` contains {count}."""
-    return () if not count else (one,) if count == 1 else (many.format(count=count),)
+    if not count:
+        return ()
+    return (Sentence(one) if count == 1 else Sentence(many, count=count),)
 
 
 def emphasis_said(exported: Exported) -> tuple[str, ...]:
