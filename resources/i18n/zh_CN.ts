@@ -1770,6 +1770,14 @@
       <translation>“{name}”没有文字列；请选择每种语言各占一列的表格。</translation>
     </message>
     <message>
+      <source>1 status was left out: the file has no place for it.</source>
+      <translation>1 个状态未写入：文件里没有它的位置。</translation>
+    </message>
+    <message>
+      <source>{count} statuses were left out: the file has no place for them.</source>
+      <translation>{count} 个状态未写入：文件里没有它们的位置。</translation>
+    </message>
+    <message>
       <source>In 1 changed segment words were replaced that have a code between them; check where the code stands.</source>
       <translation>有 1 个改过的句段，被替换的词之间有代码；请检查代码的位置。</translation>
     </message>

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.exported import Written, count_sentence
 from duidu.formats.base.office_original import with_parts
-from duidu.formats.base.original import Edit, OriginalFile, edited, exact_bytes
+from duidu.formats.base.original import NO_STATUSES, Edit, OriginalFile, edited, exact_bytes
 from duidu.formats.base.text_change import changes_between
 from duidu.formats.base.xml_content import Escaping
 from duidu.formats.base.xml_scan import Element, Piece, decoded_xml, find_elements, text_of_piece
@@ -26,7 +27,9 @@ def open_docx(data: bytes, encoding: str, name: str) -> OriginalFile:
     """Find the fields of a document. Raises FileError."""
     body, fields = document_fields(data, name)
 
-    def write(changes: Mapping[int, str]) -> Written:
+    def write(
+        changes: Mapping[int, str], statuses: Mapping[int, RowStatus] = NO_STATUSES, /
+    ) -> Written:
         if not changes:
             return Written(data)
         paragraphs = _Paragraphs.of(data, body, name)

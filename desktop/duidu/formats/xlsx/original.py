@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.exported import Written, count_sentence
 from duidu.formats.base.office_original import with_parts
-from duidu.formats.base.original import Edit, OriginalFile, edited, exact_bytes
+from duidu.formats.base.original import NO_STATUSES, Edit, OriginalFile, edited, exact_bytes
 from duidu.formats.base.segments import xml_text
 from duidu.formats.base.table_rows import columns_of
 from duidu.formats.base.xml_scan import Element, decoded_xml, find_elements
@@ -38,7 +39,9 @@ def open_xlsx(data: bytes, encoding: str, name: str) -> OriginalFile:
     if not two:
         texts = [text for one in texts for text in (one, "")]
 
-    def write(changes: Mapping[int, str]) -> Written:
+    def write(
+        changes: Mapping[int, str], statuses: Mapping[int, RowStatus] = NO_STATUSES, /
+    ) -> Written:
         if not changes:
             return Written(data)
         assert sheet.root is not None
