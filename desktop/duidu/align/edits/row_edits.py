@@ -74,6 +74,12 @@ def set_status(aligned: Aligned, row: int, status: RowStatus) -> Edit:
         raise EditError(
             "The file of this text says that the row is not to be translated; it stays locked."
         )
+    kind = EditKind.CONFIRM if status.is_settled else EditKind.STATUS
+    return Edit(kind, row, (old,), (with_status(old, status),))
+
+
+def with_status(row: Row, status: RowStatus) -> Row:
+    """A row with another status, and so its sentence beads but for those that are locked."""
 
     def told(bead: Bead) -> Bead:
         if bead.status is RowStatus.LOCKED:
@@ -83,9 +89,7 @@ def set_status(aligned: Aligned, row: int, status: RowStatus) -> Edit:
             origin = Origin.USER if status.is_settled else Origin.MACHINE
         return replace(bead, status=status, origin=origin)
 
-    new = replace(old, blocks=told(old.blocks), sentences=tuple(map(told, old.sentences)))
-    kind = EditKind.CONFIRM if status.is_settled else EditKind.STATUS
-    return Edit(kind, row, (old,), (new,))
+    return replace(row, blocks=told(row.blocks), sentences=tuple(map(told, row.sentences)))
 
 
 def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) -> Edit:

@@ -13,6 +13,7 @@ from duidu.app.base.in_parts import COMPARED
 from duidu.app.opening.belongings import Belongings, Finder, Known, belongings_of
 from duidu.app.opening.found_article import FoundArticle, read_article
 from duidu.app.opening.opener import Opener
+from duidu.app.opening.statuses_again import take_statuses_along
 from duidu.core.annotation import AnchorState
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
@@ -201,6 +202,7 @@ def replacement(
         # Those that come along need not come from the file, too.
         found = replace(found, carried=without_known(library, article, found.carried))
     new = opener.keep(found, job, on_shelf=False).article
+    take_statuses_along(library, article, new, job)
     return carry_over(library, article, new, job)
 
 
