@@ -16,6 +16,7 @@ from duidu.language.registry import describe
 # Shorter ones are rightly translated by what stands around them: Yes; he said.
 _SHORTEST_WORDS, _SHORTEST_CHARACTERS = 4, 7
 _SLIGHT = 2  # letters
+_NEARLY_SAME = 0.9  # share of the letters
 _NOTHING = re.compile(r"[\W_]+")
 
 
@@ -65,6 +66,9 @@ class Consistency:
             check = "same-source" if name is SideName.SOURCE else "same-target"
             # The number or the form of a word may change with what stands around it.
             if OSA.distance(usual, mine, score_cutoff=_SLIGHT) <= _SLIGHT:
+                continue
+            # An article more or less is no other translation.
+            if OSA.normalized_similarity(usual, mine) >= _NEARLY_SAME:
                 continue
             message = (
                 Sentence("The same text is translated elsewhere as “{text}”.", text=usual)

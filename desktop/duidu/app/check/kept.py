@@ -29,12 +29,16 @@ _PRIOR = {
     "path": (3.0, 4.0),
     "mixed": (8.0, 9.0),
     "camel": (8.0, 9.0),
-    "capitals": (2.0, 5.0),
-    "word": (0.0, 1e9),
 }
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{4,}(?![\w-])")
 _JOINTS = re.compile(r"[\s_-]+")
 _TRANSLATED_PATH = re.compile("/[\u4e00-\u9fff]|[\u4e00-\u9fff]/")
+# What may be translated as any word, or be said for clearness, unless it is kept elsewhere.
+_MEANT = frozenset({"capitals", "word"})
+_OFTEN = 5  # rows with a word that is always kept
+# What is written for a name to be put there, and is translated as that: package_name.
+_STANDS_FOR = re.compile(r"[a-z]+(?:_[a-z]+)+")
+_VERSION = re.compile(r"v(\d+)", re.IGNORECASE)
 _KEPT = 0.85  # share from which a code that is missing is a fault
 _OWN = 4.0  # rows: a code that was kept in so many speaks for itself
 
@@ -205,10 +209,16 @@ class Codes:
     def _should_be_kept(self, name: SideName, one: Literal) -> bool:
         """Whether nearly all such words of the text are taken over, or this one elsewhere."""
         kind, word = (name, one.kind, ""), (name, "", _plain(one.text))
-        kept, seen = _PRIOR[one.kind]
         # This row itself must not speak against its word.
-        of_kind = (self._kept[kind] + kept) / (max(0, self._seen[kind] - 1) + seen)
         elsewhere = max(0, self._seen[word] - 1)
+        if one.kind in _MEANT:
+            # NAT may be said in words, and a word may be added: shell, Debian.
+            always = elsewhere >= _OFTEN and self._kept[word] >= elsewhere
+            return one.kind == "capitals" and always
+        if _STANDS_FOR.fullmatch(one.text) and self._kept[word] < 2:
+            return False
+        kept, seen = _PRIOR[one.kind]
+        of_kind = (self._kept[kind] + kept) / (max(0, self._seen[kind] - 1) + seen)
         share = (self._kept[word] + _OWN * min(1.0, of_kind)) / (elsewhere + _OWN)
         return share >= _KEPT and not (elsewhere >= 2 and self._kept[word] < elsewhere * 0.8)
 
@@ -248,6 +258,9 @@ def _is_in(one: Literal, folded: str) -> bool:
     """Whether a text has a code, its parts joined in whatever way."""
     word = _plain(one.text)
     if word in folded or _JOINTS.sub("", word) in folded:
+        return True
+    # v2: version 2.
+    if (version := _VERSION.fullmatch(one.text)) and version[1] in folded:
         return True
     # BitLocker-encrypted: the rest of a compound is translated; so is a word of a path.
     if one.kind == "path":

@@ -1,13 +1,14 @@
 """Compares numbers, dates and measures as a person reads them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from duidu.app.check.finding import Finding
 from duidu.app.check.make import found, found_on
 from duidu.app.check.row import CheckedRow, SideText
 from duidu.core.article import SideName
 from duidu.core.errors import Sentence
+from duidu.language.measures import Measure, measures
 from duidu.language.quantities import Quantity, Weight
 
 # The numbers of the rows beside the one of this number.
@@ -45,6 +46,8 @@ class Numbers:
         sides = row.source.quantities, row.target.quantities
         left = self._open(sides[0], sides[1], row, SideName.TARGET)
         right = self._open(sides[1], sides[0], row, SideName.SOURCE)
+        left, right = _not_converted(row, left, right)
+        yield from _other_units(row, *sides)
         for one, other in _paired(left, right, sides, row):
             left = [kept for kept in left if kept != one]
             right = [kept for kept in right if kept != other]
@@ -98,6 +101,54 @@ def _may_differ(row: CheckedRow) -> bool:
     if _DIGIT.search(row.source.prose) or _DIGIT.search(row.target.prose):
         return True
     return any(one.weight is not Weight.OPTIONAL for one in row.source.quantities)
+
+
+def _other_units(row: CheckedRow, left: list[Quantity], right: list[Quantity]) -> Iterator[Finding]:
+    """Numbers that are alike while their units are not: 8 miles for 8公里."""
+    for one in left:
+        mine = measures(row.source.prose, one)
+        alike = [other for other in right if mine and one.answers(other)]
+        theirs = [measures(row.target.prose, other) for other in alike]
+        if not alike or not all(theirs) or any(_is_right(mine, told) for told in theirs):
+            continue
+        yield found(
+            row,
+            "number",
+            [(one.start, one.end)],
+            [(alike[0].start, alike[0].end)],
+            Sentence(
+                "“{text}” is told in another unit on the other side.", text=_text(row.source, one)
+            ),
+        )
+
+
+def _is_right(mine: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
+    """Whether two measures of the same number are in one unit, of other things, or nearly alike."""
+    return any(
+        one.kind != other.kind or one.unit == other.unit or one.means(other)
+        for one in mine
+        for other in theirs
+    )
+
+
+def _not_converted(
+    row: CheckedRow, left: list[Quantity], right: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What remains when measures are taken out that the other side tells in other units."""
+    if not left or not right:
+        return left, right
+    same = {
+        (one, other)
+        for one in left
+        for other in right
+        if any(
+            mine.means(theirs)
+            for mine in measures(row.source.prose, one)
+            for theirs in measures(row.target.prose, other)
+        )
+    }
+    ours, theirs = {one for one, _ in same}, {other for _, other in same}
+    return [one for one in left if one not in ours], [one for one in right if one not in theirs]
 
 
 def _paired(

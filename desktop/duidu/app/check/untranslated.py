@@ -16,7 +16,9 @@ _CODE_LINE = re.compile(r"^\s*[#$>]|[{}<>|\\=]|\w+\(|::|\s--\w")
 _ASIDE = re.compile(
     r"[（(\[【“\"「『《‘'`][^（）()\[\]【】“”\"「」『』《》‘’`]*[）)\]】”\"」』》’'`]"
 )
+_OPENING = frozenset("（([【“\"「『《‘'`")
 _RUN = 5  # words of the other language in a row that were left, not quoted
+_SMALL_WORD = 3  # letters
 _SENTENCE = 3  # words; fewer may be a name or a command
 _LEFT = 2  # characters
 
@@ -92,6 +94,9 @@ def _latin_left(
     for match in re.finditer(r"[A-Za-z][A-Za-z'’,\- ]+[A-Za-z]", plain):
         words = match[0].lower().split()
         known = describe(other.language).common_words & {word.strip(",") for word in words}
+        # A title or a message that is quoted, whatever becomes of its end.
+        if text[: match.start()].rstrip()[-1:] in _OPENING or _is_title(match[0]):
+            continue
         if len(words) >= _RUN and known:
             yield found_on(
                 row,
@@ -100,6 +105,12 @@ def _latin_left(
                 [match.span()],
                 Sentence("“{text}” is not translated.", text=match[0]),
             )
+
+
+def _is_title(text: str) -> bool:
+    """Whether all words but the small ones are written with a capital, as in a name or title."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _han_left(row: CheckedRow, name: SideName, side: SideText) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ import re
 from duidu.language.usages import WRONG, Usage
 
 _FULL_WIDTH = re.compile(r"[，。；：？！（）、【】《》「」]")
-_BLANK = re.compile(r"(?<=[A-Za-z0-9”’\"')]) +(?=[,;:?!](?:\s|$)|\.(?:\s(?!\.)|$))(?<!\. )")
+_BLANK = re.compile(
+    r"(?<=[A-Za-z0-9”’\"')]) +(?=[,;:?!](?:\s(?![,;:&|])|$)|\.(?:\s(?!\.)|$))(?<!\. )"
+)
 _TWICE = re.compile(
     r"\b(?P<word>[A-Za-z]+(?:['’][A-Za-z]+)?)\s+(?P=word)\b(?!['’-])", re.IGNORECASE
 )
@@ -47,11 +49,16 @@ def english_usages(text: str) -> list[Usage]:
         for match in _FULL_WIDTH.finditer(text)
     ]
     found += [
-        Usage(*match.span(), "blank before", WRONG, "blank") for match in _BLANK.finditer(text)
+        Usage(*match.span(), "blank before", WRONG, "blank")
+        for match in _BLANK.finditer(text)
+        # What is quoted by straight marks may be a line of code: "a ; b".
+        if text.count('"', 0, match.start()) % 2 == 0
     ]
     for match in _TWICE.finditer(text):
         first, second = match[0].split()[0], match[0].split()[-1]
-        if text[: match.start()].lower().endswith(first.lower() + " "):
+        before = text[: match.start()]
+        # The value of an option is called as the option is: --package package.
+        if before.lower().endswith(first.lower() + " ") or before.endswith("-"):
             continue
         goes_on = re.compile(rf"\s+{re.escape(first)}\b", re.IGNORECASE).match(text, match.end())
         named = (

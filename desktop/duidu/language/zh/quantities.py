@@ -59,6 +59,8 @@ _NO_COUNT = re.compile(
 )
 _DAY_HALF = re.compile(r"(?:下午|晚上?|傍晚|夜里|中午|深夜|午后|午夜|凌晨|半夜)[^，。,]{0,2}$")
 _GROWS = re.compile(r"[增多涨升翻长高大][^到至为，。]{0,3}$")
+# 16进制 is said as a word: hexadecimal.
+_NUMERATION = re.compile(r"\s?进制")
 _NEXT = re.compile(
     r"\s?(?:(?P<month>月份?)|(?P<percent>%|％|个百分点)|(?P<permille>‰)"
     r"|(?P<tenths>成(?![为立功员本果就长绩熟人千百语都]))|(?P<discount>折(?!磨|腾|断|叠|扣))"
@@ -135,6 +137,8 @@ def _number(text: str, number: Digits) -> Quantity:
     if number.fixed is not None:
         return Quantity(number.start, number.end, number.fixed, weight)
     end, value = number.end, number.value
+    if _NUMERATION.match(text, end):
+        return Quantity(number.start, end, frozenset((plain(value),)), Weight.OPTIONAL)
     if great := _GREAT.match(text, end):
         value = han_value(plain(value) + great[1]) if value < 1e6 else value
         end, weight = great.end(), Weight.DIGITS

@@ -19,6 +19,8 @@ _MARKS = re.compile(
     rf"|(?<=[{_HAN}{_CLOSING}])(?P<colon>[:：])(?![/\d])"
     rf"|(?P<opening>[(（])(?=[{_HAN}])|(?<=[{_HAN}])(?P<closing>[)）])"
 )
+_LISTING = frozenset(("comma", "semicolon"))
+_LISTED = re.compile(r"[)\"'][,;](?:\s|[!-~]|$)")
 _FULL = "，。；？！：（）"
 _BLANK = re.compile(
     rf"(?<=[{_HAN}])(?P<between> +)(?=[{_HAN}])"
@@ -104,6 +106,9 @@ def _marks(text: str) -> list[Usage]:
         way = RIGHT if match[name] in _FULL else WRONG
         # Three dots are no full stop, and a dot between letters is none either.
         if name == "stop" and way == WRONG and text[match.end() : match.end() + 1] == ".":
+            continue
+        # Between names and addresses it is theirs: "/tmp", "/var"; fromdos(1), todos(1).
+        if way == WRONG and name in _LISTING and _LISTED.match(text, match.start() - 1):
             continue
         found.append(Usage(*match.span(name), name, way, "half-width"))
     return found

@@ -219,3 +219,83 @@ def test_terms_in_both_directions() -> None:
     ]
     quotes = [one.quotes for one in found(terms, [("软件包。", "A package, a bundle.")])]
     assert quotes == [(("软件包",), ("bundle",))]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("村子离城8公里。", "The village is 5 miles from the town."),
+        ("他身高1.83米。", "He is 6 feet tall."),
+        ("气温达到华氏100度。", "It reached 38 degrees Celsius."),
+        ("气温达到38摄氏度。", "It reached 100 degrees Fahrenheit."),
+        ("农场占地40公顷。", "The farm covers 100 acres."),
+        ("水深三米。", "The water was ten feet deep."),
+        ("重达91公斤。", "It weighs 200 pounds."),
+        ("跑了十里路。", "They ran five kilometres."),
+        ("面积260万平方公里", "an area of 1 million square miles"),
+        ("油箱装45升油。", "The tank holds 12 gallons."),
+        ("这里有16进制数。", "There is a hexadecimal number here."),
+    ],
+)
+def test_converted_measures_are_the_same(source: str, target: str) -> None:
+    assert found(Numbers, [(source, target)]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("村子离城8公里。", "The village is 8 miles from the town."),
+        ("村子离城8公里。", "The village is 7 miles from the town."),
+        ("重达91公斤。", "It weighs 300 pounds."),
+        ("重达91公斤。", "It weighs 91 pounds."),
+        ("气温达到38摄氏度。", "It reached 120 degrees Fahrenheit."),
+        ("水深三米。", "The water was twenty feet deep."),
+    ],
+)
+def test_measures_converted_wrongly_are_told(source: str, target: str) -> None:
+    assert len(found(Numbers, [(source, target)])) == 1
+
+
+def test_half_width_marks_between_names_and_addresses_are_theirs() -> None:
+    pairs = [
+        (
+            '启动的时候，"/tmp", "/var/lock"和其他目录会被清理。',
+            'At start "/tmp", "/var/lock" and others are cleaned.',
+        ),
+        ("使用 strace(1), ltrace(1) 来跟踪。", "Use strace(1), ltrace(1) to trace."),
+        ("他来了，雨停了，我们走吧。", "He came, the rain stopped, let us go."),
+        ("账户名是“客人”,你可以登录。", "With the name “guest” you can log in."),
+    ]
+    assert [(one.check, one.row) for one in found(Usages, pairs)] == [("mark", 3)]
+
+
+def test_a_quoted_line_of_code_and_an_option_are_no_slips() -> None:
+    pairs = [
+        ("它会重复执行。", '"until condition ; do command ; done" repeats it.'),
+        ("软件包名。", "-p package, --package package"),
+    ]
+    assert found(Usages, pairs) == []
+
+
+def test_what_may_be_said_in_words_is_no_lost_code() -> None:
+    pairs = [
+        ("封包过滤和网络地址转换的工具。", "a tool for packet filtering and NAT"),
+        ("避免转义序列，因为它随 shell 而不同。", "Avoid escape sequences, which vary."),
+        ("相当于“hold 包名”。", "It is equivalent to “hold package_name”."),
+        ("规范（版本2）", "specification v2"),
+    ]
+    assert found(Codes, pairs) == []
+    kept = [(f"第{n}章讲 NAT 表。", f"Chapter {n} tells of NAT tables.") for n in range(8)]
+    lost = [*kept, ("最后一章讲这种表。", "The last chapter tells of NAT tables.")]
+    assert [one.row for one in found(Codes, lost)] == [8]
+
+
+def test_a_title_and_a_quotation_are_not_left_untranslated() -> None:
+    pairs = [
+        (
+            "比如文档式样语言 Document Style Semantics and Specification Language。",
+            "For example it.",
+        ),
+        ('如果询问 "Keep number of the DNS queries minimal (on demand)?" 时', "If it asks."),
+    ]
+    assert found(Untranslated, pairs) == []
