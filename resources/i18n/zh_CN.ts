@@ -1246,6 +1246,10 @@
       <translation>“{text}”在别处对应“{name}”，在这里对应“{other}”。</translation>
     </message>
     <message>
+      <source>“{text}” is told in another unit on the other side.</source>
+      <translation>“{text}”在另一边用了别的单位。</translation>
+    </message>
+    <message>
       <source>The other side does not say “{text}”.</source>
       <translation>另一侧没有说到“{text}”。</translation>
     </message>

@@ -1,6 +1,7 @@
 """`duidu check`: checks a translation and prints what a reviser should look at."""
 
 import argparse
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,10 +42,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument(
         "--to",
-        choices=("json", "tsv", "html"),
+        choices=("json", "tsv", "html", "xlsx"),
         default="json",
-        help="json (default): an object a line; tsv: a table; html: a page",
+        help=(
+            "json (default): an object a line; tsv: a table; html: a page; xlsx: a workbook. The "
+            "last two are for people and count rows from 1"
+        ),
     )
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write")
     parser.add_argument(
         "--only", default="", metavar="CHECKS", help="run only these checks, by commas"
     )
@@ -103,6 +108,8 @@ class _Text:
     terms: "tuple[Term, ...]"
     own: "tuple[OwnCheck, ...]"
     near: bool
+    # Whether the person said in the window that it is no fault.
+    is_aside: "Callable[[Finding], bool]" = lambda finding: False
 
     def checks(self) -> "list[RowCheck]":
         from duidu.app.check.make_checks import make_checks
@@ -173,6 +180,8 @@ def _article(
     args: argparse.Namespace, terms: "tuple[Term, ...]", own: "tuple[OwnCheck, ...]"
 ) -> _Text:
     """An article of the library, with the terms that are kept there."""
+    from duidu.app.check.decisions import Decisions
+    from duidu.app.check.located import anchor_of, places_of
     from duidu.app.check.text_rows import row_of
     from duidu.app.session import Session
     from duidu.app.settings.settings import Settings
@@ -186,27 +195,44 @@ def _article(
         info = library.articles.info(args.texts[0])
         opened = Session(library, Settings()).open_text(args.texts[0])
         languages = opened.language(SideName.SOURCE), opened.language(SideName.TARGET)
-        rows = [row_of(opened.row(index), languages) for index in range(opened.row_count())]
+        texts = [opened.row(index) for index in range(opened.row_count())]
+        rows = [row_of(text, languages) for text in texts]
         kept = tuple(map(as_term, library.terms.all()))
         near = library.articles.info(args.texts[0]).aligner != BY_FILE
-    return _Text(info.title, rows, list(range(len(rows))), languages, terms or kept, own, near)
+        decisions = Decisions(library, args.texts[0])
+
+    def is_aside(finding: "Finding") -> bool:
+        source, target = (
+            [(block.id, block.text) for block in texts[finding.row].blocks(side)]
+            for side in SideName
+        )
+        places = places_of(finding, source, target)
+        return bool(decisions.of(finding, anchor_of(*places[0][:2]) if places else ""))
+
+    lines = list(range(len(rows)))
+    return _Text(info.title, rows, lines, languages, terms or kept, own, near, is_aside)
 
 
 def _print(args: argparse.Namespace, text: _Text, findings: "Iterator[Finding]") -> int:
-    """Print the findings in the form that was asked for."""
-    from duidu.app.check.report import COLUMNS, as_fields, as_html, as_json
+    """Write the findings in the form that was asked for; 1 where there are any."""
+    from duidu.app.check.report import COLUMNS, REPORTS, as_fields, as_json
 
     ignored = _ignored(args)
     shown = (
         (replace(finding, row=text.lines[finding.row]), text.rows[finding.row])
         for finding in findings
-        if not ignored.has(finding, text.rows[finding.row].anchor)
+        if not text.is_aside(finding) and not _is_ignored(ignored, finding, text)
     )
-    count = 0
-    if args.to == "html":
+    if args.to in ("html", "xlsx"):
         listed = list(shown)
-        hand_over("".join(as_html(text.title, listed)).encode())
+        _write(args, REPORTS[args.to](text.title, listed, str))
         return _FOUND if listed else _NOTHING
+    if args.output:
+        listed = list(shown)
+        data = REPORTS["tsv"](text.title, listed, str) if args.to == "tsv" else _as_lines(listed)
+        _write(args, data)
+        return _FOUND if listed else _NOTHING
+    count = 0
     if args.to == "tsv":
         say(*COLUMNS)
     for finding, row in shown:
@@ -221,6 +247,30 @@ def _print(args: argparse.Namespace, text: _Text, findings: "Iterator[Finding]")
             )
             say_json(as_json(finding) | keys)
     return _FOUND if count else _NOTHING
+
+
+def _as_lines(listed: "list[tuple[Finding, CheckedRow]]") -> bytes:
+    from duidu.app.check.report import as_json
+
+    lines = (json.dumps(as_json(finding), ensure_ascii=False) for finding, _ in listed)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _write(args: argparse.Namespace, data: bytes) -> None:
+    """Write a report to the file that was named, or hand it over."""
+    if args.output:
+        from duidu.app.base.safe_write import write_safely
+
+        write_safely(args.output, data)
+    else:
+        hand_over(data)
+
+
+def _is_ignored(ignored: "SetAside", finding: "Finding", text: _Text) -> bool:
+    """Whether a file says that it is no fault: of the row by its id, or by its text."""
+    row = text.rows[finding.row]
+    anchors = dict.fromkeys((row.anchor, row.source.text or row.target.text))
+    return any(ignored.has(finding, anchor) for anchor in anchors)
 
 
 def _ignored(args: argparse.Namespace) -> "SetAside":

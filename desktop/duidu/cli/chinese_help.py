@@ -78,8 +78,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "one file with both languages, two with one each, or the id of an article": (
             "一个含两种语言的文件，两个各含一种语言的文件，或文章的编号"
         ),
-        "json (default): an object a line; tsv: a table; html: a page": (
-            "json（默认）：每行一个对象；tsv：表格；html：网页"
+        "json (default): an object a line; tsv: a table; html: a page; xlsx: a workbook. The "
+        "last two are for people and count rows from 1": (
+            "json（默认）：每行一个对象；tsv：表格；html：网页；xlsx：工作簿。"
+            "后两种供人阅读，行号从 1 算起"
         ),
         "run only these checks, by commas": "只做这些检查，用逗号分开",
         "leave these checks out, by commas": "不做这些检查，用逗号分开",

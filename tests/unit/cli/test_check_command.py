@@ -1,11 +1,19 @@
 """`duidu check` prints what it finds, and its exit code tells whether it found anything."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from duidu.app.check.article_check import ArticleCheck
+from duidu.app.check.decisions import set_aside
+from duidu.app.check.ways import Ways
 from duidu.cli.main import run
+from duidu.core.jobs import NoJob
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.library.library import Library
+from duidu.library.store.library_path import library_path
 
 CLEAN = (
     "zh\ten\n他们昨天到了上海。\tThey arrived in Shanghai yesterday.\n"
@@ -92,6 +100,38 @@ def test_an_article_of_the_library(tmp_path: Path, capsys: pytest.CaptureFixture
     article = json.loads(capsys.readouterr().out)["article"]
     assert run([*library, "check", article]) == 1
     assert json.loads(capsys.readouterr().out)["check"] == "number"
+
+
+def test_what_was_set_aside_in_the_window_is_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "text.tsv"
+    text.write_text("雨停了。\tThe rain stopped.\n共有4500人。\t4,600 people came.\n", "utf-8")
+    library = ["--library", str(tmp_path / "library")]
+    run([*library, "import", "--json", str(text)])
+    article = json.loads(capsys.readouterr().out)["article"]
+    with Library.open(library_path(str(tmp_path / "library"))) as opened:
+        check = ArticleCheck(opened, open_lexicon, article)
+        while not (found := check.step((), Ways(), NoJob())).is_complete:
+            pass
+        set_aside(opened, article, found.located).do()
+    assert run([*library, "check", article]) == 0
+    assert run(["check", str(text)]) == 1
+
+
+def test_a_workbook_and_other_forms_in_a_file(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", str(table)])
+    printed = capsys.readouterr().out
+    for form in ("xlsx", "html", "tsv", "json"):
+        out = tmp_path / f"report.{form}"
+        assert run(["check", "--to", form, "-o", str(out), str(table)]) == 1
+        assert capsys.readouterr().out == ""
+        assert out.stat().st_size > 100
+    assert (tmp_path / "report.json").read_text("utf-8") == printed
+    with zipfile.ZipFile(tmp_path / "report.xlsx") as book:
+        assert b"number" in book.read("xl/worksheets/sheet1.xml")
 
 
 def test_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
