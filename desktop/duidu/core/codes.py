@@ -71,6 +71,17 @@ def _found_codes(text: str) -> tuple[InlineCode, ...]:
 _kept_codes = lru_cache(maxsize=_TEXTS_KEPT)(_found_codes)
 
 
+def codes_between(text: str, start: int, end: int) -> Iterator[InlineCode]:
+    """Yield the codes that lie in code points start..end of a text; of a very long one fast."""
+    by = 0
+    if len(text) > _LONG:
+        by = max(0, start - _AROUND)
+        text = text[by : end + _AROUND]
+    for first, last, is_field in codes_in(text):
+        if start <= first + by and last + by <= end:
+            yield InlineCode(first + by, last + by, is_field)
+
+
 def is_code(text: str) -> bool:
     """Whether a whole text is one code."""
     return _CODE.fullmatch(text) is not None

@@ -22,7 +22,7 @@ Words = Mapping[tuple[SideName, Block], tuple[Token, ...]]
 # Fingerprint of the person's corrections in a block of an article.
 CorrectionsFingerprint = Callable[[str, SideName, Block], str]
 # The number rises with every change of the form, so that older entries are not found.
-_KIND = "words-2"
+_KIND = "words-3"
 # The words by which Chinese is cut: other data cuts otherwise.
 DATA = "words.bin"
 # In the folder of the library: the CC-CEDICT that the person added, whose readings may differ.

@@ -1,6 +1,6 @@
 """Search in one open article, row by row, so that the first hits are there at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from duidu.app.article.block_now import row_now
@@ -9,6 +9,7 @@ from duidu.app.article.word_context import word_context_in
 from duidu.app.search.find_pattern import Matcher, Patterns, Query
 from duidu.app.search.regular_expression import TimeLimit
 from duidu.core.article import SideName
+from duidu.core.codes import outside_codes
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
@@ -83,7 +84,7 @@ class Finder:
                     if asked and not find.without and not _has(row.texts(side.other), asked):
                         continue
                     for block, text in row.texts(side):
-                        for start, end in matcher(text):
+                        for start, end in _outside_codes(text, matcher(text)):
                             if asked and answers.have(side, block, start, asked) == find.without:
                                 continue
                             yield Hit(row.index, side, block, start, end, text)
@@ -114,6 +115,16 @@ class _Answers:
             text = near.counterpart_text
             self._known[key] = any(True for _ in matcher(text))
         return self._known[key]
+
+
+def _outside_codes(text: str, found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What a matcher found in a text, where a code is hit as a whole or not at all."""
+    last = None
+    for stretch in found:
+        hit = outside_codes(text, *stretch)
+        if hit != last:
+            yield hit
+        last = hit
 
 
 def _has(texts: list[tuple[int, str]], matcher: Matcher) -> bool:

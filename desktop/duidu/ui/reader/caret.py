@@ -12,6 +12,7 @@ from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
 from duidu.language.zh.display import Style
+from duidu.ui.reader.layout.chips import beside_chip, next_place
 from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Sentences, Stretch
@@ -93,10 +94,17 @@ class Caret:
             self.point = self.anchor = Point(0, 0, 0)
 
     def put(self, place: Place, keep: bool = False) -> None:
-        """Put the caret at a place, on its side. A selection never spans both sides."""
+        """Put the caret at a place, on its side, and not inside a chip.
+
+        A selection never spans both sides.
+        """
         keep = keep and place.side is self.side
         self.side = place.side
-        self.move(self.at(place), keep)
+        point = self.at(place)
+        if block := self.block(point):
+            after = keep and self.anchor < point
+            point = point._replace(offset=beside_chip(block, point.offset, after=after))
+        self.move(point, keep)
 
     def select(self, stretch: Stretch) -> None:
         """Select one stretch."""
@@ -203,11 +211,10 @@ class Caret:
         return Point(row, len(blocks) - 1, len(blocks[-1].text)) if blocks else Point(0, 0, 0)
 
     def by_letter(self, step: int) -> Point:
-        """The point one code point on (1) or back (-1), also into the next block."""
+        """The point one letter or chip on (1) or back (-1), also into the next block."""
         block = self.block(self.point)
-        offset = self.point.offset + step
-        if block and 0 <= offset <= len(block.text):
-            return self.point._replace(offset=offset)
+        if block and 0 <= self.point.offset + step <= len(block.text):
+            return self.point._replace(offset=next_place(block, self.point.offset, step))
         return self._next_block(self.point, step) or self.point
 
     def _next_block(self, point: Point, step: int) -> Point | None:

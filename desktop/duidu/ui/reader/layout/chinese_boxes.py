@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from duidu.core.codes import InlineCode
 from duidu.core.token import Token
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import FontMetrics
@@ -24,7 +25,8 @@ def _end(token: Token) -> int:
 class BoxMaker:
     """Makes the boxes of a block with one font size, for one mode and line width.
 
-    `measure` is the longest line in px; `emphasis` that of the block, None without any.
+    `measure` is the longest line in px; `emphasis` that of the block, None without any. `chips`
+    are the codes in what is set.
     """
 
     def __init__(
@@ -33,9 +35,11 @@ class BoxMaker:
         mode: ReaderMode,
         measure: float,
         emphasis: EmphasisStyle | None = None,
+        chips: Sequence[InlineCode] = (),
     ) -> None:
         self._metrics = metrics
         self._mode = mode
+        self._chips = chips
         self._runs = RunBoxes(metrics, measure, emphasis)
         # Keeps the readings of two words apart.
         self._ruby_gap = metrics.size * 0.25
@@ -51,12 +55,23 @@ class BoxMaker:
     def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[SpannedBox]:
         """The boxes of text[start:end]; `text` is the block as shown, `tokens` all its tokens."""
         found: list[SpannedBox] = []
+        at = start
+        for first, last, _ in self._chips:
+            self._add_words(found, text, tokens, at, first)
+            found.append(SpannedBox(first, last, self._runs.chip(text[first:last])))
+            at = last
+        self._add_words(found, text, tokens, at, end)
+        return found
+
+    def _add_words(
+        self, found: list[SpannedBox], text: str, tokens: Sequence[Token], start: int, end: int
+    ) -> None:
+        """Add the boxes of text[start:end], in which no code is."""
         for token in tokens[bisect_right(tokens, start, key=_end) :]:
             if token.start >= end:
                 break
             if token.end > token.start:
                 self._add(found, token, text, start, end)
-        return found
 
     def _add(self, found: list[SpannedBox], token: Token, text: str, start: int, end: int) -> None:
         """Add the boxes of one token, as far as it lies within start..end."""

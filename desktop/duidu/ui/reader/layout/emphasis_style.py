@@ -13,7 +13,7 @@ from duidu.core.article import Block
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.language.script import is_hanzi, main_script
 from duidu.ui.reader.layout.font_metrics import EmphasisKinds, FontMetrics
-from duidu.ui.reader.layout.utf16 import Utf16
+from duidu.ui.reader.layout.utf16 import Units
 
 _NEVER_SLANTED = frozenset({"Hani", "Kana", "Hang"})
 
@@ -53,7 +53,7 @@ def emphasis_style(
 
 
 def letter_formats(
-    block: Block, start: int, units: Utf16, text: str
+    block: Block, start: int, units: Units, text: str
 ) -> list[QTextLayout.FormatRange]:
     """Formats for a layout of `text`, the part of a block from code point `start` on.
 

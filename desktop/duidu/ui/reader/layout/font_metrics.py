@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QRawFont
 
 from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind
+from duidu.ui.reader.layout.chips import chip_font
 from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText, shape
 from duidu.ui.reader.layout.style import ReaderStyle
 
@@ -119,6 +120,14 @@ class FontMetrics:
             font = self.latin_font if latin else self.hanzi_font
             self._shaped[key] = shape(text, emphasized(font, kinds) if kinds else font)
         return self._shaped[key]
+
+    @cached_property
+    def _chip_font(self) -> QFont:
+        return chip_font(self.latin_font)
+
+    def chip(self, text: str) -> ShapedText:
+        """Shape what a chip shows."""
+        return shape(text, self._chip_font)
 
     def ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
         """Shape the reading of a word from its (syllable, tone) parts, set without space."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QRawFont
 
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import BaselinePoints, FontMetrics
-from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun
+from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun, chip_rect
 from duidu.ui.reader.layout.run_boxes import SpannedBox
 from duidu.ui.reader.layout.shaped_text import InlineBox, ShapedText
 
@@ -83,6 +83,7 @@ class HanLine:
         text, heavy, ruby = _TonedGlyphs(), _TonedGlyphs(), _TonedGlyphs()
         runs: list[PlacedRun] = []
         dots: list[float] = []
+        chips: list[QRectF] = []
         up = metrics.ruby_baseline - metrics.hanzi_baseline  # negative: y grows downwards
         for left, (start, end, box) in self._lefts():
             if box.glyphs:
@@ -95,9 +96,12 @@ class HanLine:
                     dots += self._add_emphasized(emphasis, start, box, xs, (text, heavy))
             if box.shaped:
                 x, y = left + box.shaped_x, -box.shaped.ascent
-                runs += _shaped_runs(box.shaped, x, y, is_ruby=False)
+                runs += _shaped_runs(box.shaped, x, y, is_quiet=box.chip is not None)
                 if emphasis:
                     dots += _letter_dots(emphasis, start, x, box.shaped.bounds)
+            if box.chip:
+                size = metrics.latin_font.pixelSize()
+                chips.append(chip_rect(left + box.chip[0], left + box.chip[1], size))
             if box.ruby:
                 above = self._ruby_left(left, start, end, box)
                 quarter = round(4 * above)
@@ -105,16 +109,18 @@ class HanLine:
                 ruby.add(box.ruby.glyphs, quarters, box.ruby.tones if box.tones else ())
                 if box.ruby.shaped:
                     y = up - box.ruby.shaped.ascent
-                    runs += _shaped_runs(box.ruby.shaped, above, y, is_ruby=True)
+                    runs += _shaped_runs(box.ruby.shaped, above, y, is_quiet=True)
         plain = text.runs(metrics.hanzi_raw, metrics.points)
-        runs += _toned_runs(plain, 0.0, is_ruby=False)
+        runs += _toned_runs(plain, 0.0, is_quiet=False)
         if emphasis and emphasis.heavy:
             bold = heavy.runs(metrics.heavy_raw, metrics.points)
-            runs += _toned_runs(bold, 0.0, is_ruby=False)
+            runs += _toned_runs(bold, 0.0, is_quiet=False)
         small = ruby.runs(metrics.ruby_raw, metrics.points)
-        runs += _toned_runs(small, up, is_ruby=True)
+        runs += _toned_runs(small, up, is_quiet=True)
         below = metrics.size * _DOT_BELOW
-        return LineGlyphs(runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS)
+        return LineGlyphs(
+            runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS, chips
+        )
 
     def _add_emphasized(
         self,
@@ -143,16 +149,16 @@ class HanLine:
         return left + box.ruby_x + (self._each * (end - start - 1) / 2 if box.glyphs else 0.0)
 
 
-def _shaped_runs(shaped: ShapedText, x: float, y: float, *, is_ruby: bool) -> list[PlacedRun]:
+def _shaped_runs(shaped: ShapedText, x: float, y: float, *, is_quiet: bool) -> list[PlacedRun]:
     """Runs of text that Qt shaped, whose left end is at x; it has no tone colours."""
-    return [(run, x, y, 0, is_ruby) for run in shaped.runs]
+    return [(run, x, y, 0, is_quiet) for run in shaped.runs]
 
 
 def _toned_runs(
-    runs: Iterable[tuple[int, QGlyphRun]], y: float, *, is_ruby: bool
+    runs: Iterable[tuple[int, QGlyphRun]], y: float, *, is_quiet: bool
 ) -> list[PlacedRun]:
     """Runs of the whole line with their tone; the positions of their glyphs have the x."""
-    return [(run, 0.0, y, tone, is_ruby) for tone, run in runs]
+    return [(run, 0.0, y, tone, is_quiet) for tone, run in runs]
 
 
 def _letter_dots(

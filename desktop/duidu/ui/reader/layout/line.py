@@ -4,18 +4,20 @@ A line knows its own x, its piece knows its y. Painting is done by paint.text_pa
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
+from duidu.core.codes import InlineCode
+from duidu.ui.reader.layout.chips import CHIP_DEPTH, CHIP_HEIGHT
 from duidu.ui.reader.layout.shaped_text import cursor_x
-from duidu.ui.reader.layout.utf16 import Utf16
+from duidu.ui.reader.layout.utf16 import Units
 
 PlacedRun = tuple[QGlyphRun, float, float, int, bool]
-"""(run, x, y, tone, is ruby): a glyph run and its place.
+"""(run, x, y, tone, is quiet): a glyph run and its place; ruby and chips are quiet.
 
 The place is px from where the baseline meets the left edge of the piece; the tone is that of all
 its glyphs, 0 for none. A plain tuple, because every frame unpacks hundreds of them.
@@ -23,11 +25,15 @@ its glyphs, 0 for none. A plain tuple, because every frame unpacks hundreds of t
 
 
 class LineGlyphs(NamedTuple):
-    """All that is painted of a line: glyph runs, and the centres of dots of emphasis."""
+    """All that is painted of a line: glyph runs, and the centres of dots of emphasis.
+
+    `chips` are the rectangles of codes, from where the baseline meets the left edge of the piece.
+    """
 
     runs: Sequence[PlacedRun]
     dots: Sequence[QPointF] = ()
     dot_radius: float = 0.0
+    chips: Sequence[QRectF] = ()
 
 
 class Line(Protocol):
@@ -49,11 +55,18 @@ class LatinLine:
     """A line of a QTextLayout; edges and glyph runs are asked for when they are needed.
 
     `offset` is the code point of the block at which the layout begins, `units` converts offsets
-    of the layout's text, `left` is the indent in px.
+    of the layout's text, `left` is the indent in px. `chips` are the codes of
+    the piece.
     """
 
     def __init__(
-        self, layout: QTextLayout, line: QTextLine, units: Utf16, offset: int, left: float
+        self,
+        layout: QTextLayout,
+        line: QTextLine,
+        units: Units,
+        offset: int,
+        left: float,
+        chips: Sequence[InlineCode] = (),
     ) -> None:
         self._layout = layout  # kept because the line belongs to it
         self._line = line
@@ -62,6 +75,7 @@ class LatinLine:
         self._left = left
         self.start = offset + units.from_qt(line.textStart())
         self.end = offset + units.from_qt(line.textStart() + line.textLength())
+        self._chips = [one for one in chips if self.start < one.end and one.start < self.end]
         self._bounds: list[float] | None = None
 
     @property
@@ -78,7 +92,38 @@ class LatinLine:
     def glyphs(self) -> LineGlyphs:
         """The runs of the line."""
         y = -self._line.y() - self._line.ascent()
-        return LineGlyphs([(run, self._left, y, 0, False) for run in self._line.glyphRuns()])
+        if not self._chips:
+            return LineGlyphs([(run, self._left, y, 0, False) for run in self._line.glyphRuns()])
+        runs = [
+            (run, self._left, y, 0, quiet)
+            for start, end, quiet in self._parts()
+            for run in self._line.glyphRuns(start, end - start)
+        ]
+        return LineGlyphs(runs, chips=[self._chip(one) for one in self._chips])
+
+    def _parts(self) -> Iterator[tuple[int, int, bool]]:
+        """Chips and what stands between them, in units of the layout; chips are quiet."""
+        at = self.start
+        for start, end, _ in self._chips:
+            yield from self._part(at, start, quiet=False)
+            yield from self._part(max(start, self.start), min(end, self.end), quiet=True)
+            at = end
+        yield from self._part(at, self.end, quiet=False)
+
+    def _part(self, start: int, end: int, *, quiet: bool) -> Iterator[tuple[int, int, bool]]:
+        if start < end:
+            first, last = (self._units.to_qt(one - self._offset) for one in (start, end))
+            yield first, last, quiet
+
+    def _chip(self, chip: InlineCode) -> QRectF:
+        left = self.bounds[max(chip.start, self.start) - self.start]
+        right = self.bounds[min(chip.end, self.end) - self.start]
+        return chip_rect(left + 1, right - 1, self._layout.font().pixelSize())
+
+
+def chip_rect(left: float, right: float, size: float) -> QRectF:
+    """The rectangle of a chip between two x, among letters of a size in px."""
+    return QRectF(left, -CHIP_HEIGHT * size, right - left, (CHIP_HEIGHT + CHIP_DEPTH) * size)
 
 
 def nearest(line: Line, x: float) -> int:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
 from duidu.ui.reader.layout.chinese_boxes import BoxMaker
+from duidu.ui.reader.layout.chips import chip_around, chip_formats, chips_between, with_labels
 from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.han_line import HanLine
 from duidu.ui.reader.layout.line import LatinLine, Line, nearest, under
 from duidu.ui.reader.layout.line_breaker import break_lines
 from duidu.ui.reader.layout.style import ReaderMode
-from duidu.ui.reader.layout.utf16 import Utf16
+from duidu.ui.reader.layout.utf16 import Units, Utf16
 
 
 class Piece:
@@ -70,8 +71,17 @@ class Piece:
         return range(first, min(last + 1, count))
 
     def offset_near(self, x: float, y: float) -> int:
-        """The code point edge nearest to a point of the piece."""
-        return nearest(self.lines[self.line_at(y)], x) if self.lines else self.start
+        """The code point edge nearest to a point of the piece; never inside a chip."""
+        if not self.lines:
+            return self.start
+        line = self.lines[self.line_at(y)]
+        offset = nearest(line, x)
+        chip = chip_around(self.block, offset)
+        if chip is None:
+            return offset
+        edges = [max(chip.start, line.start), min(chip.end, line.end)]
+        left, right = (line.bounds[edge - line.start] for edge in edges)
+        return chip.start if x - left < right - x else chip.end
 
     def offset_under(self, x: float, y: float) -> int | None:
         """The code point under a point of the piece; None beside the text."""
@@ -115,7 +125,9 @@ def han_piece(
     """Lay out Chinese text in lines of `measure` px that begin `indent` px from the left."""
     text = _in_variant(block.text, tokens, mode) if mode.variant else block.text
     emphasis = emphasis_style(block, text, span, metrics)
-    placed = BoxMaker(metrics, mode, measure - indent, emphasis).boxes(text, tokens, *span)
+    chips = chips_between(block, *span)
+    maker = BoxMaker(metrics, mode, measure - indent, emphasis, chips)
+    placed = maker.boxes(text, tokens, *span)
     lines: list[Line] = []
     for cut in break_lines([item.box for item in placed], measure - indent):
         row = placed[cut.first : cut.last]
@@ -145,16 +157,25 @@ def latin_piece(
 ) -> Piece:
     """Lay out text of any other script with Qt's own breaking and shaping."""
     text = block.text[span[0] : span[1]]
+    chips = chips_between(block, *span)
+    # Letters are about half as wide as they are high.
+    most = max(3, int(2 * (measure - indent) / metrics.latin_font.pixelSize()) - 2)
+    replaced = with_labels(text, span[0], chips, most) if chips else None
+    shown = replaced.text if replaced else text
     # QTextLayout takes U+2028, not a newline, for the end of a line.
-    layout = QTextLayout(text.replace("\n", "\u2028"), metrics.latin_font)
+    layout = QTextLayout(shown.replace("\n", "\u2028"), metrics.latin_font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     # Keeps what was shaped, for the glyph runs and edges that are asked for later.
     layout.setCacheEnabled(True)
-    units = Utf16(text)
-    if block.emphasis:
-        layout.setFormats(letter_formats(block, span[0], units, text))
+    units: Units = replaced or Utf16(text)
+    formats = letter_formats(block, span[0], units, text) if block.emphasis else []
+    if replaced:
+        # Later formats win.
+        formats += chip_formats(replaced, span[0], chips, metrics.latin_font)
+    if formats:
+        layout.setFormats(formats)
     layout.beginLayout()
     made = []
     while (line := layout.createLine()).isValid():
@@ -163,7 +184,7 @@ def latin_piece(
         line.setPosition(QPointF(0, 0))
         made.append(line)
     layout.endLayout()
-    lines = [LatinLine(layout, line, units, span[0], indent) for line in made]
+    lines = [LatinLine(layout, line, units, span[0], indent, chips) for line in made]
     height = metrics.latin_line
     first = made[0] if made else None
     baseline = (

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from duidu.ui.reader.layout.chips import label
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import PLAIN, EmphasisKinds, FontMetrics
 from duidu.ui.reader.layout.line_breaker import NEVER_FIRST, NEVER_LAST
@@ -88,6 +89,31 @@ class RunBoxes:
                 yield from _glued(boxes) if self._emphasis_parts and goes_on else boxes
             else:
                 yield SpannedBox(at, match.end(), self._mark(run, before, after))
+
+    def chip(self, code: str) -> InlineBox:
+        """The box of a code: a chip with room on either side, no wider than a line."""
+        key = (code, self._measure, "chip")
+        known = self._metrics.boxes.get(key)
+        return known or self._metrics.keep(key, self._make_chip(code))
+
+    def _make_chip(self, code: str) -> InlineBox:
+        """Shape what a chip shows; a tag that closes something begins no line."""
+        room, inside = self._metrics.size * 0.06, self._metrics.size * 0.16
+        shaped = self._metrics.chip(label(code))
+        most = len(code)
+        while shaped.width + 2 * (room + inside) > self._measure and most > 3:
+            most = min(most, len(label(code))) * 2 // 3
+            shaped = self._metrics.chip(label(code, most))
+        width = shaped.width + 2 * (room + inside)
+        return InlineBox(
+            width,
+            tuple(width * n / len(code) for n in range(len(code) + 1)),
+            shaped=shaped,
+            shaped_x=room + inside,
+            no_break_before=code.startswith("</"),
+            no_break_after=code.startswith("<") and code[-2] != "/" and code[1] != "/",
+            chip=(room, width - room),
+        )
 
     def _space(self, count: int) -> InlineBox:
         each = self._metrics.size * 0.25

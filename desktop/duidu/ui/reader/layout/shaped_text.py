@@ -42,7 +42,8 @@ class InlineBox(NamedTuple):
 
     It is a line_breaker.Box. `bounds` are the n + 1 edges of its n code points, `glyphs` and `xs`
     those of the hanzi font. `shaped`, drawn `shaped_x` px from the left, replaces them where that
-    font has no glyph or the text is Latin.
+    font has no glyph or the text is Latin. `chip` is where the chip of a code begins and ends in
+    the box.
     """
 
     width: float
@@ -59,6 +60,7 @@ class InlineBox(NamedTuple):
     no_break_before: bool = False
     no_break_after: bool = False
     forces_break: bool = False
+    chip: tuple[float, float] | None = None
 
 
 def shape(text: str, font: QFont) -> ShapedText:

@@ -137,9 +137,11 @@ def _paint_glyphs(
     painter: QPainter, glyphs: LineGlyphs, x: float, baseline: float, inks: Inks
 ) -> None:
     """Paint runs and dots, changing the pen only where the colour changes."""
+    if glyphs.chips:
+        _paint_chips(painter, glyphs.chips, x, baseline, inks)
     pen = None
-    for run, dx, dy, tone, is_ruby in glyphs.runs:
-        color = inks.ruby if is_ruby else inks.text
+    for run, dx, dy, tone, is_quiet in glyphs.runs:
+        color = inks.ruby if is_quiet else inks.text
         if tone:
             color = inks.tone(tone, color)
         if color is not pen:
@@ -153,6 +155,17 @@ def _paint_glyphs(
         radius = glyphs.dot_radius
         for dot in glyphs.dots:
             painter.drawEllipse(QPointF(x + dot.x(), baseline + dot.y()), radius, radius)
+
+
+def _paint_chips(
+    painter: QPainter, chips: Iterable[QRectF], x: float, baseline: float, inks: Inks
+) -> None:
+    """Paint what codes stand on, so thin that selection and highlights below it are seen."""
+    fill, edge = QColor(inks.text), QColor(inks.text)
+    fill.setAlphaF(0.06)
+    edge.setAlphaF(0.32)
+    for chip in chips:
+        fill_rounded(painter, chip.translated(x, baseline), fill, 3.0, edge)
 
 
 def _middle(piece: Piece, top: float) -> float:
