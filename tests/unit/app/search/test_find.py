@@ -1,10 +1,15 @@
 """Finding in texts: what a person types and what lights up."""
 
+from pathlib import Path
+
 import pytest
 
+from duidu.app.search.find import Find, Finder
 from duidu.app.search.find_pattern import Patterns, Query
 from duidu.core.errors import UsageError
+from duidu.core.jobs import NoJob
 from duidu.language.en.english import English
+from fixtures.river import sides, small_library
 
 READINGS = {
     "银": ("yin",),
@@ -83,3 +88,19 @@ def test_regular_expressions() -> None:
     assert found(r"\d+人", "2500人和30人", regex=True) == ["2500人", "30人"]
     with pytest.raises(UsageError, match="regular expression"):
         found("(", "text", regex=True)
+
+
+def test_a_code_is_hit_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    text = sides(("删除{name}和<b>名</b>。",), ("Delete {name} and <b>names</b>.",))
+    with small_library(tmp_path, text) as library:
+        finder = Finder(library, PATTERNS)
+
+        def hits(query: str, regex: bool = False) -> list[str]:
+            found = finder.hits("river", Find(Query(query, regex)), NoJob())
+            return [hit.text[hit.start : hit.end] for hit in found]
+
+        assert hits("name") == ["{name}", "{name}", "names"]
+        assert hits("{name}") == ["{name}", "{name}"]
+        # Twice in one code is one hit.
+        assert hits("[nm]", regex=True) == ["{name}", "{name}", "n", "n", "m"]
+        assert hits("b>na", regex=True) == ["<b>na"]
