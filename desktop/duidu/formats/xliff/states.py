@@ -108,6 +108,10 @@ class UnitStates:
         `has_text` says whether it is translated by now; `level` is that of a file of Phrase.
         """
         definition = self._definition(segment)
+        if status.is_settled and not has_text:
+            # Programs would deliver what is approved; 2.x allows such a segment no other state.
+            edits.unstated += 1
+            return
         if self.definitions:
             if definition is None:
                 edits.unstated += 1

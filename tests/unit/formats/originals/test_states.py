@@ -227,6 +227,14 @@ def test_a_text_that_is_put_in_is_translated_until_somebody_says_more() -> None:
     )
 
 
+@pytest.mark.parametrize("text", [unit(), unit("", ' state="new"'), two(), sdl("")])
+def test_what_is_not_translated_is_never_approved(text: str) -> None:
+    empty = text.replace("雨。", "").replace("雨", "")
+    written = opened(empty).write({}, {0: FINAL})
+    assert written.data.decode() == empty
+    assert written.left_out == ("1 status was left out: the file has no place for it.",)
+
+
 def test_a_status_without_a_place_is_counted() -> None:
     missing = unit().replace("<target>雨</target>", "")
     written = opened(missing).write({}, {0: WORK})
