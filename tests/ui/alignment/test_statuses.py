@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from duidu.app.alignment.row_statuses import LEFT, Kind
@@ -11,6 +12,7 @@ from duidu.ui.alignment.repair_control import RepairControl
 from duidu.ui.alignment.status_control import StatusControl
 from duidu.ui.alignment.status_panel import StatusPanel
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.reader.paint.status_sign import status_color
 from duidu.ui.window.main_window import MainWindow
 from fixtures.stepped_jobs import SteppedJobs
@@ -132,6 +134,23 @@ def test_the_panel_lists_what_is_chosen_and_the_keys_go_through_it(reviser: Revi
     assert list(panel.listed.rows) == []
     reviser.do("article.next_left")
     assert reviser.said == "There is no such row."
+
+
+@pytest.fixture(scope="module")
+def accessibility(qapp: object) -> Accessibility:
+    """Installed once, as the program does."""
+    return Accessibility()
+
+
+def test_a_screen_reader_tells_the_status_of_a_row(
+    accessibility: Accessibility, reviser: Reviser
+) -> None:
+    reviser.put_caret(1)
+    document = QAccessible.queryAccessibleInterface(reviser.page.view)
+    assert document is not None
+    assert document.child(1).text(QAccessible.Text.Help) == ""
+    reviser.do("article.needs_work")
+    assert document.child(1).text(QAccessible.Text.Help) == "Needs work"
 
 
 def test_statuses_are_beside_the_scroll_bar(reviser: Reviser) -> None:

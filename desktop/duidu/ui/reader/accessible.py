@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from duidu.core.article import SideName
+from duidu.ui.reader.paint.status_sign import status_name
 from duidu.ui.reader.view import ReaderView
 
 
@@ -59,9 +60,15 @@ class RowAccessible(QAccessibleInterface):
         return QAccessible.Role.Paragraph
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The row on the caret's side as its name, the other side as its description."""
+        """The row on the caret's side as its name, the other side as its description.
+
+        Its status is the help text.
+        """
         if not self.isValid():
             return ""
+        open_text = self._view.flow.open_text
+        if kind is QAccessible.Text.Help and open_text is not None:
+            return status_name(open_text.row(self._row).row.blocks.status)
         side = self._view.caret.side if self._view.caret else SideName.SOURCE
         own, other = self._text_of(side), self._text_of(side.other)
         if kind is QAccessible.Text.Name:

@@ -8,10 +8,23 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from duidu.core.row_status import RowStatus
 from duidu.ui.base.kept_state import kept_state
+from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Palette
 
 SIGN_SIZE = 9  # px
 _TICK = ((0.0, 5.0), (3.0, 8.0), (8.5, 1.5))
+
+
+def status_name(status: RowStatus) -> str:
+    """What a status is called, "" for a row not looked at."""
+    return {
+        RowStatus.OPEN: "",
+        RowStatus.CONFIRMED: tr("StatusPanel", "Confirmed"),
+        RowStatus.FINAL: tr("StatusPanel", "Final"),
+        RowStatus.WORK: tr("StatusPanel", "Needs work"),
+        RowStatus.QUESTION: tr("StatusPanel", "With a question"),
+        RowStatus.LOCKED: tr("StatusPanel", "Locked"),
+    }[status]
 
 
 def status_color(status: RowStatus, palette: Palette) -> QColor:
