@@ -1,5 +1,7 @@
 """Words: jieba's cuts, an entry for every word, names and numbers kept whole."""
 
+import itertools
+import random
 from pathlib import Path
 
 import jieba
@@ -134,3 +136,23 @@ def open_words_bytes() -> bytes:
     from duidu.resources import resource
 
     return resource("data", "words.bin").read_bytes()
+
+
+def test_islands_are_the_pieces_that_no_word_crosses(words: WordFile) -> None:
+    segmenter = Segmenter(words)
+    dice = random.Random(4)
+    text = "".join(chinese_lines())
+    for _ in range(400):
+        at = dice.randrange(len(text))
+        run = text[at : at + dice.randrange(1, 60)]
+        # A border lies where no word that begins before it reaches beyond it.
+        ends = [
+            at + max((len(word) for word in words.prefixes(run[at:])), default=1)
+            for at in range(len(run))
+        ]
+        borders = [n for n in range(1, len(run)) if max(ends[:n]) <= n]
+        cut = [0, *borders, len(run)]
+        assert list(segmenter._islands(run)) == [run[a:b] for a, b in itertools.pairwise(cut)]
+        # Once more, from what is remembered by now.
+        assert list(segmenter._islands(run)) == [run[a:b] for a, b in itertools.pairwise(cut)]
+    assert list(segmenter._islands("")) == []

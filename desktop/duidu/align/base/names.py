@@ -7,7 +7,7 @@ that forgives what transliteration changes.
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import islice, product
+from itertools import accumulate, islice, product
 
 import numpy as np
 
@@ -45,9 +45,16 @@ _ALIKE = {
     )
     for order in (pair, pair[::-1])
 }  # fmt: skip
+# The same by either sound.
+_CHANGES: dict[str, dict[str, float]] = {
+    one: {pair[1]: cost for pair, cost in _ALIKE.items() if pair[0] == one}
+    for one in {pair[0] for pair in _ALIKE}
+}
+_NOTHING: dict[str, float] = {}
 # What it costs to leave out a sound; all others cost 1.
 _DROP = {_VOWEL: 0.15, "R": 0.3, "H": 0.3, "Y": 0.3, "W": 0.4}
 _REMEMBERED = 3_000  # sounds and comparisons: the names of some chapters
+_SPELT_OTHERWISE = 0.95  # how alike the same sounds are where the spelling is not pinyin
 _LONGEST = 8  # characters of one word of a name; compound names have a middle dot
 _MOST_READINGS = 12  # combinations of readings tried for one run of characters
 
@@ -97,39 +104,50 @@ def _is_hanzi(text: str) -> bool:
     return all("\u4e00" <= c <= "\u9fff" for c in text)
 
 
-def sound_alike(characters: str, word: str, readings: Readings) -> float:
+def sound_alike(characters: str, word: str, readings: Readings, least: float = 0.0) -> float:
     """How alike characters and a word sound: 0 for little in common, else 0.5 to 1.
 
-    Names spelt in pinyin are compared letter by letter, others by skeleton.
+    Names spelt in pinyin are compared letter by letter, others by skeleton. Who only asks whether
+    they are alike by `least` gets any smaller number where they are not, and much sooner.
     """
-    plain = re.sub(r"[^a-z]", "", word.lower().replace("ü", "v"))
+    plain = _plain(word)
     choices = [readings(c)[:3] for c in characters]
     # Pinyin that is three times as long as the word cannot spell it.
     if len(plain) < 2 or not all(choices) or sum(len(c[0]) for c in choices) > 3 * len(plain) + 3:
         return 0.0
-    best = 0.0
+    best, skeleton = 0.0, _latin(plain)
     # Characters with several readings multiply; the first combinations are the usual ones.
     for spoken in islice(product(*choices), _MOST_READINGS):
         if "".join(spoken) == plain:
             return 1.0
-        best = max(best, _likeness("".join(map(_syllable, spoken)), _latin(plain)))
+        best = max(best, _likeness("".join(map(_syllable, spoken)), skeleton, least))
     # Below 1, which only a name in exact pinyin gets.
-    return best * 0.95
+    return best * _SPELT_OTHERWISE
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _likeness(a: str, b: str) -> float:
-    """Likeness of two skeletons, 0 to 1."""
+def _plain(word: str) -> str:
+    """The plain Latin letters of a word."""
+    return re.sub(r"[^a-z]", "", word.lower().replace("ü", "v"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _likeness(a: str, b: str, least: float = 0.0) -> float:
+    """Likeness of two skeletons, 0 to 1; see sound_alike for `least`."""
     weights = (_weight(a), _weight(b))
     strong = min(_strong(a), _strong(b))
     longest = weights[len(a) <= len(b)]
+    if not strong:
+        return 0.0
+    # One consonant in common proves nothing, two not much.
+    proof = (0.4, 0.85, 1.0)[min(strong, 3) - 1]
+    # A little less is asked, since this is rounded otherwise than what is compared with `least`.
+    most = longest * min(0.5, 1 - least / (_SPELT_OTHERWISE * proof) + 1e-6)
     # The distance is at least the difference of the weights: that, or how they begin, rules out
     # most pairs cheaply.
-    if not strong or abs(weights[0] - weights[1]) > longest / 2 or not _begin_alike(a, b):
+    if abs(weights[0] - weights[1]) > most or not _begin_alike(a, b):
         return 0.0
-    like = max(0.0, 1 - _distance(a, b, longest / 2) / longest)
-    # One consonant in common proves nothing, two not much.
-    return like * (0.4, 0.85, 1.0)[min(strong, 3) - 1]
+    return max(0.0, 1 - _distance(a, b, most) / longest) * proof
 
 
 def _begin_alike(a: str, b: str) -> bool:
@@ -152,17 +170,25 @@ def _strong(skeleton: str) -> int:
 
 def _distance(a: str, b: str, most: float) -> float:
     """The weighted edit distance, or something above `most` as soon as it must exceed that."""
-    row = [0.0]
-    for c in b:
-        row.append(row[-1] + _DROP.get(c, 1.0))
+    drops = [_DROP.get(d, 1.0) for d in b]
+    row = list(accumulate(drops, initial=0.0))
+    columns = list(zip(b, drops, strict=True))
     for c in a:
-        left = row[0] + _DROP.get(c, 1.0)
+        drop, alike = _DROP.get(c, 1.0), _CHANGES.get(c, _NOTHING)
+        before = row[0]
+        left = before + drop
         new = [left]
-        for j, d in enumerate(b):
+        # The cheapest of three ways; min() would take as long as all the rest.
+        for (d, drop_other), above in zip(columns, row[1:], strict=True):
             # A little more than 1, so that unlike consonants cost more than one left out.
-            change = 0.0 if c == d else _ALIKE.get(c + d, 1.2)
-            left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
+            change = before if c == d else before + alike.get(d, 1.2)
+            left += drop_other
+            if above + drop < left:
+                left = above + drop
+            if change < left:
+                left = change
             new.append(left)
+            before = above
         row = new
         # No way through this row can come back below the limit.
         if min(row) > most:

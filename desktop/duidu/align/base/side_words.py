@@ -1,5 +1,6 @@
 """The words of a side, cut once and numbered, for every level and window at which it is aligned."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,12 +45,14 @@ class Occurrences:
 
 def side_words(sentences: Iterable[Sequence[str]], cut: Cutter) -> SideWords:
     """Cut the clauses of each sentence into words."""
-    numbers: dict[str, int] = {}
+    # A new word gets the number of those before it.
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
     word_of: list[int] = []
     clause_starts, sentence_starts = [0], [0]
     for clauses in sentences:
         for clause in clauses:
-            word_of += [numbers.setdefault(word, len(numbers)) for word in cut(clause)]
+            word_of.extend(map(numbers.__getitem__, cut(clause)))
             clause_starts.append(len(word_of))
         sentence_starts.append(len(clause_starts) - 1)
     return SideWords(

@@ -27,7 +27,23 @@ _TRANSLITERATING = re.compile(
     "韦维温文沃乌武西希锡夏香肖谢辛休修雪亚扬耶叶伊因英尤于约赞泽扎詹珍芝朱兹佐]"
     "{2,7}"
 )
+_MOST_CHARACTERS = 20_000  # whose syllables are remembered
 _ALIKE = 0.7  # likeness of sound from which a stretch is the name
+
+
+class _FirstSyllables(dict[str, str]):
+    """The usual syllable of each character, "" where it has none."""
+
+    def __init__(self, readings: Readings) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def __missing__(self, character: str) -> str:
+        syllable = (self._readings(character) or ("",))[0]
+        # Other characters than hanzi are more than a text ever has.
+        if len(self) < _MOST_CHARACTERS:
+            self[character] = syllable
+        return syllable
 
 
 class Sounds:
@@ -38,12 +54,13 @@ class Sounds:
         self._any = syllables
         # The same names come up all through a text.
         self._readings: Readings = remembering(self._syllables, 20_000)
+        self._first = _FirstSyllables(self._syllables)
         self.alike = remembering(self._sounds_alike, 50_000)
         """Whether characters sound like a name."""
 
     def spelt(self, text: str, wanted: frozenset[str]) -> Iterator[str]:
         """The wanted names (lower case) that are written in pinyin syllables, as they occur."""
-        syllables = [(self._readings(character) or ("",))[0] for character in text]
+        syllables = list(map(self._first.__getitem__, text))
         for at, syllable in enumerate(syllables):
             spelt = ""
             for syllable in syllables[at : at + _SYLLABLES]:
@@ -54,7 +71,7 @@ class Sounds:
                     yield spelt
 
     def _sounds_alike(self, characters: str, name: str) -> bool:
-        return sound_alike(characters, name, self._readings) >= _ALIKE
+        return sound_alike(characters, name, self._readings, _ALIKE) >= _ALIKE
 
     def _syllables(self, character: str) -> tuple[str, ...]:
         return self._any(character) if "\u4e00" <= character <= "\u9fff" else ()

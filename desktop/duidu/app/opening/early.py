@@ -11,8 +11,8 @@ from duidu.library.articles.add_more import Rest, Whole
 from duidu.library.articles.coming import Coming
 from duidu.library.articles.part_states import PartState, Stage
 
-# Rows of a text of so many that to store them all takes seconds.
-_MANY = 20_000
+# Rows of a text of so many that to store them all takes longer than the reader should notice.
+_MANY = 4_000
 
 
 def early_text(found: FoundArticle) -> Whole | None:

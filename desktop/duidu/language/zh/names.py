@@ -32,16 +32,20 @@ class NameFinder:
 
     def join_names(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
         """The words with names joined, and the indexes of those names."""
+        # Most words are known not to be part of any name.
+        known = list(map(self._pieces.get, words))
+        if known.count(False) == len(words):
+            return self._with_dots(list(words), set())
         runs: list[str] = []
         names: set[int] = set()
         at = 0
-        pieces = self._pieces
         while at < len(words):
-            # Most words are known not to be part of any name.
-            end = at + 1 if pieces.get(words[at]) is False else self._run_end(words, at)
+            end = at + 1 if known[at] is False else self._run_end(words, at)
             if end > at + 1:
                 names.add(len(runs))
-            runs.append("".join(words[at:end]))
+                runs.append("".join(words[at:end]))
+            else:
+                runs.append(words[at])
             at = end
         return self._with_dots(runs, names)
 

@@ -48,12 +48,11 @@ class Tokenizer:
         if _NUMBER.search(text):
             words = with_whole_numbers(words)
         words, names = self._names.join_names(words)
-        kinds = self._kinds
-        tokens = []
-        for at, word in enumerate(words):
-            kind = kinds.get(word) or self._kind(word)
-            tokens.append((word, TokenKind.NAME if at in names else kind))
-        return tokens
+        kinds = list(map(self._kinds.get, words))
+        found = [(word, kind or self._kind(word)) for word, kind in zip(words, kinds, strict=True)]
+        for at in names:
+            found[at] = (words[at], TokenKind.NAME)
+        return found
 
     def _kind(self, word: str) -> TokenKind:
         return self._kinds.earlier(word) or self._kinds.keep(word, kind_of(word))

@@ -1,5 +1,8 @@
+import random
+
 import pytest
 
+from duidu.align.base import names
 from duidu.align.base.names import name_links, sound_alike
 
 SOUNDS = {
@@ -54,3 +57,44 @@ def test_all_pieces_of_a_name_are_linked_and_nothing_beside_it() -> None:
     assert (matrix[:3, 0] > 0.8).all()
     assert matrix[3, 0] == 0
     assert not matrix[:, 1].any()
+
+
+def test_who_asks_for_names_alike_by_some_measure_gets_those_that_are() -> None:
+    dice = random.Random(5)
+    letters = list(SOUNDS)
+    words = ["Flaherty", "Clinton", "Marchbanks", "Megan", "Qingqiao", "Changgeng", "Lin", "Dun"]
+    words += ["".join(dice.choices("aeioulnkmtrfsd", k=dice.randrange(3, 9))) for _ in range(150)]
+    alike = 0
+    for _ in range(6_000):
+        run, word = "".join(dice.choices(letters, k=dice.randrange(1, 6))), dice.choice(words)
+        if dice.random() < 0.05:
+            # What does sound alike, with a character that need not be there.
+            name, word = dice.choice([("弗莱厄蒂", "Flaherty"), ("马奇班克斯", "Marchbanks")])
+            at = dice.randrange(len(name) + 1)
+            run = name[:at] + dice.choice(letters) + name[at + dice.randrange(2) :]
+        whole = sound_alike(run, word, readings)
+        for least in (0.55, 0.7, 0.9):
+            asked = sound_alike(run, word, readings, least)
+            assert (asked >= least) == (whole >= least)
+            assert asked == whole or whole < least
+        alike += whole >= 0.7
+    assert alike > 20
+
+
+def test_the_distance_is_the_cheapest_way_from_one_skeleton_to_the_other() -> None:
+    def plain(a: str, b: str) -> float:
+        if not a or not b:
+            return sum(names._DROP.get(c, 1.0) for c in a + b)
+        change = 0.0 if a[-1] == b[-1] else names._ALIKE.get(a[-1] + b[-1], 1.2)
+        return min(
+            plain(a[:-1], b[:-1]) + change,
+            plain(a[:-1], b) + names._DROP.get(a[-1], 1.0),
+            plain(a, b[:-1]) + names._DROP.get(b[-1], 1.0),
+        )
+
+    dice = random.Random(6)
+    for _ in range(150):
+        a, b = ("".join(dice.choices("aNLTKSCRHWYPFM", k=dice.randrange(6))) for _ in "ab")
+        assert names._distance(a, b, 100.0) == pytest.approx(plain(a, b))
+        if plain(a, b) > 1:
+            assert names._distance(a, b, 0.9) > 0.9
