@@ -2,7 +2,9 @@
 
 import itertools
 import random
+from dataclasses import replace
 
+import pytest
 from PySide6.QtGui import QRawFont
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +70,6 @@ def test_rows_are_divided_wherever_long_ones_stand(style: ReaderStyle) -> None:
         assert all(len(set(made[a:b])) == 1 for a, b in itertools.pairwise(ends))
 
 
-def test_type_is_drawn_for_any_text(qtbot: QtBot, style: ReaderStyle) -> None:
-    for text in ("", "对读", "\U00020000\U0001f600\n\t", "العربية", "a" * 5_000):
-        warm_type(style, text)
+@pytest.mark.parametrize("size", [8.0, 22.0, 60.0])
+def test_type_is_drawn_in_any_size(qtbot: QtBot, style: ReaderStyle, size: float) -> None:
+    warm_type(replace(style, hanzi_size=size))

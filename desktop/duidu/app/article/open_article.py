@@ -117,36 +117,30 @@ class OpenArticle:
         found = (index for index, length in enumerate(longest) if length > _MOST_AT_ONCE)
         return list(islice(found, _MOST_PREPARED))
 
-    def read_ahead(self) -> str:
+    def read_ahead(self) -> None:
         """Read what the first page shows, so that a window's thread finds it there.
 
         For a job's thread: the lengths of all rows, the rows where the person was reading and the
-        words of what is set word by word. Returns that text.
+        words of what is set word by word.
         """
         lengths = [self.row_lengths(side) for side in SideName]
         place = self.reading_position()
         first = self.row_of(place.side, place.block) if place else 0
-        read, texts = 0, []
+        read = 0
         for index in range(first, min(first + _FIRST_ROWS, *map(len, lengths))):
             row = self.row(index)
             if read > _FIRST_LENGTH or has_long(row):
                 break
             read += max(side[index] for side in lengths)
-            texts += [block.text for block in self._read_words(row)]
-        return "".join(texts)
+            self._read_words(row)
 
-    def _read_words(self, row: RowText) -> list[Block]:
-        """Read notes and words of a row; returns the blocks that are set word by word."""
+    def _read_words(self, row: RowText) -> None:
+        """Read the notes of a row, and the words of what is set word by word."""
         self.annotations(row.index)
-        blocks = [
-            (side, block)
-            for side in SideName
-            if describe(self.language(side)).square_characters
-            for block in row.blocks(side)
-        ]
-        for side, block in blocks:
-            self.tokens(side, block)
-        return [block for _, block in blocks]
+        for side in SideName:
+            if describe(self.language(side)).square_characters:
+                for block in row.blocks(side):
+                    self.tokens(side, block)
 
     def row(self, index: int) -> RowText:
         """One row; its neighbours are read with it, since they are painted next.

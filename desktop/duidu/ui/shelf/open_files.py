@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -33,10 +33,10 @@ class OpenFiles(QObject):
     """Opens texts for a window, in the background. `opened` carries the article's id."""
 
     opened = Signal(str)
-    type_wanted = Signal(str)
-    """This is painted soon; "" while the text is being read."""
+    began = Signal()
+    """A text is being read, and its first page painted soon."""
     coming = Signal(str)
-    """The new article with this id is opened in a moment, its tab made now: both at once take
+    """The new article with this id is opened in a moment, and its tab made now: both at once take
     longer than the window's thread may."""
 
     def __init__(self, context: WindowContext, window: QWidget) -> None:
@@ -151,30 +151,16 @@ class OpenFiles(QObject):
         text = tr("Opening", "Opening {name}…", name=name)
         # The text itself loads what it needs, and nothing that it does not.
         self._context.jobs.cancel(WARM_UP)
-        self.type_wanted.emit("")
+        self.began.emit()
         self._context.jobs.run(
             Lane.ORDER,
-            lambda job: self._with_first_page(work(job), job),
+            work,
             owner=self,
-            when_done=lambda result: self._done(*result, paths),
+            when_done=lambda result: self._done(result, paths),
             text=text,
             # Asked for twice, the second finds what the first has kept.
             turn=" ".join(("open", *sorted(map(str, paths)))) if paths else "",
         )
-
-    def _with_first_page(
-        self, result: "Opened | FoundArticle", job: Job
-    ) -> "tuple[Opened | FoundArticle, str]":
-        """Read the first page of a text that is there now, on the thread that kept it.
-
-        Returns what of it is set in hanzi, too.
-        """
-        from duidu.app.opening.opener import Opened
-
-        if not isinstance(result, Opened):
-            return result, ""
-        job.check()
-        return result, self._context.session.open_text(result.article).read_ahead()
 
     def _keep(self, paths: tuple[Path, ...], found: "FoundArticle") -> None:
         self._run(lambda job: self._context.session.opener.keep(found, job, early=True), paths)
@@ -190,9 +176,7 @@ class OpenFiles(QObject):
 
         self._read_over(article, work)
 
-    def _done(
-        self, result: "Opened | FoundArticle", first_page: str, paths: tuple[Path, ...]
-    ) -> None:
+    def _done(self, result: "Opened | FoundArticle", paths: tuple[Path, ...]) -> None:
         """Open the article that was made, or show what was found where that is doubtful."""
         from duidu.app.opening.opener import Opened
 
@@ -202,10 +186,14 @@ class OpenFiles(QObject):
         if result.known:
             self._show(result)
             return
-        self.type_wanted.emit(first_page)
         self.coming.emit(result.article)
-        # What a person does meanwhile goes first; with 0 ms it would not.
-        QTimer.singleShot(1, self, lambda: self._show(result))
+        session = self._context.session
+        self._context.jobs.run(
+            Lane.PAGE,
+            lambda _: session.open_text(result.article).read_ahead(),
+            owner=self,
+            when_done=lambda _: self._show(result),
+        )
 
     def _show(self, result: "Opened") -> None:
         """Show an article that was made, and what is to be said of it."""

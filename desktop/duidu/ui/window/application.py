@@ -132,7 +132,7 @@ def _window(
     Accessibility()
     window = MainWindow(session, interface.theme)
     style = partial(reader_style, session.settings)
-    window.opening.type_wanted.connect(lambda text: warm_type(style(interface.theme.colors), text))
+    window.opening.began.connect(lambda: warm_type(style(interface.theme.colors)))
     window.opening.coming.connect(partial(window.add_tab, at=-1))
     if paths:
         window.open_files(paths)

@@ -15,11 +15,8 @@ _SYLLABLES = "aāáǎàoōóǒòeēéěèiīíǐìuūúǔùüǖǘǚǜbpmfdtnlgkh
 _LETTERS = "The quick brown fox, jumps over a lazy dog. And Wisely Carry On: 0123456789"
 
 
-def warm_type(style: ReaderStyle, text: str = "") -> None:
-    """Load and draw the type of paragraphs in this style: some 10 ms of the window's thread.
-
-    It draws the hanzi of `text`, common ones where that is not known yet.
-    """
+def warm_type(style: ReaderStyle) -> None:
+    """Load and draw the type of paragraphs in this style: some 10 ms of the window's thread."""
     metrics = BlockFonts(style).body
     image = QImage(64, 64, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
@@ -29,15 +26,14 @@ def warm_type(style: ReaderStyle, text: str = "") -> None:
         painter.setClipRect(image.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(style.palette.ink)
-        _draw(painter, metrics, text)
+        _draw(painter, metrics)
     finally:
         painter.end()
 
 
-def _draw(painter: QPainter, metrics: FontMetrics, text: str) -> None:
+def _draw(painter: QPainter, metrics: FontMetrics) -> None:
     """Draw hanzi, readings and letters, all in one place."""
-    hanzi = "".join(dict.fromkeys(text)) or _HANZI
-    for raw, letters in ((metrics.hanzi_raw, hanzi), (metrics.ruby_raw, _SYLLABLES)):
+    for raw, letters in ((metrics.hanzi_raw, _HANZI), (metrics.ruby_raw, _SYLLABLES)):
         run = QGlyphRun()
         run.setRawFont(raw)
         glyphs = raw.glyphIndexesForString(letters)
