@@ -1102,6 +1102,14 @@
       <translation>没有输入文字，这段正文仍然没有对应内容。</translation>
     </message>
     <message>
+      <source>The words were changed meanwhile.</source>
+      <translation>这些文字在此期间已有改动。</translation>
+    </message>
+    <message>
+      <source>Some of these texts were edited after the words were replaced, so not all can be undone at once; take them back in the list of corrections.</source>
+      <translation>替换之后其中有些正文又编辑过，因此不能一次全部撤销；请在修改列表中撤回。</translation>
+    </message>
+    <message>
       <source>Only text inside one sentence can be changed; change one sentence at a time.</source>
       <translation>一次只能修改一个句子里的文字。</translation>
     </message>
@@ -1588,6 +1596,14 @@
     <message>
       <source>This expression takes too long on this text; simplify it: “{text}”.</source>
       <translation>这个表达式在这篇文字上耗时太长，请简化：“{text}”。</translation>
+    </message>
+    <message>
+      <source>Type what is to be replaced first.</source>
+      <translation>请先输入要替换的文字。</translation>
+    </message>
+    <message>
+      <source>“{text}” cannot be written: {msg}.</source>
+      <translation>无法写入“{text}”：{msg}。</translation>
     </message>
     <message>
       <source>The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.</source>
@@ -3755,6 +3771,101 @@
     </message>
   </context>
   <context>
+    <name>Replace</name>
+    <message>
+      <source>{n} place was replaced.</source>
+      <translation>已替换 {n} 处。</translation>
+    </message>
+    <message>
+      <source>{n} places were replaced.</source>
+      <translation>已替换 {n} 处。</translation>
+    </message>
+    <message>
+      <source>{n} was left out, because its text was changed meanwhile or would be empty.</source>
+      <translation>有 {n} 处没有替换：正文在此期间已改动，或替换后会变空。</translation>
+    </message>
+    <message>
+      <source>{n} were left out, because their texts were changed meanwhile or would be empty.</source>
+      <translation>有 {n} 处没有替换：正文在此期间已改动，或替换后会变空。</translation>
+    </message>
+    <message>
+      <source>row {row:,}</source>
+      <translation>第 {row:,} 行</translation>
+    </message>
+    <message>
+      <source>Find and replace</source>
+      <translation>查找和替换</translation>
+    </message>
+    <message>
+      <source>&amp;Whole words</source>
+      <translation>整词(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Match &amp;case</source>
+      <translation>区分大小写(&amp;C)</translation>
+    </message>
+    <message>
+      <source>Regular e&amp;xpression</source>
+      <translation>正则表达式(&amp;X)</translation>
+    </message>
+    <message>
+      <source>&amp;Find the places</source>
+      <translation>查找位置(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Replace those ticked</source>
+      <translation>替换勾选的位置(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Places</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>In which language</source>
+      <translation>在哪种语言中</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>范围</translation>
+    </message>
+    <message>
+      <source>Looking for the places…</source>
+      <translation>正在查找位置…</translation>
+    </message>
+    <message>
+      <source>{ticked:,} of {found:,} places are ticked.</source>
+      <translation>已勾选 {ticked:,} 处，共 {found:,} 处。</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>没有找到。</translation>
+    </message>
+    <message>
+      <source>Words to be replaced</source>
+      <translation>要替换的文字</translation>
+    </message>
+    <message>
+      <source>Words to be written instead</source>
+      <translation>替换成的文字</translation>
+    </message>
+    <message>
+      <source>This article</source>
+      <translation>这篇文章</translation>
+    </message>
+    <message>
+      <source>The whole library</source>
+      <translation>整个书库</translation>
+    </message>
+    <message>
+      <source>There may be more: replace these first.</source>
+      <translation>可能还有更多：请先替换这些。</translation>
+    </message>
+    <message>
+      <source>Replacing…</source>
+      <translation>正在替换…</translation>
+    </message>
+  </context>
+  <context>
     <name>Restore</name>
     <message>
       <source>“{title}” was not opened: the last start ended before its first page was shown. It is on the shelf.</source>
@@ -4896,6 +5007,10 @@
       <translation>在整个文库中查找(&amp;L)…</translation>
     </message>
     <message>
+      <source>Find and &amp;replace…</source>
+      <translation>查找和替换(&amp;R)…</translation>
+    </message>
+    <message>
       <source>&amp;Edit the sentence</source>
       <translation>编辑这一句(&amp;E)</translation>
     </message>
@@ -5577,6 +5692,10 @@
     <message>
       <source>Merge with the next paragraph</source>
       <translation>与下一段合并</translation>
+    </message>
+    <message>
+      <source>Replace words</source>
+      <translation>替换文字</translation>
     </message>
     <message>
       <source>Set a finding aside</source>

@@ -26,7 +26,8 @@ MENUS = {
     "&Edit": (
         "edit.undo edit.redo",
         "edit.copy edit.copy_pinyin edit.select_all",
-        "edit.find edit.find_next edit.find_previous edit.find_in_book edit.find_everywhere",
+        "edit.find edit.find_next edit.find_previous edit.find_in_book edit.find_everywhere "
+        "edit.replace",
         "edit.sentence edit.paragraph edit.counterpart",
         "edit.settings",
     ),

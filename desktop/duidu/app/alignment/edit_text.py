@@ -61,7 +61,7 @@ class BlockEdit:
     block: int
     by: By = field(default_factory=By, kw_only=True)
     place: Place | None = field(default=None, init=False)
-    _done: Edited | None = field(default=None, init=False)
+    changed: Edited | None = field(default=None, init=False)
     # What stood in the block before and after.
     _marks: tuple[Marks, Marks] = field(default=(Marks(), Marks()), init=False)
 
@@ -107,14 +107,14 @@ class BlockEdit:
                 self.by,
             ),
         )
-        self._done, self._marks = done, (before, after)
+        self.changed, self._marks = done, (before, after)
         beads = done.beads[1] if done.beads else row.row.sentences
         return self._put((index, row), done.new, beads, self._marks)
 
     def _undo(self) -> Changes:
         """What `undo` says, on the writer's thread."""
-        assert self._done is not None
-        done = self._done
+        assert self.changed is not None
+        done = self.changed
         index, row = self._row()
         is_there = self._block(row) == done.new
         if not is_there or (done.beads and row.row.sentences != done.beads[1]):
@@ -212,7 +212,7 @@ class RewriteText(BlockEdit):
             Change(start + one.start, start + one.end, one.written)
             for one in changes_between(self.seen, self.written)
         ]
-        return _rewritten(row, self.side, old, changes)
+        return rewritten(row, self.side, old, changes)
 
 
 @dataclass(slots=True)
@@ -242,10 +242,10 @@ class TakeBack(BlockEdit):
                 "not taken back; edit the text instead."
             )
         self.place = Place(self.side, self.block, span.start)
-        return _rewritten(row, self.side, old, [Change(span.start, span.end, one.old)])
+        return rewritten(row, self.side, old, [Change(span.start, span.end, one.old)])
 
 
-def _rewritten(row: StoredRow, side: SideName, old: Block, changes: Sequence[Change]) -> Edited:
+def rewritten(row: StoredRow, side: SideName, old: Block, changes: Sequence[Change]) -> Edited:
     """A block of a row after changes anywhere in its text. Raises TextEditError."""
     new, kept = rewritten_block(old, changes)
     if len(kept) == len(old.sentences):

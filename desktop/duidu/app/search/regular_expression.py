@@ -45,7 +45,7 @@ def compile_expression(text: str, limit: TimeLimit) -> Callable[[str], Iterator[
 
     Raises UsageError where it is none. The matcher raises TooSlowError once the limit is used up.
     """
-    pattern = _compiled(text)
+    pattern = compiled(text)
 
     def match(where: str) -> Iterator[tuple[int, int]]:
         # The processor's time: a busy machine is no fault of the expression.
@@ -69,7 +69,7 @@ def compile_expression(text: str, limit: TimeLimit) -> Callable[[str], Iterator[
     return match
 
 
-def _compiled(text: str) -> _Pattern:
+def compiled(text: str, *, match_case: bool = False) -> _Pattern:
     """The expression as Python understands it, for the other matcher. Raises UsageError."""
     if len(text) > _LONGEST:
         raise UsageError(
@@ -86,8 +86,8 @@ def _compiled(text: str) -> _Pattern:
         with warnings.catch_warnings():
             # On what may change its meaning in a later Python; nobody could act on it here.
             warnings.simplefilter("ignore")
-            re.compile(text, re.IGNORECASE)
-        flags = regex.IGNORECASE | regex.VERSION0
+            re.compile(text, 0 if match_case else re.IGNORECASE)
+        flags = regex.VERSION0 | (0 if match_case else regex.IGNORECASE)
         pattern: _Pattern = regex.compile(_without_fuzziness(text), flags)
     except (re.error, regex.error, ValueError, OverflowError, RecursionError) as error:
         said = str(error) if isinstance(error, ValueError) else getattr(error, "msg", "")

@@ -3,29 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QListView,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QPushButton, QWidget
 
-from duidu.app.alignment.listed_rewordings import ListedRewording, Piece, PieceKind
+from duidu.app.alignment.listed_rewordings import ListedRewording, Piece
 from duidu.core.visible_text import show_controls
+from duidu.ui.alignment.changed_words import ChangedWords
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.short_text import short
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
-
-_PAD, _LINES = 8, 3
-_LONGEST = 160  # code points of one piece that are shown
 
 
 class RewordingsPanel(Panel):
@@ -48,7 +36,7 @@ class RewordingsPanel(Panel):
         self.back, self.all_back = QPushButton(self), QPushButton(self)
         self.listed = _Rows(self, lambda one: (one.rewording, one.row))
         self.list.setModel(self.listed)
-        self.list.setItemDelegate(_Delegate(self, theme))
+        self.list.setItemDelegate(ChangedWords(self, theme, self._painted))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,6 +65,10 @@ class RewordingsPanel(Panel):
         self._show_buttons()
         self.texts()
         self.filled()
+
+    def _painted(self, row: int) -> tuple[Sequence[Piece], str]:
+        one = self.listed.rows[row]
+        return one.pieces, _who_and_when(one)
 
     def _ask(self, signal: SignalInstance) -> None:
         index = self.list.currentIndex()
@@ -125,78 +117,6 @@ class _Rows(ListedRows[ListedRewording]):
         one = self.rows[index.row()]
         old, new = (show_controls(t) or "–" for t in (one.rewording.old, one.rewording.new))
         return f"{short(old)} → {short(new)}\n{_who_and_when(one)}"
-
-
-class _Delegate(QStyledItemDelegate):
-    """Paints the words in three lines, and below them who replaced them, and when."""
-
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height."""
-        lines = option.fontMetrics.lineSpacing()
-        return QSize(100, (_LINES + 1) * lines + 2 * _PAD)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        rows = index.model()
-        assert isinstance(rows, _Rows)
-        one = rows.rows[index.row()]
-        colors, rect = self._theme.colors, QRectF(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colors.pair)
-        inner = rect.adjusted(4, _PAD, -4, -_PAD)
-        layout = self._laid_out(one.pieces, option, inner.width())
-        painter.setPen(colors.ink)
-        layout.draw(painter, inner.topLeft())
-        below = QRectF(inner)
-        below.setTop(inner.bottom() - option.fontMetrics.lineSpacing())
-        painter.setPen(colors.secondary)
-        who = option.fontMetrics.elidedText(
-            _who_and_when(one), Qt.TextElideMode.ElideRight, int(inner.width())
-        )
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, who)
-        painter.restore()
-
-    def _laid_out(
-        self, pieces: Sequence[Piece], option: QStyleOptionViewItem, width: float
-    ) -> QTextLayout:
-        """The words in lines; Qt counts UTF-16 units."""
-        colors = self._theme.colors
-        layout = QTextLayout()
-        layout.setFont(option.font)
-        wrap = QTextOption()
-        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(wrap)
-        text, ranges, at = "", [], 0
-        for kind, said in pieces:
-            words = short(show_controls(said).replace("\n", " "), _LONGEST)
-            units = len(words.encode("utf-16-le")) // 2
-            look = QTextCharFormat()
-            if kind is PieceKind.OLD:
-                look.setFontStrikeOut(True)
-                look.setForeground(colors.secondary)
-            elif kind is PieceKind.NEW:
-                look.setFontUnderline(True)
-                look.setForeground(colors.accent)
-            part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = at, units, look
-            ranges.append(part)
-            text, at = text + words, at + units
-        layout.setText(text)
-        layout.setFormats(ranges)
-        layout.beginLayout()
-        for number in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * option.fontMetrics.lineSpacing()))
-        layout.endLayout()
-        return layout
 
 
 def _who_and_when(one: ListedRewording) -> str:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import VIEW, WORDS
+from duidu.app.settings.actions import EDIT, VIEW, WORDS
 from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
+    from duidu.ui.glossary.replace_control import ReplaceControl
     from duidu.ui.glossary.terms_control import TermsControl
     from duidu.ui.glossary.terms_panel import TermsPanel
 
@@ -22,6 +23,12 @@ def _load_panel() -> "type[TermsPanel]":
     from duidu.ui.glossary.terms_panel import TermsPanel
 
     return TermsPanel
+
+
+def _replace() -> "type[ReplaceControl]":
+    from duidu.ui.glossary.replace_control import ReplaceControl
+
+    return ReplaceControl
 
 
 GLOSSARY = PageFeature(
@@ -54,4 +61,21 @@ GLOSSARY = PageFeature(
     resumes=((DraftKind.TERM, lambda terms, draft: terms.resume(draft)),),
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (GLOSSARY,)
+REPLACE: "PageFeature[ReplaceControl]" = PageFeature(
+    "find and replace",
+    "Replace words on one side, in the article or the library, once you have seen the places.",
+    (
+        FeatureAction(
+            "edit.replace",
+            "Find and &replace…",
+            EDIT,
+            2,
+            ("Ctrl+R",),
+            order=3,
+            run=lambda replace: replace.ask(),
+        ),
+    ),
+    control=_replace,
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (GLOSSARY, REPLACE)
