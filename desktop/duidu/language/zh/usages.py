@@ -100,6 +100,7 @@ def _scripts(text: str, scripts: re.Pattern[str]) -> list[Usage]:
 
 
 def _marks(text: str) -> list[Usage]:
+    """Marks that are full-width or half-width, without those that belong to a list of names."""
     found = []
     for match in _MARKS.finditer(text):
         name = str(match.lastgroup)
