@@ -21,10 +21,12 @@ processor busy otherwise, `waits` are those that were so long by the clock alone
 warm-up are counted as well. Of the worst the second, the deed and the stack are printed.
 
 Returns 1 when a bar is missed, which `missed` names: a stall, memory that grew by more than 40 MB,
-more files or threads, an exception; with --quick only for an exception.
+more files or threads, more `readers` of the library file than threads can be, an exception; with
+--quick only for an exception.
 """
 
 import argparse
+import contextlib
 import gc
 import json
 import os
@@ -46,6 +48,7 @@ from duidu.app.settings.settings import Settings
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
+from duidu.ui.base.jobs import Lane
 from duidu.ui.base.lane_threads import REST
 from duidu.ui.window.application import Interface, finish_starting
 from duidu.ui.window.main_window import MainWindow
@@ -55,6 +58,10 @@ from fixtures.many_articles import add, notes_on, rows_of
 from fixtures.stalls import Stall, StallWatch, wait
 
 LEAST = 100.0  # ms of the window's thread that count as a stall
+# SQLite closes no file while another connection of the process holds a lock on it, which ends with
+# the first that is closed, but keeps it for the next connection: there are as many as there ever
+# were threads reading at once, with the window's, the library's and that of long commands.
+MOST_READERS = sum(lane.most for lane in Lane) + 3
 MOST_MB = 40  # that may be held at the end above what was held after the warm-up
 WARM = 0.2  # share of the time
 ENDING = 0.05  # share of the time that closing and the last reading are given
@@ -110,17 +117,29 @@ def additions() -> int:
     return round(1000 * (time.thread_time() - begun))
 
 
+def open_files() -> list[str]:
+    """The names of what this process has open."""
+    found = []
+    for number in os.listdir("/proc/self/fd"):
+        # The one through which they are listed is closed by now.
+        with contextlib.suppress(FileNotFoundError):
+            found.append(os.readlink(f"/proc/self/fd/{number}"))
+    return found
+
+
 def held(session: Session) -> dict[str, int]:
     """Memory in MB, open files and threads of this process, at rest."""
     session.release_encoder()
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
     trim_malloc()
+    files = open_files()
+    readers = sum(name == str(session.library.path) for name in files)
     return {
         "memory_mb": _status("VmRSS"),
         "own_mb": _status("RssAnon"),  # without files, whose pages the system may drop
-        "files": len(os.listdir("/proc/self/fd")),
+        "files": len(files) - readers,
+        "readers": readers,
         "threads": len(os.listdir("/proc/self/task")),
     }
 
@@ -194,6 +213,7 @@ def missed(found: dict[str, Any]) -> list[str]:
     limits = {"memory_mb": MOST_MB, "files": 0, "threads": 0}
     return [
         *(f"{name}: {grown[name]} more" for name, most in limits.items() if grown[name] > most),
+        *([f"readers: {end['readers']}"] if end["readers"] > MOST_READERS else []),
         *(
             f"stall: {stall['processor_ms']} ms, {stall['deed']}"
             for stall in found["worst"]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Rows read at once, so that a screen asks the library once or twice.
 _FETCHED = 24
+_NOTED = 8  # rows whose notes are read at once
 _MOST_PREPARED = 8  # rows of that length that are read ahead
 _MOST_AT_ONCE = 200_000  # code points; rows of a book's length are read one by one
 # Rows and code points of them whose words are read ahead: about what a first page shows.
@@ -76,7 +77,7 @@ class OpenArticle:
         self._pieces: FreshCache[tuple[SideName, int, int], tuple[Token, ...]] = FreshCache(
             _KEPT_BLOCKS
         )
-        self.notes = RowNotes(library, article, self._blocks_of, self._row_or_none)
+        self.notes = RowNotes(library, article, self._blocks_of, self._row_or_none, self._read_near)
         self._links: FreshCache[int, tuple[WordPair, ...]] = FreshCache(_KEPT_ROWS)
         # The rows they are of: a number may be another row's by now.
         self._linked: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
@@ -358,6 +359,15 @@ class OpenArticle:
     def _blocks_of(self, index: int) -> dict[SideName, list[int]]:
         row = self.row(index)
         return {side: [block.id for block in row.blocks(side)] for side in SideName}
+
+    def _read_near(self, index: int) -> list[int]:
+        """A row, and those around it that are read already: their notes are read together."""
+        first = index - index % _NOTED
+        return [
+            row
+            for row in range(first, first + _NOTED)
+            if row == index or self._rows.found(row) is not None
+        ]
 
     def _row_or_none(self, side: SideName, block: int) -> int:
         """The row of a block, -1 for one that is gone: a lost note still names it."""

@@ -1,4 +1,4 @@
-"""The notes of the rows in view: few of a row are read at once, many and long ones by a job.
+"""The notes of the rows in view: few are read at once, many of a row and long ones by a job.
 
 Changed notes are put in their place one by one, so that what a change costs does not depend on
 how many notes there are.
@@ -120,6 +120,10 @@ def _created(note: Annotation) -> float:
     return note.created
 
 
+def _alone(index: int) -> Sequence[int]:
+    return (index,)
+
+
 class RowNotes:
     """The notes of the rows of one article that were asked for last. Safe from any thread."""
 
@@ -129,12 +133,17 @@ class RowNotes:
         article: str,
         blocks: Callable[[int], dict[SideName, list[int]]],
         row_of: Callable[[SideName, int], int],
+        near: Callable[[int], Sequence[int]] = _alone,
     ) -> None:
-        """`blocks` gives the ids of a row's blocks, `row_of` the row of a block."""
+        """`blocks` gives the ids of a row's blocks, `row_of` the row of a block.
+
+        `near` gives the rows, with the one asked for, whose notes are read together.
+        """
         self._library = library
         self._article = article
         self._blocks = blocks
         self._row_of = row_of
+        self._near = near
         self._rows: OrderedDict[int, NotesOfRow] = OrderedDict()
         self._asked: dict[int, dict[tuple[Part, ...], None]] = {}
         self._guard = threading.Lock()
@@ -204,15 +213,41 @@ class RowNotes:
             if known is not None:
                 self._rows.move_to_end(index)
                 return known
-            before = self._changes
-        newest, all_read = self._read(index, AT_ONCE + 1)
-        made = NotesOfRow(newest[-AT_ONCE:], complete=all_read and len(newest) <= AT_ONCE)
+            before, read = self._changes, set(self._rows)
+        # A jump shows twenty rows, and a question takes as long for some of them as for one.
+        made = self._few([row for row in self._near(index) if row not in read])
+        if index not in made:
+            newest, all_read = self._read(index, AT_ONCE + 1)
+            complete = all_read and len(newest) <= AT_ONCE
+            made = {index: NotesOfRow(newest[-AT_ONCE:], complete)}
         with self._guard:
             if before == self._changes:
-                self._rows[index] = made
+                self._rows.update({row: made[row] for row in made if row not in self._rows})
             while len(self._rows) > _KEPT_ROWS:
                 self._rows.popitem(last=False)
-        return made
+        return made[index]
+
+    def _few(self, rows: Sequence[int]) -> dict[int, NotesOfRow]:
+        """The notes of some rows if they are few in all, else of none."""
+        if len(rows) < 2:
+            return {}
+        found: dict[int, list[Annotation]] = {row: [] for row in rows}
+        blocks = {row: self._blocks(row) for row in rows}
+        notes, all_read = self._library.notes.of_page(
+            self._article,
+            {side: [block for row in rows for block in blocks[row][side]] for side in SideName},
+            AT_ONCE + 1,
+        )
+        if not all_read or len(notes) > AT_ONCE:
+            return {}
+        row_of = {
+            (side, block): row for row in rows for side in SideName for block in blocks[row][side]
+        }
+        for note in notes:
+            for row in {row_of.get((anchor.side, anchor.block)) for anchor in note.anchors}:
+                if row is not None:
+                    found[row].append(note)
+        return {row: NotesOfRow(found[row], complete=True) for row in rows}
 
     def _read(
         self, index: int, newest: int, read_long: bool = False

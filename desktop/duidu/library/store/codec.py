@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
@@ -15,6 +15,7 @@ from duidu.library.store.compact_json import compact_json
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import Table, Value, checksum
 
+T = TypeVar("T")
 SIDES = (SideName.SOURCE, SideName.TARGET)
 # Fields of an annotation that are kept with what other programs say of it.
 _NAMED = ("author", "editor", "answers")
@@ -23,6 +24,7 @@ _AT_ONCE = 100
 # How the status of a sentence bead is kept: most beads have one of the two that there always were.
 _KEPT_AS = (False, True, *range(2, len(STATUSES)))
 _compact = compact_json()
+_DECODER = json.JSONDecoder()
 
 
 def side_number(side: SideName) -> int:
@@ -178,10 +180,10 @@ def each_anchor(text: str, part: bool = False) -> Iterator[Anchor]:
 
     One by one: the JSON reader lets no other thread work while it reads a text.
     """
-    decoder, at = json.JSONDecoder(), 1
+    at = 1
     while at < len(text) - 1:
         try:
-            values, end = decoder.raw_decode(text, at)
+            values, end = _DECODER.raw_decode(text, at)
         except ValueError:
             if part:
                 return
@@ -208,9 +210,15 @@ def note_values(note: Annotation, article: int) -> tuple[Value, ...]:
     )
 
 
+def _loaded(text: str, empty: T) -> T:
+    """What a column holds as JSON; nearly all are `empty`, which a page of notes need not parse."""
+    found: T = empty if len(text) == 2 else json.loads(text)
+    return found
+
+
 def note_of(columns: dict[str, Any], article: str) -> Annotation:
     """The annotation in a verified row; `article` is its article's id."""
-    extra = json.loads(columns["extra"])
+    extra = _loaded(columns["extra"], {})
     named = {name: str(extra.pop(name, "")) for name in _NAMED}
     return Annotation(
         id=columns["id"],
@@ -219,8 +227,8 @@ def note_of(columns: dict[str, Any], article: str) -> Annotation:
         anchors=anchors_of(columns["anchors"]),
         text=columns["text"],
         color=columns["color"],
-        tags=tuple(json.loads(columns["tags"])),
-        links=tuple(json.loads(columns["links"])),
+        tags=tuple(_loaded(columns["tags"], [])),
+        links=tuple(_loaded(columns["links"], [])),
         created=columns["created"],
         modified=columns["modified"],
         deleted=columns["deleted"],

@@ -18,7 +18,7 @@ _MANY, _MORE, _TOO_MANY = 5_000, 40_000, 60_000
 _ALL_EVERY = 600  # rounds
 _PATIENCE = 120  # rounds put off while work goes on in the background
 # Seconds that a full collection may take while somebody may look on, and for each object in it.
-_SHORT, _EACH = 0.05, 0.2e-6
+_SHORT, _EACH = 0.05, 0.5e-6
 # A round in which the window's thread works less than this (seconds) is one of rest, and after so
 # many of them a full collection is not noticed: a short one, and one of a book.
 _LITTLE = 0.03
@@ -54,15 +54,12 @@ class GcBetweenFrames(QObject):
         super().__init__(application)
         self._idle, self._worked = idle, worked
         self._waited = 0
-        # Of the last full collection, in seconds; objects that outlived a collection since.
-        self._took, self._old = 0.0, 0
         self._put_off = self._is_garbage_expected = False
+        self._rests = 0
         gc.disable()
-        gc.collect()
+        self._collect_all()
         # What is alive now is taken for permanent until everything must be looked through.
         gc.freeze()
-        self._rounds = self._rests = 0
-        self._worked_before = worked()
         self._timer = QTimer(self, interval=_YOUNG_MS)
         self._timer.timeout.connect(self._collect_young)
         self._timer.start()
@@ -119,9 +116,10 @@ class GcBetweenFrames(QObject):
         # Never frozen afterwards: a page that is open now is garbage one day.
         gc.collect()
         self._worked_before = self._worked()
+        # Of this collection, in seconds; rounds since, and objects that outlived one of them.
         self._took = self._worked_before - begun
-        self._put_off = self._is_garbage_expected = False
         self._rounds = self._old = 0
+        self._put_off = self._is_garbage_expected = False
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationInactive:

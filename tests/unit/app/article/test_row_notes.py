@@ -35,13 +35,17 @@ def article(library: Library) -> str:
     return add(library, "Noted", rows_of(ROWS))
 
 
-def notes_of(library: Library, article: str) -> RowNotes:
+def notes_of(library: Library, article: str, together: int = 1) -> RowNotes:
     """The notes of the rows of an article of which row i has block i on both sides."""
+
+    def near(index: int) -> range:
+        first = index - index % together
+        return range(first, min(first + together, ROWS))
 
     def row_of(side: SideName, block: int) -> int:
         return block if block < ROWS else -1
 
-    return RowNotes(library, article, lambda i: {side: [i] for side in SideName}, row_of)
+    return RowNotes(library, article, lambda i: {side: [i] for side in SideName}, row_of, near)
 
 
 def some_note(article: str, number: int, chance: random.Random) -> Annotation:
@@ -65,7 +69,7 @@ def some_note(article: str, number: int, chance: random.Random) -> Annotation:
 @pytest.mark.parametrize("seed", range(12))
 def test_what_is_kept_equals_what_is_read_anew(library: Library, article: str, seed: int) -> None:
     chance = random.Random(seed)
-    kept, listed = notes_of(library, article), ArticleNotes(library, article)
+    kept, listed = notes_of(library, article, seed % 4 + 1), ArticleNotes(library, article)
     listed.read(NoJob())
     for step in range(60):
         number = chance.randrange(25)
@@ -77,9 +81,11 @@ def test_what_is_kept_equals_what_is_read_anew(library: Library, article: str, s
         kept.changed(change)
         listed.forget(change.ids)
         if step % 5 == 0:
-            fresh = notes_of(library, article)
+            fresh, together = notes_of(library, article), notes_of(library, article, 4)
             for row in range(ROWS):
-                assert set(map(id_of, kept.of_row(row))) == set(map(id_of, fresh.of_row(row)))
+                found = set(map(id_of, fresh.of_row(row)))
+                assert set(map(id_of, kept.of_row(row))) == found
+                assert set(map(id_of, together.of_row(row))) == found
             anew = ArticleNotes(library, article).read(NoJob())
             assert listed.read(NoJob()) == anew
 
@@ -87,6 +93,22 @@ def test_what_is_kept_equals_what_is_read_anew(library: Library, article: str, s
 def id_of(note: Annotation) -> tuple[str, tuple[Anchor, ...]]:
     """What tells a note and its places."""
     return note.id, note.anchors
+
+
+@pytest.mark.parametrize(("notes", "questions"), [(12, 2), (40, 4)])
+def test_rows_in_view_are_asked_for_together_while_their_notes_are_few(
+    library: Library, article: str, monkeypatch: pytest.MonkeyPatch, notes: int, questions: int
+) -> None:
+    monkeypatch.setattr(row_notes, "AT_ONCE", 20)
+    notes_on(library, article, notes, lambda i: (i % ROWS, 0, 3))
+    asked = []
+    of_page = library.notes.of_page
+    monkeypatch.setattr(
+        library.notes, "of_page", lambda *given: asked.append(given) or of_page(*given)
+    )
+    kept = notes_of(library, article, 3)
+    found = [len(kept.of_row(row)) for row in range(ROWS)]
+    assert (sum(found), len(asked)) == (notes, questions)
 
 
 def test_very_many_notes_of_a_row_are_read_by_a_job(
