@@ -218,7 +218,7 @@ def _loaded(text: str, empty: T) -> T:
 
 def note_of(columns: dict[str, Any], article: str) -> Annotation:
     """The annotation in a verified row; `article` is its article's id."""
-    extra = _loaded(columns["extra"], {})
+    extra: dict[str, Any] = _loaded(columns["extra"], {})
     named = {name: str(extra.pop(name, "")) for name in _NAMED}
     return Annotation(
         id=columns["id"],

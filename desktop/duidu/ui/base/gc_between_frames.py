@@ -55,7 +55,8 @@ class GcBetweenFrames(QObject):
         self._idle, self._worked = idle, worked
         self._waited = 0
         self._put_off = self._is_garbage_expected = False
-        self._rests = 0
+        self._rests = self._rounds = self._old = 0
+        self._took = self._worked_before = 0.0
         gc.disable()
         self._collect_all()
         # What is alive now is taken for permanent until everything must be looked through.

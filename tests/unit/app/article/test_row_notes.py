@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,11 +102,14 @@ def test_rows_in_view_are_asked_for_together_while_their_notes_are_few(
 ) -> None:
     monkeypatch.setattr(row_notes, "AT_ONCE", 20)
     notes_on(library, article, notes, lambda i: (i % ROWS, 0, 3))
-    asked = []
+    asked: list[str] = []
     of_page = library.notes.of_page
-    monkeypatch.setattr(
-        library.notes, "of_page", lambda *given: asked.append(given) or of_page(*given)
-    )
+
+    def count(article: str, *given: Any) -> tuple[list[Annotation], bool]:
+        asked.append(article)
+        return of_page(article, *given)
+
+    monkeypatch.setattr(library.notes, "of_page", count)
     kept = notes_of(library, article, 3)
     found = [len(kept.of_row(row)) for row in range(ROWS)]
     assert (sum(found), len(asked)) == (notes, questions)
