@@ -362,12 +362,8 @@ class OpenArticle:
 
     def _read_near(self, index: int) -> list[int]:
         """A row, and those around it that are read already: their notes are read together."""
-        first = index - index % _NOTED
-        return [
-            row
-            for row in range(first, first + _NOTED)
-            if row == index or self._rows.found(row) is not None
-        ]
+        near = range(first := index - index % _NOTED, first + _NOTED)
+        return [row for row in near if row == index or self._rows.found(row) is not None]
 
     def _row_or_none(self, side: SideName, block: int) -> int:
         """The row of a block, -1 for one that is gone: a lost note still names it."""

@@ -111,6 +111,7 @@ class GcBetweenFrames(QObject):
         )
 
     def _collect_all(self) -> None:
+        """Look through all objects, and note how long it took."""
         if self._put_off:
             gc.unfreeze()
         begun = self._worked()

@@ -2,10 +2,9 @@
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -105,9 +104,11 @@ def test_rows_in_view_are_asked_for_together_while_their_notes_are_few(
     asked: list[str] = []
     of_page = library.notes.of_page
 
-    def count(article: str, *given: Any) -> tuple[list[Annotation], bool]:
+    def count(
+        article: str, blocks: Mapping[SideName, Sequence[int]], newest: int, read_long: bool = False
+    ) -> tuple[list[Annotation], bool]:
         asked.append(article)
-        return of_page(article, *given)
+        return of_page(article, blocks, newest, read_long)
 
     monkeypatch.setattr(library.notes, "of_page", count)
     kept = notes_of(library, article, 3)
