@@ -15,6 +15,7 @@ _CLASSES = {
     **dict.fromkeys(":：", ":"), **dict.fromkeys(";；", ";"), **dict.fromkeys(",，、", ","),
     **dict.fromkeys("…⋯", "…"), **dict.fromkeys("—–-~～", "—"),
 }  # fmt: skip
+_OF_WORD = re.compile(r"(?:(?<!\w)(?:etc|[A-Za-z])|[\s\"'“‘(])\.$")
 _LEAST = 0.85  # share of rows that end alike, from which another ending is a slip
 _PRIOR = 6  # rows that are taken to end alike before any is seen
 _SHORTEST = 2  # letters; less is a number or a sign
@@ -45,6 +46,10 @@ class Endings:
         (one, at), (other, there) = _end(row.source.text), _end(row.target.text)
         if one == other or not self._is_slip(one, other):
             return
+        # The dot of etc. and U.S. belongs to its word, and may end a sentence as well.
+        ends = (row.source.text[: at + 1], row.target.text[: there + 1])
+        if {one, other} == {".", ""} and _OF_WORD.search(ends[0] if one else ends[1]):
+            return
         source = (
             [(at, at + 1)]
             if one
@@ -69,9 +74,11 @@ class Endings:
 
     def _is_slip(self, one: str, other: str) -> bool:
         """Whether these two endings seldom stand beside each other in this text."""
-        # Marks that often stand for each other: a full stop and an exclamation mark, a dash.
+        # Marks that often stand for each other: a full stop and an exclamation mark, a dash; and
+        # what introduces a list ends with a full stop or a colon.
         if (
             {one, other} <= {".", "!", "…", "—", ";", ","}
+            or {one, other} == {".", ":"}
             or "—" in (one, other)
             or "…" in (one, other)
         ):
@@ -106,5 +113,4 @@ def _end(text: str) -> tuple[str, int]:
     kind = _CLASSES.get(text[at], "")
     if kind == "." and re.search(r"\.\s?\.$", text[: at + 1]):
         return "…", at
-    # A dot of an abbreviation or a file: etc., U.S., 3.
     return kind, at

@@ -299,3 +299,14 @@ def test_a_title_and_a_quotation_are_not_left_untranslated() -> None:
         ('如果询问 "Keep number of the DNS queries minimal (on demand)?" 时', "If it asks."),
     ]
     assert found(Untranslated, pairs) == []
+
+
+def test_the_dot_of_a_word_and_the_colon_before_a_list_are_no_slips() -> None:
+    pairs = [(f"他第{n}次走了。", f"He left for time {n}.") for n in range(60)]
+    rows = [
+        ("转成 XML、HTML、纯文本等等", "to XML, HTML, plain text, etc."),
+        ("使用 S.M.A.R.T. 监控存储系统", "Monitor storage with S.M.A.R.T."),
+        ("检查的方式如下：", "You can check it by the following."),
+        ("他来了", "He came back."),
+    ]
+    assert [one.row for one in found(Endings, [*pairs, *rows])] == [63]
