@@ -1822,6 +1822,14 @@
       <translation>有 {count} 处改动未写入：文件里没有它们的位置，或有两处互不相同。</translation>
     </message>
     <message>
+      <source>1 changed text is longer than the file allows; it was written all the same.</source>
+      <translation>1 段改动后的文字超过了文件允许的长度，但仍已写入。</translation>
+    </message>
+    <message>
+      <source>{count} changed texts are longer than the file allows; they were written all the same.</source>
+      <translation>{count} 段改动后的文字超过了文件允许的长度，但仍已写入。</translation>
+    </message>
+    <message>
       <source>“{name}” is not in the encoding {encoding} that it declares. Get the file again.</source>
       <translation>“{name}”的编码不是它声明的 {encoding}。请重新获取该文件。</translation>
     </message>

@@ -37,7 +37,8 @@ class UnitEdits:
 
     `guessed` counts texts whose codes may stand at a wrong place by now, `lonely` codes that are
     left out for want of those that belong to them, `left` texts that the file has no place for,
-    `unstated` statuses for which it has none. `statuses` are the new ones by the number of the
+    `unstated` statuses for which it has none, `too_long` texts that are longer than it allows.
+    `statuses` are the new ones by the number of the
     field in the unit.
     """
 
@@ -50,6 +51,7 @@ class UnitEdits:
     lonely: int = 0
     left: int = 0
     unstated: int = 0
+    too_long: int = 0
     statuses: Mapping[int, RowStatus] = field(default_factory=dict)
 
     def put(self, element: Element, new: str, models: Sequence[Element] = ()) -> None:
@@ -153,7 +155,7 @@ class XmlOriginal:
             return Written(self.data)
         escaping = Escaping.of(self.text, self.encoding)
         edits: list[Edit] = []
-        guessed = lonely = left = unstated = 0
+        guessed = lonely = left = unstated = too_long = 0
         for unit, numbers in self._by_unit({*changes, *statuses}):
             inner = self.text[unit.start : unit.end]
             found = next(find_elements(inner, self.wanted, self.name))
@@ -167,8 +169,9 @@ class XmlOriginal:
             lonely += one.lonely
             left += one.left
             unstated += one.unstated
+            too_long += one.too_long
         written = exact_bytes(edited(self.text, edits), self.encoding)
-        return Written(written, (*_said(guessed, lonely, left), *unstated_said(unstated)))
+        return Written(written, (*_said(guessed, lonely, left, too_long), *unstated_said(unstated)))
 
     def _by_unit(self, changes: Collection[int]) -> Iterator[tuple[UnitAt, list[int]]]:
         """Yield the units that change, each with the fields that do."""
@@ -201,7 +204,7 @@ def unstated_said(count: int) -> tuple[str, ...]:
     )
 
 
-def _said(guessed: int, lonely: int, left: int) -> tuple[str, ...]:
+def _said(guessed: int, lonely: int, left: int, too_long: int) -> tuple[str, ...]:
     """Say what a person should look at in the file."""
     return (
         *count_sentence(
@@ -224,5 +227,11 @@ def _said(guessed: int, lonely: int, left: int) -> tuple[str, ...]:
             "ways that differ.",
             "{count} changed texts were left as they were: the file has no place for them, or has "
             "them in two ways that differ.",
+        ),
+        *count_sentence(
+            too_long,
+            "1 changed text is longer than the file allows; it was written all the same.",
+            "{count} changed texts are longer than the file allows; they were written all the "
+            "same.",
         ),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from duidu.core.row_status import RowStatus, worst
 from duidu.formats.base.exported import Written
-from duidu.formats.base.inline_codes import InlineCodes
+from duidu.formats.base.inline_codes import InlineCodes, parts_of
 from duidu.formats.base.original import NO_STATUSES, OriginalFile, exact_text
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.xml_content import segment_shown
@@ -18,6 +18,7 @@ from duidu.formats.base.xml_original import (
     space_before,
 )
 from duidu.formats.base.xml_scan import Element
+from duidu.formats.xliff.lengths import limits_of
 from duidu.formats.xliff.states import UnitStates, level_of
 from duidu.formats.xliff.units import (
     CODES,
@@ -86,6 +87,7 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
     segments = segments_of(edits.text, edits.unit)
     missing: dict[int, str] = {}
     _put_statuses(whole, edits, segments, new)
+    edits.too_long += _are_too_long(edits, segments, new)
     for number, text in new.items():
         segment, role = segments[number // FIELDS_A_SEGMENT], number % FIELDS_A_SEGMENT
         element = segment.target if role == _TARGET else segment.source
@@ -101,6 +103,24 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
             edits.left += 1
     if missing:
         _add_targets(whole, edits, segments, missing, at)
+
+
+def _are_too_long(edits: UnitEdits, segments: Sequence[Segment], new: Mapping[int, str]) -> bool:
+    """Whether the translation of a unit gets longer than the file allows; codes take no room."""
+    limits = limits_of(edits.text, edits.unit)
+    targets = range(_TARGET, FIELDS_A_SEGMENT * len(segments), FIELDS_A_SEGMENT)
+    if not limits or not any(number in new for number in targets):
+        return False
+    said = []
+    for number, segment in zip(targets, segments, strict=True):
+        elements = [one for one in (segment.source, segment.target) if one is not None]
+        old = segment_shown(edits.text, segment.target, edits.codes) if segment.target else ""
+        text = new.get(number, old)
+        parts = [part for one in elements for part in parts_of(edits.text, one, edits.codes)]
+        for part in parts:
+            text = text.replace(part.said, "") if part.is_code and part.said else text
+        said.append(text)
+    return any(limit.is_passed_by("".join(said)) for limit in limits)
 
 
 def _put_statuses(

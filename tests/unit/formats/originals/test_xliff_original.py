@@ -303,3 +303,35 @@ def test_prefixes_of_the_file_are_kept() -> None:
     )
     done = written(text, {1: "甲"}).data.decode()
     assert done == text.replace("</f:source>", "</f:source><f:target>甲</f:target>")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "new", "told"),
+    [
+        ('maxwidth="3" size-unit="char"', "四个汉字", True),
+        ('maxwidth="4" size-unit="char"', "四个汉字", False),
+        ('maxwidth="3"', "四个汉字", True),
+        ('maxwidth="3" size-unit="pixel"', "四个汉字", False),
+        ('maxwidth="11" size-unit="byte"', "四个汉字", True),
+        ('maxbytes="12"', "四个汉字", False),
+        ('maxbytes="11"', "四个汉字", True),
+        ('maxwidth="4" size-unit="char"', "四个<g1>汉字</g1>", False),
+        ('maxwidth="many"', "四个汉字", False),
+    ],
+)
+def test_a_text_that_is_longer_than_its_file_allows_is_told(
+    attributes: str, new: str, told: bool
+) -> None:
+    unit = f'<trans-unit id="1" {attributes}><source><g id="1">It</g></source></trans-unit>'
+    done = written(ONE.format(unit), {1: new})
+    assert any("longer than the file allows" in one for one in done.left_out) is told
+
+
+@pytest.mark.parametrize(("most", "told"), [("3", True), ("1,4", False), ("0,3", True)])
+def test_a_size_restriction_of_version_2_is_told(most: str, told: bool) -> None:
+    text = TWO.format(
+        "<segment><source>a</source><target>一</target></segment>"
+        "<segment><source>b</source></segment>"
+    ).replace('<unit id="u"', f'<unit xmlns:slr="urn:slr" slr:sizeRestriction="{most}" id="u"')
+    done = written(text, {3: "三个字"})
+    assert any("longer than the file allows" in one for one in done.left_out) is told
