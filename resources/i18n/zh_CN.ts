@@ -2739,6 +2739,22 @@
   <context>
     <name>Lock</name>
     <message>
+      <source>The original is locked, so that it was neither cut nor changed.</source>
+      <translation>原文已锁定，因此没有切分，也没有修改。</translation>
+    </message>
+    <message>
+      <source>The original of this article is locked: it is never cut or changed.</source>
+      <translation>这篇文章的原文已锁定：不会切分，也不会修改。</translation>
+    </message>
+    <message>
+      <source>The original of this article can be cut and changed again.</source>
+      <translation>这篇文章的原文又可以切分和修改了。</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>解锁</translation>
+    </message>
+    <message>
       <source>Both sides scroll together.</source>
       <translation>两边一起滚动。</translation>
     </message>
@@ -3863,6 +3879,10 @@
     <message>
       <source>The whole library</source>
       <translation>整个书库</translation>
+    </message>
+    <message>
+      <source>The original of this article is locked.</source>
+      <translation>这篇文章的原文已锁定。</translation>
     </message>
     <message>
       <source>There may be more: replace these first.</source>
@@ -5275,6 +5295,10 @@
       <translation>与下一段合并(&amp;A)</translation>
     </message>
     <message>
+      <source>Lock or unlock the &amp;original</source>
+      <translation>锁定或解锁原文(&amp;O)</translation>
+    </message>
+    <message>
       <source>&amp;Align again from here</source>
       <translation>从此处重新对齐(&amp;A)</translation>
     </message>
@@ -6206,6 +6230,10 @@
     <message>
       <source>Your name on notes and corrections</source>
       <translation>笔记和更正上的署名</translation>
+    </message>
+    <message>
+      <source>Never cut or change the original</source>
+      <translation>不切分也不修改原文</translation>
     </message>
     <message>
       <source>Beginner</source>

@@ -51,7 +51,7 @@ MENUS = {
         "article.merge_rows article.split_row article.unlink_row",
         "article.move_up article.move_down article.unlink article.leave_out article.link",
         "article.split_sentence article.merge_sentences article.split_paragraph "
-        "article.merge_paragraphs",
+        "article.merge_paragraphs article.lock_original",
         "article.realign article.realign_between article.improve article.stop_improving",
         "check.next check.previous check.no_fault check.never_fault check.names check.ways "
         "check.report",

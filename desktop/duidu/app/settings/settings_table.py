@@ -193,6 +193,10 @@ AUTHOR_CHOSEN = Setting("notes.author_chosen", False, NOTES, personal=True)
 CHECKS = Setting("check.ways", "", READING, personal=True)
 OWN_CHECKS = Setting("check.own", "", READING, personal=True)
 
+LOCK_ORIGINAL = Setting("text.lock_original", False, READING, "Never cut or change the original")
+# app/alignment/locked_original.py reads and writes it: the articles that are an exception.
+LOCKED_ARTICLES = Setting("text.locked_articles", "", WINDOW)
+
 GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
 PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
@@ -217,6 +221,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
+    *(LOCK_ORIGINAL, LOCKED_ARTICLES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 

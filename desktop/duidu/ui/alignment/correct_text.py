@@ -9,6 +9,7 @@ from duidu.app.words.word_places import any_word_at
 from duidu.core.article import Block, SideName, Span
 from duidu.core.draft import DraftKind
 from duidu.library.anchoring.anchors import text_version
+from duidu.ui.alignment.lock_control import refuses
 from duidu.ui.base.drafts import new_draft
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
@@ -29,7 +30,8 @@ class CorrectText(PageControl):
         if stretch is None or place is None:
             self.page.context.messages.say(tr("Text", "First select the words that are wrong."))
             return
-        self._ask(stretch, place.block)
+        if not refuses(self.page, SideName(stretch.side)):
+            self._ask(stretch, place.block)
 
     def _ask(self, stretch: Stretch, block: Block) -> None:
         """Open the dialog for a stretch of a block."""

@@ -23,6 +23,7 @@ from duidu.ui.alignment.edit_target import (
     paragraph_at,
     sentence_at,
 )
+from duidu.ui.alignment.lock_control import refuses
 from duidu.ui.alignment.text_editor import TextEditor
 from duidu.ui.base.drafts import EditorDraft, TextFields, say_gone
 from duidu.ui.page.article_page import ArticlePage
@@ -82,7 +83,7 @@ class EditControl(PageControl):
 
     def open(self, target: EditTarget, again: Draft | None = None) -> bool:
         """Lay the field over these words, once what it was open for is kept."""
-        if not self.keep() or self._is_hidden(target.side):
+        if not self.keep() or self._is_hidden(target.side) or refuses(self.page, target.side):
             return False
         block = block_of(self.page.open_text, target)
         if block is None:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from duidu.app.alignment.edit_alignment import EditAlignment
+from duidu.app.alignment.locked_original import CUTTING
 from duidu.app.alignment.marked_rows import doubtful_from
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.article.open_text import RowText
 from duidu.app.article.word_context import word_context
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
+from duidu.ui.alignment.lock_control import refuses
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -27,6 +29,8 @@ class RepairControl(PageControl):
         at = self.at_caret()
         if at is None:
             self.page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
+            return
+        if name in CUTTING and refuses(self.page, at.side):
             return
         makers: dict[str, Callable[[At], EditAlignment]] = {
             "merge_rows": self._repairs.merge_rows,

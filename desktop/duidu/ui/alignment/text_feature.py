@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import EDIT, NOTES, VIEW
+from duidu.app.settings.actions import ARTICLE, EDIT, NOTES, VIEW
 from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
@@ -10,6 +10,7 @@ from duidu.ui.page.page_feature import PageFeature
 if TYPE_CHECKING:
     from duidu.ui.alignment.correct_text import CorrectText
     from duidu.ui.alignment.edit_control import EditControl
+    from duidu.ui.alignment.lock_control import LockControl
     from duidu.ui.alignment.rewordings_control import RewordingsControl
     from duidu.ui.alignment.rewordings_panel import RewordingsPanel
 
@@ -30,6 +31,12 @@ def _rewordings() -> "type[RewordingsControl]":
     from duidu.ui.alignment.rewordings_control import RewordingsControl
 
     return RewordingsControl
+
+
+def _lock() -> "type[LockControl]":
+    from duidu.ui.alignment.lock_control import LockControl
+
+    return LockControl
 
 
 def _load_panel() -> "type[RewordingsPanel]":
@@ -108,4 +115,20 @@ REWORDINGS: "PageFeature[RewordingsControl]" = PageFeature(
     load_panel=_load_panel,
 )
 
-TEXT_FEATURES: tuple[PageFeature[Any], ...] = (CORRECT_TEXT, EDIT_TEXT, REWORDINGS)
+LOCK: "PageFeature[LockControl]" = PageFeature(
+    "lock the original",
+    "Have the original never cut, joined or corrected, here or (in the settings) everywhere.",
+    (
+        FeatureAction(
+            "article.lock_original",
+            "Lock or unlock the &original",
+            ARTICLE,
+            5,
+            order=9,
+            run=lambda lock: lock.turn(),
+        ),
+    ),
+    control=_lock,
+)
+
+TEXT_FEATURES: tuple[PageFeature[Any], ...] = (LOCK, CORRECT_TEXT, EDIT_TEXT, REWORDINGS)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.alignment.listed_rewordings import Piece, PieceKind
+from duidu.app.alignment.locked_original import is_locked
 from duidu.app.alignment.replace_words import MOST, Replacement, ReplaceWords, find_replacements
 from duidu.app.search.replacing import Asked, replacer
 from duidu.app.settings.author import author_name
@@ -23,6 +24,7 @@ from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.language.registry import base_code
 from duidu.ui.alignment.changed_words import ChangedWords
+from duidu.ui.alignment.lock_control import refuses
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.search_field import SearchField
@@ -129,6 +131,9 @@ class ReplaceSheet(Sheet):
         )
         side = SideName(self.side.currentData())
         whole = self.scope.currentIndex() == 1
+        if not whole and refuses(self._page, side):
+            self.count.setText(tr("Replace", "The original of this article is locked."))
+            return
         try:
             find = replacer(asked)
         except UsageError as error:
@@ -156,7 +161,12 @@ class ReplaceSheet(Sheet):
             codes = (info.source_language, info.target_language)
             sides = [s for s, code in zip(SideName, codes, strict=True) if base_code(code) == base]
             # Where both sides are in this language, the one on the same side is meant.
-            found += [(info.id, s) for s in sides if len(sides) == 1 or s is side]
+            found += [
+                (info.id, s)
+                for s in sides
+                if (len(sides) == 1 or s is side)
+                and not is_locked(self._context.settings, info.id, s)
+            ]
         return found
 
     def _show(self, found: list[Replacement] | UsageError) -> None:
