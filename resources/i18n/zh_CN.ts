@@ -1346,6 +1346,14 @@
       <translation>这一侧仍是另一侧的语言。</translation>
     </message>
     <message>
+      <source>{count} notes were left out: they are about no text of the file.</source>
+      <translation>有 {count} 条笔记未写入：它们不针对文件中的任何文字。</translation>
+    </message>
+    <message>
+      <source>1 note was left out: it is about no text of the file.</source>
+      <translation>有 1 条笔记未写入：它不针对文件中的任何文字。</translation>
+    </message>
+    <message>
       <source>Only the beginning of this text is aligned so far, and the rest is paired by length; leave it open in the window for a while, then write it again.</source>
       <translation>这篇文章目前只对齐了开头，其余部分只是按长度配对的；请在窗口中让它打开一会儿，然后重新导出。</translation>
     </message>

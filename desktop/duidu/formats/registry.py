@@ -32,6 +32,7 @@ from duidu.formats.base.format import Format, Reader
 from duidu.formats.base.progress import part
 
 if TYPE_CHECKING:
+    from duidu.formats.base.file_comments import OpenComments
     from duidu.formats.base.original import OpenOriginal
 
 # Bytes that a reader sees to say how sure it is; enough for the root element of XML.
@@ -168,3 +169,8 @@ def reason(error: OSError) -> str:
 def display_name(path: Path) -> str:
     """Return a file's name fit to be shown and printed, whatever bytes it is made of."""
     return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)
+
+
+def find_comments(form: str) -> "Callable[[], OpenComments] | None":
+    """What loads the opener of comments in files of a format, None for one without."""
+    return next((one.comments for one in FORMATS if one.id == form), None)

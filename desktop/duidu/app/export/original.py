@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from duidu.app.export.comments_now import with_comments
 from duidu.app.export.statuses_now import statuses_now
 from duidu.app.export.texts_now import TextsNow, texts_now
 from duidu.core.errors import FileError, Sentence
@@ -17,7 +18,9 @@ from duidu.library.library import Library
 
 
 def write_original(library: Library, article: str, job: Job | None = None) -> Written:
-    """Return the file an article came from, in which only changed texts and statuses differ.
+    """Return the file an article came from, in which only what was changed differs.
+
+    That are texts, statuses and comments.
 
     Raises FileError where no file is kept, or a change cannot be written into it; LibraryError,
     Cancelled.
@@ -45,9 +48,10 @@ def write_original(library: Library, article: str, job: Job | None = None) -> Wr
         # Reading again what the file says of each text is the longer part of the work.
         statuses = statuses_now(whole, alignment, now)
         job.check()
-        if not now.changed and not statuses:
-            return Written(original.data, _left(now))
-        written = now.file.write(now.changed, statuses)
+        changed = bool(now.changed or statuses)
+        written = now.file.write(now.changed, statuses) if changed else Written(original.data)
+        job.check()
+        written = with_comments(library, article, original, written)
     except LookupError as error:
         raise FileError(
             "The original file of “{title}” does not fit the article; export it in another format.",

@@ -13,6 +13,8 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation
 # Key of `extra` under which a note keeps the other texts of a conflict: a JSON list of texts, or
 # of pairs of a text and who wrote it.
 CONFLICT = "conflict"
+# Key of `extra` under which a note keeps what its file calls it, to be written back there.
+FILE_COMMENT = "file comment"
 # Key of `extra` of a deleted note that an import had brought and its undo took back.
 TAKEN_BACK = "taken back"
 

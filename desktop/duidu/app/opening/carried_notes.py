@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from duidu.app.base.in_parts import NOTES, in_parts, write_parts
+from duidu.app.notes.merge_notes import FILE_COMMENT
 from duidu.app.notes.notes_exchange import placed_notes, with_fresh_ids
 from duidu.app.opening.quoted_places import Places, first_places
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
@@ -163,6 +164,7 @@ def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> li
             modified=one.remark.time or now,
             author=one.remark.author,
             answers=answers,
+            extra={FILE_COMMENT: one.remark.name} if one.remark.name else {},
         )
         for one, answers in zip(comments, _answered(comments, ids), strict=True)
     ]

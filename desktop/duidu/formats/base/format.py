@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from duidu.formats.base.document import Document, ReadOptions
     from duidu.formats.base.exported import Exported, Written
+    from duidu.formats.base.file_comments import OpenComments
     from duidu.formats.base.original import OpenOriginal
 
 Writer = Callable[["Exported"], "Written"]
@@ -62,7 +63,8 @@ class Format:
     `id` names it in what `duidu import --json` prints. `first_bytes` are how such files may begin,
     after white space and byte order marks; a reader is asked about files that begin so or have one
     of the suffixes. `reader` loads the reader, None for formats that are only written. `original`
-    loads what opens such a file to write back into it, None for formats that are only read.
+    loads what opens such a file to write back into it, None for formats that are only read, and
+    `comments` what writes comments into it.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Format:
     reader: Callable[[], Reader] | None = None
     exports: tuple[Export, ...] = ()
     original: "Callable[[], OpenOriginal] | None" = None
+    comments: "Callable[[], OpenComments] | None" = None
 
     @property
     def suffixes(self) -> tuple[str, ...]:

@@ -30,16 +30,30 @@ class Text(NamedTuple):
     field: int | None = None
 
 
+class UnitRemark(NamedTuple):
+    """A comment on a unit, or on `quotation` in it, with the label of the texts it is about.
+
+    The label is None for the first text. The other fields are those of a Remark.
+    """
+
+    label: Label | None
+    text: str
+    quotation: str = ""
+    author: str = ""
+    time: float = 0.0
+    kind: str = ""
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit: its texts, of which those in one language are variants, unless all are `kept`.
 
-    `remarks` are comments with the label of the texts each is about, None for the first. `status`
-    is what the file says of it.
+    `remarks` are the comments on it, `status` is what the file says of it.
     """
 
     texts: tuple[Text, ...]
-    remarks: tuple[tuple[Label | None, str], ...] = ()
+    remarks: tuple[UnitRemark, ...] = ()
     paragraph: int | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -91,10 +105,19 @@ def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ())
                 )
             )
     remarks = tuple(
-        Remark(text.strip(), "", group, _column(label, languages))
+        Remark(
+            one.text.strip(),
+            one.quotation,
+            group,
+            _column(one.label, languages),
+            one.author,
+            one.time,
+            one.kind,
+            name=one.name,
+        )
         for group, unit in enumerate(units)
-        for label, text in unit.remarks
-        if text.strip()
+        for one in unit.remarks
+        if one.text.strip()
     )
     columns = languages.columns() if declared or len(chosen) == 2 else ()
     return UnitsRead(tuple(blocks), remarks, columns, _left_out(languages, variants))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from duidu.formats.base.format import FileType, Format, Reader
 
 if TYPE_CHECKING:
+    from duidu.formats.base.file_comments import OpenComments
     from duidu.formats.base.original import OpenOriginal
 
 
@@ -20,6 +21,12 @@ def _original() -> "OpenOriginal":
     return open_po
 
 
+def _comments() -> "OpenComments":
+    from duidu.formats.gettext_po.comments import open_po_comments
+
+    return open_po_comments
+
+
 FORMAT = Format(
     "po",
     file_types=(
@@ -28,4 +35,5 @@ FORMAT = Format(
     ),
     reader=_reader,
     original=_original,
+    comments=_comments,
 )

@@ -11,7 +11,7 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import Decoded, decode
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.base.progress import part
-from duidu.formats.base.segments import Text, Unit, read_units
+from duidu.formats.base.segments import Text, Unit, UnitRemark, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.gettext_po.catalog import MSGSTR, Entry, entries, fields_of, numbers_of
 from duidu.formats.gettext_po.fuzzy import status_of
@@ -63,7 +63,9 @@ def _units(entry: Entry, numbers: Sequence[int], text: str, language: Label) -> 
     ]
     sources = [one for keyword, one in texts if keyword != MSGSTR]
     forms = [one for keyword, one in texts if keyword == MSGSTR]
-    remarks = ((None, "\n".join(entry.comments)),) if entry.comments else ()
+    said = "\n".join(entry.comments)
+    # Called by the first string of the entry, which keeps its number.
+    remarks = (UnitRemark(None, said, name=str(numbers[0])),) if said and numbers else ()
     status = status_of(entry)
     if len(forms) < 2:
         # A language with one form says both with it.

@@ -83,16 +83,16 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
             filter(None, (_text(p).strip() for p in element.iter() if local_name(p) == "p"))
         )
         name = attribute(element, "name")
-        marked = [element.tail or ""]
+        marked = []
         # A comment marks some words. Without a bound many in one paragraph take quadratic time.
-        for sibling in islice(element.itersiblings(), _MOST_MARKED):
+        for text_behind, sibling in islice(_behind(element), _MOST_MARKED):
+            marked.append(text_behind)
+            if sibling is None:
+                continue
             if local_name(sibling) == "annotation-end" and attribute(sibling, "name") == name:
                 break
-            marked += (
-                [_text(sibling), sibling.tail or ""]
-                if local_name(sibling) not in _DROPPED
-                else [sibling.tail or ""]
-            )
+            if local_name(sibling) not in _DROPPED:
+                marked.append(_text(sibling))
         if text:
             yield Remark(
                 text,
@@ -103,6 +103,19 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
                 # LibreOffice's own, from 7.6 on; the standard has no replies.
                 answers=attribute(element, "parent-name"),
             )
+
+
+def _behind(element: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
+    """Yield what stands behind an element in its paragraph: each text, and the element after it."""
+    here: etree._Element | None = element
+    while here is not None and local_name(here) not in ("p", "h"):
+        text = here.tail or ""
+        for sibling in here.itersiblings():
+            yield text, sibling
+            text = sibling.tail or ""
+        yield text, None
+        # A span may begin with the mark and end before the words.
+        here = here.getparent()
 
 
 def _said(element: etree._Element, name: str) -> str:

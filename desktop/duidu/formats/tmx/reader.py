@@ -8,7 +8,7 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.inline_codes import segment_text
 from duidu.formats.base.markup import parse_xml
 from duidu.formats.base.progress import part
-from duidu.formats.base.segments import Text, Unit, kind_of, read_units
+from duidu.formats.base.segments import Text, Unit, UnitRemark, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, Found, all_text, decoded_xml
 from duidu.formats.tmx.states import status_of
@@ -103,18 +103,18 @@ class _Found:
         status = status_of(self.text, element)
         return Unit(tuple(texts), remarks, paragraph, kind, level, status=status)
 
-    def _remarks(self, unit: Element) -> Iterator[tuple[Label, str]]:
+    def _remarks(self, unit: Element) -> Iterator[UnitRemark]:
         """The notes on a unit, and on its variants, with the languages that they are about."""
         # As below.
         if self.text.find("note", unit.start, unit.end) < 0:
             return
         for one in unit.elements:
             if one.name == "note":
-                yield self._label(one), all_text(self.text, one)
+                yield UnitRemark(self._label(one), all_text(self.text, one))
             elif one.name == "tuv":
                 for note in one.elements:
                     if note.name == "note":
-                        yield self._label(note), all_text(self.text, note)
+                        yield UnitRemark(self._label(note), all_text(self.text, note))
 
     def _label(self, element: Element) -> Label:
         return label_of(self.text, element)

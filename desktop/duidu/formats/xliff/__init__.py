@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader, Writer
 
 if TYPE_CHECKING:
+    from duidu.formats.base.file_comments import OpenComments
     from duidu.formats.base.original import OpenOriginal
 
 
@@ -32,6 +33,12 @@ def _original() -> "OpenOriginal":
     return open_xliff
 
 
+def _comments() -> "OpenComments":
+    from duidu.formats.xliff.original_comments import open_xliff_comments
+
+    return open_xliff_comments
+
+
 FORMAT = Format(
     "xliff",
     file_types=(
@@ -44,6 +51,7 @@ FORMAT = Format(
     first_bytes=MARKUP,
     reader=_reader,
     original=_original,
+    comments=_comments,
     exports=(
         Export(
             "xliff-2.1",

@@ -15,7 +15,9 @@ from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
+from duidu.formats.xliff.comments import DEFINITION
 from duidu.formats.xliff.states import UnitStates
+from duidu.formats.xliff.unit_remarks import UnitRemarks
 from duidu.formats.xliff.units import CODES, FIELDS_A_SEGMENT, FileUnit, Segment, file_units
 
 OURS = "urn:duidu:ns:1"
@@ -37,7 +39,7 @@ class XliffReader:
         """Return the units as aligned blocks. Raises FileError."""
         parse_xml(data, options.name)
         text, encoding = decoded_xml(data, options.name)
-        found = _Found(text)
+        found = _Found(text, UnitRemarks(text))
         tell = part(options.progress, _PARSED, _FOUND)
         tell(0.0)
         for number, unit in enumerate(file_units(text, options.name)):
@@ -52,7 +54,7 @@ class XliffReader:
             encoding,
             metadata={"version": found.version},
             notes=(*read.notes, *found.notes()),
-            remarks=read.remarks,
+            remarks=(*read.remarks, *found.remarks.left()),
             annotations=tuple(found.annotations),
             languages=read.languages,
         )
@@ -63,6 +65,7 @@ class _Found:
     """What is found in a file, unit by unit."""
 
     text: str
+    remarks: UnitRemarks
     units: list[Unit] = field(default_factory=list)
     labels: dict[Label, None] = field(default_factory=dict)
     annotations: list[str] = field(default_factory=list)
@@ -82,6 +85,9 @@ class _Found:
             self._ours = _prefix_of_ours(self.text, root)
         own = list(self._own_notes(unit.element))
         self.annotations += own
+        if unit.element.name == DEFINITION:
+            self.remarks.define(unit.element)
+            return
         if not unit.is_unit:
             tool = unit.element.child("tool")
             if tool is not None and tool.attribute(self.text, "tool-name") == "Duidu":
@@ -91,15 +97,16 @@ class _Found:
             self._entitle(unit)
         languages = self._languages(unit)
         self.labels |= dict.fromkeys(languages)
-        remarks = () if own else tuple(self._remarks(unit.element, languages))
         paragraph, (kind, level) = self._paragraph(unit)
         codes = CODES.in_unit(self.text, unit.element)
+        remarks = self.remarks.of_unit(unit, languages, codes)
         states = UnitStates.of(self.text, unit.element, unit.around)
-        for segment in unit.segments:
+        for segment, said in zip(unit.segments, remarks, strict=True):
             texts = tuple(self._texts(segment, languages, codes))
             status = states.status(segment)
-            self.units.append(Unit(texts, remarks, paragraph, kind, level, status=status))
-            remarks = ()
+            # What Duidu carried says all that its notes do.
+            said = () if own else said
+            self.units.append(Unit(texts, said, paragraph, kind, level, status=status))
 
     def notes(self) -> tuple[str, ...]:
         """Say what is not finished in the file."""
@@ -157,18 +164,6 @@ class _Found:
         """Take the title of an article that this program wrote."""
         file = next((one for one in unit.around if one.name == "file"), unit.element)
         self.title = self.title or file.attribute(self.text, "original")
-
-    def _remarks(
-        self, unit: Element, languages: tuple[Label, Label]
-    ) -> Iterator[tuple[Label, str]]:
-        about = "appliesto" if unit.name == "unit" else "annotates"
-        # Most units have none, and the search for the word is the faster.
-        if self.text.find("note", unit.start, unit.end) < 0:
-            return
-        for note in unit.all():
-            if note.name == "note":
-                on_target = note.attribute(self.text, about) == "target"
-                yield languages[on_target], all_text(self.text, note)
 
     def _own_notes(self, element: Element) -> Iterator[str]:
         """The notes of Duidu: in an element of its own in 1.2, in metadata in 2.x."""

@@ -14,8 +14,8 @@ CODES = InlineCodes(frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", 
 """Elements whose content is no text."""
 FIELDS_A_SEGMENT = 2
 UNITS = frozenset({"trans-unit", "unit"})
-# Elements beside units in which this program keeps notes.
-_BESIDE = frozenset({"header", "metadata"})
+# Elements beside units in which this program keeps notes, and Trados comments.
+_BESIDE = frozenset({"header", "metadata", "cmt-def"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class FileUnit:
 
     @property
     def is_unit(self) -> bool:
-        """Whether it has texts; else it is a part of the file with notes of this program."""
+        """Whether it has texts; else it is a part of the file with notes or comments."""
         return self.element.name in UNITS
 
 

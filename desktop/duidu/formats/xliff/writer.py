@@ -26,6 +26,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.segments import kind_name, note_as_json, note_side, xml_text
+from duidu.formats.notes.exported_notes import NoteEntry, timestamp
 from duidu.formats.xliff.first_words import FirstWords
 from duidu.formats.xliff.reader import CARRIED, OURS
 from duidu.formats.xliff.states import attributes_1, attributes_2
@@ -71,7 +72,7 @@ def write_xliff_1(exported: Exported) -> Written:
             form="text",
         )
     for entry in whole_article_notes(exported):
-        _sub(header, f"{{{_V1}}}note", note_text(entry), {"from": entry.note.kind.value})
+        _sub(header, f"{{{_V1}}}note", note_text(entry, named=False), _from(entry))
         _sub(header, f"{{{OURS}}}{CARRIED}", note_as_json(entry))
     etree.SubElement(
         header,
@@ -113,8 +114,8 @@ def _unit_1(
         _sub(
             unit,
             f"{{{_V1}}}note",
-            note_text(entry),
-            {"from": entry.note.kind.value, "annotates": about},
+            note_text(entry, named=False),
+            {**_from(entry), "annotates": about},
         )
     first_words.alternative(unit, segment)
     for entry in segment.notes:
@@ -144,8 +145,8 @@ def write_xliff_2(exported: Exported) -> Written:
             _sub(
                 notes,
                 f"{{{_V2}}}note",
-                note_text(entry),
-                {"id": f"a{number}", "category": entry.note.kind.value},
+                note_text(entry, named=False),
+                {"id": f"a{number}", "category": entry.note.kind.value, **_signed(entry)},
             )
     termbase = Termbase(exported.terms)
     first_words = FirstWords(exported)
@@ -191,8 +192,23 @@ def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str
             "id": _note_id(entry.note.id),
             "category": entry.note.kind.value,
             "appliesTo": about,
+            **_signed(entry),
         }
-        _sub(notes, f"{{{_V2}}}note", note_text(entry), named)
+        _sub(notes, f"{{{_V2}}}note", note_text(entry, named=False), named)
+
+
+def _from(entry: NoteEntry) -> dict[str, str]:
+    """Whose a note is, as 1.2 has it."""
+    name = xml_text(entry.note.last_hand)
+    return {"from": name} if name else {}
+
+
+def _signed(entry: NoteEntry) -> dict[str, str]:
+    """Whose a note is and of when, in attributes of our own: 2.x has none, and allows these."""
+    name = xml_text(entry.note.last_hand)
+    when = timestamp(entry.note.modified)
+    named = {f"{{{OURS}}}author": name, f"{{{OURS}}}time": when}
+    return {key: value for key, value in named.items() if value} if name else {}
 
 
 def _segment_2(unit: etree._Element, segment: Segment, number: str) -> None:
