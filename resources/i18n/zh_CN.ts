@@ -2086,6 +2086,14 @@
       <translation>{count} 条此类句段上的笔记未写入。</translation>
     </message>
     <message>
+      <source>1 deleted comment was left in the file: marks refer to it.</source>
+      <translation>有 1 条已删除的批注仍留在文件中：有标记指向它。</translation>
+    </message>
+    <message>
+      <source>{count} deleted comments were left in the file: marks refer to them.</source>
+      <translation>有 {count} 条已删除的批注仍留在文件中：有标记指向它们。</translation>
+    </message>
+    <message>
       <source>1 segment is not translated yet.</source>
       <translation>1 个句段尚未翻译。</translation>
     </message>
