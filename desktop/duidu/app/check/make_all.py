@@ -1,9 +1,11 @@
 """Makes all renderings of a name the same: corrections of the text that are undone as one."""
 
 import re
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 
 from duidu.app.alignment.edit_text import EditText, TextEditError
+from duidu.app.alignment.reworded import By
 from duidu.app.base.commands import Together
 from duidu.app.check.names import NameUse
 from duidu.core.article import Block, Place, SideName, Span
@@ -33,6 +35,10 @@ def make_all(
             job.check()
             if text not in theirs.get(row, ()):
                 edits += _edits(library, article, side, row, text, to)
+    # Listed as one step, which can be taken back as one.
+    by = By(step=str(uuid.uuid4()))
+    for edit in edits:
+        edit.by = by
     if not edits:
         raise TextEditError("“{name}” is “{text}” everywhere already.", name=use.name, text=to)
     return Together(
