@@ -48,16 +48,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
         opened.bookmarks.put(Bookmark("here", "river", SideName.SOURCE, 2, 3))
         opened.bookmarks.put(Bookmark("gone", "river", SideName.SOURCE, 1, 3))
         opened.corrections.put(Correction("all", "reading", Scope.ARTICLE, "行", "hang2", "river"))
-        opened.corrections.put(
-            Correction(
-                "one", "reading", Scope.PLACE, "走", "zou3", "river", SideName.SOURCE, 2, 1, 2
-            )
-        )
-        opened.corrections.put(
-            Correction(
-                "lost", "reading", Scope.PLACE, "河", "he2", "river", SideName.SOURCE, 1, 0, 1
-            )
-        )
+        for name, word, reading, block, start in (
+            ("one", "走", "zou3", 2, 1),
+            ("lost", "河", "he2", 1, 0),
+        ):
+            at = (SideName.SOURCE, block, start, start + 1)
+            one = Correction(name, "reading", Scope.PLACE, word, reading, "river", *at)
+            opened.corrections.put(one)
         opened.articles.set_reading_position("river", SideName.TARGET, 2, 7, 0.9)
         article = sides(NEW_SOURCE, NEW_TARGET)
         opened.articles.add(article, aligned(article), id="new")
@@ -100,11 +97,8 @@ def test_bookmarks_corrections_and_the_reading_place_go_along(library: Library) 
         ("gone", 1, 0),
     }
     corrections = {c.id: c for c in library.corrections.all()}
-    assert (corrections["one"].article, corrections["one"].block, corrections["one"].start) == (
-        "new",
-        2,
-        1,
-    )
+    one = corrections["one"]
+    assert (one.article, one.block, one.start) == ("new", 2, 1)
     assert (corrections["all"].article, corrections["lost"].article) == ("new", "river")
     assert library.articles.reading_position("new") == (SideName.TARGET, 2, 7)
 
