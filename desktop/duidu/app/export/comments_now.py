@@ -69,9 +69,7 @@ def _new(note: Annotation, places: _Places) -> NewComment | None:
             continue
         starts, fields = places[anchor.side, anchor.block]
         field = fields[max(0, bisect_right(starts, anchor.start) - 1)]
-        on_target = anchor.side is SideName.TARGET
-        who, when = note.last_hand, note.modified
-        return NewComment(field, note.text, who, when, note.kind.value, on_target)
+        return NewComment(field, note.text, note.last_hand, note.modified, note.kind.value)
     return None
 
 

@@ -14,8 +14,7 @@ from duidu.formats.base.exported import Written
 class NewComment(NamedTuple):
     """A note to be written at a field of the file.
 
-    `time` is in seconds since 1970. `kind` is that of an annotation, `on_target` says that it is
-    about the translation.
+    `time` is in seconds since 1970. `kind` is that of an annotation.
     """
 
     field: int
@@ -23,7 +22,6 @@ class NewComment(NamedTuple):
     author: str
     time: float
     kind: str
-    on_target: bool
 
 
 @dataclass(frozen=True, slots=True)

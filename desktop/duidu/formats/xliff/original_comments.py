@@ -139,13 +139,13 @@ def _in_notes(text: str, unit: Element, prefix: str, notes: Sequence[str]) -> Ed
 
 def _note_1(prefix: str, one: NewComment, escaping: Escaping) -> str:
     author = f" from={quoteattr(xml_text(one.author))}" if one.author else ""
-    about = "target" if one.on_target else "source"
+    about = "target" if one.field % FIELDS_A_SEGMENT else "source"
     text = escaping.text(one.text)
     return f'<{prefix}note{author} annotates="{about}">{text}</{prefix}note>'
 
 
 def _note_2(prefix: str, one: NewComment, escaping: Escaping) -> str:
-    about = "target" if one.on_target else "source"
+    about = "target" if one.field % FIELDS_A_SEGMENT else "source"
     kind = "" if one.kind == AnnotationKind.NOTE else f' category="{one.kind}"'
     # 2.x has no author, and allows attributes of other vocabularies.
     who = f" d:author={quoteattr(xml_text(one.author))}" if one.author else ""

@@ -179,6 +179,15 @@ def test_a_kind_and_a_time_go_into_xliff_2_and_come_back(library: Library, tmp_p
     assert (kept.kind, kept.author, kept.created) == (asked.kind, "Li", float(int(asked.created)))
 
 
+@pytest.mark.parametrize(("quoted", "side"), [("关闭", "target"), ("Close", "source")])
+def test_a_note_is_about_the_text_that_the_file_has_there(
+    library: Library, tmp_path: Path, quoted: str, side: str
+) -> None:
+    article = opened(library, tmp_path, "a.xlf")
+    noted(library, article, quoted, "hm")
+    assert f'<note annotates="{side}">hm</note>' in written(library, article)
+
+
 def test_notes_on_no_text_of_the_file_are_counted(library: Library, tmp_path: Path) -> None:
     article = opened(library, tmp_path, "a.xlf")
     add_note(library, article, AnnotationKind.NOTE, (), text="whole").do()
