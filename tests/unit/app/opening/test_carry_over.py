@@ -10,7 +10,6 @@ from unittest import mock
 
 import pytest
 
-from duidu.align.edits.row_edits import with_status
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.base.in_parts import COMPARED
 from duidu.app.notes import annotate
@@ -25,7 +24,6 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Article, Side, SideName, Span
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.core.jobs import Job, NoJob
-from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import Remark
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
@@ -155,16 +153,12 @@ def test_a_changed_file_is_read_again_with_its_notes(tmp_path: Path) -> None:
         annotate.add_note(
             library, old, AnnotationKind.NOTE, [mark(library, "四十年", old)], text="long"
         ).do()
-        (row,) = library.articles.rows(old, 1, 2)
-        confirmed = replace(row, row=with_status(row.row, RowStatus.CONFIRMED))
-        library.articles.replace_rows(old, 1, 1, [confirmed])
         path.write_text("\n".join((*SOURCE[1:], "", *TARGET[1:])), "utf-8")
         assert opener.changed_files(old) == [path]
         command = read_again(library, opener, old, NoJob())
         command.do()
         assert [info.id for info in library.articles.all()] == [command.new]
         assert opener.changed_files(command.new) == []
-        assert list(library.articles.statuses(command.new)) == [RowStatus.CONFIRMED, RowStatus.OPEN]
         (note,) = library.notes.of_article(command.new)
         assert (note.anchors[0].exact, note.anchors[0].state) == ("四十年", AnchorState.SURE)
 

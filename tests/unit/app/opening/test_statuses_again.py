@@ -1,12 +1,16 @@
 """A text that is read again has the statuses that a person gave its rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from duidu.align.beads.make_aligner import make_aligner
 from duidu.align.edits.row_edits import with_status
 from duidu.app.opening import statuses_again
+from duidu.app.opening.carry_over import read_again
+from duidu.app.opening.opener import Opener
 from duidu.app.opening.statuses_again import take_statuses_along
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
@@ -86,6 +90,22 @@ def test_what_the_file_says_by_now_stands(library: Library) -> None:
     new = [("一。", "One.", WORK), ("二。", "Two.", OPEN), ("三。", "Three.", OPEN)]
     file = Original(b"x", "po", "utf-8", "a.po", {"source": [], "target": []})
     assert after(library, old, new, file) == [WORK, OPEN, OPEN]
+
+
+def test_a_changed_file_is_read_again_with_them(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    entry = 'msgid "Rain"\nmsgstr "雨"\n\n'
+    path.write_text('msgid ""\nmsgstr "Language: zh\\n"\n\n' + entry, "utf-8")
+    opener = Opener(library, lambda quick: make_aligner(quick=True))
+    old = opener.open_files([path], NoJob()).article
+    (row,) = library.articles.rows(old, 0, 1)
+    library.articles.replace_rows(old, 0, 1, [replace(row, row=with_status(row.row, CONFIRMED))])
+    path.write_text(path.read_text("utf-8") + 'msgid "Snow"\nmsgstr "雪"\n', "utf-8")
+    command = read_again(library, opener, old, NoJob())
+    command.do()
+    assert list(library.articles.statuses(command.new)) == [CONFIRMED, OPEN]
+    command.undo()
+    assert list(library.articles.statuses(old)) == [CONFIRMED]
 
 
 def test_very_many_are_written_in_parts_and_cancelling_is_heard(
