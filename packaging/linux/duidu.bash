@@ -31,7 +31,7 @@ _duidu() {
             esac ;;
         --side) words="source target" ;;
         --sort) words="none left right word" ;;
-        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --columns) return ;;
+        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --columns) return ;;
         *)
             if [ "${word#-}" != "$word" ]; then
                 case "$command $action" in
@@ -45,7 +45,7 @@ _duidu() {
                     list*) words="--json" ;;
                     find*) words="--other --without --regex --side --article --sort --most --counts --json --to --output" ;;
                     links*) words="--tokens --threshold" ;;
-                    notes\ add*) words="--stdin" ;;
+                    notes\ add*) words="--stdin --author" ;;
                     notes\ list*) words="--json --article" ;;
                     notes\ export*) words="--to --article --output" ;;
                     notes\ import*) words="--article" ;;

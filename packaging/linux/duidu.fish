@@ -41,6 +41,7 @@ complete -c duidu -n "__fish_seen_subcommand_from links" -l threshold -x
 complete -c duidu -n "__fish_seen_subcommand_from notes; and not __fish_seen_subcommand_from add list export import" -x -a "add list export import"
 complete -c duidu -n "__fish_seen_subcommand_from library; and not __fish_seen_subcommand_from where verify backup restore rebuild export" -x -a "where verify backup restore rebuild export"
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from add" -l stdin
+complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from add" -l author -x -d "Who wrote the notes"
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from list" -l json
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from list export import" -l article -x
 complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from export" -l to -x -a "csv html jsonld md tsv"

@@ -39,7 +39,7 @@ _duidu() {
     links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
     notes) options+=('1:action:(add list export import)')
       case $words[2] in
-        add) options+=('--stdin') ;;
+        add) options+=('--stdin' '--author[who wrote the notes]:name:') ;;
         list) options+=('--json' '--article:article') ;;
         export) options+=('--to:format:(csv html jsonld md tsv)' '--article:article' {-o,--output}':file:_files') ;;
         import) options+=('--article:article') ;;

@@ -14,7 +14,7 @@ from duidu.ui.reader.layout.columns import arrange_columns
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.scroll_units import ScrollUnits
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
-from duidu.ui.reader.layout.warm_type import warm_type
+from duidu.ui.reader.warm_type import warm_type
 
 
 def test_readings_have_the_glyphs_and_advances_that_qt_gives_the_whole(

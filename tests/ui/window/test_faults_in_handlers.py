@@ -112,7 +112,9 @@ def test_the_end_of_the_window_keeps_the_rest_where_a_part_fails(
     else:
         monkeypatch.setattr(Settings, "save", fail)
     assert window.close()
-    assert told == ["FaultError"]
+    # The settings are saved with the name under the note, too.
+    assert set(told) == {"FaultError"}
+    assert part == "settings" or len(told) == 1
     notes = session.library.notes.of_article(article_page.article)
     assert [note.text for note in notes] == [TYPED]
     assert window.jobs.idle

@@ -24,7 +24,7 @@ from duidu.library.store.library_errors import HeldError
 from duidu.ui.base.frame import Frame
 from duidu.ui.page.reading_style import reader_style
 from duidu.ui.reader.accessible import Accessibility
-from duidu.ui.reader.layout.warm_type import warm_type
+from duidu.ui.reader.warm_type import warm_type
 from duidu.ui.style.fonts import interface_font
 from duidu.ui.style.i18n import Language, error_text
 from duidu.ui.style.theme import Theme
