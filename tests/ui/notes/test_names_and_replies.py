@@ -210,13 +210,13 @@ def test_the_panel_sets_replies_in_below_what_they_answer(
     panel = panel_of(qtbot, page, 4)
     assert [one.id for one in panel.model.notes] == [*(one.id for one in notes), other.id]
     assert dict(panel.model.depths) == {notes[1].id: 1, notes[2].id: 2}
-    assert panel.model.heading(notes[1]) == "↳ Reply"
+    assert panel.model.heading(notes[1]) == "└ Reply"
     assert panel.model.said(notes[1])[0].startswith("Reader 0, 2")
     # Without what they answer they are rows like others, and say what they are on.
     panel.filter.setText("reply 1")
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
     assert dict(panel.model.depths) == {}
-    assert panel.model.heading(notes[2]) == "↳ mist"
+    assert panel.model.heading(notes[2]) == "└ mist"
 
 
 def test_replies_stay_when_what_they_answer_is_deleted(

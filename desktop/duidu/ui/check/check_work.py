@@ -102,10 +102,11 @@ class CheckWork(QObject):
     def go_on(self) -> None:
         """Work on what is not checked yet, the rows in view first."""
         self._is_behind = self._is_stopped = False
-        self._step(Lane.SEEN)
+        self._step(in_view=True)
 
-    def _step(self, lane: Lane) -> None:
+    def _step(self, *, in_view: bool) -> None:
         """Have the next piece done."""
+        lane = Lane.SEEN if in_view else Lane.BACKGROUND
         self.works = True
         seen, settings = self._rows_in_view(), self.page.context.settings
 
@@ -121,7 +122,7 @@ class CheckWork(QObject):
         self.found = found
         self.works = not found.is_complete
         if self.works:
-            self._step(Lane.BACKGROUND)
+            self._step(in_view=False)
         self.told.emit()
 
     def ask(self, work: "Callable[[ArticleCheck, Job], T]", then: Callable[[T], None]) -> None:

@@ -202,7 +202,7 @@ class ReplaceSheet(Sheet):
         """A place with its tick, and below it where that is."""
         one = self.places.rows[row]
         pieces = (
-            (PieceKind.SAME, ("☑ " if self.places.is_ticked(row) else "☐ ") + one.before),
+            (PieceKind.SAME, ("■ " if self.places.is_ticked(row) else "□ ") + one.before),
             (PieceKind.OLD, one.old),
             (PieceKind.NEW, one.written),
             (PieceKind.SAME, one.after),

@@ -93,8 +93,8 @@ class NotesModel(ListedRows[Annotation]):
         """What stands over a note: the words it is on, of a reply below them just what it is."""
         if note.id in self.depths:
             is_plain = note.kind is AnnotationKind.NOTE
-            return f"↳ {tr('NotesPanel', 'Reply') if is_plain else kind_name(note.kind)}"
-        answers = "↳ " if note.answers else ""
+            return f"└ {tr('NotesPanel', 'Reply') if is_plain else kind_name(note.kind)}"
+        answers = "└ " if note.answers else ""
         return answers + (quotation(note) or kind_name(note.kind))
 
     def said(self, note: Annotation) -> tuple[str, ...]:

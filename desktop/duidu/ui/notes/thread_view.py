@@ -40,7 +40,7 @@ class ThreadView(QWidget):
             self._label(more, 0, width, "secondary")
         for reply, depth in thread[hidden:]:
             indent = INDENT * min(depth - 1, MOST)
-            heading = QPushButton(f"↳ {whose(reply) or kind_name(reply.kind)}".replace("&", "&&"))
+            heading = QPushButton(f"└ {whose(reply) or kind_name(reply.kind)}".replace("&", "&&"))
             heading.setObjectName("link")
             heading.clicked.connect(lambda _=False, note=reply.id: self.chosen.emit(note))
             line = QWidget()
