@@ -34,8 +34,8 @@ def test_a_pipe_without_a_writer_is_empty_and_not_waited_for(tmp_path: Path) -> 
 def test_a_pipe_is_read_to_the_end_of_its_writer(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     os.mkfifo(path)
-    # Both ends, so that the pipe is open before anybody reads it.
-    held = os.open(path, os.O_RDWR)
+    # A reader all through, or the writer would fail before `read_file` has opened the pipe.
+    held = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     opened = threading.Event()
 
     def write() -> None:
@@ -46,9 +46,9 @@ def test_a_pipe_is_read_to_the_end_of_its_writer(tmp_path: Path) -> None:
     writer = threading.Thread(target=write)
     writer.start()
     assert opened.wait(30)
-    os.close(held)
     assert read_file(path, 1_000_000) == b"x" * 200_000
     writer.join(30)
+    os.close(held)
 
 
 @devices
