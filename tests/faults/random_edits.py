@@ -41,7 +41,7 @@ from fixtures.window_session import SmallSession, add_article, make_session
 
 PARAGRAPHS = 30
 REPAIRS = (
-    *("confirm", "merge_rows", "split_row", "unlink_row", "move_up", "move_down", "unlink"),
+    *("merge_rows", "split_row", "unlink_row", "move_up", "move_down", "unlink"),
     *("leave_out", "split_sentence", "merge_sentences", "split_paragraph", "merge_paragraphs"),
 )
 MODES = ("side_by_side", "sentences", "paragraphs", "source_only", "target_only")
