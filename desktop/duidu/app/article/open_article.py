@@ -315,9 +315,6 @@ class OpenArticle:
         # What take_over has just put is not stale.
         if (changes.article and changes.article != self.article) or changes.initiator == WORD_LINKS:
             return
-        # Notes move along with rows and text.
-        if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
-            self.notes.changed(changes)
         # Those that were there are as they were.
         if Changed.MORE_ROWS in changes.kinds:
             self._info = self._library.articles.info(self.article)
@@ -336,6 +333,10 @@ class OpenArticle:
         if changes.kinds & (_WORDS - {Changed.ALIGNMENT}):
             self._links.clear()
             self._linked.clear()
+        # Notes move along with rows and text. After these are forgotten, or notes that are read
+        # meanwhile would be kept for rows of before.
+        if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
+            self.notes.changed(changes)
         # Last: work that begins while this is going on may still read rows of before, and must
         # find itself stale.
         if changes.kinds & (_ROWS | _WORDS):

@@ -19,14 +19,17 @@ from duidu.app.article.kept_words import KeptWords
 from duidu.app.article.open_article import OpenArticle
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.worked_out import WorkedOut
+from duidu.app.notes.annotate import add_note
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.app.words.correct import Correct, Spot
+from duidu.core.annotation import AnnotationKind
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
 from duidu.core.token import Token
+from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.words.corrections import Scope
 from fixtures.river import small_library
 
@@ -277,6 +280,27 @@ def test_work_begun_while_the_change_is_taken_in_is_stale(
     monkeypatch.setattr(articles, "info", asked)
     desk.text.changed(Changes(frozenset({Changed.ALIGNMENT}), "river"))
     assert stamps != [desk.text.stamp()]
+
+
+def test_notes_read_while_rows_change_are_not_kept_for_rows_of_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, text = desk.session, desk.text
+    block = text.row(2).source[0]
+    anchor = make_anchor(SOURCE, block, Span(0, 1))
+    session.do("river", add_note(session.library, "river", AnnotationKind.NOTE, [anchor], text="n"))
+    assert len(text.annotations(2)) == 1
+    info = session.library.articles.info
+
+    def asked(article: str) -> object:
+        # Somebody paints while the page takes in that the rows are others.
+        for row in range(4):
+            text.annotations(row)
+        return info(article)
+
+    monkeypatch.setattr(session.library.articles, "info", asked)
+    desk.join(0)
+    assert [len(text.annotations(row)) for row in range(3)] == [0, 1, 0]
 
 
 def test_what_is_read_ahead_is_there_when_the_page_asks(desk: Desk) -> None:
