@@ -19,7 +19,7 @@ from duidu.formats.base.xml_original import (
 )
 from duidu.formats.base.xml_scan import Element
 from duidu.formats.xliff.lengths import limits_of
-from duidu.formats.xliff.states import UnitStates, level_of
+from duidu.formats.xliff.states import TranslateAround, UnitStates, level_of
 from duidu.formats.xliff.units import (
     CODES,
     FIELDS_A_SEGMENT,
@@ -49,13 +49,14 @@ def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES
     texts: list[str] = []
     units: list[UnitAt] = []
     statuses: list[RowStatus] = []
+    translate = TranslateAround(text)
     for unit in file_units(text, name):
         if unit.is_unit:
             units.append(
                 UnitAt(unit.element.start, unit.element.end, len(texts), _file_start(unit))
             )
             texts += _texts(text, unit.segments, codes.in_unit(text, unit.element))
-            states = UnitStates.of(text, unit.element, unit.around)
+            states = UnitStates.of(text, unit.element, translate.of(unit.around))
             for segment in unit.segments:
                 statuses += (states.status(segment),) * FIELDS_A_SEGMENT
     original = XmlOriginal(data, text, encoding, name, units, UNITS, codes)

@@ -16,7 +16,7 @@ from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
 from duidu.formats.xliff.comments import DEFINITION
-from duidu.formats.xliff.states import UnitStates
+from duidu.formats.xliff.states import TranslateAround, UnitStates
 from duidu.formats.xliff.unit_remarks import UnitRemarks
 from duidu.formats.xliff.units import CODES, FIELDS_A_SEGMENT, FileUnit, Segment, file_units
 
@@ -76,6 +76,11 @@ class _Found:
     _files: dict[int, int] = field(default_factory=dict)
     _paragraphs: dict[int, int] = field(default_factory=dict)
     _ours: str | None = None
+    _translate: TranslateAround = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nothing is known of what stands around the units."""
+        self._translate = TranslateAround(self.text)
 
     def add(self, unit: FileUnit) -> None:
         """Take a unit, or a part of the file that has notes of this program."""
@@ -100,7 +105,7 @@ class _Found:
         paragraph, (kind, level) = self._paragraph(unit)
         codes = CODES.in_unit(self.text, unit.element)
         remarks = self.remarks.of_unit(unit, languages, codes)
-        states = UnitStates.of(self.text, unit.element, unit.around)
+        states = UnitStates.of(self.text, unit.element, self._translate.of(unit.around))
         for segment, said in zip(unit.segments, remarks, strict=True):
             texts = tuple(self._texts(segment, languages, codes))
             status = states.status(segment)

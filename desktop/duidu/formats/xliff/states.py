@@ -58,6 +58,29 @@ _YES = frozenset({"true", "yes", "1", "locked"})
 _LEVEL = re.compile(r"""<(?:[^\s<>:]*:)?xliff\b[^>]*\s[^\s=:]+:level\s*=\s*["'](\d{1,3})["']""")
 
 
+class TranslateAround:
+    """What the elements around units say on whether to translate them (`translate`).
+
+    Each element is asked once, however many units stand in it and however deep.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[int, str] = {}
+
+    def of(self, around: Sequence[Element]) -> str:
+        """What the innermost that says anything says; `around` has the outermost first."""
+        passed: list[int] = []
+        said = ""
+        for one in reversed(around):
+            passed.append(one.start)
+            said = self._known.get(one.start, "") or one.attribute(self._text, "translate")
+            if said or one.start in self._known:
+                break
+        self._known |= dict.fromkeys(passed, said)
+        return said
+
+
 @dataclass(frozen=True, slots=True)
 class UnitStates:
     """What is said of the segments of one unit; `definitions` are those of Trados, by mark."""
@@ -68,10 +91,9 @@ class UnitStates:
     definitions: Mapping[str, Element]
 
     @classmethod
-    def of(cls, text: str, unit: Element, around: Sequence[Element] = ()) -> "UnitStates":
-        """Read what is said of a unit; `around` is what it stands in, the outermost first."""
-        said = (one.attribute(text, "translate") for one in (unit, *around[::-1]))
-        locked = next(filter(None, said), "") == "no"
+    def of(cls, text: str, unit: Element, translate: str = "") -> "UnitStates":
+        """Read what is said of a unit; `translate` is what the elements around it say."""
+        locked = (unit.attribute(text, "translate") or translate) == "no"
         definitions: dict[str, Element] = {}
         if text.find("seg-defs", unit.start, unit.end) >= 0:
             for one in unit.all():

@@ -251,3 +251,17 @@ def test_plural_forms_share_one_flag() -> None:
     assert file.write({}, {0: CONFIRMED, 2: CONFIRMED}).data.decode() == text
     every = dict.fromkeys(range(4), CONFIRMED)
     assert file.write({}, every).data.decode() == text.replace("#, fuzzy\n", "")
+
+
+def test_each_unit_is_locked_by_the_innermost_that_says_so() -> None:
+    inner = "".join(
+        f'<group{said}><group><trans-unit id="{n}">{TEXTS.format("")}</trans-unit></group></group>'
+        for n, said in enumerate(("", ' translate="yes"', "", ' translate="no"'))
+    )
+    after = f'<trans-unit id="9">{TEXTS.format("")}</trans-unit>'
+    text = ONE.format(f'<group translate="no">{inner}</group>{after}{after}')
+    wanted = [LOCKED, OPEN, LOCKED, LOCKED, OPEN, OPEN]
+    file = open_xliff(text.encode(), "utf-8", "a.xlf")
+    assert list(file.statuses[::2]) == wanted
+    blocks = XliffReader().read(text.encode(), ReadOptions("utf-8", "a.xlf")).blocks
+    assert [RowStatus(block.status) for block in blocks[1::2]] == wanted
