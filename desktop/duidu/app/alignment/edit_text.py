@@ -4,6 +4,7 @@ Notes, bookmarks and corrections of words in the paragraph are shifted exactly. 
 kept beside the new.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -52,7 +53,7 @@ class Edited:
 
 
 @dataclass(slots=True)
-class BlockEdit:
+class BlockEdit(ABC):
     """Changes the text of one block, with undo. A class of it says what the text becomes."""
 
     library: Library
@@ -83,16 +84,12 @@ class BlockEdit:
         """The block it changes."""
         return frozenset({(self.side, self.block)})
 
-    def locate(self) -> None:
-        """Find the block anew before it is changed; nothing unless a class says otherwise."""
-
+    @abstractmethod
     def edited(self, row: StoredRow, old: Block) -> Edited:
         """What becomes of a block. Raises TextEditError."""
-        raise NotImplementedError
 
     def _do(self) -> Changes:
         """What `do` says, on the writer's thread: nothing can come between reading and writing."""
-        self.locate()
         index, row = self._row()
         done = self.edited(row, self._block(row))
         before = self._marks_in(row)
@@ -226,11 +223,13 @@ class TakeBack(BlockEdit):
     text: str = "Take the correction back"
     merge_key: str = ""
 
-    def locate(self) -> None:
+    def _do(self) -> Changes:
         """Find its paragraph, which may have been joined with another since it was listed."""
         one = self.library.rewordings.get(self.rewording)
         if one is not None:
             self.side, self.block = one.side, one.block
+        # Not super(): a dataclass with slots is another class than the one it is written in.
+        return super(TakeBack, self)._do()
 
     def edited(self, row: StoredRow, old: Block) -> Edited:
         """What becomes of the block. Raises TextEditError."""

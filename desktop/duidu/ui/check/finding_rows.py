@@ -1,22 +1,19 @@
 """Paints findings in a list: the check and the row, a sign of how bad it is, the sentence."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtWidgets import QListView
 
 from duidu.app.check.finding import Severity
 from duidu.app.check.kinds import BY_ID
 from duidu.app.check.located import Located
 from duidu.core.visible_text import show_controls
-from duidu.ui.base.kept_state import kept_state
+from duidu.ui.base.painted_rows import PaintedRows
 from duidu.ui.base.short_text import short
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import tr, translated_text
 from duidu.ui.style.theme import Theme
-from duidu.ui.style.widgets.hit_list import HitList, Index
 
-ROW_HEIGHT = 84
 _LINES = 2
 _SIGN = 9.0  # px across
 
@@ -47,40 +44,26 @@ def told_whole(one: Located) -> str:
     return f"{head}, {severity_name(one.severity)}: {sentence_of(one)}"
 
 
-class FindingRows(QStyledItemDelegate):
+class FindingRows(PaintedRows[Located]):
     """Paints one finding in three lines; what was set aside is grey."""
 
+    HEIGHT = 84
+    ROUND = 6
+    INSET = (1, 4)
+
     def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, theme
+        super().__init__(view, theme)
         fonts = load_fonts()
         self._font = latin_text(fonts.latin)
         self._font.setFamilies([*self._font.families(), fonts.hanzi])
         self._font.setPixelSize(15)
 
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(120, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint one finding."""
-        with kept_state(painter):
-            self._paint(painter, option, index)
-
-    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint it; the caller gives the painter its state back."""
-        model = index.model()
-        assert isinstance(model, HitList)
-        one: Located = model.hits[index.row()]
-        colors, rect = self._theme.colors, QRect(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.pair)
-            painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -4, -1), 6, 6)
+    def draw(self, painter: QPainter, hit: Located, rect: QRect) -> None:
+        """Draw the check, the row and the sentence of a finding."""
+        one, colors = hit, self.colors
         self._paint_sign(painter, rect, one.severity)
         line = rect.adjusted(8 + int(_SIGN) + 7, 6, -10, 0)
-        painter.setFont(self._view.font())
+        painter.setFont(self.view.font())
         painter.setPen(colors.secondary)
         metrics = painter.fontMetrics()
         number = tr("CheckPanel", "row {n}", n=one.row + 1)
@@ -97,8 +80,8 @@ class FindingRows(QStyledItemDelegate):
 
     def _paint_sign(self, painter: QPainter, rect: QRect, severity: Severity) -> None:
         """Paint a full, a half-strong or a hollow sign, so that it does not hang on colour."""
-        colors = self._theme.colors
-        middle = rect.top() + 6 + self._view.fontMetrics().height() / 2
+        colors = self.colors
+        middle = rect.top() + 6 + self.view.fontMetrics().height() / 2
         place = QRectF(rect.left() + 8, middle - _SIGN / 2, _SIGN, _SIGN)
         color = colors.secondary if severity is Severity.MINOR else colors.accent
         painter.setPen(QPen(color, 1.6))

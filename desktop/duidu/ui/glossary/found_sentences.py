@@ -1,58 +1,37 @@
 """Paints what a search of the library found: sentences beside those that answer them."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QListView
 
 from duidu.app.search.search_library import SentenceHit
 from duidu.core.article import SideName
-from duidu.language.script import is_hanzi
-from duidu.ui.base.kept_state import kept_state
+from duidu.ui.base.painted_rows import PaintedRows, TextFonts
 from duidu.ui.base.short_text import short
 from duidu.ui.reader.layout.utf16 import Utf16
-from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.theme import Theme
-from duidu.ui.style.widgets.hit_list import HitList, Index
 
-ROW_HEIGHT, GUTTER = 116, 32
+GUTTER = 32
 LINES = 3
 CONTEXT = 40  # code points kept before a hit deep in a long sentence
 FOLLOWING = 1_000  # code points kept after it, more than three lines hold
 
 
-class FoundSentences(QStyledItemDelegate):
+class FoundSentences(PaintedRows[SentenceHit]):
     """Paints the title and below it both sides, the words found underlined in accent colour."""
 
+    HEIGHT = 116
+    ROUND = 8
+    INSET = (2, 6)
+
     def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, theme
-        fonts = load_fonts()
-        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
-        for font in self._fonts.values():
-            font.setPixelSize(16)
+        super().__init__(view, theme)
+        self._fonts = TextFonts(16)
 
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(240, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint the title and both sides of one sentence."""
-        with kept_state(painter):
-            self._paint(painter, option, index)
-
-    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint it; the caller gives the painter its state back."""
-        model = index.model()
-        assert isinstance(model, HitList)
-        hit, colors, rect = model.hits[index.row()], self._theme.colors, QRect(option.rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.pair)
-            painter.drawRoundedRect(QRectF(rect).adjusted(0, 2, -6, -2), 8, 8)
-        line = rect.adjusted(12, 8, -18, 0)
-        painter.setFont(self._view.font())
+    def draw(self, painter: QPainter, hit: SentenceHit, rect: QRect) -> None:
+        """Draw the title and both sides of one sentence."""
+        colors, line = self.colors, rect.adjusted(12, 8, -18, 0)
+        painter.setFont(self.view.font())
         painter.setPen(colors.secondary)
         title = painter.fontMetrics().elidedText(
             short(hit.title), Qt.TextElideMode.ElideRight, line.width()
@@ -74,11 +53,9 @@ class FoundSentences(QStyledItemDelegate):
     ) -> None:
         """Draw one side with the words found marked."""
         units = Utf16(text)
-        layout = QTextLayout(
-            text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)]
-        )
+        layout = QTextLayout(text.replace("\n", " "), self._fonts.of(text))
         form = QTextCharFormat()
-        form.setForeground(self._theme.colors.accent)
+        form.setForeground(self.colors.accent)
         form.setFontUnderline(True)
         shown = QTextLayout.FormatRange()
         shown.start, shown.format = units.to_qt(marked[0]), form

@@ -5,32 +5,25 @@ Searching is done by the control.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QLabel,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QWidget,
 )
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.search.find import Find
 from duidu.app.search.find_pattern import Query
-from duidu.language.script import is_hanzi
-from duidu.ui.base.kept_state import kept_state
+from duidu.ui.base.painted_rows import PaintedRows, TextFonts
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.page.found import Found
-from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.style.widgets.hit_list import HitList, Index
-
-ROW_HEIGHT = 58
+from duidu.ui.style.widgets.hit_list import HitList
 
 
 class FindPanel(Panel):
@@ -145,40 +138,24 @@ class FindPanel(Panel):
         self.count.setText(f"{text}\n{self._stopped}" if self._stopped else text)
 
 
-class _Row(QStyledItemDelegate):
+class _Row(PaintedRows[Found]):
     """Two lines around a hit, the hit itself in the accent colour and underlined."""
 
+    HEIGHT = 58
+    ROUND = 6
+    INSET = (1, 4)
+
     def __init__(self, view: QListView, theme: Theme) -> None:
-        super().__init__(view)
-        self._theme = theme
-        fonts = load_fonts()
-        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
-        for font in self._fonts.values():
-            font.setPixelSize(15)
+        super().__init__(view, theme)
+        self._fonts = TextFonts(15)
 
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(120, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint the text around a hit in two lines."""
-        with kept_state(painter):
-            self._paint(painter, option, index)
-
-    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """Paint it; the caller gives the painter its state back."""
-        model = index.model()
-        assert isinstance(model, HitList)
-        hit, colors, rect = model.hits[index.row()], self._theme.colors, option.rect
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.pair)
-            painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -4, -1), 6, 6)
-        painter.setPen(colors.ink)
-        layout = QTextLayout(hit.text, self._fonts[any(map(is_hanzi, hit.text))])
+    def draw(self, painter: QPainter, hit: Found, rect: QRect) -> None:
+        """Draw the text around a hit in two lines."""
+        painter.setPen(self.colors.ink)
+        layout = QTextLayout(hit.text, self._fonts.of(hit.text))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         form = QTextCharFormat()
-        form.setForeground(colors.accent)
+        form.setForeground(self.colors.accent)
         form.setFontUnderline(True)
         shown = QTextLayout.FormatRange()
         shown.start, shown.length, shown.format = hit.start, hit.length, form
