@@ -25,9 +25,9 @@ from duidu.app.notes.change_notes import ChangeNotes
 from duidu.app.notes.notes_exchange import MergeNotes
 from duidu.app.opening.carry_over import carry_over
 from duidu.app.opening.import_package import keep_package
+from duidu.app.study.known_words import MarkWords
 from duidu.app.words.correct import RemoveCorrections
 from duidu.app.words.glossary import ChangeTerms, new_stored_term
-from duidu.app.words.known_words import MarkWords
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.jobs import NoJob
 from duidu.formats.article_package.package import unpack, write_package

@@ -17,8 +17,8 @@ from duidu.app.export.exported_rewordings import packed, standing
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.export.original import write_original
 from duidu.app.notes.note_contexts import article_notes
+from duidu.app.study.known_words import saved_cards
 from duidu.app.words.glossary import as_term
-from duidu.app.words.known_words import saved_cards
 from duidu.core.alignment import ROUGH
 from duidu.core.article import Article
 from duidu.core.errors import FileError, Sentence

@@ -74,7 +74,7 @@ def word_aids(session: "Session") -> "WordAids":
 
     They say which words are hard for this reader, give short meanings and the other script.
     """
-    from duidu.app.words.known_words import knowledge, studied_language
+    from duidu.app.study.known_words import knowledge, studied_language
     from duidu.app.words.word_aids import Script, WordAids
 
     settings = session.settings

@@ -86,7 +86,7 @@ class StartPage(QWidget):
     def _read_items(self, numbers: Sequence[int]) -> Mapping[int, ShelfItem]:
         """What the shelf shows of some articles."""
         # Imported here: nothing of it is needed where the shelf is empty.
-        from duidu.app.words.known_share import kept_shares
+        from duidu.app.study.known_share import kept_shares
 
         session = self._context.session
         infos = session.library.articles.listed(numbers)

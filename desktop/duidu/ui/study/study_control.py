@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
-from duidu.app.words.known_share import keep_share
-from duidu.app.words.known_words import (
+from duidu.app.study.known_share import keep_share
+from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
     card_at,

@@ -9,9 +9,9 @@ import pytest
 
 from duidu.app.base.commands import Command
 from duidu.app.base.in_parts import RECORDS
+from duidu.app.study.known_words import MarkWords
 from duidu.app.words.correct import RemoveCorrections
 from duidu.app.words.glossary import ChangeTerms, new_stored_term, remove_terms
-from duidu.app.words.known_words import MarkWords
 from duidu.core.errors import LibraryError
 from duidu.lexicon.terms import Term
 from duidu.library.library import Library

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from duidu.app.article.open_text import RowText
-from duidu.app.words.card import Card as Found
-from duidu.app.words.card import CardEntry, CardSense
-from duidu.app.words.known_words import (
+from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
     export_cards,
@@ -16,6 +14,8 @@ from duidu.app.words.known_words import (
     saved_cards,
     study_card,
 )
+from duidu.app.words.card import Card as Found
+from duidu.app.words.card import CardEntry, CardSense
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import NoJob
