@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
-from duidu.app.study.known_words import saved_cards
+from duidu.app.study.cards import saved_cards
 from duidu.study.knowledge import Status
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.shelf.article_list import details

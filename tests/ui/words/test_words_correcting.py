@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
-from duidu.app.study.known_words import saved_cards
+from duidu.app.study.cards import saved_cards
 from duidu.app.words.word_places import word_at
 from duidu.core.token import Token
 from duidu.library.words.corrections import Scope

@@ -17,7 +17,7 @@ from duidu.app.export.exported_rewordings import packed, standing
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.export.original import write_original
 from duidu.app.notes.note_contexts import article_notes
-from duidu.app.study.known_words import saved_cards
+from duidu.app.study.cards import saved_cards
 from duidu.app.words.glossary import as_term
 from duidu.core.alignment import ROUGH
 from duidu.core.article import Article

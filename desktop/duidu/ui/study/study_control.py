@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
+from duidu.app.study.cards import card_at, export_cards, saved_cards
 from duidu.app.study.known_share import keep_share
 from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
-    card_at,
-    export_cards,
     knowledge,
-    saved_cards,
     studied_language,
     studied_side,
 )

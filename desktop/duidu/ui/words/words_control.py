@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 from duidu.app.article.block_now import block_now, start_now
 from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
-from duidu.app.study.known_words import MarkWords, card_at
+from duidu.app.study.cards import card_at
+from duidu.app.study.known_words import MarkWords
 from duidu.app.words.card import Card
 from duidu.app.words.correct import Correct, cut_words
 from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, word_at

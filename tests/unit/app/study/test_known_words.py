@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from duidu.app.article.open_text import RowText
+from duidu.app.study.cards import export_cards, saved_cards, study_card
 from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
-    export_cards,
     knowledge,
-    saved_cards,
-    study_card,
 )
 from duidu.app.words.card import Card as Found
 from duidu.app.words.card import CardEntry, CardSense
