@@ -39,7 +39,7 @@ _duidu() {
                     open*) words="--screenshot --size --scale --hover --panel --theme --pinyin --mode --language" ;;
                     import*) words="--each --json --dry-run --encoding --languages --arrangement --swap" ;;
                     align*) words="--to --lines --quick" ;;
-                    check*) words="--to --only --without --terms --own --ignore --keys --names --list" ;;
+                    check*) words="--to --only --without --terms --own --ignore --keys --all --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;
                     lookup*) words="--json" ;;
                     list*) words="--json" ;;

@@ -27,6 +27,7 @@ complete -c duidu -n "__fish_seen_subcommand_from check" -l terms -r -d "A gloss
 complete -c duidu -n "__fish_seen_subcommand_from check" -l own -r -d "Checks of your own"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l ignore -r -d "Findings that are no faults"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l keys -d "Print the keys of findings"
+complete -c duidu -n "__fish_seen_subcommand_from check" -l all -d "Run every check as it comes"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l names -d "Print the names and their renderings"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l list -d "Print the checks there are"
 complete -c duidu -n "__fish_seen_subcommand_from align" -l to -x -a "json tsv ladder"

@@ -27,7 +27,7 @@ _duidu() {
       '--arrangement:how one file holds both:(after alternating mixed segments)' '--swap[put the second language first]') ;;
     check) options+=(
       '--to:format:(json tsv html)' '--only:checks' '--without:checks' '--terms:file:_files' '--own:file:_files' '--ignore:file:_files'
-      '--keys[print the keys of findings]' '--names[print the names and their renderings]' '--list[print the checks there are]') ;;
+      '--keys[print the keys of findings]' '--all[run every check as it comes]' '--names[print the names and their renderings]' '--list[print the checks there are]') ;;
     align) options+=(
       '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
     pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;

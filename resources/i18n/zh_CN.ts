@@ -1122,6 +1122,10 @@
       <translation>段落不能为空：请至少留下一个词，或者指明它没有对应内容。</translation>
     </message>
     <message>
+      <source>“{name}” is of a kind that this Duidu cannot write back; update it.</source>
+      <translation>这个版本的对读无法写回“{name}”这类文件；请更新对读。</translation>
+    </message>
+    <message>
       <source>The backup {backup} cannot be read ({error}); choose another one.</source>
       <translation>无法读取备份 {backup}（{error}）；请另选一个。</translation>
     </message>
@@ -1172,6 +1176,10 @@
     <message>
       <source>Unusual length</source>
       <translation>长度异常</translation>
+    </message>
+    <message>
+      <source>Longer than the file allows</source>
+      <translation>超出文件允许的长度</translation>
     </message>
     <message>
       <source>Numbers and dates</source>
@@ -1318,6 +1326,22 @@
       <translation>引号 {mark} 不成对。</translation>
     </message>
     <message>
+      <source>The translation has {size} characters; its file allows {most}.</source>
+      <translation>译文有 {size} 个字符，文件只允许 {most} 个。</translation>
+    </message>
+    <message>
+      <source>{count} texts of the file have a limit in pixels or of another program, which is not checked.</source>
+      <translation>文件中有 {count} 处文字以像素或其他程序的方式限定长度，没有检查。</translation>
+    </message>
+    <message>
+      <source>The translation has {size} bytes; its file allows {most}.</source>
+      <translation>译文有 {size} 个字节，文件只允许 {most} 个。</translation>
+    </message>
+    <message>
+      <source>1 text of the file has a limit in pixels or of another program, which is not checked.</source>
+      <translation>文件中有 1 处文字以像素或其他程序的方式限定长度，没有检查。</translation>
+    </message>
+    <message>
       <source>“{name}” is no list of findings that were set aside; export one with --keys.</source>
       <translation>“{name}”不是略去项的列表；请用 --keys 导出。</translation>
     </message>
@@ -1400,10 +1424,6 @@
     <message>
       <source>The original file of “{title}” does not fit the article; export it in another format.</source>
       <translation>“{title}”的原始文件与文章不符；请导出为其他格式。</translation>
-    </message>
-    <message>
-      <source>“{name}” is of a kind that this Duidu cannot write back; update it.</source>
-      <translation>这个版本的对读无法写回“{name}”这类文件；请更新对读。</translation>
     </message>
     <message>
       <source>1 text was left out: the file has no place for it. Export the article in another format to keep it.</source>
@@ -5894,6 +5914,10 @@
       <translation>文章改名</translation>
     </message>
     <message>
+      <source>Mark word</source>
+      <translation>更改词语状态</translation>
+    </message>
+    <message>
       <source>Correct the word</source>
       <translation>更正词语</translation>
     </message>
@@ -5912,10 +5936,6 @@
     <message>
       <source>Delete term</source>
       <translation>删除术语</translation>
-    </message>
-    <message>
-      <source>Mark word</source>
-      <translation>更改词语状态</translation>
     </message>
   </context>
   <context>

@@ -3,21 +3,21 @@
 import argparse
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.cli.terminal import hand_over, say, say_json
+from duidu.cli.terminal import complain, hand_over, say, say_json
 from duidu.core.errors import FileError, UsageError
 from duidu.core.jobs import NoJob
 
 if TYPE_CHECKING:
     # The checks load the dictionary and numpy, for which --help does not wait.
-    from duidu.app.check.checker import RowCheck
     from duidu.app.check.finding import Finding
-    from duidu.app.check.own_checks import OwnCheck
     from duidu.app.check.row import CheckedRow
     from duidu.app.check.set_aside import SetAside
+    from duidu.app.check.ways import Ways
+    from duidu.cli.check_text import CheckedText
     from duidu.lexicon.terms import Term
 
 _FOUND, _NOTHING = 1, 0
@@ -31,7 +31,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         description=(
             "Checks a translation and prints what a reviser should look at. Exits with 1 where "
             "something was found and with 0 where nothing was. Rows are counted from 0, those of a "
-            "table without its header; places are characters of the row's text on either side."
+            "table without its header; places are characters of the row's text on either side. "
+            "Checks that are switched off in the window do not run, and what was set aside there "
+            "is not told."
         ),
     )
     parser.add_argument(
@@ -68,6 +70,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--keys", action="store_true", help="print the keys of findings, for --ignore"
     )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="run every check as it comes, whatever was switched off or set aside in the window",
+    )
     parser.add_argument("--names", action="store_true", help="print the names and their renderings")
     parser.add_argument("--list", action="store_true", help="print the checks there are")
     parser.set_defaults(run=run)
@@ -81,10 +88,14 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("Give a file, two files, or the id of an article.")
     from duidu.app.check.checker import Checker
     from duidu.app.check.names import Names
+    from duidu.cli.check_text import checked_text
 
-    wanted = _wanted(args)
-    text = _text(args)
-    checks = text.checks()
+    ways = _ways(args)
+    wanted, terms = _wanted(args, ways), _terms(args)
+    text = checked_text(args.texts, args.library)
+    for said in filter(None, (text.problem, text.lengths.said)):
+        complain(said)
+    checks = text.checks(terms, ways.own)
     checker = Checker(text.rows.__getitem__, len(text.rows), checks, wanted)
     checker.survey(NoJob())
     if args.names:
@@ -94,30 +105,30 @@ def run(args: argparse.Namespace) -> int:
                 alone = ", ".join(str(text.lines[row]) for row in use.alone)
                 say(use.name, use.count, told, alone)
         return _NOTHING
-    return _print(args, text, checker.check(range(len(text.rows)), NoJob()))
+    found = (
+        replace(finding, severity=ways.severity_of(finding.check, finding.severity))
+        for finding in checker.check(range(len(text.rows)), NoJob())
+        if args.all or not text.is_aside(finding)
+    )
+    return _print(args, text, found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What is checked: its rows with their numbers in the file, and what it is checked by."""
+def _ways(args: argparse.Namespace) -> "Ways":
+    """The switches of the window, with the checks of the file that is given beside its own."""
+    from duidu.app.check.own_checks import read_own_checks
+    from duidu.app.check.ways import Ways, ways_of
+    from duidu.app.settings.settings import Settings
+    from duidu.app.settings.settings_file import settings_path
+    from duidu.core.errors import LibraryError
 
-    title: str
-    rows: "list[CheckedRow]"
-    lines: list[int]
-    languages: tuple[str, str]
-    terms: "tuple[Term, ...]"
-    own: "tuple[OwnCheck, ...]"
-    near: bool
-    # Whether the person said in the window that it is no fault.
-    is_aside: "Callable[[Finding], bool]" = lambda finding: False
-
-    def checks(self) -> "list[RowCheck]":
-        from duidu.app.check.make_checks import make_checks
-        from duidu.app.check.numbers import next_to
-        from duidu.lexicon.lexicon import open_lexicon
-
-        near = next_to if self.near else None
-        return make_checks(self.languages, open_lexicon(), self.terms, self.own, near)
+    try:
+        ways = Ways() if args.all else ways_of(Settings(settings_path()))
+    except LibraryError:
+        # Without a home folder nothing was chosen, and a pipeline needs none.
+        ways = Ways()
+    given = read_own_checks(_bytes(args.own), args.own.name) if args.own else ()
+    names = {check.name for check in given}
+    return replace(ways, own=(*(one for one in ways.own if one.name not in names), *given))
 
 
 def _list() -> int:
@@ -128,92 +139,27 @@ def _list() -> int:
     return _NOTHING
 
 
-def _wanted(args: argparse.Namespace) -> Callable[[str], bool]:
-    """Which checks run. Raises UsageError for one that does not exist."""
+def _wanted(args: argparse.Namespace, ways: "Ways") -> Callable[[str], bool]:
+    """Which checks run: one that is named does, whatever was chosen in the window.
+
+    Raises UsageError for one that does not exist.
+    """
     from duidu.app.check.kinds import BY_ID
 
     only, without = (
         {name.strip() for name in names.split(",") if name.strip()}
         for names in (args.only, args.without)
     )
-    own = {check.name for check in _own(args)}
+    own = {check.name for check in ways.own}
     if unknown := (only | without) - set(BY_ID) - own:
         raise UsageError(
             "There is no check “{name}”; duidu check --list names them.", name=sorted(unknown)[0]
         )
-    return lambda check: (not only or check in only) and check not in without
+    off = without | (ways.off - only)
+    return lambda check: (not only or check in only) and check not in off
 
 
-def _text(args: argparse.Namespace) -> _Text:
-    """Read what is to be checked: files, or an article of the library."""
-    terms, own = _terms(args), _own(args)
-    paths = [Path(name) for name in args.texts]
-    if len(paths) == 1 and not paths[0].exists() and "." not in args.texts[0]:
-        return _article(args, terms, own)
-    from duidu.app.check.text_rows import rows_of
-    from duidu.app.opening.file_lines import lines_of_rows
-    from duidu.app.opening.found_article import read_article
-    from duidu.core.alignment import BY_FILE, Alignment
-
-    found = read_article(paths)
-    arranged = found.arranged
-    article = arranged.article
-    if arranged.rows:
-        alignment = Alignment(arranged.rows, BY_FILE)
-    else:
-        from duidu.align.beads.make_aligner import make_aligner
-
-        alignment = make_aligner(False).align(article.source, article.target, NoJob())
-    rows = rows_of(article, alignment)
-    return _Text(
-        article.title,
-        rows,
-        lines_of_rows(found) or list(range(len(rows))),
-        (article.source.language, article.target.language),
-        terms,
-        own,
-        not arranged.rows,
-    )
-
-
-def _article(
-    args: argparse.Namespace, terms: "tuple[Term, ...]", own: "tuple[OwnCheck, ...]"
-) -> _Text:
-    """An article of the library, with the terms that are kept there."""
-    from duidu.app.check.decisions import Decisions
-    from duidu.app.check.located import anchor_of, places_of
-    from duidu.app.check.text_rows import row_of
-    from duidu.app.session import Session
-    from duidu.app.settings.settings import Settings
-    from duidu.app.words.glossary import as_term
-    from duidu.core.alignment import BY_FILE
-    from duidu.core.article import SideName
-    from duidu.library.library import Library
-    from duidu.library.store.library_path import library_path
-
-    with Library.open(library_path(args.library), read_only=True) as library:
-        info = library.articles.info(args.texts[0])
-        opened = Session(library, Settings()).open_text(args.texts[0])
-        languages = opened.language(SideName.SOURCE), opened.language(SideName.TARGET)
-        texts = [opened.row(index) for index in range(opened.row_count())]
-        rows = [row_of(text, languages) for text in texts]
-        kept = tuple(map(as_term, library.terms.all()))
-        near = library.articles.info(args.texts[0]).aligner != BY_FILE
-        decisions = Decisions(library, args.texts[0])
-
-    def is_aside(finding: "Finding") -> bool:
-        source, target = (
-            [(block.id, block.text) for block in texts[finding.row].blocks(side)]
-            for side in SideName
-        )
-        places = places_of(finding, source, target)
-        return bool(decisions.of(finding, anchor_of(*places[0][:2]) if places else ""))
-
-    lines = list(range(len(rows)))
-    return _Text(info.title, rows, lines, languages, terms or kept, own, near, is_aside)
-
-
-def _print(args: argparse.Namespace, text: _Text, findings: "Iterator[Finding]") -> int:
+def _print(args: argparse.Namespace, text: "CheckedText", findings: "Iterator[Finding]") -> int:
     """Write the findings in the form that was asked for; 1 where there are any."""
     from duidu.app.check.report import COLUMNS, REPORTS, as_fields, as_json
 
@@ -221,7 +167,7 @@ def _print(args: argparse.Namespace, text: _Text, findings: "Iterator[Finding]")
     shown = (
         (replace(finding, row=text.lines[finding.row]), text.rows[finding.row])
         for finding in findings
-        if not text.is_aside(finding) and not _is_ignored(ignored, finding, text)
+        if not _is_ignored(ignored, finding, text)
     )
     if args.to in ("html", "xlsx"):
         listed = list(shown)
@@ -266,7 +212,7 @@ def _write(args: argparse.Namespace, data: bytes) -> None:
         hand_over(data)
 
 
-def _is_ignored(ignored: "SetAside", finding: "Finding", text: _Text) -> bool:
+def _is_ignored(ignored: "SetAside", finding: "Finding", text: "CheckedText") -> bool:
     """Whether a file says that it is no fault: of the row by its id, or by its text."""
     row = text.rows[finding.row]
     anchors = dict.fromkeys((row.anchor, row.source.text or row.target.text))
@@ -277,12 +223,6 @@ def _ignored(args: argparse.Namespace) -> "SetAside":
     from duidu.app.check.set_aside import SetAside, read_set_aside
 
     return read_set_aside(_bytes(args.ignore), args.ignore.name) if args.ignore else SetAside()
-
-
-def _own(args: argparse.Namespace) -> "tuple[OwnCheck, ...]":
-    from duidu.app.check.own_checks import read_own_checks
-
-    return read_own_checks(_bytes(args.own), args.own.name) if args.own else ()
 
 
 def _terms(args: argparse.Namespace) -> "tuple[Term, ...]":

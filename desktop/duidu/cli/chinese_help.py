@@ -71,9 +71,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "check a translation": "检查译文",
         "Checks a translation and prints what a reviser should look at. Exits with 1 where "
         "something was found and with 0 where nothing was. Rows are counted from 0, those of a "
-        "table without its header; places are characters of the row's text on either side.": (
+        "table without its header; places are characters of the row's text on either side. "
+        "Checks that are switched off in the window do not run, and what was set aside there is "
+        "not told.": (
             "检查译文，输出审校者应当看的地方。发现问题时退出码为 1，没有问题时为 0。"
             "行号从 0 数起，表格不算表头；位置是该行两侧文本中的字符序号。"
+            "窗口中关闭的检查不运行，窗口中略去的项不再列出。"
         ),
         "one file with both languages, two with one each, or the id of an article": (
             "一个含两种语言的文件，两个各含一种语言的文件，或文章的编号"
@@ -91,6 +94,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "findings that are no faults, with their keys": "不算错误的项，连同它们的键",
         "print the keys of findings, for --ignore": "输出各项的键，供 --ignore 使用",
+        "run every check as it comes, whatever was switched off or set aside in the window": (
+            "运行全部检查，不论窗口中关闭或略去了什么"
+        ),
         "print the names and their renderings": "输出专名及其译名",
         "print the checks there are": "列出所有检查",
         # align

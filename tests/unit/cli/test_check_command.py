@@ -8,7 +8,10 @@ import pytest
 
 from duidu.app.check.article_check import ArticleCheck
 from duidu.app.check.decisions import set_aside
-from duidu.app.check.ways import Ways
+from duidu.app.check.finding import Severity
+from duidu.app.check.own_checks import OwnCheck
+from duidu.app.check.ways import Ways, keep_ways
+from duidu.app.settings.settings import Settings
 from duidu.cli.main import run
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
@@ -116,7 +119,119 @@ def test_what_was_set_aside_in_the_window_is_not_told(
             pass
         set_aside(opened, article, found.located).do()
     assert run([*library, "check", article]) == 0
+    # Nor in the file that the article came from; but in another with the same words.
+    assert run([*library, "check", str(text)]) == 0
+    assert run([*library, "check", "--all", str(text)]) == 1
     assert run(["check", str(text)]) == 1
+    other = tmp_path / "other.tsv"
+    other.write_text(text.read_text("utf-8") + "天晴了。\tThe sky cleared.\n", "utf-8")
+    assert run([*library, "check", str(other)]) == 1
+
+
+def test_what_is_no_fault_anywhere_is_told_of_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, other = tmp_path / "text.tsv", tmp_path / "other.tsv"
+    text.write_text("共有4500人。\t4,600 people came.\n", "utf-8")
+    other.write_text("天晴了。\tThe sky cleared.\n共有4500人。\t4,600 people came.\n", "utf-8")
+    library = ["--library", str(tmp_path / "library")]
+    run([*library, "import", "--json", str(text)])
+    article = json.loads(capsys.readouterr().out)["article"]
+    with Library.open(library_path(str(tmp_path / "library"))) as opened:
+        check = ArticleCheck(opened, open_lexicon, article)
+        while not (found := check.step((), Ways(), NoJob())).is_complete:
+            pass
+        set_aside(opened, article, found.located, everywhere=True).do()
+    assert run([*library, "check", str(other)]) == 0
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """The settings of a person, which the terminal reads, too."""
+    path = tmp_path / "settings.json"
+    monkeypatch.setenv("DUIDU_SETTINGS", str(path))
+    return Settings(path)
+
+
+def test_the_switches_of_the_window_hold_in_the_terminal(
+    chosen: Settings, table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = OwnCheck("left", target="left")
+    keep_ways(chosen, Ways(frozenset({"empty"}), {"number": Severity.MINOR}, (left,)))
+    chosen.save()
+    library = ["--library", str(tmp_path / "library")]
+    run([*library, "import", "--json", str(table)])
+    article = json.loads(capsys.readouterr().out)["article"]
+    for text in (str(table), article):
+        assert run([*library, "check", text]) == 1
+        found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert {(one["check"], one["severity"]) for one in found} == {
+            ("number", "minor"),
+            ("left", "minor"),
+        }
+    # A check that is named runs, and --all is as if nothing had been chosen.
+    assert run(["check", "--only", "empty", str(table)]) == 1
+    assert run(["check", "--without", "left,number", str(table)]) == 0
+    capsys.readouterr()
+    assert run(["check", "--all", str(table)]) == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(one["check"], one["severity"]) for one in found] == [
+        ("number", "major"),
+        ("empty", "critical"),
+    ]
+
+
+def test_a_library_that_cannot_be_read_does_not_stop_the_check_of_a_file(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    library_path(str(folder)).write_bytes(b"no library of ours" * 100)
+    assert run(["--library", str(folder), "check", str(table)]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 2
+    assert len(printed.err.splitlines()) == 1
+
+
+XLIFF = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" '
+    'source-language="en" target-language="zh-CN" datatype="plaintext"><body>{}</body></file>'
+    "</xliff>"
+)
+UNIT = '<trans-unit id="{0}"{1}><source>{2}</source><target>{3}</target></trans-unit>'
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_translation_that_is_longer_than_its_file_allows(
+    is_kept: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "limits.xlf"
+    units = (
+        (' maxwidth="4" size-unit="char"', "Save", "保存全部文件"),
+        (' maxwidth="4" size-unit="char"', "Open", "打开文件"),
+        (' maxbytes="8"', "Close", "关闭文件"),
+        (' maxwidth="2" size-unit="pixel"', "Print", "打印文件"),
+        ("", "Quit the program", "退出程序并保存全部文件"),
+        (' maxwidth="3" size-unit="char"', "Help!", "Help!"),
+        (' maxwidth="2"', '<x id="1"/>Cut', '<x id="1"/>剪切'),
+    )
+    path.write_text(
+        XLIFF.format("".join(UNIT.format(n, *unit) for n, unit in enumerate(units))), "utf-8"
+    )
+    library = ["--library", str(tmp_path / "library")]
+    text = str(path)
+    if is_kept:
+        run([*library, "import", "--json", text])
+        text = json.loads(capsys.readouterr().out)["article"]
+    assert run([*library, "check", "--only", "room", text]) == 1
+    printed = capsys.readouterr()
+    found = [json.loads(line) for line in printed.out.splitlines()]
+    assert [(one["row"], one["source"], one["message"]) for one in found] == [
+        (0, [[0, 6]], "The translation has 6 characters; its file allows 4."),
+        (2, [[0, 4]], "The translation has 12 bytes; its file allows 8."),
+        (5, [[0, 5]], "The translation has 5 characters; its file allows 3."),
+    ]
+    assert "1 text of the file has a limit in pixels" in printed.err
 
 
 def test_a_workbook_and_other_forms_in_a_file(

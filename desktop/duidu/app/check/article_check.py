@@ -1,6 +1,6 @@
 """Checks an article of the library step by step: first what is seen, again what changed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -12,6 +12,7 @@ from duidu.app.check.located import Located, places_of
 from duidu.app.check.make_checks import make_checks
 from duidu.app.check.names import Names, NameUse
 from duidu.app.check.own_checks import OwnCheck, OwnChecks
+from duidu.app.check.room import NO_LENGTHS, Lengths, Room, lengths_now
 from duidu.app.check.row import CheckedRow
 from duidu.app.check.ways import Ways
 from duidu.app.search.regular_expression import TooSlowError
@@ -64,6 +65,7 @@ class ArticleCheck:
         self._due: set[int] = set()
         self._unlearnt: set[int] = set()
         self._first: set[int] = set()  # what changed last, and is judged before the rest
+        self._lengths: Lengths = NO_LENGTHS
         self._own: tuple[tuple[OwnCheck, ...], OwnChecks | None] = ((), None)
         self._problem = ""
         # Read and reset by the thread that works; a change while it does sets them again.
@@ -135,6 +137,8 @@ class ArticleCheck:
             except BaseException:
                 self._is_stale = True
                 raise
+            if gone or changed:
+                self._lengths = lengths_now(self._library, self._article)
             checker.removed(gone)
             for key in gone:
                 self._findings.pop(key, None)
@@ -151,10 +155,27 @@ class ArticleCheck:
         """Make the checks anew, which know nothing yet."""
         terms = [as_term(term) for term in self._library.terms.all()]
         near = self._rows.beside if self._by_machine else None
-        checks = make_checks(self._languages, self._lexicon(), terms, near=near)
+        checks = make_checks(
+            self._languages,
+            self._lexicon(),
+            terms,
+            near=near,
+            room=Room(lambda: self._lengths, self._blocks_of),
+        )
         self._names = [check for check in checks if isinstance(check, Names)]
         self._checker = Checker(self._rows.row, 0, checks)
         self._unlearnt, self._due = set(self._rows.keys), set(self._rows.keys)
+
+    def _blocks_of(self, key: int) -> Iterator[tuple[SideName, int, str]]:
+        """The blocks of a row, as the limits of its file name them."""
+        texts = self._rows.texts[key]
+        for side, blocks in zip(SideName, (texts.source, texts.target), strict=True):
+            yield from ((side, block, text) for block, text in blocks)
+
+    @property
+    def _unchecked(self) -> str:
+        """What is said of limits that are not checked, "" for nothing."""
+        return self._lengths.said or ""
 
     def _take_own(self, own: tuple[OwnCheck, ...]) -> None:
         """Run these checks of the person from now on."""
@@ -226,7 +247,7 @@ class ArticleCheck:
         total = max(1, 2 * len(self._rows.keys))
         left = len(self._unlearnt) + len(self._due)
         done = 1.0 if not left else min(0.99, 1 - left / total)
-        return Found(tuple(located), done, not self._unlearnt, self._problem)
+        return Found(tuple(located), done, not self._unlearnt, self._problem or self._unchecked)
 
 
 def _numbered(use: NameUse, rows: ArticleRows) -> NameUse:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from duidu.app.check.finding import Finding
+from duidu.app.check.room import Room
 from duidu.app.check.row import CheckedRow
 from duidu.app.check.untranslated import Untranslated
 from duidu.core.jobs import Job
 
 # What can be wrong where both sides are the same: the others would tell a line of code off.
-_OF_SAME = Untranslated.ids
+_OF_SAME = frozenset((*Untranslated.ids, *Room.ids))
 _CHECKED_EVERY = 20  # rows between two looks whether the job was cancelled
 
 
@@ -72,7 +73,9 @@ class Checker:
             if number % _CHECKED_EVERY == 0:
                 job.check()
             row = self._learnt.get(index) or self._learn(index)
-            checks = [check for check in self._checks if not row.is_same or check.ids == _OF_SAME]
+            checks = [
+                check for check in self._checks if not row.is_same or set(check.ids) <= _OF_SAME
+            ]
             found = (finding for check in checks for finding in check.find(row))
             yield from sorted(
                 (finding for finding in found if self._wanted(finding.check)),

@@ -3,7 +3,7 @@
 import json
 import time
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duidu.app.article.faults_set_aside import NO_FAULT, NoFault, no_fault_of, packed_no_fault
@@ -29,6 +29,26 @@ class Decisions:
         """The id of the decision on a finding that begins in this block, "" for none."""
         found = self._ids.get(finding.here(anchor)) or self._ids.get(finding.everywhere)
         return found or ""
+
+
+def keys_by_text(library: Library, article: str) -> Iterator[str]:
+    """The keys of all decisions that hold in a file: of an article made from it, or everywhere.
+
+    Rows of a file are named by their texts, as `name_of_row` of `exported` names them. `article`
+    is "" where none was made from it.
+    """
+    rows = library.articles
+    for item in library.corrections.for_article(article):
+        if item.kind != NO_FAULT or not (key := _key(item)):
+            continue
+        if item.scope is not Scope.PLACE or item.side is None or item.block is None:
+            yield key
+            continue
+        (number,) = rows.rows_of(article, [(item.side, item.block)])
+        for row in rows.row_texts(article, number, number + 1) if number >= 0 else ():
+            texts = ("\n".join(text for _, text in side) for side in (row.source, row.target))
+            what = no_fault_of(item)
+            yield near_key(what.check, (what.source, what.target), next(filter(None, texts), ""))
 
 
 def _key(item: Correction) -> str:

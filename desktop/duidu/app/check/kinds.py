@@ -9,6 +9,7 @@ KINDS: tuple[CheckKind, ...] = (
     CheckKind("omission", Sentence("Something is left out"), Severity.MAJOR, "omission"),
     CheckKind("addition", Sentence("Something is added"), Severity.MAJOR, "addition"),
     CheckKind("length", Sentence("Unusual length"), Severity.MAJOR, "omission"),
+    CheckKind("room", Sentence("Longer than the file allows"), Severity.MAJOR, "length"),
     CheckKind("number", Sentence("Numbers and dates"), Severity.MAJOR, "number"),
     CheckKind("name", Sentence("Names"), Severity.MAJOR, "mistranslation"),
     CheckKind("term", Sentence("Terms of the glossary"), Severity.MAJOR, "wrong-term"),

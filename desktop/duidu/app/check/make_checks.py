@@ -14,6 +14,7 @@ from duidu.app.check.numbers import Near, Numbers
 from duidu.app.check.one_side import Slips, Usages
 from duidu.app.check.own_checks import OwnCheck, OwnChecks
 from duidu.app.check.pairs import Pairs
+from duidu.app.check.room import Room
 from duidu.app.check.terms import Terms
 from duidu.app.check.untranslated import Untranslated
 from duidu.core.article import SideName
@@ -34,11 +35,12 @@ def make_checks(
     terms: Iterable[Term] = (),
     own: Iterable[OwnCheck] = (),
     near: Near | None = None,
+    room: Room | None = None,
 ) -> list[RowCheck]:
     """The checks of a text in two languages, the source's first.
 
     Without a lexicon nothing is said of what is left out. `near` names the rows beside one
-    where a machine made the rows.
+    where a machine made the rows. `room` knows the limits of the file, where it has any.
     """
     checks: list[RowCheck] = [
         Untranslated(),
@@ -67,6 +69,8 @@ def make_checks(
 
             cutters = {side: _cutter(described) for side, described in sides.items()}
             checks.append(Omissions(name, cutters, GlossStems(lexicon).stems))
+    if room is not None:
+        checks.append(room)
     kept = list(own)
     if kept:
         checks.append(OwnChecks(kept))

@@ -1,19 +1,15 @@
 """Writes what a person changed back into the file that an article was made from."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from duidu.app.article.texts_now import TextsNow, opens_as_read, texts_now
 from duidu.app.export.comments_now import with_comments
 from duidu.app.export.statuses_now import statuses_now
-from duidu.app.export.texts_now import TextsNow, texts_now
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.exported import Written
-from duidu.formats.base.original import OriginalFile
-from duidu.formats.registry import find_original
-from duidu.library.articles.originals import Original, text_checksum
+from duidu.library.articles.originals import Original
 from duidu.library.library import Library
 
 
@@ -43,7 +39,7 @@ def write_original(library: Library, article: str, job: Job | None = None) -> Wr
         )
     job.check()
     try:
-        now = texts_now(whole, alignment, original.places, _opener(original))
+        now = texts_now(whole, alignment, original.places, opens_as_read(original))
         job.check()
         # Reading again what the file says of each text is the longer part of the work.
         statuses = statuses_now(whole, alignment, now)
@@ -70,36 +66,6 @@ def _kept(library: Library, article: str) -> Original | None:
     if library.articles.info(article).coming is not None:
         return None
     return library.originals.of(article)
-
-
-def _opener(original: Original) -> Callable[[], OriginalFile]:
-    """What opens the file as it was read: with what its codes say, or in older articles without."""
-
-    def opened() -> OriginalFile:
-        load = find_original(original.form)
-        if load is None:
-            raise FileError(
-                "“{name}” is of a kind that this Duidu cannot write back; update it.",
-                name=original.name,
-            )
-        file = load()(original.data, original.encoding, original.name)
-        if file.bare is None or _has_texts(file, original.places):
-            return file
-        bare = file.bare()
-        return bare if _has_texts(bare, original.places) else file
-
-    return opened
-
-
-def _has_texts(file: OriginalFile, places: Mapping[str, Any]) -> bool:
-    """Whether the fields of a file say what they said when the article was made."""
-    said = (
-        (field, checksum)
-        for columns in places.values()
-        if columns
-        for _, field, _, checksum in zip(*columns, strict=True)
-    )
-    return all(text_checksum(file.texts[field]) == checksum for field, checksum in said)
 
 
 def _left(now: TextsNow) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ where a segment is in several beads by now it has the worst of theirs.
 
 from bisect import bisect_left, bisect_right
 
-from duidu.app.export.texts_now import TextsNow
+from duidu.app.article.texts_now import TextsNow
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, SideName
 from duidu.core.row_status import RowStatus, worst

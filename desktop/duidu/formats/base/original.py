@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from duidu.core.errors import FileError
 from duidu.core.row_status import RowStatus
 from duidu.formats.base.exported import Written
+from duidu.formats.base.length_limits import FieldLimit
 
 
 class Edit(NamedTuple):
@@ -36,7 +37,8 @@ class OriginalFile:
     `statuses` has what the file says of each field, () for a format that says nothing. `write`
     takes the new texts and statuses by field, and returns the file with sentences on what it cannot
     hold; without a new one it returns the very bytes. `bare` opens it for an article that was made
-    before codes were shown, whose texts are without them.
+    before codes were shown, whose texts are without them. `limits` are those of fields that may not
+    be of any length; `unmeasured` counts the units with one that cannot be measured.
     """
 
     texts: tuple[str, ...]
@@ -44,6 +46,8 @@ class OriginalFile:
     answers: Mapping[int, int] = field(default_factory=dict)
     bare: "Callable[[], OriginalFile] | None" = None
     statuses: tuple[RowStatus, ...] = ()
+    limits: tuple[FieldLimit, ...] = ()
+    unmeasured: int = 0
 
 
 class WriteOriginal(Protocol):

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from duidu.core.row_status import RowStatus, worst
 from duidu.formats.base.exported import Written
-from duidu.formats.base.inline_codes import InlineCodes, parts_of
+from duidu.formats.base.inline_codes import InlineCodes
+from duidu.formats.base.length_limits import FieldLimit, may_limit
 from duidu.formats.base.original import NO_STATUSES, OriginalFile, exact_text
 from duidu.formats.base.shown_text import shown
 from duidu.formats.base.xml_content import segment_shown
@@ -18,7 +19,7 @@ from duidu.formats.base.xml_original import (
     space_before,
 )
 from duidu.formats.base.xml_scan import Element
-from duidu.formats.xliff.lengths import limits_of
+from duidu.formats.xliff.lengths import field_limit, limits_of, profiles_of
 from duidu.formats.xliff.states import TranslateAround, UnitStates, level_of
 from duidu.formats.xliff.units import (
     CODES,
@@ -59,6 +60,7 @@ def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES
             states = UnitStates.of(text, unit.element, translate.of(unit.around))
             for segment in unit.segments:
                 statuses += (states.status(segment),) * FIELDS_A_SEGMENT
+    limited, unmeasured = _limits(text, name, codes) if may_limit(data) else ((), 0)
     original = XmlOriginal(data, text, encoding, name, units, UNITS, codes)
 
     def write(changes: Mapping[int, str], told: Mapping[int, RowStatus] = NO_STATUSES) -> Written:
@@ -69,7 +71,28 @@ def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES
     def bare() -> OriginalFile:
         return open_xliff(data, encoding, name, replace(codes, are_shown=False))
 
-    return OriginalFile(tuple(texts), write, answers, bare, tuple(statuses))
+    return OriginalFile(
+        tuple(texts), write, answers, bare, tuple(statuses), limited, unmeasured=unmeasured
+    )
+
+
+def _limits(text: str, name: str, codes: InlineCodes) -> tuple[tuple[FieldLimit, ...], int]:
+    """The units whose length is limited, and how many have a limit that cannot be measured."""
+    found: list[FieldLimit] = []
+    profiles: dict[int, dict[str, str]] = {}
+    first = others = 0
+    for unit in file_units(text, name):
+        if unit.is_unit:
+            scope = _file_start(unit)
+            if scope not in profiles:
+                profiles[scope] = profiles_of(text, scope)
+            limits, unmeasured = limits_of(text, unit.element, profiles[scope])
+            others += unmeasured
+            if limits:
+                inside = codes.in_unit(text, unit.element)
+                found.append(field_limit(text, limits, unit.segments, inside, first))
+            first += FIELDS_A_SEGMENT * len(unit.segments)
+    return tuple(found), others
 
 
 def _file_start(unit: FileUnit) -> int:
@@ -88,7 +111,7 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
     segments = segments_of(edits.text, edits.unit)
     missing: dict[int, str] = {}
     _put_statuses(whole, edits, segments, new)
-    edits.too_long += _are_too_long(edits, segments, new)
+    edits.too_long += _are_too_long(whole, edits, segments, new, at)
     for number, text in new.items():
         segment, role = segments[number // FIELDS_A_SEGMENT], number % FIELDS_A_SEGMENT
         element = segment.target if role == _TARGET else segment.source
@@ -106,22 +129,23 @@ def _edit(whole: str, edits: UnitEdits, new: Mapping[int, str], at: UnitAt) -> N
         _add_targets(whole, edits, segments, missing, at)
 
 
-def _are_too_long(edits: UnitEdits, segments: Sequence[Segment], new: Mapping[int, str]) -> bool:
-    """Whether the translation of a unit gets longer than the file allows; codes take no room."""
-    limits = limits_of(edits.text, edits.unit)
-    targets = range(_TARGET, FIELDS_A_SEGMENT * len(segments), FIELDS_A_SEGMENT)
-    if not limits or not any(number in new for number in targets):
+def _are_too_long(
+    whole: str,
+    edits: UnitEdits,
+    segments: Sequence[Segment],
+    new: Mapping[int, str],
+    at: UnitAt,
+) -> bool:
+    """Whether the translation of a unit gets longer than the file allows."""
+    limits, _ = limits_of(edits.text, edits.unit, profiles_of(whole, at.scope))
+    limit = field_limit(edits.text, limits, segments, edits.codes)
+    if not limits or not any(number in new for number in limit.fields):
         return False
-    said = []
-    for number, segment in zip(targets, segments, strict=True):
-        elements = [one for one in (segment.source, segment.target) if one is not None]
-        old = segment_shown(edits.text, segment.target, edits.codes) if segment.target else ""
-        text = new.get(number, old)
-        parts = [part for one in elements for part in parts_of(edits.text, one, edits.codes)]
-        for part in parts:
-            text = text.replace(part.said, "") if part.is_code and part.said else text
-        said.append(text)
-    return any(limit.is_passed_by("".join(said)) for limit in limits)
+    said = (
+        new.get(number, segment_shown(edits.text, one.target, edits.codes) if one.target else "")
+        for number, one in zip(limit.fields, segments, strict=True)
+    )
+    return limit.passed(said) is not None
 
 
 def _put_statuses(

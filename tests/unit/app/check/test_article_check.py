@@ -338,3 +338,27 @@ def test_a_long_text_is_judged_first_where_it_is_read(session: Session, tmp_path
         shares.append(check.step(range(895, 905), Ways(), NoJob()).done)
     assert len(shares) > 10
     assert shares == sorted(shares)
+
+
+def test_a_translation_that_grows_past_its_limit_is_told_and_no_longer_when_it_fits(
+    session: Session, tmp_path: Path
+) -> None:
+    text = (
+        '<xliff version="1.2"><file original="a" source-language="en" target-language="zh-CN">'
+        '<body><trans-unit id="1" maxwidth="4" size-unit="char"><source>Save all</source>'
+        "<target>全部保存</target></trans-unit></body></file></xliff>"
+    )
+    article = add_article(session, tmp_path, text, "limits.xlf")
+    check = ArticleCheck(session.library, lambda: session.lexicon, article)
+    assert [one for one in told(all_of(check)) if one[0] == "room"] == []
+    block = session.library.articles.rows(article, 0, 1)[0].source[0]
+    session.do(
+        article,
+        EditText(session.library, article, SideName.SOURCE, block.id, Span(4, 4), "文件"),
+    )
+    check.rows_changed()
+    (found,) = (one for one in all_of(check).located if one.finding.check == "room")
+    assert found.places == ((SideName.SOURCE, block.id, 0, 6),)
+    session.undo(article)
+    check.rows_changed()
+    assert [one for one in told(all_of(check)) if one[0] == "room"] == []

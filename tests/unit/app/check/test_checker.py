@@ -10,6 +10,7 @@ from duidu.app.check.kinds import BY_ID
 from duidu.app.check.make_checks import make_checks
 from duidu.app.check.own_checks import OwnCheck, OwnChecks, own_checks_json, read_own_checks
 from duidu.app.check.report import as_fields, as_html, as_json
+from duidu.app.check.room import NO_LENGTHS, Room
 from duidu.app.check.set_aside import SetAside, read_set_aside
 from duidu.core.errors import UsageError
 from duidu.core.jobs import NoJob
@@ -58,7 +59,9 @@ def test_only_the_wanted_checks_run() -> None:
 
 
 def test_every_check_has_a_name_and_a_category() -> None:
-    ids = {name for check in make_checks(("zh", "en"), open_lexicon()) for name in check.ids}
+    room = Room(lambda: NO_LENGTHS, lambda row: ())
+    checks = make_checks(("zh", "en"), open_lexicon(), room=room)
+    ids = {name for check in checks for name in check.ids}
     assert ids == set(BY_ID)
     assert all(kind.name and kind.mqm for kind in BY_ID.values())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from duidu.app.export.original import _opener
+from duidu.app.article.texts_now import opens_as_read
 from duidu.formats.xliff.original import open_xliff
 from duidu.library.articles.originals import Original, text_checksum
 
@@ -19,7 +19,7 @@ def test_the_texts_of_an_article_tell_how_its_file_was_read(texts: tuple[str, st
         side: [[0], [number], [0], [text_checksum(texts[number])]]
         for number, side in enumerate(("source", "target"))
     }
-    file = _opener(Original(DATA, "xliff", "utf-8", "a.xlf", places))()
+    file = opens_as_read(Original(DATA, "xliff", "utf-8", "a.xlf", places))()
     assert file.texts == texts
     done = file.write({1: texts[1].replace("a", "c")}).data
     assert done == DATA.replace(b">a <", b">c <")

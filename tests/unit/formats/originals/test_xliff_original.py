@@ -335,3 +335,27 @@ def test_a_size_restriction_of_version_2_is_told(most: str, told: bool) -> None:
     ).replace('<unit id="u"', f'<unit xmlns:slr="urn:slr" slr:sizeRestriction="{most}" id="u"')
     done = written(text, {3: "三个字"})
     assert any("longer than the file allows" in one for one in done.left_out) is told
+
+
+@pytest.mark.parametrize(
+    ("profiles", "most", "found", "unmeasured"),
+    [
+        ("", "2", [(2, "char")], 0),
+        ('generalProfile="xliff:codepoints"', "0,2", [(2, "char")], 0),
+        ('generalProfile="xliff:utf8"', "2", [(2, "byte")], 0),
+        ('generalProfile="xliff:utf16"', "2", [(2, "utf16")], 0),
+        ('generalProfile="acme:px"', "2", [], 1),
+        ("", "*", [], 0),
+    ],
+)
+def test_the_profile_of_version_2_says_what_is_counted(
+    profiles: str, most: str, found: list[tuple[int, str]], unmeasured: int
+) -> None:
+    text = TWO.format("<segment><source>a</source></segment><segment><source>b</source></segment>")
+    text = text.replace('<unit id="u"', f'<unit slr:sizeRestriction="{most}" id="u"').replace(
+        "<unit", f'<slr:profiles xmlns:slr="urn:slr" {profiles}/><unit', 1
+    )
+    file = open_xliff(text.encode(), "utf-8", "two.xlf")
+    assert [(limit.most, limit.unit) for one in file.limits for limit in one.limits] == found
+    assert all(one.fields == (1, 3) for one in file.limits)
+    assert file.unmeasured == unmeasured

@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Block, SideName
+from duidu.core.errors import FileError
 from duidu.formats.base.original import OriginalFile
 from duidu.formats.base.text_change import changes_between, places_after, words_of
+from duidu.formats.registry import find_original
 from duidu.language.registry import describe
-from duidu.library.articles.originals import FieldPlace, text_checksum
+from duidu.library.articles.originals import FieldPlace, Original, text_checksum
 
 
 class FieldNow(NamedTuple):
@@ -69,6 +71,36 @@ def texts_now(
             now.changed[answered] = found.joiner.join(filter(None, texts)).strip()
         _compare(replace(found, strangers=strangers), list(blocks.values()), now)
     return now
+
+
+def opens_as_read(original: Original) -> Callable[[], OriginalFile]:
+    """What opens the file as it was read: with what its codes say, or in older articles without."""
+
+    def opened() -> OriginalFile:
+        load = find_original(original.form)
+        if load is None:
+            raise FileError(
+                "“{name}” is of a kind that this Duidu cannot write back; update it.",
+                name=original.name,
+            )
+        file = load()(original.data, original.encoding, original.name)
+        if file.bare is None or _has_texts(file, original.places):
+            return file
+        bare = file.bare()
+        return bare if _has_texts(bare, original.places) else file
+
+    return opened
+
+
+def _has_texts(file: OriginalFile, places: Mapping[str, Any]) -> bool:
+    """Whether the fields of a file say what they said when the article was made."""
+    said = (
+        (field, checksum)
+        for columns in places.values()
+        if columns
+        for _, field, _, checksum in zip(*columns, strict=True)
+    )
+    return all(text_checksum(file.texts[field]) == checksum for field, checksum in said)
 
 
 @dataclass(frozen=True, slots=True)
