@@ -47,7 +47,7 @@ def write_original(library: Library, article: str, job: Job | None = None) -> Wr
         changed = bool(now.changed or statuses)
         written = now.file.write(now.changed, statuses) if changed else Written(original.data)
         job.check()
-        written = with_comments(library, article, original, written)
+        written = with_comments(library, article, original, written, now.places)
     except LookupError as error:
         raise FileError(
             "The original file of “{title}” does not fit the article; export it in another format.",

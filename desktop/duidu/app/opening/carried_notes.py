@@ -4,7 +4,7 @@ import json
 import time
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from duidu.app.base.in_parts import NOTES, in_parts, write_parts
@@ -87,7 +87,11 @@ def keep_carried_notes(
 
     Those whose words are not found have no place.
     """
-    fresh = with_fresh_ids(library, notes.annotations)
+    # What a file calls a comment means nothing in another.
+    fresh = [
+        replace(one, extra={k: v for k, v in one.extra.items() if k != FILE_COMMENT})
+        for one in with_fresh_ids(library, notes.annotations)
+    ]
     placed = placed_notes(library, article, fresh)
     notes_there = [*placed, *_as_notes(library, article, notes.comments)]
     parts = in_parts(library.notes.put_all, notes_there, NOTES)

@@ -14,7 +14,7 @@ from duidu.formats.base.exported import Written
 class NewComment(NamedTuple):
     """A note to be written at a field of the file.
 
-    `time` is in seconds since 1970. `kind` is that of an annotation.
+    `time` is in seconds since 1970. `kind` is that of an annotation, `identity` that of the note.
     """
 
     field: int
@@ -22,6 +22,7 @@ class NewComment(NamedTuple):
     author: str
     time: float
     kind: str
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,7 @@ class FileComments:
     write: Callable[[CommentChanges], Written]
 
 
-OpenComments = Callable[[bytes, str, str], FileComments]
-"""Finds the comments in the bytes of a file in an encoding, under its name for messages."""
+OpenComments = Callable[[bytes, str, str, bytes], FileComments]
+"""Finds the comments in the bytes of a file in an encoding, under its name for messages.
+
+Last come the bytes of the file as it came, whose fields are numbered."""

@@ -22,7 +22,7 @@ class _Place:
     at: int
 
 
-def open_po_comments(data: bytes, encoding: str, name: str) -> FileComments:
+def open_po_comments(data: bytes, encoding: str, name: str, came: bytes = b"") -> FileComments:
     """Find the comments of a PO file: of each entry one, called by its first string."""
     text = exact_text(data, encoding, name)
     wanted = [one for one in entries(text, name) if not one.obsolete and not one.is_header(text)]

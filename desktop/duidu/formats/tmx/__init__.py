@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader, Writer
 
 if TYPE_CHECKING:
+    from duidu.formats.base.file_comments import OpenComments
     from duidu.formats.base.original import OpenOriginal
 
 
@@ -26,11 +27,18 @@ def _original() -> "OpenOriginal":
     return open_tmx
 
 
+def _comments() -> "OpenComments":
+    from duidu.formats.tmx.comments import open_tmx_comments
+
+    return open_tmx_comments
+
+
 FORMAT = Format(
     "tmx",
     file_types=(FileType(".tmx", "application/x-tmx+xml"),),
     first_bytes=MARKUP,
     reader=_reader,
     original=_original,
+    comments=_comments,
     exports=(Export("tmx", "TMX", ".tmx", _writer),),
 )

@@ -11,11 +11,12 @@ from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, UnitRemark, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
 from duidu.formats.base.xml_scan import Element, Found, all_text, decoded_xml
+from duidu.formats.tmx.comments import NOTE, notes_of
 from duidu.formats.tmx.states import status_of
 from duidu.formats.tmx.units import CODES, UNIT, file_units, label_of, plain_texts, segments_of
 
 # Properties in which our own files carry what TMX has no element for.
-ROW, KIND, NOTE, TITLE = "x-duidu-row", "x-duidu-kind", "x-duidu-note", "x-duidu-title"
+ROW, KIND, TITLE = "x-duidu-row", "x-duidu-kind", "x-duidu-title"
 # Shares of the work: libxml2's, and finding the units.
 _PARSED, _FOUND = 0.1, 0.8
 _UNITS_A_STEP = 50
@@ -62,6 +63,7 @@ class _Found:
     annotations: list[str] = field(default_factory=list)
     title: str = ""
     fields: int = 0
+    notes: int = 0
 
     def add(self, found: Found) -> None:
         """Take a unit, or the header."""
@@ -84,7 +86,7 @@ class _Found:
         return Unit(tuple(texts), (), None, *kind_of(""))
 
     def _unit(self, element: Element) -> Unit:
-        """Read a unit; notes that Duidu carried in a property are not remarks as well."""
+        """Read a unit."""
         texts = []
         for variant, segment in segments_of(element):
             said = segment_text(self.text, segment, CODES)
@@ -95,7 +97,7 @@ class _Found:
             for prop in element.elements
             if prop.name == "prop"
         }
-        remarks = () if NOTE in props else tuple(self._remarks(element))
+        remarks = tuple(self._remarks(element))
         row = props.get(ROW, "")
         kind, level = kind_of(props.get(KIND, ""))
         # Longer numbers are no rows, and int() refuses thousands of digits.
@@ -105,16 +107,12 @@ class _Found:
 
     def _remarks(self, unit: Element) -> Iterator[UnitRemark]:
         """The notes on a unit, and on its variants, with the languages that they are about."""
-        # As below.
-        if self.text.find("note", unit.start, unit.end) < 0:
-            return
-        for one in unit.elements:
-            if one.name == "note":
-                yield UnitRemark(self._label(one), all_text(self.text, one))
-            elif one.name == "tuv":
-                for note in one.elements:
-                    if note.name == "note":
-                        yield UnitRemark(self._label(note), all_text(self.text, note))
+        for note, variant in notes_of(self.text, unit):
+            self.notes += 1
+            label = self._label(note)
+            if variant is not None and not label.name:
+                label = self._label(variant)
+            yield UnitRemark(label, all_text(self.text, note), name=str(self.notes))
 
     def _label(self, element: Element) -> Label:
         return label_of(self.text, element)

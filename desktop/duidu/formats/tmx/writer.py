@@ -22,7 +22,8 @@ from duidu.formats.base.segments import (
     note_side,
     xml_text,
 )
-from duidu.formats.tmx.reader import KIND, NOTE, ROW, TITLE
+from duidu.formats.tmx.comments import NOTE
+from duidu.formats.tmx.reader import KIND, ROW, TITLE
 from duidu.formats.tmx.states import STATUS
 
 _SCORE = "x-score"
