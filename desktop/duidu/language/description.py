@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # Only the checks of a translation need them, and not at the start.
     from duidu.language.quantities import QuantityReader
     from duidu.language.usages import UsageReader
+    from duidu.language.word_kinds import WordKinds
 
 SentenceCutter = Callable[[str], tuple[Span, ...]]
 """Cuts one block's text into sentences, as Language.sentences does."""
@@ -92,6 +93,8 @@ class LanguageDescription(NamedTuple):
       own is read as English: its digits are found.
     - `quantities`: loads what finds numbers, dates and measures in a text with all they may mean.
       `usages` loads what finds how it is written: marks, doubled words, scripts.
+    - `word_kinds` loads what tells numbers, names and words made of others, which a learner does
+      not have to learn one by one.
     - `clauses`: how its sentences are cut into clauses.
     - `has_dictionary`: its words are headwords of the dictionary that ships. Such a text is the
       one being studied: it stands left, and the other side is its translation.
@@ -122,6 +125,7 @@ class LanguageDescription(NamedTuple):
     values: Callable[[], ValueReader] | None = None
     quantities: "Callable[[], QuantityReader] | None" = None
     usages: "Callable[[], UsageReader] | None" = None
+    word_kinds: "Callable[[], WordKinds] | None" = None
     clauses: ClauseRules = SPACED_CLAUSES
     has_dictionary: bool = False
     standard: str = ""

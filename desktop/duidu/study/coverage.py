@@ -1,10 +1,36 @@
 """How much of a text a reader knows beforehand: "87 % known, 34 new words, 12 of them HSK 5"."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from duidu.study.knowledge import Knowledge, Levels, Status
+from duidu.core.article import SideName
+from duidu.study.knowledge import Status
+from duidu.study.learner_rule import LearnerRule, Role
+
+_KNOWN = (Status.KNOWN, Status.IGNORED)
+
+
+class WordCount(NamedTuple):
+    """A word of a text: how often it has this role there, and where it stands first.
+
+    `block` is an id and `start` a code point in it, of the side that was counted.
+    """
+
+    word: str
+    role: Role
+    count: int
+    block: int = 0
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """The different words of one side of a text, in its order; names and numbers are among them."""
+
+    side: SideName
+    words: tuple[WordCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,18 +38,20 @@ class NewWord:
     """A word not yet known.
 
     `count` is how often it stands in the text, `level` its level in the reader's standard (0 for
-    none), `status` what the reader said of it.
+    none), `status` what the reader said of it; `block` and `start` are its first place.
     """
 
     word: str
     count: int
     level: int
     status: Status
+    block: int = 0
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts over all occurrences of words.
+    """Counts over all occurrences of words that are to be learnt at all.
 
     `new` are the different words not known, the most frequent first, equals in the order of the
     text.
@@ -33,6 +61,7 @@ class Coverage:
     words: int
     known: int
     new: tuple[NewWord, ...]
+    side: SideName = SideName.SOURCE
 
     @property
     def share(self) -> float:
@@ -45,23 +74,36 @@ class Coverage:
         counts = Counter(word.level for word in self.new)
         return {level: counts[level] for level in sorted(counts)}
 
+    def lifting(self, most: int) -> "Lift":
+        """The words that lift the share most when they are learnt, and the share with them."""
+        words = self.new[:most]
+        gained = sum(word.count for word in words)
+        return Lift(words, (self.known + gained) / self.words if self.words else 1.0)
 
-def coverage(words: Iterable[str], levels: Mapping[str, Levels], knowledge: Knowledge) -> Coverage:
-    """Count the words of a text, each occurrence once; names and numbers should be left out.
 
-    `levels` has those of the words that are in a list.
-    """
-    counts = Counter(words)
-    known = 0
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """Words to learn before reading, and the share of the text known then."""
+
+    words: tuple[NewWord, ...]
+    share: float
+
+
+def coverage(counts: WordCounts, rule: LearnerRule) -> Coverage:
+    """What one reader knows of the counted words of a text."""
+    rule.prepare((item.word, ()) for item in counts.words if item.role is Role.WORD)
+    total = known = 0
     new = []
-    for word, count in counts.items():
-        its_levels = levels.get(word, {})
-        status = knowledge.status(word, its_levels)
-        # What the reader chose to ignore is no obstacle either, such as a name.
-        if status in (Status.KNOWN, Status.IGNORED):
+    for word, role, count, block, start in counts.words:
+        judged = rule.role(word, (), role)
+        if not judged.counts:
+            continue
+        total += count
+        # What the reader chose to ignore is no obstacle either.
+        if judged.status in _KNOWN:
             known += count
         else:
-            new.append(NewWord(word, count, its_levels.get(knowledge.standard, 0), status))
-    return Coverage(
-        knowledge.standard, counts.total(), known, tuple(sorted(new, key=lambda word: -word.count))
-    )
+            level = rule.level(word, ())
+            new.append(NewWord(word, count, level, judged.status, block, start))
+    ordered: Sequence[NewWord] = sorted(new, key=lambda word: -word.count)
+    return Coverage(rule.knowledge.standard, total, known, tuple(ordered), counts.side)

@@ -87,6 +87,14 @@ class Chinese:
         _, ends, _ = self._cut(text, corrections)
         return [text[start:end] for start, end in zip(starts_of(ends), ends, strict=True)]
 
+    def kinds(
+        self, text: str, corrections: Corrections = NO_CORRECTIONS
+    ) -> list[tuple[str, TokenKind]]:
+        """The words of the text with their kinds, without readings."""
+        _, ends, kinds = self._cut(text, corrections)
+        words = [text[start:end] for start, end in zip(starts_of(ends), ends, strict=True)]
+        return list(zip(words, kinds, strict=True))
+
     def _cut(self, text: str, corrections: Corrections) -> tuple[str, list[int], list[TokenKind]]:
         """The text in simplified characters, the ends of its words and their kinds."""
         simple = self._script.simplified(text)

@@ -18,6 +18,7 @@ from duidu.language.description import (
 if TYPE_CHECKING:
     from duidu.language.quantities import QuantityReader
     from duidu.language.usages import UsageReader
+    from duidu.language.word_kinds import WordKinds
     from duidu.language.zh.chinese import Chinese
     from duidu.language.zh.wordfile import WordFile
 
@@ -81,6 +82,13 @@ def _syllables() -> Syllables:
     return syllables
 
 
+@made_once_each
+def _word_kinds() -> "WordKinds":
+    from duidu.language.zh.word_kinds import ChineseWordKinds
+
+    return ChineseWordKinds(_chinese(), chinese_words(), _syllables())
+
+
 def _aloud() -> Callable[[str, str], str]:
     from duidu.language.zh.aloud import aloud
 
@@ -107,6 +115,7 @@ CHINESE = LanguageDescription(
     values=_values,
     quantities=_quantities,
     usages=_usages,
+    word_kinds=_word_kinds,
     clauses=ClauseRules(
         r"[，；：:;,—。！？!?…]+[”’」』）)\"]*",
         shortest=6,

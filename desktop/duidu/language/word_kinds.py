@@ -1,0 +1,53 @@
+"""What a language tells of its words without a dictionary: numbers, dates, names, regular forms."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from duidu.core.token import TokenKind
+from duidu.language.corrections import Corrections
+
+CutWord = tuple[str, TokenKind]
+"""A word of a text and its kind."""
+
+
+class Parts(NamedTuple):
+    """A word divided in two: `start` code points and the rest.
+
+    `is_regular` says that grammar makes such words of any others, so that who knows the parts
+    knows the word (门外, 看不见); else the dictionary has to tell whether the parts make its
+    meaning (春雨 does, 风水 does not). `bound` parts are known by whoever knows the language at
+    all, such as an ending.
+    """
+
+    start: int
+    is_regular: bool = False
+    first_is_bound: bool = False
+    second_is_bound: bool = False
+
+
+class WordKinds(Protocol):
+    """Kinds of the words of one language. Pure, and for any thread."""
+
+    def counts(self, word: str) -> bool:
+        """Whether it is made as a number, a number with its measure or a date is made.
+
+        几个, 第二次, 周四. A word of its own may be made so, too (万岁): the dictionary tells.
+        """
+
+    def is_concept(self, word: str) -> bool:
+        """Whether it is to be learnt although it is written as a name: 佛教, 英语, 元宵节."""
+
+    def divisions(self, word: str) -> Iterator[Parts]:
+        """The ways in which a word may be made of two parts, those of grammar first."""
+
+    def repeats(self, word: str) -> str:
+        """The word that this one repeats: 看 for 看看 and 看一看, 高兴 for 高高兴兴; "" for none."""
+
+    def cut(self, text: str, corrections: Corrections) -> Sequence[CutWord]:
+        """The words of a text, which together are the text; their readings take as long again."""
+
+    def name_pieces(self, words: Sequence[CutWord], answer: str) -> frozenset[int]:
+        """Which words, by their index, are names or pieces of names.
+
+        `answer` is the translation of these words or of more: a name that it spells counts.
+        """

@@ -1,0 +1,223 @@
+"""Chinese words that a learner does not have to learn: numbers, dates, names, regular forms.
+
+The signs are those of writing and grammar; what words mean is asked of the dictionary elsewhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from duidu.core.recent import remembering
+from duidu.core.token import TokenKind
+from duidu.language.corrections import Corrections
+from duidu.language.description import Syllables
+from duidu.language.word_kinds import CutWord, Parts
+from duidu.language.zh.chinese import Chinese
+from duidu.language.zh.surnames import TITLES
+from duidu.language.zh.wordfile import WordFile, word_set
+
+_NUMERAL = "0-9０-９零〇○一二两兩三四五六七八九十百千万萬亿億"
+_NUMBER = (
+    rf"(?:第?[{_NUMERAL}]+(?:[点點.．][{_NUMERAL}]+)?[多余餘来來几幾]?|好?[几幾]|数|數|半|多少)"
+)
+_MEASURES = (
+    "个半月|個半月|点半|點半|点钟|點鐘|秒钟|秒鐘|分钟|分鐘|刻钟|刻鐘|小时|小時|星期|礼拜|禮拜|"
+    "世纪|世紀|年级|年級|年代|月份|公里|公斤|公尺|公分|英里|英尺|厘米|毫米|平方米|块钱|塊錢|毛钱|"
+    "人次|个人|個人|位数|位數|周年|週年|周岁|週歲|"
+    "[个個位次年天月日号號周週岁歲点點分秒时時刻元块塊毛角本张張条條只隻件把杯瓶碗口家间間座层層"
+    "楼樓辆輛台臺架艘封支枝根片篇首句段章节節回遍趟场場届屆种種类類双雙对對副套组組批排列队隊步名"
+    "人代米尺寸里斤克吨噸升度倍成折页頁卷册冊期轮輪季局盘盤道顿頓阵陣夜晚棵朵颗顆粒滴堆串项項"
+    "部集份幅匹头頭群船车車眼声聲拳脚腳]"
+)
+_COUNTED = re.compile(rf"(?:[每这這那哪]?{_NUMBER})(?:{_MEASURES})")
+_PLAIN = re.compile(
+    rf"(?:{_NUMBER}|[{_NUMERAL}]+分之[{_NUMERAL}]+|百分之(?:[{_NUMERAL}]+)?|[{_NUMERAL}]+[多余餘]万)"
+)
+_DATE = re.compile(
+    rf"[上下这這本每]{{0,2}}个?個?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天几幾]?"
+    rf"|[上下这這本每]{{1,2}}[个個]?(?:月|季度|世纪|世紀)"
+    rf"|[{_NUMERAL}]+[年月日号號]|[{_NUMERAL}]+月份|大?年?初[一二三四五六七八九十]"
+)
+# Written with a capital in pinyin, and yet taught and learnt as words.
+_CONCEPT = re.compile(
+    r".+(?:教|教徒|语|語|文|节|節|(?<![大中小])[学學]|主义|主義|字|药|藥|菜|医|醫|历|曆|装|裝|话|話|经|經)"
+)
+_BOUND_AFTER = frozenset("们們者性化式的地得了着著过過儿兒")
+# Behind a whole word they make another that is understood at once: 小说家, 足球场, 火车站.
+_KINDS_OF = frozenset(
+    "家员員师師人国國店馆館站机機车車场場园園室厅廳院校城市省县縣镇鎮村区區路街桥橋河湖江山岛島"
+    "语語文学學法力型类類级級长長部局处處队隊组組班会會票费費证證卡单單表书書报報网網品物水油厂廠"
+    "节節日片门門色味声聲费費房楼樓层層界业業权權量度率费費迷手族派课課题題赛賽员員"
+)
+# Behind a noun: where something is. Behind a verb: how far it came.
+_PLACES = frozenset(
+    "里裡上下中外内內前后後旁边邊面里面 上面 下面 外面 前面 后面 里边 上边 外边 之间 之中 之后 之前".split()
+) | frozenset("里裡上下中外内內前后後旁边邊")
+_RESULTS = frozenset(
+    "到完见見好掉住开開来來去进進出回过過起走给給在成为為懂会會错錯清满滿够夠"
+) | word_set(
+    "起来 起來 出来 出來 进来 進來 下来 下來 上来 上來 回来 回來 过来 過來 出去 进去 進去 下去 上去 "
+    "回去 过去 過去 清楚 干净 乾淨 不见 不見 不到 不了 得了 不起 得到 不住 不完 不懂 不开 不開"
+)
+_BEFORE = frozenset("不没沒很太最更真也就都只再又还還每各这這那哪本某全非可好")
+_POSSIBLE = re.compile(r"(.+)[不得](.+)")
+_ASKED = re.compile(r"(.+)[不没沒]\1")
+_TRIED = re.compile(r"(.)一\1")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][A-Za-zÀ-ÿüǎěǐǒǔǖǘǚǜāēīōūńň’']*")
+_PLAIN_LETTERS = str.maketrans(
+    "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňĀÁǍÀĒÉĚÈŌÓǑÒ",
+    "aaaaeeeeiiiioooouuuuvvvvvnnAAAAEEEEOOOO",
+)
+_SPOKEN = (TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER)
+_CHARACTERS_KEPT = 8_000
+_LONGEST_NAME = 4  # syllables that one Latin word may spell
+# English words that look as one syllable, or two, of pinyin and begin sentences.
+_WORDS_OF_ENGLISH = frozenset(
+    "a an he she me we you her men women long song sun fan gun ban tan pan can do die lie hang bang "
+    "ran rang sang sage wan who hen pen pin pi ping bin fang gang gong hang hong lung mine tai dan "
+    "chin china so no one ten to wine gang made name dame game same tame date gate late".split()
+)
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁"
+    "任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴"
+    "莫孔向汤常康易乔赖文庄施洪温柯俞柳阮倪颜祝甘霍翁聂关焦辛欧裴鲁阎宗"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閆龍賀顧龔萬錢嚴湯喬賴莊溫顏聶關歐魯閻"
+)
+_DOUBLE_SURNAMES = frozenset(
+    "欧阳歐陽 司马司馬 上官 诸葛諸葛 夏侯 皇甫 尉迟 公孙公孫 慕容 令狐".split()
+)
+_WORDS_TOO = frozenset(
+    "高黄黃白马馬江方文石常万萬钱錢田毛金向关關于汤湯陆陸安时時云水叶葉花温溫龙龍余雷谷牛米"
+)
+"""Surnames that are common words: more has to say that they are names."""
+_FAMILIAR = frozenset("小老阿")
+
+
+class ChineseWordKinds:
+    """Kinds of Chinese words, as language.word_kinds.WordKinds."""
+
+    def __init__(self, chinese: Chinese, words: WordFile, syllables: Syllables) -> None:
+        """`syllables` are those that a character may be read with."""
+        self._chinese = chinese
+        self._given = words.scores("given")
+        self._all_syllables = syllables
+        self._syllables = remembering(self._syllable, _CHARACTERS_KEPT)
+
+    def cut(self, text: str, corrections: Corrections) -> Sequence[CutWord]:
+        """The words of a text, which together are the text."""
+        return self._chinese.kinds(text, corrections)
+
+    def _syllable(self, character: str) -> str:
+        """The usual syllable of a character, "" for none."""
+        return (self._all_syllables(character) or ("",))[0]
+
+    def counts(self, word: str) -> bool:
+        """Whether it is made as a number, a number with its measure or a date is made."""
+        return any(shape.fullmatch(word) for shape in (_COUNTED, _PLAIN, _DATE))
+
+    def is_concept(self, word: str) -> bool:
+        """Whether it is to be learnt although it is written as a name."""
+        return _CONCEPT.fullmatch(word) is not None
+
+    def repeats(self, word: str) -> str:
+        """The word that this one repeats, "" for none."""
+        half, rest = divmod(len(word), 2)
+        if half and not rest and word[:half] == word[half:]:
+            return word[:half]
+        if len(word) == 4 and word[0] == word[1] and word[2] == word[3]:
+            return word[0] + word[2]
+        found = _TRIED.fullmatch(word) or _ASKED.fullmatch(word)
+        return found[1] if found else ""
+
+    def divisions(self, word: str) -> Iterator[Parts]:
+        """The ways in which a word may be made of two parts, those of grammar first."""
+        places = range(len(word) - 1, 0, -1)
+        for at in places:
+            first, second = word[:at], word[at:]
+            if second in _BOUND_AFTER:
+                yield Parts(at, is_regular=True, second_is_bound=True)
+            elif second in _PLACES or second in _RESULTS or first in _BEFORE:
+                yield Parts(at, is_regular=True)
+            elif second in _KINDS_OF and at > 1:
+                yield Parts(at, is_regular=True)
+            elif first == "第":
+                yield Parts(at, is_regular=True, first_is_bound=True)
+        if possible := _POSSIBLE.fullmatch(word):
+            yield Parts(len(possible[1]) + 1, is_regular=True)
+        for at in places:
+            yield Parts(at)
+
+    def name_pieces(self, words: Sequence[CutWord], answer: str) -> frozenset[int]:
+        """Which words are names, or pieces of names, by their signs or by the translation."""
+        found = {i for i, (_, kind) in enumerate(words) if kind is TokenKind.NAME}
+        for i, (word, _) in enumerate(words):
+            if word in SURNAMES or word in _DOUBLE_SURNAMES:
+                found |= self._person(words, i)
+        if answer and (wanted := _latin_names(answer)):
+            found |= self._spelt(words, wanted)
+        return frozenset(found)
+
+    def _person(self, words: Sequence[CutWord], at: int) -> set[int]:
+        """The pieces of the name that begins with a surname; none where no sign says that."""
+        before = words[at - 1][0] if at else ""
+        after = words[at + 1][0] if at + 1 < len(words) else ""
+        if len(after) > 1 and after in TITLES:
+            return {at}
+        if before in _FAMILIAR and (at < 2 or _ends(words[at - 2])):
+            return {at - 1, at}
+        given: list[int] = []
+        for i in range(at + 1, min(len(words), at + 3)):
+            if len(words[i][0]) != 1 or self._given.get(words[i][0], -9.0) <= 0:
+                break
+            given.append(i)
+        score = sum(self._given[words[i][0]] for i in given)
+        begins = not before or _ends(words[at - 1]) or before in TITLES
+        enough = (1.0 if begins else 2.5) + (2.0 if words[at][0] in _WORDS_TOO else 0.0)
+        return {at, *given} if given and score > enough else set()
+
+    def _spelt(self, words: Sequence[CutWord], wanted: frozenset[str]) -> set[int]:
+        """The words whose syllables a name in the translation spells: 青 and 桥 for Qingqiao."""
+        found: set[int] = set()
+        begun = {name[:end] for name in wanted for end in range(1, len(name) + 1)}
+        characters = [
+            (i, self._syllables(c) if kind in _SPOKEN else "")
+            for i, (word, kind) in enumerate(words)
+            for c in word
+        ]
+        firsts = [at for at, (_, syllable) in enumerate(characters) if syllable in begun]
+        for first in firsts:
+            spelt = ""
+            for index, syllable in characters[first : first + _LONGEST_NAME]:
+                spelt += syllable
+                if not syllable or spelt not in begun:
+                    break
+                pieces = range(characters[first][0], index + 1)
+                if spelt in wanted and _may_be_name(words, pieces, spelt != syllable):
+                    found.update(pieces)
+        return found
+
+
+def _ends(word: CutWord) -> bool:
+    """Whether it is no word: a mark, a space, the end of a clause."""
+    return not word[0][:1].isalnum()
+
+
+def _latin_names(answer: str) -> frozenset[str]:
+    """The capitalised words of a translation in lower case, and each two that stand together."""
+    matches = list(_CAPITALISED.finditer(answer))
+    found = {_letters(match[0]) for match in matches}
+    for one, other in pairwise(matches):
+        # Zhang Wei, as two words, and Qing-Qiao.
+        if answer[one.end() : other.start()] in (" ", "-"):
+            found.add(_letters(one[0] + other[0]))
+    return frozenset(found - _WORDS_OF_ENGLISH)
+
+
+def _letters(word: str) -> str:
+    """The letters of pinyin in lower case, without tone marks, apostrophes and a genitive."""
+    return re.sub("['’]s?$|['’]", "", word.translate(_PLAIN_LETTERS)).lower()
+
+
+def _may_be_name(words: Sequence[CutWord], pieces: range, is_long: bool) -> bool:
+    """Whether words that sound like a name can be one: of several syllables, or a surname."""
+    return is_long or words[pieces[0]][0] in SURNAMES

@@ -1,0 +1,272 @@
+"""Which words of a text a learner would call new: the one rule of coverage, pinyin and panel.
+
+What a person said of a word counts before all else, then its level in their standard. Of words
+in no list, numbers, dates and names are nobody's to learn, and a word is known whose known parts
+make its meaning.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from duidu.core.token import Token, TokenKind
+from duidu.language.word_kinds import CutWord, Parts, WordKinds
+from duidu.lexicon.entry import Entry, Flag
+from duidu.lexicon.lexicon import Lexicon, unpack_levels
+from duidu.lexicon.transparent import is_counted, means_its_parts
+from duidu.study.knowledge import Knowledge, Status
+
+_KNOWN = (Status.KNOWN, Status.IGNORED)
+_WORDS_KEPT = 40_000
+"""Words whose entries are remembered; then the memory begins anew."""
+_LONGEST_MADE = 6
+"""Code points of the longest word that is taken for made of others."""
+_NEUTRAL = "5"
+_UNASKED = (TokenKind.NAME, TokenKind.NUMBER)
+
+Reading = tuple[str, ...]
+
+
+class Judged(NamedTuple):
+    """What a word is to the reader.
+
+    `counts` is False for what no reader has to learn: names, numbers, dates. Such a word is never
+    hard, and no coverage counts it.
+    """
+
+    status: Status
+    counts: bool = True
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether the reader does not know it and would have to."""
+        return self.counts and self.status not in _KNOWN
+
+
+class Role(Enum):
+    """What a word is where it stands: to be judged as a word, a name or number, or nothing."""
+
+    WORD = 0
+    NAME = 1
+    NONE = 2
+
+
+def roles_of(kinds: WordKinds, words: Sequence[CutWord], answer: str = "") -> list[Role]:
+    """The roles of the words of a text; `answer` is its translation."""
+    pieces = kinds.name_pieces(words, answer)
+    found = [
+        Role.NAME
+        if i in pieces or kind in _UNASKED
+        else Role.WORD
+        if kind is TokenKind.WORD
+        else Role.NONE
+        for i, (_, kind) in enumerate(words)
+    ]
+    for i in range(1, len(words)):
+        # Cut as 说 and 一说, it is the one word said again.
+        last, word = words[i - 1][0], words[i][0]
+        if word.endswith(last) and len(word) > len(last) and kinds.repeats(last + word) == last:
+            found[i] = Role.NONE
+    return found
+
+
+NOBODYS = Judged(Status.NEW, counts=False)
+
+
+class LearnerRule:
+    """Judges words by one person's knowledge; another knowledge needs another rule.
+
+    It asks the dictionary once for each word, so words are given together. For one thread at a
+    time.
+    """
+
+    def __init__(self, lexicon: Lexicon, knowledge: Knowledge, kinds: WordKinds) -> None:
+        self.knowledge = knowledge
+        self._lexicon = lexicon
+        self._kinds = kinds
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._characters: dict[str, bool] = {}
+        self._judged: dict[tuple[str, Reading], Judged] = {}
+
+    def judge(self, tokens: Sequence[Token], answer: str = "") -> list[Judged]:
+        """What each token is; `answer` is the translation of them, which may spell names."""
+        self.prepare((token.text, token.reading) for token in tokens if token.reading)
+        roles = roles_of(self._kinds, [(token.text, token.kind) for token in tokens], answer)
+        return [
+            self.role(token.text, token.reading, role)
+            for token, role in zip(tokens, roles, strict=True)
+        ]
+
+    def role(self, word: str, reading: Reading, role: Role) -> Judged:
+        """What a word is that has this role where it stands."""
+        if role is Role.WORD:
+            return self.word(word, reading)
+        said = self._said(word) if role is Role.NAME else None
+        return NOBODYS if said is None else Judged(said)
+
+    def prepare(self, words: Iterable[tuple[str, Reading]]) -> None:
+        """Look up all words at once that were not judged yet, with the parts they may have."""
+        if len(self._entries) > _WORDS_KEPT:
+            self._entries.clear()
+            self._judged.clear()
+        new = {word for word, reading in words if (word, reading) not in self._judged}
+        self._look_up(new)
+        # Only words in no list are asked for their parts.
+        most = self.knowledge.level
+        made = (
+            word
+            for word in new
+            if 1 < len(word) <= _LONGEST_MADE and not 0 < self._level(word) <= most
+        )
+        self._look_up({part for word in made for part in _stretches(word)})
+
+    def word(self, word: str, reading: Reading) -> Judged:
+        """What a word is wherever it stands, read so; () for any reading."""
+        key = (word, reading)
+        found = self._judged.get(key)
+        if found is None:
+            found = self._judged[key] = self._judge_word(word, reading)
+        return found
+
+    def entries(self, word: str, reading: Reading) -> tuple[Entry, ...]:
+        """The entries of a word with this reading; those of any reading where none has it."""
+        all_entries = self._of(word)
+        return _read_so(all_entries, reading) or all_entries
+
+    def level(self, word: str, reading: Reading) -> int:
+        """The level of a word in the reader's standard, 0 for none."""
+        standard = self.knowledge.standard
+        levels = (entry.levels.get(standard, 0) for entry in self.entries(word, reading))
+        return min(filter(None, levels), default=0)
+
+    def _judge_word(self, word: str, reading: Reading) -> Judged:
+        said = self._said(word)
+        if said is not None:
+            return Judged(said)
+        entries = self.entries(word, reading)
+        if level := self.level(word, reading):
+            # 热水 is taught late, and yet nobody who knows 热 and 水 has to learn it.
+            known = level <= self.knowledge.level or self._is_made(word, reading, entries, level)
+            return Judged(Status.KNOWN if known else Status.NEW)
+        if self._kinds.counts(word) and is_counted(entries):
+            return NOBODYS
+        if _are_names(entries) and not self._kinds.is_concept(word):
+            return NOBODYS
+        return Judged(Status.KNOWN if self._is_made(word, reading, entries) else Status.NEW)
+
+    def _said(self, word: str) -> Status | None:
+        """What the person said of the word, in either script."""
+        statuses = self.knowledge.statuses
+        if not statuses:
+            return None
+        said = statuses.get(word)
+        if said is None:
+            forms = {f for entry in self._of(word) for f in (entry.simplified, entry.traditional)}
+            said = next((statuses[form] for form in sorted(forms) if form in statuses), None)
+        return None if said in (None, Status.NEW) else Status(said)
+
+    def _is_made(
+        self, word: str, reading: Reading, entries: Sequence[Entry], level: int = 0
+    ) -> bool:
+        """Whether the word is made of parts that the reader knows, and means what they mean.
+
+        Of a word with a level the dictionary has to say so, whatever its form.
+        """
+        if not 1 < len(word) <= _LONGEST_MADE or any(Flag.IDIOM in one.flags for one in entries):
+            return False
+        # Where nobody says how it is read, any of its readings will do.
+        readings = [reading] if reading else [entry.reading for entry in entries] or [()]
+        return any(
+            self._is_repetition(word, one)
+            or any(
+                self._is_made_of(
+                    word, one, entries, parts._replace(is_regular=False) if level else parts
+                )
+                for parts in self._kinds.divisions(word)
+            )
+            for one in readings
+            if len(one) in (0, len(word))
+        )
+
+    def _is_repetition(self, word: str, reading: Reading) -> bool:
+        base = self._kinds.repeats(word)
+        if not base or len(base) == len(word):
+            return False
+        step = len(word) // len(base) if len(word) % len(base) == 0 else 1
+        its = reading[::step] if word[::step] == base else reading[: len(base)]
+        return self._knows(base, its)
+
+    def _is_made_of(
+        self, word: str, reading: Reading, entries: Sequence[Entry], parts: Parts
+    ) -> bool:
+        """Whether this division of a word makes it of known parts."""
+        at = parts.start
+        first, second = (word[:at], reading[:at]), (word[at:], reading[at:])
+        if not parts.first_is_bound and not self._knows(*first):
+            return False
+        if not parts.second_is_bound and not self._knows(*second, as_ending=parts.is_regular):
+            return False
+        if parts.is_regular or not entries:
+            return True
+        told = [_read_so(self._of(text), its) for text, its in (first, second)]
+        return any(means_its_parts(entry, told) for entry in entries)
+
+    def _knows(self, word: str, reading: Reading, as_ending: bool = False) -> bool:
+        """Whether the reader knows a part as it is read in the word."""
+        entries = _read_so(self._of(word), reading)
+        if not entries and as_ending and reading[-1:] and reading[-1].endswith(_NEUTRAL):
+            # An ending loses its tone: 回来 huílai.
+            entries = self._of(word)
+            reading = entries[0].reading if entries else reading
+        if not entries:
+            # 看不 of 看不见: no word itself, but made of two that are.
+            return (
+                len(word) > 1 and not self._of(word) and self.word(word, reading).status in _KNOWN
+            )
+        if len(word) == 1 and self._said(word) is None and self._is_taught(word):
+            return True
+        judged = self.word(word, reading)
+        return not judged.counts or judged.status in _KNOWN
+
+    def _is_taught(self, character: str) -> bool:
+        """Whether a character is among those of the reader's level, if only in words."""
+        known = self._characters.get(character)
+        if known is None:
+            found = self._lexicon.hanzi(character)
+            level = unpack_levels(found.levels).get(self.knowledge.standard, 0) if found else 0
+            known = self._characters[character] = 0 < level <= self.knowledge.level
+        return known
+
+    def _level(self, word: str) -> int:
+        return self.level(word, ())
+
+    def _of(self, word: str) -> tuple[Entry, ...]:
+        found = self._entries.get(word)
+        if found is None:
+            self._look_up({word})
+            found = self._entries[word]
+        return found
+
+    def _look_up(self, words: set[str]) -> None:
+        wanted = words - self._entries.keys()
+        found = self._lexicon.many(wanted) if wanted else {}
+        self._entries.update((word, found.get(word, ())) for word in wanted)
+
+
+def _stretches(word: str) -> Iterable[str]:
+    return (
+        word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)
+    )
+
+
+def _read_so(entries: Sequence[Entry], reading: Reading) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if not reading or entry.reading == reading)
+
+
+def _are_names(entries: Sequence[Entry]) -> bool:
+    """Whether the dictionary writes the word as a name in all its entries."""
+    written = [entry for entry in entries if Flag.VARIANT not in entry.flags] or list(entries)
+    return bool(written) and all(
+        Flag.NAME in entry.flags or (Flag.SURNAME in entry.flags and len(entry.senses) == 1)
+        for entry in written
+    )
