@@ -14,15 +14,18 @@ class Parts(NamedTuple):
     """A word divided in two: `start` code points and the rest.
 
     `is_regular` says that grammar makes such words of any others, so that who knows the parts
-    knows the word (门外, 看不见); else the dictionary has to tell whether the parts make its
-    meaning (春雨 does, 风水 does not). `bound` parts are known by whoever knows the language at
-    all, such as an ending.
+    knows the word (门外); else the dictionary has to tell whether the parts make its meaning
+    (春雨 does, 风水 does not). With `is_certain` that holds also where a list teaches the word by
+    itself (看不见). Between the parts are `skipped` code points, which everybody knows. `bound`
+    parts are known by whoever knows the language at all, such as an ending.
     """
 
     start: int
     is_regular: bool = False
     first_is_bound: bool = False
     second_is_bound: bool = False
+    is_certain: bool = False
+    skipped: int = 0
 
 
 class WordKinds(Protocol):
@@ -41,10 +44,13 @@ class WordKinds(Protocol):
         """The ways in which a word may be made of two parts, those of grammar first."""
 
     def repeats(self, word: str) -> str:
-        """The word that this one repeats: 看 for 看看 and 看一看, 高兴 for 高高兴兴; "" for none."""
+        """The word that this one repeats: 看 for 看看 and 看一看, 高兴 for 高高兴兴; or ""."""
 
     def cut(self, text: str, corrections: Corrections) -> Sequence[CutWord]:
         """The words of a text, which together are the text; their readings take as long again."""
+
+    def fuller(self, word: str) -> Sequence[str]:
+        """Forms of a word that mean the same and are taught in its place: 桌子 for 桌."""
 
     def name_pieces(self, words: Sequence[CutWord], answer: str) -> frozenset[int]:
         """Which words, by their index, are names or pieces of names.

@@ -14,8 +14,11 @@ from duidu.lexicon.glosses import gloss_language
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _EMPTY = frozenset(
-    "a an the to of in on at by for from with as and or be is are was were sb sth one s it its up "
-    "out do not no that this off into one's oneself get make person who".split()
+    re.findall(
+        r"\S+",
+        "a an the to of in on at by for from with as and or be is are was were sb sth one s it its "
+        "up out do not no that this off into get make person who",
+    )
 )
 _BORROWED = ("(loanword)", "(idiom", "(slang", "(Buddhism")
 _FIGURATIVE = "(fig.)"
@@ -27,7 +30,7 @@ _COUNTING = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
     r"thousand|million|first|second|third|fourth|fifth|sixth|several|few|many|half|once|twice|"
     r"each|single|number|\w*day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|week|month|year|percent|time|o'clock|\d+(?:st|nd|rd|th)?)\b",
+    r"October|November|December|week|month|year|percent|o'clock|\d+(?:st|nd|rd|th)?)\b",
     re.IGNORECASE,
 )
 

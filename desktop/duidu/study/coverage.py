@@ -20,7 +20,7 @@ class WordCount(NamedTuple):
 
     word: str
     role: Role
-    count: int
+    times: int
     block: int = 0
     start: int = 0
 

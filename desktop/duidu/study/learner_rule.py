@@ -119,6 +119,7 @@ class LearnerRule:
             if 1 < len(word) <= _LONGEST_MADE and not 0 < self._level(word) <= most
         )
         self._look_up({part for word in made for part in _stretches(word)})
+        self._look_up({one for word in new if len(word) == 1 for one in self._kinds.fuller(word)})
 
     def word(self, word: str, reading: Reading) -> Judged:
         """What a word is wherever it stands, read so; () for any reading."""
@@ -140,19 +141,25 @@ class LearnerRule:
         return min(filter(None, levels), default=0)
 
     def _judge_word(self, word: str, reading: Reading) -> Judged:
+        """What a word is that was not judged yet."""
         said = self._said(word)
         if said is not None:
             return Judged(said)
+        level = self.level(word, reading)
+        if 0 < level <= self.knowledge.level:
+            return Judged(Status.KNOWN)
         entries = self.entries(word, reading)
-        if level := self.level(word, reading):
-            # 热水 is taught late, and yet nobody who knows 热 and 水 has to learn it.
-            known = level <= self.knowledge.level or self._is_made(word, reading, entries, level)
-            return Judged(Status.KNOWN if known else Status.NEW)
         if self._kinds.counts(word) and is_counted(entries):
             return NOBODYS
-        if _are_names(entries) and not self._kinds.is_concept(word):
+        if not level and _are_names(entries) and not self._kinds.is_concept(word):
             return NOBODYS
-        return Judged(Status.KNOWN if self._is_made(word, reading, entries) else Status.NEW)
+        # 热水 is taught late, and yet nobody who knows 热 and 水 has to learn it.
+        known = self._is_made(word, reading, entries, level) or self._is_taught_as_another(word)
+        return Judged(Status.KNOWN if known else Status.NEW)
+
+    def _is_taught_as_another(self, word: str) -> bool:
+        """Whether the reader knows the form in which a word is taught early, if not itself."""
+        return any(0 < self._level(one) <= self.knowledge.level for one in self._kinds.fuller(word))
 
     def _said(self, word: str) -> Status | None:
         """What the person said of the word, in either script."""
@@ -163,7 +170,7 @@ class LearnerRule:
         if said is None:
             forms = {f for entry in self._of(word) for f in (entry.simplified, entry.traditional)}
             said = next((statuses[form] for form in sorted(forms) if form in statuses), None)
-        return None if said in (None, Status.NEW) else Status(said)
+        return None if said is None else Status(said)
 
     def _is_made(
         self, word: str, reading: Reading, entries: Sequence[Entry], level: int = 0
@@ -179,9 +186,7 @@ class LearnerRule:
         return any(
             self._is_repetition(word, one)
             or any(
-                self._is_made_of(
-                    word, one, entries, parts._replace(is_regular=False) if level else parts
-                )
+                self._is_made_of(word, one, entries, _strictly(parts) if level else parts)
                 for parts in self._kinds.divisions(word)
             )
             for one in readings
@@ -194,35 +199,37 @@ class LearnerRule:
             return False
         step = len(word) // len(base) if len(word) % len(base) == 0 else 1
         its = reading[::step] if word[::step] == base else reading[: len(base)]
-        return self._knows(base, its)
+        return self._knows(base, its, loosely=True)
 
     def _is_made_of(
         self, word: str, reading: Reading, entries: Sequence[Entry], parts: Parts
     ) -> bool:
         """Whether this division of a word makes it of known parts."""
         at = parts.start
-        first, second = (word[:at], reading[:at]), (word[at:], reading[at:])
-        if not parts.first_is_bound and not self._knows(*first):
+        on = at + parts.skipped
+        first, second = (word[:at], reading[:at]), (word[on:], reading[on:])
+        if not parts.first_is_bound and not self._knows(*first, parts.is_regular):
             return False
-        if not parts.second_is_bound and not self._knows(*second, as_ending=parts.is_regular):
+        if not parts.second_is_bound and not self._knows(*second, parts.is_regular):
             return False
         if parts.is_regular or not entries:
             return True
         told = [_read_so(self._of(text), its) for text, its in (first, second)]
         return any(means_its_parts(entry, told) for entry in entries)
 
-    def _knows(self, word: str, reading: Reading, as_ending: bool = False) -> bool:
-        """Whether the reader knows a part as it is read in the word."""
+    def _knows(self, word: str, reading: Reading, loosely: bool) -> bool:
+        """Whether the reader knows a part as it is read in the word.
+
+        In a word that grammar made, a syllable may have lost its tone: 回来 huílai.
+        """
         entries = _read_so(self._of(word), reading)
-        if not entries and as_ending and reading[-1:] and reading[-1].endswith(_NEUTRAL):
-            # An ending loses its tone: 回来 huílai.
-            entries = self._of(word)
+        if not entries and loosely:
+            entries = tuple(one for one in self._of(word) if _is_toneless(one.reading, reading))
             reading = entries[0].reading if entries else reading
         if not entries:
-            # 看不 of 看不见: no word itself, but made of two that are.
-            return (
-                len(word) > 1 and not self._of(word) and self.word(word, reading).status in _KNOWN
-            )
+            # 看不 of 看不清: no word itself, but made of two that are.
+            is_made = len(word) > 1 and not self._of(word)
+            return is_made and self.word(word, reading).status in _KNOWN
         if len(word) == 1 and self._said(word) is None and self._is_taught(word):
             return True
         judged = self.word(word, reading)
@@ -259,8 +266,21 @@ def _stretches(word: str) -> Iterable[str]:
     )
 
 
+def _strictly(parts: Parts) -> Parts:
+    """A division of a word that a list teaches: grammar alone proves nothing, unless certainly."""
+    return parts._replace(is_regular=parts.is_certain)
+
+
 def _read_so(entries: Sequence[Entry], reading: Reading) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if not reading or entry.reading == reading)
+
+
+def _is_toneless(toned: Reading, reading: Reading) -> bool:
+    """Whether a reading is another one some of whose syllables have lost their tones."""
+    return len(toned) == len(reading) and all(
+        one == other or (other.endswith(_NEUTRAL) and one[:-1] == other[:-1])
+        for one, other in zip(toned, reading, strict=True)
+    )
 
 
 def _are_names(entries: Sequence[Entry]) -> bool:

@@ -3,18 +3,23 @@
 import io
 import json
 import zipfile
+from collections import Counter
 
 import apsw
 import pytest
 
+from duidu.core.article import SideName
+from duidu.language.corrections import Corrections
+from duidu.language.zh.description import CHINESE
+from duidu.lexicon.lexicon import open_lexicon
 from duidu.study.anki import write_apkg
 from duidu.study.cards import FIELDS, StudyCard, write_tsv
-from duidu.study.coverage import coverage
+from duidu.study.coverage import Coverage, WordCount, WordCounts, coverage
 from duidu.study.knowledge import Knowledge, Status
+from duidu.study.learner_rule import LearnerRule, roles_of
 from fixtures.injections import injections
 
 LEVELS = {"银行": {"HSK 2021": 2, "HSK 2.0": 3}, "谈判": {"HSK 2021": 5}, "的": {"HSK 2021": 1}}
-WORDS = ["银行", "的", "谈判", "的", "米莉", "谈判", "特首"]
 
 
 def test_words_up_to_my_level_are_known_unless_i_say_otherwise() -> None:
@@ -26,19 +31,31 @@ def test_words_up_to_my_level_are_known_unless_i_say_otherwise() -> None:
     assert Knowledge(standard="HSK 2.0", level=2).status("银行", LEVELS["银行"]) is Status.NEW
 
 
+def counted(text: str, knowledge: Knowledge, answer: str = "") -> Coverage:
+    """Coverage of a text as the article counts it."""
+    kinds = CHINESE.word_kinds() if CHINESE.word_kinds else None
+    assert kinds is not None
+    words = kinds.cut(text, Corrections(()))
+    roles = roles_of(kinds, words, answer)
+    counts = Counter(zip([word for word, _ in words], roles, strict=True))
+    made = tuple(WordCount(word, role, count) for (word, role), count in counts.items())
+    rule = LearnerRule(open_lexicon(), knowledge, kinds)
+    return coverage(WordCounts(SideName.SOURCE, made), rule)
+
+
 def test_coverage_counts_running_words_and_lists_the_new_ones() -> None:
-    found = coverage(WORDS, LEVELS, Knowledge({"米莉": Status.IGNORED}, "HSK 2021", 2))
-    assert (found.words, found.known) == (7, 4)
-    assert found.share == pytest.approx(4 / 7)
-    assert [(word.word, word.count, word.level) for word in found.new] == [
-        ("谈判", 2, 5),
-        ("特首", 1, 0),
-    ]
-    assert found.new_by_level == {0: 1, 5: 1}
+    text = "银行的谈判的特首，谈判。周四，几个人去苏格兰。"
+    found = counted(text, Knowledge({"特首": Status.IGNORED}, "HSK 2021", 2))
+    assert (found.words, found.known) == (8, 6)
+    assert found.share == pytest.approx(6 / 8)
+    assert [(word.word, word.count, word.level) for word in found.new] == [("谈判", 2, 3)]
+    assert found.new_by_level == {3: 1}
+    lift = found.lifting(15)
+    assert ([word.word for word in lift.words], lift.share) == (["谈判"], 1.0)
 
 
 def test_a_text_without_words_is_known() -> None:
-    assert coverage([], {}, Knowledge()).share == 1.0
+    assert counted("", Knowledge()).share == 1.0
 
 
 CARD = StudyCard(

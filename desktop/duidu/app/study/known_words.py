@@ -2,15 +2,15 @@
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from duidu.app.article.open_text import OpenText
 from duidu.app.base.in_parts import RECORDS, in_parts, write_parts
+from duidu.app.study.article_words import ArticleWords
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
-from duidu.core.token import TokenKind
 from duidu.language.description import LanguageDescription
 from duidu.language.registry import describe, first_with
 from duidu.lexicon.lexicon import Lexicon
@@ -19,20 +19,22 @@ from duidu.library.words.known_words import KnownWord
 from duidu.study.cards import StudyCard
 from duidu.study.coverage import Coverage, coverage
 from duidu.study.knowledge import Knowledge, Status
+from duidu.study.learner_rule import LearnerRule
 
 
 @dataclass(slots=True)
 class MarkWords:
-    """Marks words as new, being learnt, known or to be ignored.
+    """Marks words as new, being learnt, known or to be ignored; None takes their marks away.
 
-    A card can go with a word being learnt.
+    Cards can go with words being learnt, by the word.
     """
 
     library: Library
     language: str
     words: Sequence[str]
-    status: Status
+    status: Status | None
     card: StudyCard | None = None
+    cards: Mapping[str, StudyCard] = field(default_factory=dict)
     text: str = "Mark word"
     merge_key: str = ""
     place: Place | None = None
@@ -53,16 +55,28 @@ class MarkWords:
         """Mark some of the words, in a transaction."""
         known = self.library.known
         before = {word: known.get(self.language, word) for word in words}
-        now = time.time()
-        card = json.dumps(asdict(self.card), ensure_ascii=False) if self.card else ""
-        # A word that had a card keeps it: marking it as known must not lose the sentence.
-        known.put_all(
-            KnownWord(
-                self.language, word, int(self.status), card or (old.value if old else ""), now
+        if self.status is None:
+            for word in words:
+                known.remove(self.language, word)
+        else:
+            now = time.time()
+            # A word that had a card keeps it: marking it as known must not lose the sentence.
+            known.put_all(
+                KnownWord(
+                    self.language,
+                    word,
+                    int(self.status),
+                    self._card_of(word) or (old.value if old else ""),
+                    now,
+                )
+                for word, old in before.items()
             )
-            for word, old in before.items()
-        )
         self._before |= before
+
+    def _card_of(self, word: str) -> str:
+        """The card that goes with a word, as it is kept; "" for none."""
+        card = self.cards.get(word) or self.card
+        return json.dumps(asdict(card), ensure_ascii=False) if card else ""
 
     def undo(self) -> Changes:
         """Put the earlier mark of each word back."""
@@ -98,29 +112,21 @@ def studied_side(open_text: OpenText) -> SideName | None:
     return next(sides, None)
 
 
+def learner_rule(lexicon: Lexicon, known: Knowledge, language: str) -> LearnerRule:
+    """The rule that judges words of a language, which must be one that can be studied."""
+    load = describe(language).word_kinds
+    assert load is not None
+    return LearnerRule(lexicon, known, load())
+
+
 def article_coverage(
-    open_text: OpenText, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
-) -> Coverage:
-    """Coverage of one side of an article; names and numbers do not count.
+    words: ArticleWords, article: str, lexicon: Lexicon, known: Knowledge, job: Job
+) -> Coverage | None:
+    """Coverage of an article; names and numbers do not count. None without a language studied.
 
-    For a job's thread: it takes seconds for a book. Raises Cancelled.
+    For a job's thread: the first time it takes seconds for a book. Raises Cancelled.
     """
-    words = list(_words(open_text, side, job))
-    levels = {
-        word: entries[0].levels for word, entries in lexicon.many(dict.fromkeys(words)).items()
-    }
-    return coverage(words, levels, known)
-
-
-def _words(open_text: OpenText, side: SideName, job: Job) -> Iterator[str]:
-    """The words of one side, in reading order. Raises Cancelled."""
-    count = open_text.row_count()
-    for index in range(count):
-        job.check()
-        for block in open_text.row(index).blocks(side):
-            yield from (
-                token.text
-                for token in open_text.tokens(side, block)
-                if token.kind is TokenKind.WORD
-            )
-        job.progress((index + 1) / count)
+    counts = words.counts(article, job)
+    if counts is None:
+        return None
+    return coverage(counts, learner_rule(lexicon, known, studied_language().code))

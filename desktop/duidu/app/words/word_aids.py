@@ -9,7 +9,7 @@ from duidu.core.token import Token, TokenKind
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon
-from duidu.study.knowledge import Knowledge, Status
+from duidu.study.learner_rule import Judged, LearnerRule
 
 _MEANINGS_KEPT = 4_000  # whose stems are remembered for all articles
 _WORDS_KEPT = 20_000  # then the cache begins anew, so that it does not grow for ever
@@ -64,7 +64,6 @@ _HANGING = tuple(
 # A meaning is the one meant when this share of its words stands in the translation.
 _ENOUGH = 0.5
 _SHORT = 16  # letters over a word
-_KNOWN = (Status.KNOWN, Status.IGNORED)
 
 
 class Script(StrEnum):
@@ -83,11 +82,10 @@ class WordAids:
     chooses meanings by.
     """
 
-    def __init__(
-        self, lexicon: Lexicon, knowledge: Knowledge, script: Script = Script.AS_IS
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, rule: LearnerRule, script: Script = Script.AS_IS) -> None:
         self._lexicon = lexicon
-        self._knowledge = knowledge
+        self._rule = rule
+        self._judged: dict[int, Judged] = {}
         self._script = script
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._answer: frozenset[str] = frozenset()
@@ -105,6 +103,8 @@ class WordAids:
         # One query for all words of a block is much quicker than a query for each.
         unknown = self._look_up({token.text for token in tokens if token.reading})
         self._look_up({character for word in unknown for character in word})
+        judged = self._rule.judge(tokens, answer)
+        self._judged = {token.start: one for token, one in zip(tokens, judged, strict=True)}
         return tokens
 
     def _look_up(self, words: set[str]) -> list[str]:
@@ -115,14 +115,9 @@ class WordAids:
         return [word for word in words if not self._entries[word]]
 
     def is_hard(self, token: Token) -> bool:
-        """Whether the reader is not known to know this word.
-
-        Names and numbers are hard: no level teaches them.
-        """
-        if token.kind is not TokenKind.WORD:
-            return True
-        entry = self._entry(token)
-        return self._knowledge.status(token.text, entry.levels if entry else {}) not in _KNOWN
+        """Whether the reader would have to learn this word; names and numbers nobody has to."""
+        judged = self._judged.get(token.start)
+        return judged.is_hard if judged else self._rule.word(token.text, token.reading).is_hard
 
     def gloss(self, token: Token) -> str:
         """The meaning of a hard word that the translation has, else the first, cut short.

@@ -50,15 +50,19 @@ _KINDS_OF = frozenset(
     "节節日片门門色味声聲费費房楼樓层層界业業权權量度率费費迷手族派课課题題赛賽员員"
 )
 # Behind a noun: where something is. Behind a verb: how far it came.
-_PLACES = frozenset(
-    "里裡上下中外内內前后後旁边邊面里面 上面 下面 外面 前面 后面 里边 上边 外边 之间 之中 之后 之前".split()
-) | frozenset("里裡上下中外内內前后後旁边邊")
-_RESULTS = frozenset(
-    "到完见見好掉住开開来來去进進出回过過起走给給在成为為懂会會错錯清满滿够夠"
-) | word_set(
-    "起来 起來 出来 出來 进来 進來 下来 下來 上来 上來 回来 回來 过来 過來 出去 进去 進去 下去 上去 "
-    "回去 过去 過去 清楚 干净 乾淨 不见 不見 不到 不了 得了 不起 得到 不住 不完 不懂 不开 不開"
+_PLACES = word_set(
+    "里 裡 上 下 中 外 内 內 前 后 後 旁 边 邊 面 里面 上面 下面 外面 前面 后面 里边 上边 外边 "
+    "之间 之中 之后 之前"
 )
+_RESULTS = word_set(
+    """
+    到 完 见 見 好 掉 住 开 開 来 來 去 进 進 出 回 过 過 起 走 给 給 在 成 为 為 懂 会 會 错 錯
+    清 满 滿 够 夠 起来 起來 出来 出來 进来 進來 下来 下來 上来 上來 回来 回來 过来 過來 出去
+    进去 進去 下去 上去 回去 过去 過去 清楚 干净 乾淨 不见 不見 不到 不了 得了 不起 得到 不住
+    不完 不懂 不开 不開
+    """
+)
+_ENDINGS = ("子", "儿", "兒")
 _BEFORE = frozenset("不没沒很太最更真也就都只再又还還每各这這那哪本某全非可好")
 _POSSIBLE = re.compile(r"(.+)[不得](.+)")
 _ASKED = re.compile(r"(.+)[不没沒]\1")
@@ -72,10 +76,12 @@ _SPOKEN = (TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER)
 _CHARACTERS_KEPT = 8_000
 _LONGEST_NAME = 4  # syllables that one Latin word may spell
 # English words that look as one syllable, or two, of pinyin and begin sentences.
-_WORDS_OF_ENGLISH = frozenset(
-    "a an he she me we you her men women long song sun fan gun ban tan pan can do die lie hang bang "
-    "ran rang sang sage wan who hen pen pin pi ping bin fang gang gong hang hong lung mine tai dan "
-    "chin china so no one ten to wine gang made name dame game same tame date gate late".split()
+_WORDS_OF_ENGLISH = word_set(
+    """
+    a an he she me we you her men women long song sun fan gun ban tan pan can do die lie hang bang
+    ran rang sang sage wan who hen pen pin pi ping bin fang gang gong hong lung mine tai dan chin
+    china so no one ten to wine made name dame game same tame date gate late
+    """
 )
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁"
@@ -84,7 +90,7 @@ SURNAMES = frozenset(
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閆龍賀顧龔萬錢嚴湯喬賴莊溫顏聶關歐魯閻"
 )
 _DOUBLE_SURNAMES = frozenset(
-    "欧阳歐陽 司马司馬 上官 诸葛諸葛 夏侯 皇甫 尉迟 公孙公孫 慕容 令狐".split()
+    ["欧阳歐陽", "司马司馬", "上官", "诸葛諸葛", "夏侯", "皇甫", "尉迟", "公孙公孫", "慕容", "令狐"]
 )
 _WORDS_TOO = frozenset(
     "高黄黃白马馬江方文石常万萬钱錢田毛金向关關于汤湯陆陸安时時云水叶葉花温溫龙龍余雷谷牛米"
@@ -129,6 +135,10 @@ class ChineseWordKinds:
         found = _TRIED.fullmatch(word) or _ASKED.fullmatch(word)
         return found[1] if found else ""
 
+    def fuller(self, word: str) -> Sequence[str]:
+        """Forms of a word that mean the same and are taught in its place."""
+        return [word + ending for ending in _ENDINGS] if len(word) == 1 else ()
+
     def divisions(self, word: str) -> Iterator[Parts]:
         """The ways in which a word may be made of two parts, those of grammar first."""
         places = range(len(word) - 1, 0, -1)
@@ -136,14 +146,12 @@ class ChineseWordKinds:
             first, second = word[:at], word[at:]
             if second in _BOUND_AFTER:
                 yield Parts(at, is_regular=True, second_is_bound=True)
-            elif second in _PLACES or second in _RESULTS or first in _BEFORE:
-                yield Parts(at, is_regular=True)
-            elif second in _KINDS_OF and at > 1:
+            elif _is_regular(first, second):
                 yield Parts(at, is_regular=True)
             elif first == "第":
                 yield Parts(at, is_regular=True, first_is_bound=True)
         if possible := _POSSIBLE.fullmatch(word):
-            yield Parts(len(possible[1]) + 1, is_regular=True)
+            yield Parts(len(possible[1]), is_regular=True, is_certain=True, skipped=1)
         for at in places:
             yield Parts(at)
 
@@ -195,6 +203,12 @@ class ChineseWordKinds:
                 if spelt in wanted and _may_be_name(words, pieces, spelt != syllable):
                     found.update(pieces)
         return found
+
+
+def _is_regular(first: str, second: str) -> bool:
+    """Whether two parts stand together as grammar puts them, and not as a word has grown."""
+    behind = second in _PLACES or second in _RESULTS or (second in _KINDS_OF and len(first) > 1)
+    return behind or first in _BEFORE
 
 
 def _ends(word: CutWord) -> bool:

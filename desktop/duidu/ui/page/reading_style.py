@@ -74,13 +74,14 @@ def word_aids(session: "Session") -> "WordAids":
 
     They say which words are hard for this reader, give short meanings and the other script.
     """
-    from duidu.app.study.known_words import knowledge, studied_language
+    from duidu.app.study.known_words import knowledge, learner_rule, studied_language
     from duidu.app.words.word_aids import Script, WordAids
 
     settings = session.settings
     studied = studied_language()
     known = knowledge(session.library, studied.code, studied.standard, settings.get(table.MY_LEVEL))
-    return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
+    rule = learner_rule(session.lexicon, known, studied.code)
+    return WordAids(session.lexicon, rule, Script(settings.get(table.SCRIPT)))
 
 
 def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
@@ -123,6 +124,7 @@ def reader_mode(
         focus_sentence=settings.get(table.FOCUS),
         prepare=_preparation(settings.get(table.SANDHI), aids),
         is_hard=aids.is_hard if aids else always,
+        needs_answer=aids is not None,
         gloss=aids.gloss if aids and settings.get(table.GLOSS) else no_gloss,
         variant=aids.variant if aids and settings.get(table.SCRIPT) != "as_is" else None,
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
+from duidu.app.study.article_words import ArticleWords
 from duidu.app.study.cards import card_at, export_cards, saved_cards
 from duidu.app.study.known_share import keep_share
 from duidu.app.study.known_words import (
@@ -22,7 +23,7 @@ from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
-from duidu.language.registry import base_code, describe
+from duidu.language.registry import base_code
 from duidu.study.cards import StudyCard
 from duidu.study.coverage import Coverage
 from duidu.study.knowledge import Status
@@ -155,15 +156,20 @@ class StudyControl(PageControl):
         )
 
     def _counted(self, job: Job) -> Coverage | None:
-        session, open_text = self._context.session, self.page.open_text
-        side = studied_side(open_text)
-        if side is None:
-            return None
-        studied = describe(open_text.language(side))
+        """What the reader knows of the article; kept for the start page."""
+        session, article = self._context.session, self.page.article
+        studied = studied_language()
         level = session.settings.get(table.MY_LEVEL)
         known = knowledge(session.library, studied.code, studied.standard, level)
-        found = article_coverage(open_text, side, session.lexicon, known, job)
-        keep_share(session.library.cache, open_text.article, known.level, found.share)
+        found = article_coverage(
+            ArticleWords(session.library, session.corrections.of),
+            article,
+            session.lexicon,
+            known,
+            job,
+        )
+        if found is not None:
+            keep_share(session.library.cache, article, known.level, found.share)
         return found
 
     def _show(self, found: Coverage | None) -> None:

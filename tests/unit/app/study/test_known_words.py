@@ -1,11 +1,14 @@
 """Words marked as known, undone; a word's card has the sentence and translation it was met in."""
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.article.open_text import RowText
+from duidu.app.study.article_words import ArticleWords
 from duidu.app.study.cards import export_cards, saved_cards, study_card
 from duidu.app.study.known_words import (
     MarkWords,
@@ -21,8 +24,10 @@ from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.library.library import Library
+from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.known_words import KnownWord
 from duidu.study.cards import StudyCard
+from duidu.study.coverage import Coverage
 from duidu.study.knowledge import Status
 from fixtures.river import small_library
 
@@ -92,22 +97,50 @@ def test_marking_is_remembered_and_undone(library: Library) -> None:
 
 
 def test_coverage_of_an_article_follows_what_is_known(library: Library) -> None:
-    page, lexicon = Page(library), open_lexicon()
-    nothing = article_coverage(
-        page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 0), NoJob()
-    )
-    assert (nothing.known, nothing.words > 10) == (0, True)
-    level = article_coverage(
-        page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 3), NoJob()
-    )
+    words, lexicon = ArticleWords(library, CorrectionsOfArticles(library).of), open_lexicon()
+
+    def found(level: int) -> Coverage:
+        known = knowledge(library, "zh", "HSK 2021", level)
+        counted = article_coverage(words, "river", lexicon, known, NoJob())
+        assert counted is not None
+        return counted
+
+    assert (found(0).known, found(0).words > 10) == (0, True)
+    level = found(1)
     assert 0 < level.known < level.words
     MarkWords(library, "zh", [word.word for word in level.new], Status.KNOWN).do()
-    assert (
-        article_coverage(
-            page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 3), NoJob()
-        ).share
-        == 1.0
+    assert found(1).share == 1.0
+
+
+def test_counts_are_kept_until_the_text_or_a_correction_is_another(library: Library) -> None:
+    words = ArticleWords(library, CorrectionsOfArticles(library).of)
+    assert words.counts("river", NoJob()) == words.counts("river", NoJob())
+    kept = library.cache.get("river", "word counts", ["all"])["all"]
+    library.cache.put("river", "word counts", {"all": kept.replace("河水", "火水")})
+    changed = words.counts("river", NoJob())
+    assert changed is not None
+    assert any(item.word == "火水" for item in changed.words)
+    library.corrections.put(
+        Correction("c", "words", Scope.EVERYWHERE, "河水", json.dumps({"cuts": [1]}))
     )
+    anew = words.counts("river", NoJob())
+    assert anew is not None
+    assert not any(item.word in ("火水",) for item in anew.words)
+
+
+def test_taking_a_mark_away_leaves_nothing_said(library: Library) -> None:
+    MarkWords(library, "zh", ["河水"], Status.KNOWN).do()
+    command = MarkWords(library, "zh", ["河水"], None)
+    command.do()
+    assert library.known.levels("zh") == {}
+    command.undo()
+    assert library.known.levels("zh") == {"河水": Status.KNOWN}
+
+
+def test_several_words_saved_make_several_cards(library: Library) -> None:
+    cards = {word: StudyCard(word) for word in ("河水", "名字")}
+    MarkWords(library, "zh", tuple(cards), Status.LEARNING, cards=cards).do()
+    assert saved_cards(library, "zh") == list(cards.values())
 
 
 def test_a_card_has_the_sentence_and_its_translation(library: Library) -> None:

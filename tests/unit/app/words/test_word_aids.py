@@ -2,6 +2,7 @@
 
 import pytest
 
+from duidu.app.study.known_words import learner_rule
 from duidu.app.words.word_aids import Script, WordAids, short
 from duidu.core.token import Token, TokenKind
 from duidu.lexicon.lexicon import open_lexicon
@@ -15,7 +16,9 @@ TOKENS = (BANK, MARK, HAIR, DEPART)
 
 
 def aids(knowledge: Knowledge | None = None, script: Script = Script.AS_IS) -> WordAids:
-    made = WordAids(open_lexicon(), knowledge or Knowledge(), script)
+    lexicon = open_lexicon()
+    rule = learner_rule(lexicon, knowledge or Knowledge(), "zh")
+    made = WordAids(lexicon, rule, script)
     made.prepare(TOKENS)
     return made
 
@@ -25,7 +28,18 @@ def test_words_above_the_level_and_not_marked_known_are_hard() -> None:
     assert not aids(Knowledge(level=9)).is_hard(BANK)
     assert not aids(Knowledge({"银行": Status.KNOWN})).is_hard(BANK)
     assert aids(Knowledge({"银行": Status.LEARNING}, level=9)).is_hard(BANK)
-    assert aids(Knowledge(level=9)).is_hard(Token(0, 2, "米利", TokenKind.NAME, ("mi3", "li4")))
+
+
+def test_names_and_numbers_are_nobodys_to_learn_and_names_are_told_by_the_translation() -> None:
+    name = Token(0, 2, "米利", TokenKind.NAME, ("mi3", "li4"))
+    pieces = (Token(0, 1, "青", reading=("qing1",)), Token(1, 2, "桥", reading=("qiao2",)))
+    made = aids()
+    for tokens, answer in (((name,), ""), (pieces, "They came from Qingqiao.")):
+        made.prepare(tokens, answer)
+        assert [made.is_hard(token) for token in tokens] == [False] * len(tokens)
+        assert [made.gloss(token) for token in tokens] == [""] * len(tokens)
+    made.prepare(pieces, "They came from a green bridge.")
+    assert [made.is_hard(token) for token in pieces] == [True, True]
 
 
 def test_hard_words_have_a_short_meaning() -> None:
@@ -73,7 +87,7 @@ def test_the_other_script_is_written_word_by_word() -> None:
 def test_one_character_has_the_form_it_most_often_has(
     word: str, reading: str, written: str
 ) -> None:
-    made = WordAids(open_lexicon(), Knowledge(), Script.TRADITIONAL)
+    made = aids(script=Script.TRADITIONAL)
     tokens = made.prepare((Token(0, len(word), word, reading=tuple(reading.split())),))
     assert made.variant(word, tokens) == written
 
@@ -91,7 +105,7 @@ def test_one_character_has_the_form_it_most_often_has(
 def test_the_meaning_that_the_translation_has_is_shown(
     word: str, reading: str, answer: str, gloss: str
 ) -> None:
-    made = WordAids(open_lexicon(), Knowledge())
+    made = aids()
     token = Token(0, len(word), word, reading=tuple(reading.split()))
     made.prepare((token,), answer)
     assert made.gloss(token) == gloss

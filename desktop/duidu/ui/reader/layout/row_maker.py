@@ -12,7 +12,7 @@ from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
 from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement, no_gloss
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 _DEEPEST_INDENT = 8  # levels of a list
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
@@ -147,11 +147,11 @@ class RowMaker:
             return latin_piece(side, block, span, metrics, measure, indent)
         tokens = self._open_text.tokens_at(side, block, *span)
         if self._mode.prepare:
-            # Only glosses depend on the answer, and joining it for every block takes time.
+            # Joining it for every block takes time, and is for what tells hard words and meanings.
             answer = (
-                ""
-                if self._mode.gloss is no_gloss
-                else "\n".join(other.text[:LONG] for other in text.blocks(side.other))
+                "\n".join(other.text[:LONG] for other in text.blocks(side.other))
+                if self._mode.needs_answer
+                else ""
             )
             tokens = self._mode.prepare(tuple(tokens), answer)
         piece = han_piece(side, block, span, tokens, metrics, self._mode, measure, indent)

@@ -101,9 +101,9 @@ class ReaderMode:
     `hidden` is the side that stays hidden until asked for, `tones` names a colour scheme of the
     theme ("" for none), `focus_sentence` dims all but the current sentence.
 
-    `prepare` gets the tokens of a block before they are laid out and, where glosses are shown, the
-    text that answers the block; it may replace readings, for example by what is spoken. `variant`
-    writes a text in the other Chinese script without changing its length.
+    `prepare` gets the tokens of a block before they are laid out and, with `needs_answer`, the text
+    that answers the block, which tells names and meanings; it may replace readings, for example by
+    what is spoken. `variant` writes a text in the other Chinese script without changing its length.
     """
 
     arrangement: RowArrangement = RowArrangement.SIDE_BY_SIDE
@@ -117,4 +117,5 @@ class ReaderMode:
     prepare: Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None = None
     is_hard: Callable[[Token], bool] = field(default=always)
     gloss: Callable[[Token], str] = field(default=no_gloss)
+    needs_answer: bool = False
     variant: Callable[[str, Sequence[Token]], str] | None = None
