@@ -41,7 +41,7 @@ _duidu() {
                     align*) words="--to --lines --quick" ;;
                     check*) words="--to --only --without --terms --own --ignore --keys --all --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;
-                    lookup*) words="--json" ;;
+                    lookup*) words="--style --json" ;;
                     list*) words="--json" ;;
                     find*) words="--other --without --regex --side --article --sort --most --counts --json --to --output" ;;
                     links*) words="--tokens --threshold" ;;

@@ -36,6 +36,7 @@ complete -c duidu -n "__fish_seen_subcommand_from align" -l quick -d "The first 
 complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l style -x -a "marks numbers zhuyin"
 complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l per-character
 complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l parallel -d "Lines are Chinese TAB English"
+complete -c duidu -n "__fish_seen_subcommand_from lookup" -l style -x -a "marks numbers zhuyin"
 complete -c duidu -n "__fish_seen_subcommand_from lookup" -l json
 complete -c duidu -n "__fish_seen_subcommand_from links" -l tokens -d "The words are given"
 complete -c duidu -n "__fish_seen_subcommand_from links" -l threshold -x

@@ -35,7 +35,8 @@ _duidu() {
       '--other[only where the answer has this]:text:' '--without[only where the answer lacks this]:text:' '--regex'
       '--side:side:(source target)' '--article:article' '--sort:by:(none left right word)' '--most:lines' '--counts' '--json'
       '--to:format:(tsv xlsx html)' {-o,--output}':file:_files') ;;
-    lookup | list) options+=('--json') ;;
+    lookup) options+=('--style:style:(marks numbers zhuyin)' '--json') ;;
+    list) options+=('--json') ;;
     links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
     notes) options+=('1:action:(add list export import)')
       case $words[2] in

@@ -230,8 +230,28 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>made of {parts}</source>
+      <translation>由 {parts} 组成</translation>
+    </message>
+    <message>
       <source>Not in the dictionary.</source>
       <translation>词典里没有。</translation>
+    </message>
+    <message>
+      <source>in {n} paragraph of your library</source>
+      <translation>书库中有 {n} 段出现</translation>
+    </message>
+    <message>
+      <source>in {n} paragraphs of your library</source>
+      <translation>书库中有 {n} 段出现</translation>
+    </message>
+    <message>
+      <source>looked up {n} time</source>
+      <translation>查过 {n} 次</translation>
+    </message>
+    <message>
+      <source>looked up {n} times</source>
+      <translation>查过 {n} 次</translation>
     </message>
     <message>
       <source>Rendered differently here.</source>
@@ -248,6 +268,10 @@
     <message>
       <source>Could also be read {readings}</source>
       <translation>也可以读 {readings}</translation>
+    </message>
+    <message>
+      <source>here: {words}</source>
+      <translation>此处：{words}</translation>
     </message>
     <message>
       <source>very common</source>

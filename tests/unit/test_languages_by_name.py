@@ -33,7 +33,6 @@ OF_ONE_LANGUAGE = {
     "ui/reader/caret.py": "spells pinyin",
     "ui/reader/layout/ruby_text.py": "spells pinyin",
     "ui/reader/layout/style.py": "spells pinyin",
-    "ui/words/words_control.py": "spells pinyin",
 }
 
 

@@ -1,11 +1,12 @@
 """`duidu lookup`: looks up a Chinese word, pinyin or an English word in the dictionary."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from duidu.cli.terminal import say, say_json
-from duidu.language.zh.display import with_mark
+from duidu.language.zh.display import Style, written_syllable
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.gloss_text import readable
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.lookup import WordSearch
 
@@ -21,6 +22,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         description="Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English.",
     )
     parser.add_argument("word", metavar="WORD", help="Chinese, pinyin or English")
+    parser.add_argument(
+        "--style",
+        choices=[style.value for style in Style],
+        default=Style.MARKS.value,
+        help="how readings are written (default: marks)",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=run)
 
@@ -33,13 +40,13 @@ def run(args: argparse.Namespace) -> int:
         say_json(
             {
                 "word": word,
-                "entries": list(map(_plain, entries)),
-                "shorter": list(map(_plain, shorter)),
+                "entries": [_plain(one, Style(args.style)) for one in entries],
+                "shorter": [_plain(one, Style(args.style)) for one in shorter],
             }
         )
     elif entries:
-        _print(entries)
-        _print(shorter)
+        meaning_of = WordSearch(open_lexicon()).meaning_of
+        _print((*entries, *shorter), Style(args.style), meaning_of)
     else:
         say(f"The dictionary has no entry for {word}.")
     return 0
@@ -58,7 +65,9 @@ def _find(word: str) -> tuple[list[Entry], list[Entry]]:
     return by_english + by_pinyin, []
 
 
-def _print(entries: Iterable[Entry]) -> None:
+def _print(
+    entries: Iterable[Entry], style: Style, meaning_of: Callable[[str], tuple[str, ...]]
+) -> None:
     """Print entries for people: word, reading, levels, senses and measure words."""
     for entry in entries:
         both = (
@@ -67,21 +76,23 @@ def _print(entries: Iterable[Entry]) -> None:
             else f"{entry.simplified} {entry.traditional}"
         )
         levels = ", ".join(f"{standard}: {level}" for standard, level in entry.levels.items())
-        reading = " ".join(with_mark(s) for s in entry.reading)
+        reading = " ".join(written_syllable(one, style) for one in entry.reading)
         say(f"{both}  {reading}{f'  ({levels})' if levels else ''}")
         for sense in entry.senses:
-            say(f"  {sense.index + 1}. {sense.text}")
+            meant = "; ".join(readable(text, style) for text in meaning_of(sense.text))
+            text = readable(sense.text, style)
+            say(f"  {sense.index + 1}. {text}{f': {meant}' if meant else ''}")
         if entry.classifiers:
             say(f"  measure word: {', '.join(one.simplified for one in entry.classifiers)}")
 
 
-def _plain(entry: Entry) -> dict[str, object]:
+def _plain(entry: Entry, style: Style) -> dict[str, object]:
     """Describe an entry for JSON."""
     return {
         "traditional": entry.traditional,
         "simplified": entry.simplified,
         "pinyin": " ".join(entry.pinyin),
-        "senses": [sense.text for sense in entry.senses],
+        "senses": [readable(sense.text, style) for sense in entry.senses],
         "classifiers": [classifier.simplified for classifier in entry.classifiers],
         "flags": sorted(entry.flags),
         "levels": entry.levels,

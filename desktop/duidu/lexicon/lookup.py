@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from duidu.core.recent import Recent
 from duidu.language.protocol import InflectedLanguage
+from duidu.lexicon.characters import Character, characters_of
 from duidu.lexicon.entry import Entry, meanings, points_elsewhere
+from duidu.lexicon.entry_order import LikelyReadings, Reading, in_order, likely_readings
+from duidu.lexicon.gloss_text import meaning_of_reference
 from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon, Record
 
@@ -54,23 +57,45 @@ class Matches:
 class WordSearch:
     """Finds entries for what a person points at or types."""
 
-    def __init__(self, lexicon: Lexicon, english: InflectedLanguage | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        english: InflectedLanguage | None = None,
+        likely: LikelyReadings = likely_readings,
+    ) -> None:
         self._lexicon = lexicon
+        self._likely = likely
         self._language = english or gloss_language()
         # Every other word that one reads is one of a hundred.
         self._commons: Recent[tuple[object, ...], tuple[_Weighed, ...]] = Recent(_WORDS_KEPT)
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
-        """The longest word that begins at a code point, and the shorter ones; None if none does."""
+        """The longest word that begins at a code point, and the shorter ones; None if none does.
+
+        The entries of each are in the order of entry_order.in_order.
+        """
         found = self._lexicon.longest(text, at)
         if not found:
             return None
-        (length, entries), *rest = found
-        return Matches(
-            text[at : at + length],
-            entries,
-            tuple((text[at : at + n], shorter) for n, shorter in rest),
-        )
+        ordered = [(text[at : at + n], entries) for n, entries in found]
+        (word, entries), *rest = [
+            (word, in_order(entries, self._likely(word))) for word, entries in ordered
+        ]
+        return Matches(word, entries, tuple(rest))
+
+    def in_order(
+        self, word: str, reading: Reading = (), *, named: bool = False
+    ) -> tuple[Entry, ...]:
+        """The entries of exactly this word, as entry_order.in_order has them; () for none."""
+        return in_order(self._lexicon.exact(word), self._likely(word), reading, named=named)
+
+    def characters(self, word: str, reading: Reading = ()) -> tuple[Character, ...]:
+        """The characters of a word with their entries, those of its reading first."""
+        return characters_of(word, self._lexicon, reading)
+
+    def meaning_of(self, gloss: str) -> tuple[str, ...]:
+        """What the word means that a gloss only points to; () for a gloss that explains."""
+        return meaning_of_reference(gloss, self._lexicon.exact)
 
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = MOST) -> list[Found]:
         """Entries with an English word or phrase in a gloss, whatever its inflection.

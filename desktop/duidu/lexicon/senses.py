@@ -54,11 +54,15 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class RankedSense:
-    """A sense with its evidence; scores compare only within one occurrence."""
+    """A sense with its evidence; scores compare only within one occurrence.
+
+    `overlap` is how much of the gloss stands in the translation, 0 to 1.
+    """
 
     entry: Entry
     sense: Sense
     score: float
+    overlap: float = 0.0
 
 
 class SenseChooser:
@@ -178,7 +182,7 @@ class SenseChooser:
         """The senses of one occurrence, the likeliest first."""
         weighed = self.evidence(occurrence, found, similarity)
         ranked = [
-            RankedSense(entry, sense, score(one))
+            RankedSense(entry, sense, score(one), one.overlap)
             for (entry, sense), one in zip(found, weighed, strict=True)
         ]
         return sorted(ranked, key=lambda item: -item.score)

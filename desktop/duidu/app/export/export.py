@@ -30,6 +30,8 @@ from duidu.formats.base.exported import Exported, Gloss, Written
 from duidu.formats.base.format import Export
 from duidu.language.registry import base_code
 from duidu.language.zh.display import Style, written_syllable
+from duidu.lexicon.entry_order import in_order, likely_readings
+from duidu.lexicon.gloss_text import readable
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.terms import Term, Termbase
 from duidu.library.articles.article_info import ArticleInfo
@@ -274,13 +276,11 @@ def _gloss(source: ExportSource, token: Token) -> Gloss | None:
     # Words without a reading are not in the dictionary's language.
     if not any(token.reading):
         return None
-    entries = source.lexicon.exact(token.text)
-    entry = next(
-        (one for one in entries if one.reading == token.reading), entries[0] if entries else None
-    )
-    if entry is None:
+    found = source.lexicon.exact(token.text)
+    entries = in_order(found, likely_readings(token.text), token.reading)
+    if not entries:
         return None
-    said = "; ".join(sense.text for sense in entry.senses[:_MOST_SENSES])
+    said = "; ".join(readable(sense.text) for sense in entries[0].senses[:_MOST_SENSES])
     return Gloss(
         " ".join(written_syllable(syllable, Style.MARKS) for syllable in token.reading if syllable),
         said,

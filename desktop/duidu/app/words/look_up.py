@@ -6,15 +6,18 @@ first.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import WordContext, word_context
+from duidu.app.words.answering import answering_spans, answering_text
 from duidu.app.words.card import Card, CardEntry, entry_for_card
-from duidu.core.article import Block, SideName
+from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.registry import describe
+from duidu.lexicon.characters import Character
 from duidu.lexicon.entry import Entry
 
 if TYPE_CHECKING:
@@ -44,10 +47,24 @@ class Search(Protocol):
     ) -> list[tuple[int, list["Found"]]]:
         """The phrases that begin at a word, and the word itself, the longest first."""
 
+    def in_order(
+        self, word: str, reading: tuple[str, ...] = (), *, named: bool = False
+    ) -> tuple[Entry, ...]:
+        """The entries of exactly this word, those read as `reading` first."""
 
-# Orders the senses of entries for one place, best first as (index of entry, index of sense);
-# () when nothing is known.
-SenseOrder = Callable[[Sequence[Entry], WordContext], Sequence[tuple[int, int]]]
+    def characters(self, word: str, reading: tuple[str, ...] = ()) -> tuple[Character, ...]:
+        """The characters of a word with their entries, those of its reading first."""
+
+    def meaning_of(self, gloss: str) -> tuple[str, ...]:
+        """What the word means that a gloss only points to."""
+
+
+# Orders the senses of entries for one place, best first as (index of entry, index of sense, whether
+# the translation has that meaning); () when nothing is known. The spans are the words of the
+# counterpart text that answer the word.
+SenseOrder = Callable[
+    [Sequence[Entry], WordContext, Sequence[Span]], Sequence[tuple[int, int, bool]]
+]
 
 
 # Adds what the person said of a word to its card: terms, the sense chosen by hand.
@@ -74,6 +91,8 @@ class LookUp:
         self._order = order
         self._encoder_order = encoder_order
         self._own: FinishCard = own or (lambda reading, card: card)
+        self._characters = search.characters
+        self._entry = partial(entry_for_card, meaning_of=search.meaning_of)
 
     def at(self, open_text: OpenText, side: SideName, block: int, offset: int) -> Card | None:
         """The card for the word at a code point of a block.
@@ -137,12 +156,13 @@ class LookUp:
                 0,
                 len(matches.text),
                 matches.text,
-                tuple(map(entry_for_card, matches.entries)),
-                _shorter(matches),
+                tuple(map(self._entry, matches.entries)),
+                self._shorter(matches),
+                characters=self._characters(matches.text, matches.entries[0].reading),
             )
         found = self._search.english(text, limit=MOST_CANDIDATES) if text else []
-        entries = tuple(map(_candidate, found)) or tuple(
-            map(entry_for_card, self._by_pinyin(text)[:MOST_CANDIDATES] if text else ())
+        entries = tuple(map(self._candidate, found)) or tuple(
+            map(self._entry, self._by_pinyin(text)[:MOST_CANDIDATES] if text else ())
         )
         return Card(None, 0, 0, len(text), text, entries) if entries else None
 
@@ -159,37 +179,53 @@ class LookUp:
         if matches is None or start + len(matches.text) <= context.offset:
             start, matches = context.offset, self._search.chinese(text, context.offset)
         if matches is None:
-            return _without_entry(open_text, context, token)
+            return self._without_entry(open_text, context, token)
         end = start + len(matches.text)
+        # What is known of the token's reading says nothing of another word.
+        is_token = (start, end) == (token.start, token.end)
+        reading = token.reading if is_token else ()
+        answers = open_text.answers(context.row, context.side, context.block.id, start, end)
+        found = self._search.in_order(
+            matches.text, reading, named=is_token and token.kind is TokenKind.NAME
+        )
         entries = self._ordered(
-            # The reading decided for this place comes first.
-            sorted(matches.entries, key=lambda entry: entry.reading != token.reading),
+            found or matches.entries,
             replace(context, offset=start),
             order,
+            answering_spans(context, answers),
         )
         card = Card(
-            context.side, context.block.id, start, end, matches.text, entries, _shorter(matches)
+            context.side,
+            context.block.id,
+            start,
+            end,
+            matches.text,
+            entries,
+            self._shorter(matches),
+            here=answering_text(context, answers),
+            characters=self._characters(matches.text, reading or entries[0].reading),
         )
-        # What is known of the token's reading says nothing of another word.
-        if (start, end) != (token.start, token.end):
+        if not is_token:
             return card
         return replace(
             card, read_as=token.reading, source=token.source, alternatives=token.alternatives
         )
 
     def _ordered(
-        self, entries: Sequence[Entry], context: WordContext, order: SenseOrder | None
+        self,
+        entries: Sequence[Entry],
+        context: WordContext,
+        order: SenseOrder | None,
+        links: Sequence[Span],
     ) -> tuple[CardEntry, ...]:
         """The entries with the one meant first, and the sense meant first in that."""
-        best = tuple(order(entries, context)) if order else ()
+        best = tuple(order(entries, context, links)) if order else ()
         if not best:
-            return tuple(map(entry_for_card, entries))
-        first = best[0][0]
-        head = entry_for_card(entries[first], best[0][1])
-        return (
-            head,
-            *(entry_for_card(entry) for index, entry in enumerate(entries) if index != first),
-        )
+            return tuple(map(self._entry, entries))
+        first, sense, supported = best[0]
+        head = self._entry(entries[first], sense, supported)
+        others = (self._entry(entry) for index, entry in enumerate(entries) if index != first)
+        return head, *others
 
     def _english(
         self, open_text: OpenText, context: WordContext, tokens: Sequence[Token], number: int
@@ -198,12 +234,8 @@ class LookUp:
         token = tokens[number]
         # Phrases run over spaces and punctuation.
         words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
-        found = self._search.english_at(
-            [t.text for _, t in words],
-            0,
-            self._beside(open_text, context, token),
-            MOST_CANDIDATES,
-        )
+        beside = self._beside(open_text, context, token)
+        found = self._search.english_at([t.text for _, t in words], 0, beside, MOST_CANDIDATES)
         length = next((n for n, candidates in found if candidates), 1)
         end = words[length - 1][1].end
         candidates = {
@@ -211,15 +243,53 @@ class LookUp:
             for n, group in found
             for one in group[: MOST_PHRASES if n > 1 else MOST_CANDIDATES]
         }
-        entries = tuple(map(_candidate, candidates.values()))[:MOST_CANDIDATES]
+        entries = [self._candidate(one, beside) for one in candidates.values()][:MOST_CANDIDATES]
+        side, block = context.side, context.block
+        answers = open_text.answers(context.row, side, block.id, token.start, end)
         return Card(
-            context.side,
-            context.block.id,
+            side,
+            block.id,
             token.start,
             end,
-            context.block.text[token.start : end],
-            entries,
+            block.text[token.start : end],
+            tuple(entries),
+            here=answering_text(context, answers),
         )
+
+    def _without_entry(self, open_text: OpenText, context: WordContext, token: Token) -> Card:
+        """The card of a word that no dictionary has: how it is read, and what answers it."""
+        side, block = context.side, context.block.id
+        read_as = token.reading
+        if not any(read_as):
+            read_as = _read_aloud(token, context.block.text, open_text.language(side))
+        answers = open_text.answers(context.row, side, block, token.start, token.end)
+        return Card(
+            side,
+            block,
+            token.start,
+            token.end,
+            token.text,
+            entries=(),
+            read_as=read_as,
+            source=token.source,
+            alternatives=token.alternatives,
+            here=answering_text(context, answers),
+            characters=self._characters(token.text, token.reading) if any(token.reading) else (),
+        )
+
+    def _candidate(self, found: "Found", beside: Collection[str] = ()) -> CardEntry:
+        """An entry found by an English word: the sense that has it, and a few others.
+
+        The sense is marked where the headword stands in the counterpart, among `beside`.
+        """
+        stands = found.entry.simplified in beside or found.entry.traditional in beside
+        entry = self._entry(found.entry, found.sense, stands)
+        return replace(entry, senses=entry.senses[:SENSES_OF_CANDIDATE])
+
+    def _shorter(self, matches: "Matches") -> tuple[CardEntry, ...]:
+        """The shorter words that the match begins with; its characters are shown by themselves."""
+        found = (entry for word, entries in matches.shorter for entry in entries if len(word) > 1)
+        return tuple(map(self._entry, found))[:MOST_SHORTER]
 
     def _beside(self, open_text: OpenText, context: WordContext, token: Token) -> tuple[str, ...]:
         """The words that answer; where none is known, all of the counterpart sentence."""
@@ -237,24 +307,6 @@ class LookUp:
         )
         # Each once, in their order: the first is likely the nearest.
         return answers or tuple(dict.fromkeys(nearby))
-
-
-def _without_entry(open_text: OpenText, context: WordContext, token: Token) -> Card:
-    """The card of a word that no dictionary has: at least how it is read."""
-    read_as = token.reading
-    if not any(read_as):
-        read_as = _read_aloud(token, context.block.text, open_text.language(context.side))
-    return Card(
-        context.side,
-        context.block.id,
-        token.start,
-        token.end,
-        token.text,
-        entries=(),
-        read_as=read_as,
-        source=token.source,
-        alternatives=token.alternatives,
-    )
 
 
 def _read_aloud(token: Token, text: str, language: str) -> tuple[str, ...]:
@@ -275,18 +327,6 @@ def _is_headword(open_text: OpenText, side: SideName, token: Token) -> bool:
     """Whether a word is looked up as a headword, not as a word in the meanings."""
     described = describe(open_text.language(side))
     return described.has_dictionary and token.kind is not TokenKind.LATIN
-
-
-def _candidate(found: "Found") -> CardEntry:
-    """An entry found by an English word: the sense that has it, and a few others."""
-    entry = entry_for_card(found.entry, found.sense)
-    return replace(entry, senses=entry.senses[:SENSES_OF_CANDIDATE])
-
-
-def _shorter(matches: "Matches") -> tuple[CardEntry, ...]:
-    return tuple(entry_for_card(entry) for _, entries in matches.shorter for entry in entries)[
-        :MOST_SHORTER
-    ]
 
 
 def _answering(

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from duidu.core.token import Token, TokenKind
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.entry_order import weight
+from duidu.lexicon.gloss_text import readable
 from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 from duidu.study.learner_rule import Judged, LearnerRule
@@ -205,17 +207,7 @@ class WordAids:
         named = [
             sense.text for entry in own for sense in entry.senses if "variant of" in sense.text
         ]
-        return max(own, key=lambda entry: _weight(entry, named), default=None)
-
-
-def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
-    """Sort key: not a variant of another entry, many meanings of its own, named by its variants.
-
-    So 後 comes before the 后 of empresses, and 隻, which 秖 names, before that.
-    """
-    meanings = sum(not sense.is_pointer for sense in entry.senses)
-    is_first = not any("variant of" in sense.text for sense in entry.senses)
-    return is_first, meanings, sum(f" {entry.traditional}|" in text for text in named)
+        return max(own, key=lambda entry: weight(entry, named), default=None)
 
 
 @lru_cache(maxsize=_MEANINGS_KEPT)
@@ -227,7 +219,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def alternatives(sense: str) -> list[str]:
     """The meanings that a sense lists, without asides; for a classifier, what it counts."""
-    plain = _ASIDE.sub("", sense).strip().removeprefix("classifier for ")
+    plain = readable(_ASIDE.sub("", sense)).strip().removeprefix("classifier for ")
     return [meaning for part in re.split("[;,]", plain) if (meaning := part.strip())]
 
 

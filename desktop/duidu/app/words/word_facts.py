@@ -15,6 +15,7 @@ from duidu.core.token import TokenKind
 from duidu.language.registry import describe
 from duidu.lexicon.characters import Character, characters_of, sharing_a_character
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.entry_order import in_order, likely_readings
 from duidu.lexicon.lexicon import Lexicon
 from duidu.library.library import Library
 from duidu.library.search.full_text_search import TextHit
@@ -52,7 +53,9 @@ def word_facts(
     """
     text, side = word.token.text, word.place.side
     has_entries = describe(open_text.language(side)).has_dictionary
-    characters = characters_of(text, lexicon) if has_entries else ()
+    found = lexicon.exact(text) if has_entries else ()
+    entries = in_order(found, likely_readings(text), word.token.reading) if found else ()
+    characters = characters_of(text, lexicon, word.token.reading) if has_entries else ()
     job.check()
     hits = tuple(library.search.texts(text, limit=MOST_HITS))
     job.check()
@@ -62,7 +65,7 @@ def word_facts(
     return WordFacts(
         text,
         word.token.reading,
-        lexicon.exact(text) if has_entries else (),
+        entries,
         characters,
         sharing,
         None,

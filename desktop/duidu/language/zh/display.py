@@ -70,6 +70,12 @@ def token_syllables(token: Token, style: Style) -> list[str]:
     return syllables
 
 
+def written_word(reading: Sequence[str], style: Style) -> str:
+    """The reading of one word in a style, its syllables joined: nán'àn, nan2an4, ㄋㄢˊ ㄢˋ."""
+    shown = token_syllables(Token(0, len(reading), "", reading=tuple(reading)), style)
+    return _joined(shown, style) if shown else ""
+
+
 def _with_r(syllable: str, style: Style) -> str:
     if style is Style.ZHUYIN:
         return syllable + "ㄦ"

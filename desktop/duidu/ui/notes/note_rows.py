@@ -29,12 +29,12 @@ from duidu.ui.base.note_words import MOST_SHOWN, kind_name, quotation, states, w
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_editor import NoteText
+from duidu.ui.reader.paint.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 from duidu.ui.style.widgets.row_editor import RowEditor
-from duidu.ui.words.markdown_text import paint_marked
 
 MOST_TAGS = 50
 INDENT = 14  # px for each step of a thread

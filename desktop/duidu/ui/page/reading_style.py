@@ -13,6 +13,7 @@ from duidu.core.token import Token
 from duidu.language.registry import describe
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
+from duidu.lexicon.gloss_text import Spelling
 from duidu.ui.reader.layout.style import (
     Pinyin,
     ReaderMode,
@@ -55,6 +56,11 @@ def tone_scheme(settings: Settings, setting: Setting[str]) -> str:
     """Return the tone colours of the text or the card: a name, or the reader's own colours."""
     chosen = settings.get(setting)
     return settings.get(table.OWN_TONES) if chosen == "own" else chosen
+
+
+def spelling(settings: Settings, *, traditional: bool = False) -> Spelling:
+    """Return how readings are written beside words and within meanings."""
+    return Spelling(Style(settings.get(table.PINYIN_STYLE)), traditional)
 
 
 def needs_aids(settings: Settings) -> bool:

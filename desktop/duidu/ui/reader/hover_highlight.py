@@ -4,6 +4,7 @@ These highlights are of the moment; those a person makes in the text are annotat
 """
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from duidu.core.article import Place
 from duidu.core.token import Token
@@ -17,6 +18,16 @@ from duidu.ui.reader.paint.scene import Scene
 
 _NEIGHBOURS = 8
 """Tokens on either side that can change how a word is read."""
+
+
+class Light(NamedTuple):
+    """What was highlighted at one moment, to be highlighted again."""
+
+    word: Stretch | None
+    sentence: tuple[Stretch, ...]
+    counterpart: tuple[Stretch, ...]
+    answers: tuple[Stretch, ...]
+    reading: str
 
 
 class HoverHighlight:
@@ -33,6 +44,17 @@ class HoverHighlight:
         self.word: Stretch | None = None
         self.sentence: tuple[Stretch, ...] = ()
         self.counterpart: tuple[Stretch, ...] = ()
+        self._reading = ""
+
+    @property
+    def light(self) -> Light:
+        """What is highlighted now."""
+        answers = tuple(self._scene.answers)
+        return Light(self.word, self.sentence, self.counterpart, answers, self._reading)
+
+    def restore(self, light: Light) -> None:
+        """Highlight again what was highlighted before, while its rows are the same."""
+        self._set(*light)
 
     def clear(self) -> bool:
         """Remove all highlights; returns whether there was one.
@@ -116,6 +138,7 @@ class HoverHighlight:
         """Write all highlights into the scene; returns whether word or sentences changed."""
         changed = (word, own, other) != (self.word, self.sentence, self.counterpart)
         self.word, self.sentence, self.counterpart = word, own, other
+        self._reading = reading
         scene = self._scene
         scene.pair = own + other
         scene.word = (word,) if word else ()

@@ -1,29 +1,22 @@
 """The dictionary card: raised paper beside its word, with text that can be looked up in turn."""
 
-import math
-
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from duidu.app.words.card import Card
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
+from duidu.ui.style.widgets.chosen_text import ChosenText
 from duidu.ui.style.widgets.placement import Box
 from duidu.ui.style.widgets.raised_paper import INNER, SHADOW, RaisedPaper
-from duidu.ui.words.card_text import READING, CardInks, CardWriter
+from duidu.ui.words.card_text import PAIR, READING, CardInks, CardWriter
 
-# px. BETWEEN is the hairline with the spacing above and below it; shorter matches that would get
-# less than LEAST_SHORTER are left out.
-LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
-BETWEEN, LEAST_SHORTER = 21, 40
+# px. BETWEEN is the hairline with the spacing above and below it; what stands below the meanings
+# (characters, shorter words) is left out where it would get less than LEAST_SHORTER. FOOTER is the
+# row of buttons with the spacing above it: it has a place of its own and covers nothing.
+LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 150
+BETWEEN, LEAST_SHORTER, BUTTONS, FOOTER = 21, 40, 22, 32
 
 
 class CardView(RaisedPaper):
@@ -43,6 +36,8 @@ class CardView(RaisedPaper):
     about_requested = Signal()
     reading_chosen = Signal(object)
     """One of the card's alternatives: the word is to be read so here."""
+    pair_chosen = Signal(object)
+    """The card's sentence from elsewhere, to be shown there."""
 
     def __init__(self, parent: QWidget, inks: CardInks) -> None:
         super().__init__(parent, inks.colors)
@@ -50,17 +45,17 @@ class CardView(RaisedPaper):
         self._history: list[Card] = []
         self._heights = (0, 0)
         self.pinned = False
-        self.main, self.shorter = _CardText(self), _CardText(self)
+        self.main, self.shorter = ChosenText(self), ChosenText(self)
         self.line = QFrame(self)
         self.line.setFixedHeight(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(SHADOW + INNER,) * 4)
         layout.setSpacing(10)
-        for widget in (self.main, self.line, self.shorter):
-            layout.addWidget(widget)
         self._actions = QWidget(self)
         self._buttons: dict[str, QToolButton] = {}
         self._make_actions()
+        for widget in (self.main, self.line, self.shorter, self._actions):
+            layout.addWidget(widget)
         for text in (self.main, self.shorter):
             text.chosen.connect(self.text_chosen)
         self.main.link_chosen.connect(self._link_chosen)
@@ -107,7 +102,6 @@ class CardView(RaisedPaper):
         if pinned != self.pinned:
             self.pinned = pinned
             self._buttons["pin"].setChecked(pinned)
-            self._actions.setVisible(pinned or self.underMouse())
             self.pin_changed.emit(pinned)
 
     def _write(self) -> QSize:
@@ -116,7 +110,7 @@ class CardView(RaisedPaper):
         if card is None:
             return QSize()
         CardWriter(self.main.document(), self._inks).write(card)
-        CardWriter(self.shorter.document(), self._inks).write_shorter(card.shorter)
+        CardWriter(self.shorter.document(), self._inks).write_below(card)
         self.line.setStyleSheet(f"background: {self._inks.colors.hairline.name()}")
         self._buttons["back"].setVisible(len(self._history) > 1)
         self._buttons["star"].setCheckable(True)
@@ -132,10 +126,10 @@ class CardView(RaisedPaper):
             ),
         )
         shorter = self.shorter.fit_height(width - 2 * INNER, MOST_SHORTER)
-        below = shorter + BETWEEN if card.shorter else 0
-        main = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - 2 * INNER)
+        below = shorter + BETWEEN if self._has_below() else 0
+        main = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - FOOTER - 2 * INNER)
         self._heights = (main, shorter)
-        height = main + below + 2 * INNER
+        height = main + below + FOOTER + 2 * INNER
         return QSize(width, height) + QSize(2 * SHADOW, 2 * SHADOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,7 +143,7 @@ class CardView(RaisedPaper):
         The heights are divided anew even at the same size: the content may differ.
         """
         super().place(size, word, avoid)
-        alone = QSize(size.width(), self._heights[0] + 2 * (SHADOW + INNER))
+        alone = QSize(size.width(), self._heights[0] + FOOTER + 2 * (SHADOW + INNER))
         if (
             alone.height()
             < size.height()
@@ -163,9 +157,9 @@ class CardView(RaisedPaper):
     def _divide(self) -> None:
         """Divide the height between the meaning and the shorter matches."""
         # Not placed yet, a card may be lower than its own margins.
-        room = max(self.height() - 2 * (SHADOW + INNER), 0)
+        room = max(self.height() - FOOTER - 2 * (SHADOW + INNER), 0)
         shorter = 0
-        if self.card is not None and self.card.shorter:
+        if self._has_below():
             shorter = min(self._heights[1], room - BETWEEN - min(self._heights[0], room - BETWEEN))
         shown = 0 < min(LEAST_SHORTER, self._heights[1]) <= shorter
         for widget in (self.line, self.shorter):
@@ -173,11 +167,17 @@ class CardView(RaisedPaper):
         self.shorter.setFixedHeight(max(shorter, 1))
         self.main.setFixedHeight(room - shorter - BETWEEN if shown else room)
 
+    def _has_below(self) -> bool:
+        """Whether anything stands below the meanings."""
+        return bool(self.shorter.toPlainText())
+
     def _make_actions(self) -> None:
-        """Create the row of buttons at the card's upper right corner."""
+        """Create the row of buttons at the card's lower edge."""
+        self._actions.setFixedHeight(BUTTONS)
         row = QHBoxLayout(self._actions)
-        row.setContentsMargins(2, 2, 2, 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addStretch(1)
         for name, text, action in (
             ("back", tr("Card", "Back"), self.back),
             ("star", tr("Card", "Save the word as a card"), self.star_requested.emit),
@@ -192,6 +192,7 @@ class CardView(RaisedPaper):
             button.setObjectName("flat")
             button.setIcon(icon(name, self._inks.colors, self.devicePixelRatioF()))
             button.setIconSize(QSize(16, 16))
+            button.setFixedHeight(BUTTONS)
             button.setAccessibleName(text)
             button.setToolTip(text)
             if action is None:
@@ -201,8 +202,6 @@ class CardView(RaisedPaper):
                 button.clicked.connect(action)
             row.addWidget(button)
             self._buttons[name] = button
-        self._actions.setAutoFillBackground(False)
-        self._actions.hide()
 
     def _show_occurrences(self) -> None:
         if self.card is not None:
@@ -211,31 +210,8 @@ class CardView(RaisedPaper):
     def _link_chosen(self, link: str) -> None:
         if self.card is not None and link.startswith(READING):
             self.reading_chosen.emit(self.card.alternatives[int(link.removeprefix(READING))])
-
-    def _place_actions(self) -> None:
-        self._actions.adjustSize()
-        self._actions.move(self.width() - SHADOW - 6 - self._actions.width(), SHADOW + 6)
-        self._actions.setStyleSheet(
-            f"background: {self._inks.colors.raised.name()}; border-radius: 6px"
-        )
-        self._actions.raise_()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the buttons while the pointer is over the card."""
-        self._place_actions()
-        self._actions.show()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the buttons again, unless the card is pinned."""
-        self._actions.setVisible(self.pinned)
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the buttons to those who use the keyboard, too."""
-        self._place_actions()
-        self._actions.show()
-        super().focusInEvent(event)
+        elif self.card is not None and link == PAIR:
+            self.pair_chosen.emit(self.card.pair)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, look the selection up on Return, go back on Backspace."""
@@ -247,73 +223,3 @@ class CardView(RaisedPaper):
             self.back()
         else:
             super().keyPressEvent(event)
-
-
-class _CardText(QTextEdit):
-    """Read-only text of a card, selectable by mouse and keyboard.
-
-    `chosen` carries a word that was double-clicked, `link_chosen` the name of a link.
-    """
-
-    chosen = Signal(str)
-    link_chosen = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTextEdit { background: transparent; border: 0; padding: 0 }")
-        self.viewport().setAutoFillBackground(False)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-
-    def fit(self, width: int) -> QSize:
-        """Break lines at a width and return the size of the text."""
-        self.setLineWrapColumnOrWidth(width)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        size = self.document().size()
-        return QSize(
-            min(width, math.ceil(self.document().idealWidth())), math.ceil(size.height()) + 1
-        )
-
-    def fit_height(self, width: int, most: int) -> int:
-        """Break lines at a width and return the height to show, at most `most`.
-
-        If the text is higher, lines are broken again to leave room for the scroll bar.
-        """
-        height = self.fit(width).height()
-        return (
-            height
-            if height <= most
-            else min(
-                self.fit(width - self.verticalScrollBar().sizeHint().width() - 2).height(), most
-            )
-        )
-
-    def loadResource(self, kind: int, url: object) -> None:
-        """Load nothing: no resource that a text names is ever read."""
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over links."""
-        super().mouseMoveEvent(event)
-        link = self.anchorAt(event.position().toPoint())
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
-        )
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose a reading by a click."""
-        super().mouseReleaseEvent(event)
-        link = self.anchorAt(event.position().toPoint())
-        if link and not self.textCursor().hasSelection():
-            self.link_chosen.emit(link)
-
-    def mouseDoubleClickEvent(self, event: object) -> None:
-        """Ask to look up the word that was double-clicked."""
-        super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
-        if self.textCursor().hasSelection():
-            self.chosen.emit(self.textCursor().selectedText())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QG
 from PySide6.QtWidgets import QGraphicsOpacityEffect
 
 from duidu.app.settings import settings_table as table
-from duidu.app.words.card import Card
+from duidu.app.words.card import Card, CardPair
 from duidu.app.words.word_places import any_word_at
 from duidu.core.article import Place, SideName
 from duidu.language.registry import is_traditional
@@ -13,7 +13,8 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.page.reading_style import tone_scheme
+from duidu.ui.page.reading_style import spelling, tone_scheme
+from duidu.ui.reader.hover_highlight import Light
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.motion import motion_reduced
@@ -45,6 +46,8 @@ class CardControl(PageControl):
         self._view = page.view
         self._word = Box(0, 0, 0, 0)
         self._avoid: list[Box] = []
+        # Of the word whose card is open: while the pointer is in the card, it stays.
+        self._light: Light | None = None
         self.card: CardView | None = None
         self.pinned: list[CardView] = []
         self._hide = QTimer(self)
@@ -97,6 +100,7 @@ class CardControl(PageControl):
         view = self._free_card()
         size = view.show_card(card)
         self._word, self._avoid = word, avoid
+        self._light = self._view.hover_highlight.light
         view.place(size, word, avoid)
         self._fade_in(view)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, view.plain_text()))
@@ -105,6 +109,7 @@ class CardControl(PageControl):
     def dismiss(self) -> None:
         """Hide the card at once; pinned cards stay."""
         self._hide.stop()
+        self._light = None
         if self.card is not None:
             self.card.hide()
 
@@ -197,6 +202,12 @@ class CardControl(PageControl):
             when in keys and bool(QGuiApplication.keyboardModifiers() & keys[when])
         )
 
+    def _light_again(self) -> None:
+        """Light the card's word and its answers: the pointer left them only for the card."""
+        if self._light is not None:
+            self._view.hover_highlight.restore(self._light)
+            self._view.viewport().update()
+
     def _left(self) -> None:
         self._longer_dwell.stop()
         self._waiting = None
@@ -231,6 +242,11 @@ class CardControl(PageControl):
         ):
             return
         self.card.hide()
+        # Where the pointer is on the text by now, the text says what is lit.
+        if self._light is not None and not self._view.viewport().underMouse():
+            self._view.hover_highlight.clear()
+            self._view.viewport().update()
+        self._light = None
 
     def _on_page(self, rect: QRect) -> Box:
         """A rectangle of the viewport in the page's coordinates."""
@@ -244,6 +260,7 @@ class CardControl(PageControl):
         return self.card
 
     def _connect(self, card: CardView) -> None:
+        """Do what the buttons and links of a card ask for."""
         card.closed.connect(lambda: self._close(card))
         card.pin_changed.connect(lambda pinned: self._pin_changed(card, pinned))
         card.text_chosen.connect(lambda text: self._look_up_from_card(card, text))
@@ -252,6 +269,7 @@ class CardControl(PageControl):
         card.occurrences_requested.connect(self.occurrences_requested)
         card.star_requested.connect(lambda: self.star_requested.emit(card.card))
         card.about_requested.connect(lambda: self.about_requested.emit(card.card))
+        card.pair_chosen.connect(self._show_pair)
         card.reading_chosen.connect(lambda reading: self.reading_chosen.emit(card.card, reading))
         card.installEventFilter(self)
 
@@ -276,6 +294,15 @@ class CardControl(PageControl):
             size = card.show_card(found, in_turn=True)
             card.resize(card.width(), min(size.height(), self.page.height() - card.y()))
 
+    def _show_pair(self, pair: CardPair) -> None:
+        """Show the sentence of a card where it stands."""
+        self.dismiss()
+        place = Place(pair.side, pair.block, pair.start)
+        if pair.article == self.page.article:
+            self.page.jump(place)
+        else:
+            self._context.navigation.article_wanted.emit(pair.article, place, 0)
+
     def _inks(self) -> CardInks:
         colors = self._context.theme.colors
         traditional = any(is_traditional(self.page.open_text.language(side)) for side in SideName)
@@ -283,7 +310,7 @@ class CardControl(PageControl):
             load_fonts(),
             colors,
             colors.tones(tone_scheme(self._context.settings, table.POPUP_TONES)),
-            traditional,
+            spelling(self._context.settings, traditional=traditional),
         )
 
     def _use_theme(self) -> None:
@@ -321,6 +348,7 @@ class CardControl(PageControl):
         if watched is self.card and self.card is not None:
             if event.type() is QEvent.Type.Enter:
                 self._hide.stop()
+                self._light_again()
             elif event.type() is QEvent.Type.Leave:
                 self._left()
         return super().eventFilter(watched, event)

@@ -1,6 +1,6 @@
 """Writes a card into a text document with character formats, never as markup."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import (
     QColor,
@@ -12,16 +12,21 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from duidu.app.words.card import Card, CardEntry, CardSense, CardTerm, OtherEntry
+from duidu.app.words.card import Card, CardEntry, CardPair, CardSense, CardTerm, OtherEntry
 from duidu.core.visible_text import show_controls
-from duidu.ui.reader.layout.ruby_text import marked, tone
+from duidu.lexicon.characters import Character
+from duidu.lexicon.gloss_text import Spelling
+from duidu.ui.reader.layout.ruby_text import tone
 from duidu.ui.style.fonts import Fonts
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Palette
 
 MOST_SENSES = 12
 SHORT_SENSES = 3
+OF_CHARACTER, LONG = 2, 48  # senses of each character of a word; letters of a long one
+EXPLAINED = 3  # meanings of a word that a sense points to
 READING = "reading:"  # before the number of a reading among the card's alternatives, in links
+PAIR = "pair"  # the link of the sentence from elsewhere
 MOST_OTHER = 2000  # code points of another dictionary's article; some are pages long
 
 
@@ -29,13 +34,13 @@ MOST_OTHER = 2000  # code points of another dictionary's article; some are pages
 class CardInks:
     """Fonts and colours of a card.
 
-    `tones` are five colours, or () for none; `traditional_first` follows the script of the page.
+    `tones` are five colours, or () for none; `spelling` follows the settings and the page's script.
     """
 
     fonts: Fonts
     colors: Palette
     tones: tuple[QColor, ...]
-    traditional_first: bool = False
+    spelling: Spelling = field(default_factory=Spelling)
 
 
 class CardWriter:
@@ -47,11 +52,12 @@ class CardWriter:
         self._cursor = QTextCursor(document)
         self._inks = inks
         self._empty = True
+        self._told_here = False
 
     def write(self, card: Card) -> None:
-        """Write the person's terms, the entries of the longest match, and other readings.
+        """Write the person's terms, what the word is here, its entries, and other readings.
 
-        Shorter matches have a document of their own: see write_shorter.
+        Characters and shorter matches have a document of their own: see write_below.
         """
         for term in card.terms:
             self._term(term)
@@ -62,11 +68,12 @@ class CardWriter:
             self._add(card.text, 22, self._inks.colors.ink, hanzi=True)
             if card.read_as:
                 self._reading(card.read_as, 15)
+            self._here(card.here)
         if not card.entries and not card.text[:1].isdecimal():
             self._block(6)
             self._add(tr("Card", "Not in the dictionary."), 13, self._inks.colors.secondary)
         for index, entry in enumerate(card.entries):
-            self._entry(entry, index == 0)
+            self._entry(entry, index == 0, "" if index or self._told_here else card.here)
         if card.alternatives:
             self._block(8)
             before, after = tr("Card", "Could also be read {readings}", readings="\0").split("\0")
@@ -74,7 +81,7 @@ class CardWriter:
             for number, reading in enumerate(card.alternatives):
                 self._add(", " if number else "", 12, self._inks.colors.secondary)
                 self._add(
-                    "".join(map(marked, reading)),
+                    self._inks.spelling.word(reading),
                     13,
                     self._inks.colors.accent,
                     link=f"{READING}{number}",
@@ -82,6 +89,49 @@ class CardWriter:
             self._add(after, 12, self._inks.colors.secondary)
         for other in card.others:
             self._other(other)
+        self._met(card)
+
+    def _here(self, words: str) -> None:
+        """Write the words of the translation that answer the word."""
+        if words:
+            self._told_here = True
+            self._block(4)
+            before, after = tr("Card", "here: {words}", words="\0").split("\0")
+            self._add(before, 13, self._inks.colors.secondary)
+            self._add(show_controls(words), 16, self._inks.colors.accent)
+            self._add(after, 13, self._inks.colors.secondary)
+
+    def _met(self, card: Card) -> None:
+        """Write a sentence with the word from elsewhere, and how often it was met and looked up."""
+        if card.pair is not None:
+            self._pair(card.pair)
+        told = [
+            plural(
+                "Card",
+                card.met,
+                "in {n} paragraph of your library",
+                "in {n} paragraphs of your library",
+            )
+            if card.met > 0
+            else "",
+            plural("Card", card.looked_up, "looked up {n} time", "looked up {n} times")
+            if card.looked_up > 0
+            else "",
+        ]
+        if any(told):
+            self._block(6)
+            self._add("  ·  ".join(filter(None, told)), 11, self._inks.colors.secondary)
+
+    def _pair(self, pair: CardPair) -> None:
+        colors = self._inks.colors
+        self._block(10)
+        self._add(show_controls(pair.sentence[: pair.start]), 15, colors.ink, hanzi=True)
+        word = show_controls(pair.sentence[pair.start : pair.end])
+        self._add(word, 15, colors.accent, hanzi=True, link=PAIR)
+        self._add(show_controls(pair.sentence[pair.end :]), 15, colors.ink, hanzi=True)
+        self._block(1)
+        self._add(show_controls(pair.answer), 12, colors.secondary)
+        self._add(f"  {show_controls(pair.title)}", 11, colors.secondary)
 
     def _other(self, other: OtherEntry) -> None:
         """Write the article of one of the person's own dictionaries."""
@@ -92,14 +142,43 @@ class CardWriter:
                 self._block(1)
                 self._add(line.strip(), 13, self._inks.colors.ink)
 
-    def write_shorter(self, entries: tuple[CardEntry, ...]) -> None:
-        """Write one line for each shorter match."""
-        for entry in entries:
+    def write_below(self, card: Card) -> None:
+        """Write one line for each shorter match, and for each character of the word."""
+        for entry in card.shorter:
             self._block(3)
             self._heads(entry, 16)
             self._reading(entry.reading, 12)
-            text = "; ".join(sense.text for sense in entry.senses[:SHORT_SENSES])
+            text = "; ".join(map(self._said, entry.senses[:SHORT_SENSES]))
             self._add("  " + text, 12, self._inks.colors.secondary)
+        for character in card.characters:
+            self._character(character, alone=len(card.text) == 1)
+
+    def _character(self, character: Character, *, alone: bool) -> None:
+        """Write a character: its reading in the word and others, meaning, and what it is made of.
+
+        Of a word that is one character the meanings stand above.
+        """
+        parts = " ".join(character.components)
+        if not character.entries or (alone and not parts):
+            return
+        gloss, secondary = self._inks.spelling.gloss, self._inks.colors.secondary
+        self._block(3)
+        if not alone:
+            self._add(character.char, 16, self._inks.colors.ink, hanzi=True)
+            self._reading(character.readings[:1] or character.entries[0].reading, 12)
+            senses = [one.text for one in character.entries[0].senses if not one.is_pointer]
+            # A prefix that takes a whole sentence to explain is not what a character is known for.
+            senses.sort(key=lambda text: len(text) > LONG)
+            self._add("  " + "; ".join(map(gloss, senses[:OF_CHARACTER])), 12, secondary)
+        if parts:
+            made = tr("Card", "made of {parts}", parts=parts)
+            self._add(made if alone else f"  ·  {made}", 12, secondary)
+
+    def _said(self, sense: CardSense) -> str:
+        """A sense without the dictionary's markup, with what it points to."""
+        gloss = self._inks.spelling.gloss
+        meant = "; ".join(map(gloss, sense.explained[:EXPLAINED]))
+        return f"{gloss(sense.text)}: {meant}" if meant else gloss(sense.text)
 
     def _term(self, term: CardTerm) -> None:
         """Write a term of the person's glossary; these come before the dictionary."""
@@ -116,11 +195,12 @@ class CardWriter:
             self._block(1)
             self._add(tr("Card", "Your glossary forbids this rendering."), 12, colors.secondary)
 
-    def _entry(self, entry: CardEntry, first: bool) -> None:
-        """Write an entry: its forms, reading, levels and senses."""
+    def _entry(self, entry: CardEntry, first: bool, here: str) -> None:
+        """Write an entry: its forms, reading, what it is here, levels and senses."""
         self._block(0 if self._empty else 12)
         self._heads(entry, 28 if first else 20)
         self._reading(entry.reading, 16 if first else 14)
+        self._here(here)
         tags = self._tags(entry)
         if tags:
             self._block(2)
@@ -149,12 +229,14 @@ class CardWriter:
             self._add("\u25b6\t", 10, colors.accent)  # a triangle that the bundled fonts have
         elif numbered:
             self._add("\u00b7\t", 14, colors.secondary)
-        self._add(sense.text, 14, colors.ink if sense.meant or not step_back else colors.secondary)
+        self._add(
+            self._said(sense), 14, colors.ink if sense.meant or not step_back else colors.secondary
+        )
 
     def _heads(self, entry: CardEntry, size: int) -> None:
         first, other = (
             (entry.traditional, entry.simplified)
-            if self._inks.traditional_first
+            if self._inks.spelling.traditional
             else (entry.simplified, entry.traditional)
         )
         self._add(first, size, self._inks.colors.ink, hanzi=True)
@@ -163,11 +245,11 @@ class CardWriter:
 
     def _reading(self, reading: tuple[str, ...], size: int) -> None:
         self._add("  ", size, self._inks.colors.ink)
-        for syllable in reading:
+        for syllable, written in self._inks.spelling.syllables(reading):
             number = tone(syllable)
             colored = 1 <= number <= len(self._inks.tones)
             self._add(
-                marked(syllable),
+                written,
                 size,
                 self._inks.tones[number - 1] if colored else self._inks.colors.secondary,
             )

@@ -22,11 +22,12 @@ from duidu.app.words.corrections_table import write_corrections
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.visible_text import show_controls
+from duidu.lexicon.gloss_text import Spelling
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.reader.layout.ruby_text import marked
+from duidu.ui.page.reading_style import spelling
 from duidu.ui.style.i18n import error_text, plural, tr
 
 
@@ -84,7 +85,7 @@ class CorrectionsSheet(Sheet):
                 self.list,
                 [
                     show_controls(item.word),
-                    instead(item),
+                    instead(item, spelling(self._context.settings)),
                     where(item, titles.get(item.article, "")),
                 ],
             )
@@ -166,14 +167,14 @@ def corrections_of_words(library: Library) -> list[Correction]:
     return [item for item in library.corrections.all() if item.kind in WORD_KINDS]
 
 
-def instead(item: Correction) -> str:
+def instead(item: Correction, written: Spelling) -> str:
     """What a correction puts in place of the word's own, in one line."""
     value = json.loads(item.value)
     if value.get("sense"):
-        return show_controls(str(value["sense"]))
+        return show_controls(written.gloss(str(value["sense"])))
     if value.get("cuts") is not None:
         return show_controls(" · ".join(cut_words(item.word, value["cuts"])))
-    return " ".join(map(marked, filter(None, value.get("reading", ()))))
+    return written.word([str(one) for one in value.get("reading", ()) if one])
 
 
 def where(item: Correction, title: str) -> str:

@@ -9,7 +9,7 @@ from duidu.core.draft import Draft
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import SheetDraft, TextFields
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.reader.layout.ruby_text import marked
+from duidu.ui.page.reading_style import spelling
 from duidu.ui.style.i18n import tr
 
 SYLLABLE = re.compile(r"[a-zü:]{1,6}[1-5]?", re.IGNORECASE)
@@ -28,6 +28,7 @@ class PinyinSheet(Sheet):
     ) -> None:
         super().__init__(parent, 380, 190)
         self._word = word
+        self._spelling = spelling(context.settings)
         self.field, self.told, self.button = QLineEdit(self), QLabel(self), QPushButton(self)
         self.told.setObjectName("secondary")
         self.told.setWordWrap(True)
@@ -69,7 +70,9 @@ class PinyinSheet(Sheet):
             "Type one syllable with its tone number for each "
             "character, such as hang2 jia1, and v for ü.",
         )
-        self.told.setText(" ".join(map(marked, reading)) if reading else hint)
+        self.told.setText(
+            " ".join(self._spelling.word([one]) for one in reading) if reading else hint
+        )
         self.button.setEnabled(bool(reading))
 
     def _choose(self) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from duidu.align.links.renderings import Rendering
 from duidu.app.words.word_facts import WordFacts
 from duidu.lexicon.characters import Character
+from duidu.lexicon.gloss_text import Spelling
 from duidu.library.search.full_text_search import TextHit
 from duidu.ui.base.panel import Panel
-from duidu.ui.reader.layout.ruby_text import marked
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.linked_text import LinkedText
@@ -30,6 +30,7 @@ class WordPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.facts: WordFacts | None = None
+        self.spelling = Spelling()
         super().__init__(theme, parent)
         self.text = LinkedText(self)
         self.text.anchorClicked.connect(self._chosen)
@@ -80,13 +81,12 @@ class WordPanel(Panel):
         colors = self.theme.colors
         self.text.paragraph()
         self.text.run(facts.word, colors.ink, 26)
-        self.text.run(
-            "  " + "".join(map(marked, filter(None, facts.reading))), colors.secondary, 15
-        )
+        self.text.run("  " + self.spelling.word(facts.reading), colors.secondary, 15)
         for entry in facts.entries:
             self.text.paragraph(4)
-            self.text.run("".join(map(marked, entry.reading)) + "  ", colors.secondary)
-            self.text.run("; ".join(sense.text for sense in entry.senses), colors.ink)
+            self.text.run(self.spelling.word(entry.reading) + "  ", colors.secondary)
+            said = (self.spelling.gloss(sense.text) for sense in entry.senses)
+            self.text.run("; ".join(said), colors.ink)
 
     def _title(self, text: str) -> None:
         self.text.paragraph(16)
@@ -97,9 +97,13 @@ class WordPanel(Panel):
         colors = self.theme.colors
         self.text.paragraph(14)
         self.text.run(character.char, colors.ink, 20)
-        self.text.run("  " + ", ".join(map(marked, character.readings)), colors.secondary, 14)
+        self.text.run(
+            "  " + ", ".join(self.spelling.word([one]) for one in character.readings),
+            colors.secondary,
+            14,
+        )
         senses = [
-            sense.text
+            self.spelling.gloss(sense.text)
             for entry in character.entries
             for sense in entry.senses
             if not sense.is_pointer

@@ -13,6 +13,7 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.page.reading_style import spelling
 from duidu.ui.words.card_control import CardControl
 from duidu.ui.words.words_control import WordsControl
 
@@ -60,10 +61,16 @@ class WordPanelControl(PageControl):
         from duidu.ui.words.word_panel import WordPanel
 
         panel = self._panel = WordPanel(self.page.context.theme)
+        self._spell()
         panel.row_chosen.connect(self._go_to_row)
         panel.hit_chosen.connect(self._go_to_hit)
         panel.word_chosen.connect(self.page.controls[FindControl].show)
         return panel
+
+    def _spell(self) -> None:
+        """Write readings as the settings say."""
+        if self._panel is not None:
+            self._panel.spelling = spelling(self.page.context.settings)
 
     def _follow(self) -> None:
         if not self.page.is_shown("word"):
@@ -113,6 +120,7 @@ class WordPanelControl(PageControl):
 
     def _show(self, facts: WordFacts) -> None:
         if self._panel is not None:
+            self._spell()
             self._panel.show_facts(facts)
 
     def _shown_word(self) -> WordFacts | None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from duidu.app.article.block_now import block_now, start_now
 from duidu.app.article.open_text import OpenText
-from duidu.app.settings import settings_table as table
 from duidu.app.study.cards import card_at
 from duidu.app.study.known_words import MarkWords
 from duidu.app.words.card import Card
@@ -18,13 +17,13 @@ from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, wor
 from duidu.core.article import Place, SideName
 from duidu.core.draft import Draft, DraftKind
 from duidu.language.registry import base_code
-from duidu.language.zh.display import Style, written_syllable
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
 from duidu.ui.base.drafts import new_draft, say_gone
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.page.reading_style import spelling
 from duidu.ui.style.i18n import tr
 from duidu.ui.words.card_control import CardControl
 from duidu.ui.words.load_dictionaries import load_changed
@@ -190,13 +189,16 @@ class WordsControl(PageControl):
         menu.addAction(tr("Words", "Another reading…"), partial(self._ask_reading, word))
 
     def _fill_senses(self, menu: QMenu, word: WordPlace) -> None:
+        """Add the meanings of a word; the one that is first here is checked."""
         card = self._context.session.look_up.at(
             self.page.open_text, word.place.side, word.block.id, word.token.start
         )
         if card is None or card.text != word.token.text:
             return
         for sense in [sense for entry in card.entries for sense in entry.senses][:MOST_SENSES]:
-            action = self._add(menu, _short(sense.text), partial(self._mean_so, word, sense.text))
+            action = self._add(
+                menu, self._gloss(sense.text), partial(self._mean_so, word, sense.text)
+            )
             action.setCheckable(True)
             action.setChecked(sense.meant)
 
@@ -288,7 +290,7 @@ class WordsControl(PageControl):
 
     def _told(self, command: Correct) -> str:
         if command.sense:
-            return f"{command.spot.text}: {_short(command.sense)}"
+            return f"{command.spot.text}: {self._gloss(command.sense)}"
         if command.cuts is not None:
             return " · ".join(cut_words(command.spot.text, command.cuts))
         return f"{command.spot.text} {self.spelled(command.reading)}"
@@ -384,12 +386,13 @@ class WordsControl(PageControl):
         point = rect.bottomLeft().toPoint() if rect is not None else view.viewport().rect().center()
         return view.viewport().mapToGlobal(point)
 
+    def _gloss(self, sense: str) -> str:
+        """A meaning for a menu: without the dictionary's markup, and not too long."""
+        return _short(spelling(self._context.settings).gloss(sense))
+
     def spelled(self, reading: Sequence[str]) -> str:
         """A reading in the style of the settings."""
-        style = Style(self._context.settings.get(table.PINYIN_STYLE))
-        return ("" if style is Style.MARKS else " ").join(
-            written_syllable(syllable, style) for syllable in reading if syllable
-        )
+        return spelling(self._context.settings).word(reading)
 
 
 def _short(text: str) -> str:

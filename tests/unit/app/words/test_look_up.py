@@ -5,10 +5,13 @@ from collections.abc import Collection, Sequence
 import pytest
 
 from duidu.app.article.word_context import word_context
+from duidu.app.words.answering import answering_spans, answering_text
 from duidu.app.words.card import Card
 from duidu.app.words.look_up import LookUp
 from duidu.core.article import SideName
+from duidu.lexicon.characters import Character
 from duidu.lexicon.entry import Entry, make_entry
+from duidu.lexicon.entry_order import in_order
 from duidu.lexicon.lookup import Found, Matches
 from fixtures.fake_open_text import FakeOpenText, article
 
@@ -37,6 +40,17 @@ class SmallSearch:
         ]
         found = [(word, entries) for word, entries in found if entries]
         return Matches(*found[0], tuple(found[1:])) if found else None
+
+    def in_order(
+        self, word: str, reading: tuple[str, ...] = (), *, named: bool = False
+    ) -> tuple[Entry, ...]:
+        return in_order([e for e in ENTRIES if e.is_written(word)], (), reading, named=named)
+
+    def characters(self, word: str, reading: tuple[str, ...] = ()) -> tuple[Character, ...]:
+        return ()
+
+    def meaning_of(self, gloss: str) -> tuple[str, ...]:
+        return ()
 
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = 50) -> list[Found]:
         hits = [
@@ -84,7 +98,8 @@ def test_longest_match_comes_first_and_shorter_ones_below(
 ) -> None:
     card = card_at(look_up, open_text, SideName.SOURCE, "市场")
     assert [entry.simplified for entry in card.entries] == ["市场"]
-    assert [entry.simplified for entry in card.shorter] == ["市"]
+    # The characters are shown by themselves.
+    assert card.shorter == ()
     assert (card.text, card.end - card.start) == ("市场", 2)
     assert card.entries[0].traditional == "市場"
 
@@ -108,9 +123,11 @@ def test_the_entry_read_as_the_text_is_comes_first(
 def test_sense_order_decides_which_sense_is_marked(open_text: FakeOpenText) -> None:
     asked = []
 
-    def order(entries: Sequence[Entry], place: object) -> list[tuple[int, int]]:
+    def order(
+        entries: Sequence[Entry], place: object, links: object
+    ) -> list[tuple[int, int, bool]]:
         asked.append(place)
-        return [(0, 1), (0, 0)]
+        return [(0, 1, True), (0, 0, False)]
 
     card = card_at(LookUp(SmallSearch(), by_pinyin, order), open_text, SideName.SOURCE, "市场")
     assert [(sense.text[:11], sense.meant) for sense in card.entries[0].senses] == [
@@ -125,7 +142,8 @@ def test_english_shows_the_word_of_the_counterpart_before_others(
 ) -> None:
     card = card_at(look_up, open_text, SideName.TARGET, "boat")
     assert [entry.simplified for entry in card.entries] == ["小船", "船", "舟"]
-    assert card.entries[0].senses[0].meant
+    # A boat is all that 小船 means, and 船 does not stand in the Chinese sentence.
+    assert not any(sense.meant for entry in card.entries for sense in entry.senses)
 
 
 def test_a_phrase_is_found_before_its_first_word(look_up: LookUp, open_text: FakeOpenText) -> None:
@@ -175,3 +193,64 @@ def test_surroundings_of_a_place(open_text: FakeOpenText) -> None:
     alone = word_context(open_text, SideName.TARGET, title.id, 0)
     assert alone is not None
     assert alone.counterpart_text == ""
+
+
+class LinkedText(FakeOpenText):
+    """The same article; every word is answered by the first two words of the other side."""
+
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
+        other = self.row(index).blocks(side.other)[0]
+        return tuple((other.id, t.start, t.end) for t in self.tokens(side.other, other)[:3:2])
+
+
+def linked() -> LinkedText:
+    """The article with its answers."""
+    plain = article()
+    return LinkedText(plain.rows)
+
+
+def test_the_card_says_first_what_the_word_is_here(look_up: LookUp) -> None:
+    card = card_at(look_up, linked(), SideName.SOURCE, "老人")
+    assert card.here == "At dawn"
+
+
+def test_without_links_nothing_is_said_of_here(look_up: LookUp, open_text: FakeOpenText) -> None:
+    assert card_at(look_up, open_text, SideName.SOURCE, "老人").here == ""
+
+
+@pytest.mark.parametrize(("supported", "marked"), [(True, [True, False]), (False, [False, False])])
+def test_a_sense_is_marked_only_where_the_translation_has_it(
+    open_text: FakeOpenText, supported: bool, marked: list[bool]
+) -> None:
+    look_up = LookUp(SmallSearch(), by_pinyin, lambda *_: [(0, 1, supported)])
+    (entry,) = card_at(look_up, open_text, SideName.SOURCE, "市场").entries
+    assert [sense.meant for sense in entry.senses] == marked
+    # It comes first all the same.
+    assert entry.senses[0].text.startswith("market (")
+
+
+def test_the_only_sense_is_never_marked(open_text: FakeOpenText) -> None:
+    look_up = LookUp(SmallSearch(), by_pinyin, lambda *_: [(0, 0, True)])
+    card = card_at(look_up, open_text, SideName.SOURCE, "小船")
+    assert not card.entries[0].senses[0].meant
+
+
+def test_what_answers_is_told_as_it_stands() -> None:
+    text = linked()
+    row = text.row(1)
+    context = word_context(text, SideName.SOURCE, row.source[0].id, 0)
+    assert context is not None
+    other = row.target[0]
+    words = [
+        (other.id, t.start, t.end) for t in text.tokens(SideName.TARGET, other) if t.text.isalpha()
+    ]
+    assert answering_text(context, words[:3]) == " ".join(other.text.split()[:3])
+    apart = answering_text(context, (words[0], words[4]))
+    assert (
+        apart
+        == f"{other.text[words[0][1] : words[0][2]]} … {other.text[words[4][1] : words[4][2]]}"
+    )
+    spans = answering_spans(context, words[:1])
+    assert [span.of(context.counterpart_text) for span in spans] == [other.text.split()[0]]
