@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from duidu.app.search.find import Finder
     from duidu.app.search.find_alike import Alike
     from duidu.app.search.find_pattern import Patterns
+    from duidu.app.speech.voices import Voices
     from duidu.app.words.look_up import LookUp
     from duidu.app.words.own_words import OwnWords
     from duidu.app.words.sense_order import SenseByTranslation
@@ -117,10 +118,7 @@ class Session:
 
     @made_once
     def dictionaries(self) -> "tuple[ExternalDictionary, ...]":
-        """The person's other dictionaries.
-
-        For a job's thread: large ones load for seconds.
-        """
+        """The person's other dictionaries. For a job's thread: large ones load for seconds."""
         from duidu.app.words.dictionaries import open_all, split_paths
 
         return open_all(split_paths(self.settings.get(DICTIONARIES)))
@@ -166,20 +164,14 @@ class Session:
 
     @made_once
     def parallel_annotator(self) -> "Annotator":
-        """Cuts and reads words with the translation in mind.
-
-        For a job's thread: what it needs loads with the first word.
-        """
+        """Cuts and reads words with the translation in mind. For a job's thread: it loads much."""
         from duidu.app.article.annotator import Annotator, cutters
 
         return Annotator(cutters(self._read_with_translation), self.corrections.of)
 
     @made_once
     def encoder(self) -> "SentenceEncoder | None":
-        """The sentence encoder, None when its package is not installed.
-
-        For a job's thread: it loads for about a second.
-        """
+        """The sentence encoder, None without its package. For a job's thread: it loads a second."""
         from duidu.align.base.sentence_encoder import SentenceEncoder
 
         try:
@@ -190,13 +182,17 @@ class Session:
 
     @made_once
     def linkers(self) -> "Linkers":
-        """Makes word linkers that share their dictionary and words.
-
-        For a job's thread: asks for the encoder.
-        """
+        """Makes word linkers that share dictionary and words. For a job: it needs the encoder."""
         from duidu.align.links.make_linker import Linkers
 
         return Linkers(self.lexicon, self.encoder)
+
+    @made_once
+    def voices(self) -> "Voices":
+        """The voices that speak, those of the addition or of the system."""
+        from duidu.app.speech.chosen_voices import chosen_voices
+
+        return chosen_voices(self.settings, self.library.path.parent)
 
     @made_once
     def finder(self) -> "Finder":
@@ -373,8 +369,9 @@ class Session:
 
     def close(self) -> None:
         """Write the drafts that wait for their disk, end the children, and close the library."""
-        for made in (type(self).drafts.made(self), type(self).ready.made(self)):
-            if made is not None:
+        ours = type(self)
+        for kept in (ours.drafts, ours.ready, ours.voices):
+            if (made := kept.made(self)) is not None:
                 made.close()
         self.library.close()
 

@@ -117,3 +117,19 @@ def run_to_end(command: Sequence[str], seconds: float) -> "subprocess.CompletedP
         cwd=safe_folder(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def start_program(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """Start a program of the system in the environment of this process, without any pipe.
+
+    Raises OSError.
+    """
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=safe_folder(),
+        close_fds=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )

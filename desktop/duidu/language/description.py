@@ -14,6 +14,7 @@ from duidu.language.protocol import InflectedLanguage, Language, ReadingLanguage
 if TYPE_CHECKING:
     # Only the checks of a translation need them, and not at the start.
     from duidu.language.quantities import QuantityReader
+    from duidu.language.speech import SpeechLoader
     from duidu.language.usages import UsageReader
     from duidu.language.word_kinds import WordKinds
 
@@ -88,6 +89,7 @@ class LanguageDescription(NamedTuple):
     - `readings`: loads it as a language whose words have readings. `syllables` loads what its
       single characters are read as. `aloud` loads what says a number in its words, given the
       number and the two code points after it.
+    - `speech`: loads how its texts are spoken, as signs for the voices of the addition.
     - `inflections`: loads it as a language whose inflections a search brings together.
     - `values`: loads what finds numbers and dates among its words. A language without one of its
       own is read as English: its digits are found.
@@ -121,6 +123,7 @@ class LanguageDescription(NamedTuple):
     readings: Callable[[], ReadingLanguage] | None = None
     syllables: Callable[[], Syllables] | None = None
     aloud: Callable[[], Callable[[str, str], str]] | None = None
+    speech: "Callable[[], SpeechLoader] | None" = None
     inflections: Callable[[], InflectedLanguage] | None = None
     values: Callable[[], ValueReader] | None = None
     quantities: "Callable[[], QuantityReader] | None" = None

@@ -197,6 +197,14 @@ LOCK_ORIGINAL = Setting("text.lock_original", False, READING, "Never cut or chan
 # app/alignment/locked_original.py reads and writes it: the articles that are an exception.
 LOCKED_ARTICLES = Setting("text.locked_articles", "", WINDOW)
 
+SPEECH_SPEED = Setting("speech.speed", 1.0, WINDOW, "", (), 0.5, 1.5, 0.1)
+SPEECH_REPEAT = Setting("speech.repeat", 1, WINDOW, "", (), 1, 9)
+SPEECH_SIDES = Setting(
+    "speech.sides", "source", WINDOW, "", (("source", ""), ("target", ""), ("both", ""))
+)
+# Language and name of a voice, one pair after the other: app/speech/chosen_voices.py.
+SPEECH_VOICES = Setting("speech.voices", "", WINDOW, personal=True)
+
 GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
 PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
@@ -222,6 +230,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
+    *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_SIDES, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 

@@ -9,6 +9,7 @@ from duidu.language.description import LanguageDescription, SentenceCutter, Valu
 if TYPE_CHECKING:
     from duidu.language.en.english import English
     from duidu.language.quantities import QuantityReader
+    from duidu.language.speech import SpeechLoader
     from duidu.language.usages import UsageReader
 
 
@@ -44,6 +45,12 @@ def _usages() -> "UsageReader":
     return english_usages
 
 
+def _speech() -> "SpeechLoader":
+    from duidu.language.en.spoken import load
+
+    return load
+
+
 ENGLISH = LanguageDescription(
     code="en",
     name=Sentence("English"),
@@ -55,6 +62,7 @@ ENGLISH = LanguageDescription(
             *("she", "is", "not", "have", "from", "they", "which", "were"),
         )
     ),
+    speech=_speech,
     inflections=_english,
     values=_values,
     other_codes=("eng",),

