@@ -2130,14 +2130,6 @@
       <translation>{count} 条此类句段上的笔记未写入。</translation>
     </message>
     <message>
-      <source>1 deleted comment was left in the file: marks refer to it.</source>
-      <translation>有 1 条已删除的批注仍留在文件中：有标记指向它。</translation>
-    </message>
-    <message>
-      <source>{count} deleted comments were left in the file: marks refer to them.</source>
-      <translation>有 {count} 条已删除的批注仍留在文件中：有标记指向它们。</translation>
-    </message>
-    <message>
       <source>1 segment is not translated yet.</source>
       <translation>1 个句段尚未翻译。</translation>
     </message>
@@ -4478,6 +4470,10 @@
       <translation>本文您认识 {n} %。</translation>
     </message>
     <message>
+      <source>With the {n} words that help most it would be {share} %.</source>
+      <translation>学会最有用的 {n} 个词后，将认识 {share} %。</translation>
+    </message>
+    <message>
       <source>Known words</source>
       <translation>生词与熟词</translation>
     </message>
@@ -4486,8 +4482,8 @@
       <translation>生词</translation>
     </message>
     <message>
-      <source>Level</source>
-      <translation>级别</translation>
+      <source>Which words are listed</source>
+      <translation>列出哪些词</translation>
     </message>
     <message>
       <source>I know it</source>
@@ -4538,20 +4534,28 @@
       <translation>。</translation>
     </message>
     <message>
+      <source>The {n} that help most</source>
+      <translation>最有用的 {n} 个</translation>
+    </message>
+    <message>
+      <source>Saved words</source>
+      <translation>已收藏的词</translation>
+    </message>
+    <message>
       <source>in no list</source>
       <translation>表外</translation>
     </message>
     <message>
-      <source>New word</source>
-      <translation>生词</translation>
+      <source>{n} time</source>
+      <translation>{n} 次</translation>
     </message>
     <message>
-      <source>Times</source>
-      <translation>次数</translation>
+      <source>{n} times</source>
+      <translation>{n} 次</translation>
     </message>
     <message>
-      <source>Saved as a card</source>
-      <translation>已存为生词卡片</translation>
+      <source>saved</source>
+      <translation>已收藏</translation>
     </message>
   </context>
   <context>

@@ -34,16 +34,14 @@ def panel_of(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> StudyPanel:
     window.actions_["view.study"].trigger()
     panel = page.made_panel("study")
     assert isinstance(panel, StudyPanel)
-    qtbot.waitUntil(lambda: panel.list.topLevelItemCount() > 0)
+    qtbot.waitUntil(lambda: len(panel.shown) > 0)
     return panel
 
 
-def select(panel: StudyPanel, word: str) -> None:
-    """Select one new word in the panel."""
-    for row in range(panel.list.topLevelItemCount()):
-        item = panel.list.topLevelItem(row)
-        assert item is not None
-        item.setSelected(item.text(0) == word)
+def select(panel: StudyPanel, *words: str) -> None:
+    """Select new words in the panel."""
+    panel.select(words)
+    assert {word.word for word in panel.selected()} == set(words)
 
 
 def test_words_marked_as_known_raise_the_coverage_and_undo_lowers_it(
@@ -52,7 +50,7 @@ def test_words_marked_as_known_raise_the_coverage_and_undo_lowers_it(
     panel = panel_of(qtbot, window, page)
     assert panel.told.text().startswith("You know 0 % of this article.")
     panel.levels.setCurrentIndex(panel.levels.findData(1))
-    count = panel.list.topLevelItemCount()
+    count = len(panel.shown)
     panel.buttons["level"].click()
     assert list(session.library.known.levels("zh").values()) == [Status.KNOWN] * count
     qtbot.waitUntil(lambda: not panel.told.text().startswith("You know 0 %"))
@@ -108,10 +106,10 @@ def test_ignored_word_is_no_longer_new(
     qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     panel = panel_of(qtbot, window, page)
-    select(panel, "薄雾" if session.lexicon.exact("薄雾") else "薄")
-    before = panel.list.topLevelItemCount()
+    select(panel, "薄雾")
+    before = len(panel.shown)
     panel.buttons["ignore"].click()
-    qtbot.waitUntil(lambda: panel.list.topLevelItemCount() == before - 1)
+    qtbot.waitUntil(lambda: len(panel.shown) == before - 1)
 
 
 def test_start_page_shows_how_much_of_an_article_is_known(
@@ -129,3 +127,61 @@ def test_start_page_shows_how_much_of_an_article_is_known(
     session.settings.set(table.MY_LEVEL, 4)
     window.show_start()
     assert window.start_page.shelf.articles.item(0).known is None
+
+
+def test_the_list_keeps_place_selection_and_focus_after_a_mark(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    window.activateWindow()
+    panel = panel_of(qtbot, window, page)
+    words = [word.word for word in panel.shown]
+    select(panel, words[2])
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: len(panel.shown) == len(words) - 1)
+    assert [word.word for word in panel.selected()] == [words[3]]
+    assert panel.list.hasFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: len(panel.shown) == len(words) - 2)
+    assert set(session.library.known.levels("zh")) == {words[2], words[3]}
+
+
+def test_several_words_saved_are_several_cards_and_stay_in_the_list(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    panel = panel_of(qtbot, window, page)
+    words = [word.word for word in panel.shown][:4]
+    select(panel, *words)
+    panel.buttons["learn"].click()
+    assert {card.word for card in saved_cards(session.library, "zh")} == set(words)
+    qtbot.waitUntil(lambda: panel.cards.text().startswith("4 words"))
+    assert [word.word for word in panel.selected()] == words
+
+
+def test_coverage_follows_the_level_at_once(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    panel = panel_of(qtbot, window, page)
+    assert panel.told.text().startswith("You know 0 %")
+    session.settings.set(table.MY_LEVEL, 9)
+    qtbot.waitUntil(lambda: not panel.told.text().startswith("You know 0 %"))
+
+
+def test_rows_have_reading_and_meaning_as_meant_here(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    panel = panel_of(qtbot, window, page)
+    market = next(word for word in panel.shown if word.word == "市场")
+    qtbot.waitUntil(lambda: panel.model.told(market)[1] == "market")
+    assert panel.model.told(market) == ("shìchǎng", "market", "HSK 3 · 1 time")
+
+
+def test_enter_goes_to_the_next_place_of_a_word_in_the_text(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    panel = panel_of(qtbot, window, page)
+    market = next(word for word in panel.shown if word.word == "市场")
+    panel.list.activated.emit(panel.model.index(list(panel.shown).index(market)))
+    stretch = page.view.scene.hits.stretches[0]
+    assert (stretch.block, stretch.start) == (market.block, market.start)

@@ -16,20 +16,22 @@ from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
     knowledge,
+    learner_rule,
     studied_language,
     studied_side,
 )
+from duidu.app.study.word_details import WordDetail, word_detail
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.language.registry import base_code
 from duidu.study.cards import StudyCard
-from duidu.study.coverage import Coverage
+from duidu.study.coverage import Coverage, NewWord
 from duidu.study.knowledge import Status
+from duidu.study.learner_rule import LearnerRule
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import error_text, plural, tr
 from duidu.ui.words.words_control import WordsControl
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 SETTLE = 400  # ms after the last change until words are counted again
 LATER = 3000  # ms until a page is counted unasked, so that its opening is not slowed
+MOST_PLACES = 2_000
 MOST_ROWS = 400  # a longer article is not counted unasked
 
 
@@ -57,6 +60,11 @@ class StudyControl(PageControl):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._count)
+        # The word gone to last, and where it was: row, block, code point.
+        self._last: tuple[str, tuple[int, int, int]] = ("", (-1, -1, -1))
+        listeners = page.context.settings.listeners
+        listeners.append(self._setting_changed)
+        self.destroyed.connect(lambda: listeners.remove(self._setting_changed))
         page.offer_panel("study", self._make_panel)
         if page.open_text.row_count() <= MOST_ROWS:
             # The start page shows the share; counting a book takes long, so that waits to be asked.
@@ -64,17 +72,29 @@ class StudyControl(PageControl):
 
     def changed(self, changes: Changes) -> None:
         """Count again when words or texts changed, if the panel exists."""
+        if changes.kinds & {Changed.TEXT, Changed.READINGS} and self._panel is not None:
+            self._panel.model.forget()
         if self._panel is not None and changes.kinds & {
             Changed.WORDS,
             Changed.TEXT,
         }:
             self._settle.start()
 
-    def mark(self, words: Sequence[str], status: Status) -> None:
-        """Mark words as known, saved or ignored; a single saved word gets a card."""
+    def _setting_changed(self, key: str) -> None:
+        """Another level makes other words new, at once."""
+        if key in ("", table.MY_LEVEL.key) and not self.page.is_left:
+            self._settle.start()
+
+    def mark(self, words: Sequence[NewWord], status: Status) -> None:
+        """Mark words as known, saved or ignored; saved words get a card each."""
         session = self._context.session
-        card = self._card(words[0]) if status is Status.LEARNING and len(words) == 1 else None
-        commands = MarkWords(session.library, self._language(), tuple(words), status, card)
+        cards = {
+            word.word: card
+            for word in words
+            if status is Status.LEARNING and (card := self._card(word))
+        }
+        marked = tuple(word.word for word in words)
+        commands = MarkWords(session.library, self._language(), marked, status, cards=cards)
         if self._context.do(self.page.article, commands) is None:
             return
         messages = {
@@ -138,13 +158,63 @@ class StudyControl(PageControl):
     def _make_panel(self) -> "StudyPanel":
         from duidu.ui.study.study_panel import StudyPanel
 
-        panel = self._panel = StudyPanel(self._context.theme)
+        panel = self._panel = StudyPanel(self._context.theme, self._words.spelled)
         panel.marked.connect(self.mark)
-        panel.chosen.connect(self.page.controls[FindControl].show)
+        panel.chosen.connect(self._go_to)
         panel.export_asked.connect(self.export)
+        panel.model.wanted.connect(self._work_out)
         panel.show_coverage(None, len(saved_cards(self._context.session.library, self._language())))
         self._count()
         return panel
+
+    def _go_to(self, word: NewWord) -> None:
+        """Go to the next place of a word, behind the one that was gone to last."""
+        hits = self._context.session.library.search.texts(
+            word.word, self._side(), self.page.article, limit=MOST_PLACES
+        )
+        places = [(self.page.open_text.row_of(self._side(), h.block), h) for h in hits]
+        found = [
+            (row, hit.block, start)
+            for row, hit in sorted(places, key=lambda item: item[0])
+            for start, _ in hit.spans
+        ]
+        if not found:
+            return
+        again = self._last[0] == word.word
+        at = next((i for i, place in enumerate(found) if again and place == self._last[1]), -1)
+        place = found[(at + 1) % len(found)]
+        self._last = (word.word, place)
+        self.page.jump(Place(self._side(), place[1], place[2]), len(word.word))
+
+    def _work_out(self, words: Sequence[NewWord]) -> None:
+        """Work out reading and meaning of words that are in view."""
+        side = self._side()
+
+        def work(job: Job) -> dict[str, WordDetail]:
+            session, rule = self._context.session, self._rule()
+            found = {}
+            for word in words:
+                job.check()
+                found[word.word] = word_detail(
+                    self.page.open_text, side, word, session.lexicon, rule
+                )
+            return found
+
+        def show(found: dict[str, WordDetail]) -> None:
+            if self._panel is not None:
+                self._panel.model.know(found)
+
+        self._context.jobs.run(Lane.ANSWER, work, owner=self, when_done=show)
+
+    def _side(self) -> SideName:
+        return studied_side(self.page.open_text) or SideName.SOURCE
+
+    def _rule(self) -> LearnerRule:
+        """The rule that judges words by what the reader knows now."""
+        session, studied = self._context.session, studied_language()
+        level = session.settings.get(table.MY_LEVEL)
+        known = knowledge(session.library, studied.code, studied.standard, level)
+        return learner_rule(session.lexicon, known, studied.code)
 
     def _count(self) -> None:
         self._context.jobs.run(
@@ -178,12 +248,8 @@ class StudyControl(PageControl):
                 found, len(saved_cards(self._context.session.library, self._language()))
             )
 
-    def _card(self, word: str) -> StudyCard | None:
-        """The study card of a word at its first occurrence in the article."""
+    def _card(self, word: NewWord) -> StudyCard | None:
+        """The study card of a word at its first place in the article."""
         session, open_text = self._context.session, self.page.open_text
-        side = studied_side(open_text) or SideName.SOURCE
-        hits = session.library.search.texts(word, side, open_text.article, limit=1)
-        places = [Place(side, hit.block, hit.spans[0][0]) for hit in hits]
-        return (
-            card_at(open_text, session.look_up, places[0], self._words.spelled) if places else None
-        )
+        place = Place(self._side(), word.block, word.start)
+        return card_at(open_text, session.look_up, place, self._words.spelled)
