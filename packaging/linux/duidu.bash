@@ -1,7 +1,7 @@
 # bash completion for duidu
 _duidu() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command="" action="" at=1 words=""
-    # The command, and for notes, terms and library what is done, stand after the options that go before every command.
+    # The command, and for notes, terms, review and library what is done, stand after the options that go before every command.
     while [ "$at" -lt "$COMP_CWORD" ]; do
         case ${COMP_WORDS[at]} in
             --library) at=$((at + 1)) ;;
@@ -52,6 +52,8 @@ _duidu() {
                     terms\ import*) words="--article --columns" ;;
                     terms\ export*) words="--to --article --output --force" ;;
                     terms\ list*) words="--json --article" ;;
+                    review\ due*) words="--json" ;;
+                    review\ export*) words="--output --force" ;;
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
@@ -59,11 +61,13 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import check align pinyin words lookup senses links find notes terms list library export doctor"
+                words="open import check align pinyin words lookup senses links find notes terms review list library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then
                 words="import export list"
+            elif [ "$command" = review ] && [ -z "$action" ]; then
+                words="due export import"
             elif [ "$command" = library ] && [ -z "$action" ]; then
                 words="where verify backup restore rebuild export"
             fi ;;

@@ -6,6 +6,7 @@ _duidu() {
     'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
     'terms:import, export and list the terms of the glossary'
+    'review:print what is due in review, move it elsewhere'
     'list:list the articles with their ids'
     'find:find words with their sentences'
     'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
@@ -50,6 +51,11 @@ _duidu() {
         import) options+=('--article:article' '--columns[what each column is]:en,zh,note:') ;;
         export) options+=('--to:format:(csv tsv xlsx tbx)' '--article:article' {-o,--output}':file:_files' '--force[write over a file that is there]') ;;
         list) options+=('--json' '--article:article') ;;
+      esac ;;
+    review) options+=('1:action:(due export import)')
+      case $words[2] in
+        due) options+=('--json') ;;
+        export) options+=({-o,--output}':file:_files' '--force[write over a file that is there]') ;;
       esac ;;
     library) options+=('1:action:(where verify backup restore rebuild export)')
       case $words[2] in

@@ -193,6 +193,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "write every article into the folder OUT; files that are there are left as they are": (
             "将每篇文章写入文件夹 OUT；已有的文件保留不动"
         ),
+        # review
+        "print what is due in review, move it elsewhere": "列出到期该复习的词，把复习记录移到别处",
+        "print the words that are due, in their order": "按顺序列出到期的词",
+        "print one JSON object with the counts": "输出一个 JSON 对象，含各项数目",
+        "write cards and answers as JSON Lines": "把卡片和每次作答写成 JSON Lines",
+        "add the cards and answers of such a file": "加入这样一个文件中的卡片和作答",
+        "the file; - for standard input": "文件；- 表示标准输入",
         # terms
         "import, export and list the terms of the glossary": "导入、导出或列出术语表中的术语",
         "add the terms of a CSV, TSV, XLSX or TBX file": (

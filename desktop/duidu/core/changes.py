@@ -17,6 +17,8 @@ class Changed(StrEnum):
     BOOKMARKS = "bookmarks"
     # What a person said of the findings of the checks.
     CHECKS = "checks"
+    # What is remembered of the words being learnt.
+    REVIEWS = "reviews"
     # Rows came behind the last one; the others are as they were.
     MORE_ROWS = "more rows"
     # No more rows will come.

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from duidu.library.search.full_text_search import FullTextSearch
     from duidu.library.store.long_change import LongChange
     from duidu.library.words.known_words import KnownWords
+    from duidu.library.words.reviews import ReviewCards, ReviewLog
     from duidu.library.words.stored_terms import StoredTerms
 
 T = TypeVar("T")
@@ -120,6 +121,20 @@ class Library:
         from duidu.library.words.known_words import KnownWords
 
         return KnownWords(self._database)
+
+    @made_once
+    def reviews(self) -> "ReviewCards":
+        """What is remembered of the words being learnt."""
+        from duidu.library.words.reviews import ReviewCards
+
+        return ReviewCards(self._database)
+
+    @made_once
+    def review_log(self) -> "ReviewLog":
+        """Every answer in review."""
+        from duidu.library.words.reviews import ReviewLog
+
+        return ReviewLog(self._database)
 
     @made_once
     def search(self) -> "FullTextSearch":

@@ -15,7 +15,8 @@ FIELDS = ("Word", "Traditional", "Reading", "Meaning", "Sentence", "Translation"
 class StudyCard:
     """One card; all fields are plain text.
 
-    `word` is spelt as in `sentence`; `reading` as it is to be shown; `tags` contain no spaces.
+    `word` is spelt as in `sentence`; `reading` as it is to be shown; `tags` contain no spaces;
+    `note` is the learner's own and is not exported.
     """
 
     word: str
@@ -26,6 +27,7 @@ class StudyCard:
     translation: str = ""
     source: str = ""
     tags: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def guid(self) -> str:

@@ -49,6 +49,7 @@ class Setting(Generic[T]):
 
 APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "Reading", "Pinyin", "Looking up", ""
 NOTES = "Notes"
+REVIEW = "Review"
 
 THEME = Setting(
     "appearance.theme",
@@ -193,6 +194,47 @@ AUTHOR_CHOSEN = Setting("notes.author_chosen", False, NOTES, personal=True)
 CHECKS = Setting("check.ways", "", READING, personal=True)
 OWN_CHECKS = Setting("check.own", "", READING, personal=True)
 
+REVIEW_MINUTES = Setting(
+    "review.minutes", 10, REVIEW, "At a time", (), 1, 120, 5, "min", personal=True
+)
+NEW_A_DAY = Setting("review.new_a_day", 10, REVIEW, "New words a day", (), 0, 500, personal=True)
+MOST_A_DAY = Setting(
+    "review.most_a_day", 200, REVIEW, "Reviews a day at most", (), 1, 9999, 10, personal=True
+)
+# In percent; below 70 a learner forgets more than is pleasant, above 97 reviews become endless.
+RETENTION = Setting(
+    "review.retention", 90, REVIEW, "To be remembered when due", (), 70, 97, 1, "%", personal=True
+)
+LEARNING_STEPS = Setting(
+    "review.steps",
+    "1 10",
+    REVIEW,
+    "New and forgotten words come back",
+    (
+        ("1 10", "After 1 and 10 minutes"),
+        ("10", "After 10 minutes"),
+        ("1 10 60", "After 1, 10 and 60 minutes"),
+        ("", "On the next day"),
+    ),
+    personal=True,
+)
+# 21 numbers of FSRS-6; "" for those of the package.
+FSRS_PARAMETERS = Setting("review.parameters", "", REVIEW, "Parameters of FSRS-6", personal=True)
+ASK_WORD = Setting(
+    "review.produce", False, REVIEW, "Also ask for the word by its translation", personal=True
+)
+ASK_BY_EAR = Setting(
+    "review.listen", False, REVIEW, "Also ask by ear, where there is a voice", personal=True
+)
+# Off, for the share remembered would no longer be the one asked for: see docs/review.md.
+COUNT_MEETINGS = Setting(
+    "review.met",
+    False,
+    REVIEW,
+    "Words read without looking them up come later",
+    personal=True,
+)
+
 LOCK_ORIGINAL = Setting("text.lock_original", False, READING, "Never cut or change the original")
 # app/alignment/locked_original.py reads and writes it: the articles that are an exception.
 LOCKED_ARTICLES = Setting("text.locked_articles", "", WINDOW)
@@ -229,6 +271,8 @@ TABLE: tuple[AnySetting, ...] = (
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
+    *(REVIEW_MINUTES, NEW_A_DAY, MOST_A_DAY, RETENTION, LEARNING_STEPS, FSRS_PARAMETERS),
+    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
     *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_SIDES, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),

@@ -61,7 +61,7 @@ def saved_cards(library: Library, language: str) -> list[StudyCard]:
         for word in library.known.all()
         if word.language == language and word.level == Status.LEARNING and word.value
     ]
-    return [card for word in words if (card := _card(word.value)) is not None]
+    return [card for word in words if (card := kept_card(word.value)) is not None]
 
 
 def export_cards(cards: Sequence[StudyCard], form: str, deck: str) -> bytes:
@@ -69,7 +69,8 @@ def export_cards(cards: Sequence[StudyCard], form: str, deck: str) -> bytes:
     return write_apkg(cards, deck) if form == "apkg" else write_tsv(cards)
 
 
-def _card(value: str) -> StudyCard | None:
+def kept_card(value: str) -> StudyCard | None:
+    """The card kept with a word; None for none, or for one that another version wrote."""
     try:
         fields = json.loads(value)
         return StudyCard(**{**fields, "tags": tuple(fields["tags"])})

@@ -25,6 +25,8 @@ from duidu.library.store.schema import (
     KNOWN,
     NOTES,
     ORIGINALS,
+    REVIEW_LOG,
+    REVIEWS,
     REWORDINGS,
     ROWS,
     TERMS,
@@ -36,9 +38,10 @@ from duidu.library.store.schema import (
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     *(
         (table, ("id",))
-        for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS, COLLECTIONS, REWORDINGS)
+        for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS, COLLECTIONS, REWORDINGS, REVIEW_LOG)
     ),
     (KNOWN, ("language", "word")),
+    (REVIEWS, ("language", "word", "kind")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
     (ORIGINALS, ("article", "part")),
 )

@@ -33,6 +33,8 @@ from duidu.library.store.schema import (
     KNOWN,
     NOTES,
     ORIGINALS,
+    REVIEW_LOG,
+    REVIEWS,
     REWORDINGS,
     ROWS,
     TERMS,
@@ -174,7 +176,8 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
 def _general(connection: apsw.Connection) -> tuple[Table, ...]:
     """The tables of what belongs to no article, as far as the library has them by now."""
     # One that is open for reading only may be of an earlier version.
-    return tuple(t for t in (TERMS, KNOWN, COLLECTIONS) if has_table(connection, t))
+    tables = (TERMS, KNOWN, COLLECTIONS, REVIEWS, REVIEW_LOG)
+    return tuple(table for table in tables if has_table(connection, table))
 
 
 def _counted(connection: apsw.Connection) -> tuple[Table, ...]:

@@ -28,6 +28,8 @@ from duidu.library.store.schema import (
     HISTORY,
     KNOWN,
     NOTES,
+    REVIEW_LOG,
+    REVIEWS,
     REWORDINGS,
     TERMS,
     Table,
@@ -50,6 +52,8 @@ _KEYS: dict[Table, tuple[str, ...]] = {
     BOOKMARKS: ("id",),
     COLLECTIONS: ("id",),
     REWORDINGS: ("id",),
+    REVIEWS: ("language", "word", "kind"),
+    REVIEW_LOG: ("id",),
 }
 _BY_NAME = {table.name: table for table in _KEYS}
 _HEAD = 8  # bytes before each part: its length and its CRC-32

@@ -170,11 +170,27 @@ REWORDINGS = Table(
     ),
 )
 
+# What is remembered of a word, one row for each way of asking; and every answer, with the state
+# before it as JSON, "" for none.
+REVIEWS = Table(
+    "reviews",
+    (
+        *("language", "word", "kind", "stage", "step", "stability", "difficulty", "due"),
+        *("reviewed", "shown", "buried", "changed"),
+    ),
+)
+REVIEW_LOG = Table(
+    "review_log",
+    ("id", "language", "word", "kind", "rating", "time", "duration", "stage", "before"),
+)
+
 TABLES = (
     *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
     COLLECTIONS,
     ORIGINALS,
     REWORDINGS,
+    REVIEWS,
+    REVIEW_LOG,
 )
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
@@ -270,6 +286,18 @@ _STATUSES = """
 CREATE INDEX rows_with_status ON rows(article, confirmed, position) WHERE confirmed <> 0;
 """
 
+_REVIEWS = f"""
+CREATE TABLE reviews({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, kind TEXT NOT NULL,
+  stage INTEGER NOT NULL, step INTEGER, stability REAL, difficulty REAL, due REAL NOT NULL,
+  reviewed REAL, shown TEXT NOT NULL, buried REAL NOT NULL, changed REAL NOT NULL,
+  crc INTEGER NOT NULL, UNIQUE(language, word, kind)) STRICT;
+CREATE TABLE review_log({_NUMBER}, id TEXT NOT NULL UNIQUE, language TEXT NOT NULL,
+  word TEXT NOT NULL, kind TEXT NOT NULL, rating INTEGER NOT NULL, time REAL NOT NULL,
+  duration REAL NOT NULL, stage INTEGER NOT NULL, before TEXT NOT NULL,
+  crc INTEGER NOT NULL) STRICT;
+CREATE INDEX review_log_in_time ON review_log(language, time);
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS)

@@ -1,0 +1,116 @@
+"""`duidu review`: what is due, and cards and answers as a file."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from duidu.app.base.safe_write import write_safely
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
+from duidu.app.study.known_words import studied_language
+from duidu.app.study.review_files import export_reviews, import_reviews
+from duidu.app.study.review_plan import review_plan
+from duidu.app.study.review_queue import due_cards
+from duidu.cli.terminal import complain, counted, hand_over, say, say_json
+from duidu.core.errors import FileError
+from duidu.library.library import Library
+from duidu.library.store.library_path import library_path
+from duidu.study.schedule import Stage
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command with its three actions."""
+    parser = commands.add_parser("review", help="print what is due in review, move it elsewhere")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    due = actions.add_parser("due", help="print the words that are due, in their order")
+    due.add_argument("--json", action="store_true", help="print one JSON object with the counts")
+    due.set_defaults(run=_due)
+    exporting = actions.add_parser("export", help="write cards and answers as JSON Lines")
+    exporting.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="the file to write; standard output without it",
+    )
+    exporting.add_argument(
+        "--force", action="store_true", help="overwrite a file that exists already"
+    )
+    exporting.set_defaults(run=_export)
+    importing = actions.add_parser("import", help="add the cards and answers of such a file")
+    importing.add_argument("file", metavar="FILE", type=Path, help="the file; - for standard input")
+    importing.set_defaults(run=_import)
+
+
+def _due(args: argparse.Namespace) -> int:
+    """Print the counts and the words, as text on lines of tabs or as JSON."""
+    settings = Settings(settings_path())
+    with Library.open(library_path(args.library), read_only=True) as library:
+        found = due_cards(library, studied_language().code, review_plan(settings), time.time())
+    if args.json:
+        say_json(
+            {
+                "due": found.count,
+                "steps": found.steps,
+                "reviews": found.reviews,
+                "new": found.new,
+                "later": len(found.later),
+                "words": [
+                    {
+                        "word": card.word,
+                        "kind": card.kind,
+                        "stage": Stage(card.stage).name.lower(),
+                        "due": card.due,
+                    }
+                    for card in found.cards
+                ],
+            }
+        )
+        return 0
+    for card in found.cards:
+        say(card.word, card.kind, Stage(card.stage).name.lower())
+
+    complain(f"{counted(found.count, 'card is', 'cards are')} due, {found.new} of them new.")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    """Write words, cards and answers to a file, or to standard output."""
+    to_output = args.output is None or str(args.output) == "-"
+    if not to_output and not args.force and args.output.exists():
+        raise FileError(
+            "{path} exists already; add --force to overwrite it, or choose another name.",
+            path=args.output,
+        )
+    with Library.open(library_path(args.library), read_only=True) as library:
+        data = "".join(f"{line}\n" for line in export_reviews(library)).encode("utf-8", "replace")
+    if to_output:
+        hand_over(data)
+    else:
+        write_safely(args.output, data)
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    """Add what is new in a file, and print the counts."""
+    from_input = str(args.file) == "-"
+    try:
+        data = sys.stdin.buffer.read() if from_input else args.file.read_bytes()
+    except OSError as error:
+        raise FileError(
+            "{path} cannot be read ({reason}).", path=args.file, reason=error.strerror
+        ) from error
+    name = "standard input" if from_input else args.file.name
+    lines = data.decode("utf-8-sig", "replace").split("\n")
+    with Library.open(library_path(args.library)) as library:
+        found = import_reviews(library, lines, name)
+    say(
+        f"{counted(found.words, 'word', 'words')}, {counted(found.cards, 'card', 'cards')} and "
+        f"{counted(found.answers, 'answer', 'answers')} were added."
+    )
+    if found.there:
+        complain(f"{counted(found.there, 'line was', 'lines were')} in the library already.")
+    if found.unreadable:
+        complain(f"{counted(found.unreadable, 'line was', 'lines were')} left out: no card.")
+    return 0
