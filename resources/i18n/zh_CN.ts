@@ -1674,6 +1674,18 @@
       <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
+      <source>A card needs a word.</source>
+      <translation>卡片上必须有词。</translation>
+    </message>
+    <message>
+      <source>“{word}” is among your words already.</source>
+      <translation>“{word}”已经在你的词里了。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds no cards of review; write such a file with duidu review export.</source>
+      <translation>“{name}”中没有复习卡片；这样的文件用 duidu review export 写出。</translation>
+    </message>
+    <message>
       <source>{cedict} cannot be removed: {value}.</source>
       <translation>无法删除 {cedict}：{value}。</translation>
     </message>
@@ -4199,6 +4211,10 @@
       <translation>我自己的设置</translation>
     </message>
     <message>
+      <source>These are not 21 numbers of FSRS-6; the ones before hold.</source>
+      <translation>这不是 FSRS-6 的 21 个数；原来的继续有效。</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>设置</translation>
     </message>
@@ -4209,6 +4225,10 @@
     <message>
       <source>Preset</source>
       <translation>预设</translation>
+    </message>
+    <message>
+      <source>Those of the package</source>
+      <translation>软件包自带的参数</translation>
     </message>
     <message>
       <source>Reset</source>
@@ -5946,6 +5966,10 @@
       <translation>更改词语状态</translation>
     </message>
     <message>
+      <source>Edit card</source>
+      <translation>编辑卡片</translation>
+    </message>
+    <message>
       <source>Correct the word</source>
       <translation>更正词语</translation>
     </message>
@@ -6294,6 +6318,62 @@
     <message>
       <source>Your name on notes and corrections</source>
       <translation>笔记和更正上的署名</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>复习</translation>
+    </message>
+    <message>
+      <source>At a time</source>
+      <translation>每次时长</translation>
+    </message>
+    <message>
+      <source>New words a day</source>
+      <translation>每天新词</translation>
+    </message>
+    <message>
+      <source>Reviews a day at most</source>
+      <translation>每天最多复习</translation>
+    </message>
+    <message>
+      <source>To be remembered when due</source>
+      <translation>到期时应记住的比例</translation>
+    </message>
+    <message>
+      <source>New and forgotten words come back</source>
+      <translation>新词和忘记的词再次出现</translation>
+    </message>
+    <message>
+      <source>After 1 and 10 minutes</source>
+      <translation>1 分钟和 10 分钟后</translation>
+    </message>
+    <message>
+      <source>After 10 minutes</source>
+      <translation>10 分钟后</translation>
+    </message>
+    <message>
+      <source>After 1, 10 and 60 minutes</source>
+      <translation>1、10 和 60 分钟后</translation>
+    </message>
+    <message>
+      <source>On the next day</source>
+      <translation>第二天</translation>
+    </message>
+    <message>
+      <source>Parameters of FSRS-6</source>
+      <translation>FSRS-6 参数</translation>
+    </message>
+    <message>
+      <source>Also ask for the word by its translation</source>
+      <translation>也由译文问原词</translation>
+    </message>
+    <message>
+      <source>Also ask by ear, where there is a voice</source>
+      <translation>有语音时也听音作答</translation>
+    </message>
+    <message>
+      <source>Words read without looking them up come later</source>
+      <translation>阅读中没有查的词推迟复习</translation>
     </message>
     <message>
       <source>Never cut or change the original</source>

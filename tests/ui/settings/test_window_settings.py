@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
+from duidu.ui.base.kept_line import KeptLine
 from duidu.ui.settings.about_sheet import AboutSheet
 from duidu.ui.settings.command_palette import CommandPalette, match
 from duidu.ui.settings.settings_sheet import SettingsSheet
@@ -189,3 +190,19 @@ def test_all_controls_have_accessible_names(
         and type(widget).__module__.startswith("duidu")
     ]
     assert nameless == []
+
+
+def test_parameters_of_review_are_kept_only_if_they_are_some(window: MainWindow) -> None:
+    settings = window.session.settings
+    sheet = SettingsSheet(settings, window.context.theme, window)
+    row = next(row for row in sheet.rows if row.setting is table.FSRS_PARAMETERS)
+    assert isinstance(row.control, KeptLine)
+    row.control.insert("1 2 3")
+    row.control.textEdited.emit("1 2 3")
+    assert settings.get(table.FSRS_PARAMETERS) == ""
+    assert "21" in row.control.accessibleDescription()
+    text = "0.3 1.3 2.3 8.3 6.4 0.8 3 0.01 1.8 0.1 0.8 1.5 0.06 0.3 1.6 0.6 1.9 0.5 0.09 0.07 0.15"
+    row.control.textEdited.emit(text)
+    assert len(settings.get(table.FSRS_PARAMETERS).split(",")) == 21
+    assert row.control.accessibleDescription() == ""
+    sheet.close()

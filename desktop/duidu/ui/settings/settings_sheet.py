@@ -29,6 +29,7 @@ from duidu.app.settings.author import (
 )
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import AnySetting, Setting
+from duidu.app.study.review_plan import choose_parameters
 from duidu.ui.base.kept_line import KeptLine
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
@@ -196,6 +197,8 @@ def make_control(
         return _tones(setting, settings, TonesRow(parent))
     if setting.key == table.AUTHOR.key:
         return _author(settings, parent)
+    if setting.key == table.FSRS_PARAMETERS.key:
+        return _parameters(setting, settings, parent)
     return _choice(setting, settings, QComboBox(parent))
 
 
@@ -206,6 +209,31 @@ def _author(settings: Settings, parent: QWidget) -> tuple[QWidget, Callable[[], 
         chosen = is_author_chosen(settings)
         line.show_kept(author_name(settings) if chosen else "")
         line.setPlaceholderText(tr("Settings", "No name") if chosen else author_name(settings))
+
+    return line, show
+
+
+def _parameters(
+    setting: Setting[str], settings: Settings, parent: QWidget
+) -> tuple[QWidget, Callable[[], None]]:
+    """A line for numbers; those that are no parameters are told and not kept."""
+
+    def choose(text: str) -> None:
+        kept = choose_parameters(settings, text)
+        wrong = tr("Settings", "These are not 21 numbers of FSRS-6; the ones before hold.")
+        line.setToolTip("" if kept else wrong)
+        line.setAccessibleDescription("" if kept else wrong)
+        font = line.font()
+        font.setStrikeOut(not kept)
+        line.setFont(font)
+
+    line = KeptLine(choose, parent)
+
+    def show() -> None:
+        line.setPlaceholderText(tr("Settings", "Those of the package"))
+        # While somebody types, numbers are written otherwise than they are kept.
+        if not line.hasFocus():
+            line.show_kept(settings.get(setting))
 
     return line, show
 
