@@ -1526,6 +1526,46 @@
       <translation>“{name}”：{why}</translation>
     </message>
     <message>
+      <source>“{name}” is in two languages ({one}, {other}); choose a file with the translation alone.</source>
+      <translation>“{name}”里有两种语言（{one}、{other}）；请选择只含译文的文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds both texts; open it by itself.</source>
+      <translation>“{name}”里原文和译文都有，请单独打开它。</translation>
+    </message>
+    <message>
+      <source>“{name}” is in {language}, as the text itself is; choose a translation of it.</source>
+      <translation>“{name}”和原文一样是{language}；请选择原文的译文。</translation>
+    </message>
+    <message>
+      <source>the language “{language}”</source>
+      <translation>语言“{language}”</translation>
+    </message>
+    <message>
+      <source>The text was changed meanwhile, so nothing was added; try again.</source>
+      <translation>这期间文本有了改动，没有添加任何内容；请再试一次。</translation>
+    </message>
+    <message>
+      <source>Reading “{name}”…</source>
+      <translation>正在读取“{name}”…</translation>
+    </message>
+    <message>
+      <source>“{title}” has a translation already.</source>
+      <translation>“{title}”已经有译文了。</translation>
+    </message>
+    <message>
+      <source>The rest of “{title}” is still being added to the library; add its translation when all of it is there.</source>
+      <translation>“{title}”的其余部分还在加入书库；请在全部加入之后再添加译文。</translation>
+    </message>
+    <message>
+      <source>Aligning the two texts…</source>
+      <translation>正在对齐两篇文本…</translation>
+    </message>
+    <message>
+      <source>There is no text in “{name}” that can be read as a language.</source>
+      <translation>“{name}”里没有可以识别出语言的文字。</translation>
+    </message>
+    <message>
       <source>Only {here:,} of {whole:,} rows of “{title}” are in the library, and its file is gone or has changed since; put it back, or open it anew.</source>
       <translation>“{title}”共 {whole:,} 行，书库里只有 {here:,} 行，而它的文件已经不在或已有改动；请把文件放回原处，或重新打开它。</translation>
     </message>
@@ -1578,10 +1618,6 @@
       <translation>无法读取文件夹“{folder}”：{value}。</translation>
     </message>
     <message>
-      <source>Reading “{name}”…</source>
-      <translation>正在读取“{name}”…</translation>
-    </message>
-    <message>
       <source>Telling the languages apart…</source>
       <translation>正在分辨语言…</translation>
     </message>
@@ -1602,10 +1638,6 @@
       <translation>“{name}”大于 {most} MB，因此未保存原始文件，您的修改无法写回其中。如需写回，请先拆分文件。</translation>
     </message>
     <message>
-      <source>Aligning the two texts…</source>
-      <translation>正在对齐两篇文本…</translation>
-    </message>
-    <message>
       <source>Adding it to the library…</source>
       <translation>正在存入文库…</translation>
     </message>
@@ -1620,10 +1652,6 @@
     <message>
       <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
       <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
-    </message>
-    <message>
-      <source>the language “{language}”</source>
-      <translation>语言“{language}”</translation>
     </message>
     <message>
       <source>no language Duidu can tell</source>
@@ -3382,12 +3410,12 @@
       <translation>{n} 条笔记的位置丢失，请在笔记面板中查看。</translation>
     </message>
     <message>
-      <source>There is no text on the clipboard.</source>
-      <translation>剪贴板上没有文字。</translation>
-    </message>
-    <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>There is no text on the clipboard.</source>
+      <translation>剪贴板上没有文字。</translation>
     </message>
     <message>
       <source>Another encoding…</source>
@@ -3463,6 +3491,10 @@
     <message>
       <source>An article of Duidu</source>
       <translation>对读文章</translation>
+    </message>
+    <message>
+      <source>One language, without a translation</source>
+      <translation>只有一种语言，没有译文</translation>
     </message>
     <message>
       <source>Before it is opened</source>
@@ -4294,6 +4326,10 @@
       <translation>标题</translation>
     </message>
     <message>
+      <source>no translation yet</source>
+      <translation>还没有译文</translation>
+    </message>
+    <message>
       <source>{n} % known</source>
       <translation>认识 {n} %</translation>
     </message>
@@ -4320,6 +4356,10 @@
     <message>
       <source>Remove</source>
       <translation>移除</translation>
+    </message>
+    <message>
+      <source>{n} without a translation</source>
+      <translation>{n} 篇还没有译文</translation>
     </message>
     <message>
       <source>Read two texts against each other.</source>
@@ -4821,6 +4861,53 @@
     </message>
   </context>
   <context>
+    <name>Translation</name>
+    <message>
+      <source>Is “{name}” the translation of this text?</source>
+      <translation>“{name}”是这篇文本的译文吗？</translation>
+    </message>
+    <message>
+      <source>Add it as the translation</source>
+      <translation>作为译文添加</translation>
+    </message>
+    <message>
+      <source>This text has no translation yet.</source>
+      <translation>这篇文本还没有译文。</translation>
+    </message>
+    <message>
+      <source>This text is in one language only ({language}), and opened by itself.</source>
+      <translation>这篇文本只有一种语言（{language}），已单独打开。</translation>
+    </message>
+    <message>
+      <source>The translation was added.</source>
+      <translation>译文已添加。</translation>
+    </message>
+    <message>
+      <source>Choose the translation of this text</source>
+      <translation>选择这篇文本的译文</translation>
+    </message>
+    <message>
+      <source>the clipboard</source>
+      <translation>剪贴板</translation>
+    </message>
+    <message>
+      <source>Add its translation…</source>
+      <translation>添加译文…</translation>
+    </message>
+    <message>
+      <source>Open it by itself</source>
+      <translation>单独打开</translation>
+    </message>
+    <message>
+      <source>This text has its translation already.</source>
+      <translation>这篇文本已经有译文了。</translation>
+    </message>
+    <message>
+      <source>Adding the translation of “{title}”…</source>
+      <translation>正在添加“{title}”的译文…</translation>
+    </message>
+  </context>
+  <context>
     <name>WaitingStart</name>
     <message>
       <source>Do not wait</source>
@@ -5045,6 +5132,14 @@
     <message>
       <source>&amp;Articles</source>
       <translation>文章列表(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Add its &amp;translation…</source>
+      <translation>添加译文(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>Add its translation from the clip&amp;board</source>
+      <translation>从剪贴板添加译文(&amp;B)</translation>
     </message>
     <message>
       <source>Read again in another e&amp;ncoding…</source>
@@ -5920,6 +6015,10 @@
     <message>
       <source>Remove bookmark</source>
       <translation>移除书签</translation>
+    </message>
+    <message>
+      <source>Add the translation</source>
+      <translation>添加译文</translation>
     </message>
     <message>
       <source>Make a book</source>

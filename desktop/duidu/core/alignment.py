@@ -23,6 +23,8 @@ ROUGH = "duidu-rough"
 """The name of the aligner of a long text of which parts are paired by length alone yet."""
 BY_FILE = "file"
 """The name in the place of an aligner's where a file gives the rows."""
+ALONE = "alone"
+"""The name in the place of an aligner's where a text has no translation yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ class Alignment:
                     bead.origin,
                     bead.status,
                 )
+
+
+def rows_alone(side: Side, first: int = 0) -> Iterator[Row]:
+    """Yield the rows of a source without a translation: a block each, from `first` on."""
+    for number, block in enumerate(side.blocks, first):
+        beads = tuple(Bead((sentence,), ()) for sentence in range(len(block.sentences)))
+        yield Row(Bead((number,), ()), beads)
 
 
 def first_sentences(side: Side) -> list[int]:

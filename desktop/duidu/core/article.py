@@ -22,6 +22,10 @@ class SideName(StrEnum):
         return SideName.TARGET if self is SideName.SOURCE else SideName.SOURCE
 
 
+NO_LANGUAGE = ""
+"""The language of the side that a text alone, without a translation, does not have."""
+
+
 class BlockKind(StrEnum):
     """What a block is on the page; each format maps its own structure to these."""
 
@@ -108,9 +112,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A bilingual text before it is added to the library.
+    """A bilingual text before it is added to the library, or a text alone.
 
-    `metadata` is what the file says of itself: author, date and so on.
+    `metadata` is what the file says of itself: author, date and so on. A text alone is the source;
+    its target has NO_LANGUAGE and no blocks.
     """
 
     title: str
@@ -122,3 +127,8 @@ class Article:
     def side(self, name: SideName) -> Side:
         """The side of that name."""
         return self.source if name is SideName.SOURCE else self.target
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it has no translation yet."""
+        return self.target.language == NO_LANGUAGE

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from duidu.library.articles.collections import Collections
     from duidu.library.articles.originals import Originals
     from duidu.library.articles.rewordings import Rewordings
+    from duidu.library.articles.second_side import SecondSide
     from duidu.library.safety.backups import Backup, Backups
     from duidu.library.safety.plain_copies import Stamps
     from duidu.library.safety.verify import Health
@@ -100,6 +101,13 @@ class Library:
         from duidu.library.articles.originals import Originals
 
         return Originals(self._database)
+
+    def put_second_side(self, article: str, second: "SecondSide") -> None:
+        """Keep what an article's record says of its second side, with the rows that it has."""
+        from duidu.library.articles.second_side import put_second_side
+        from duidu.library.store.article_record import article_number
+
+        self._database.write(lambda c: put_second_side(c, article_number(c, article), second))
 
     @made_once
     def rewordings(self) -> "Rewordings":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.alignment.left import Left
-from duidu.core.alignment import BY_FILE, ROUGH, Alignment, Row
+from duidu.core.alignment import ALONE, BY_FILE, ROUGH, Alignment, Row
 from duidu.core.article import Place, Side, SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from duidu.lexicon.lexicon import Lexicon
 
 # Names under which alignments are kept that no aligner can better.
-_FINAL = frozenset({"duidu-refined", BY_FILE})
+_FINAL = frozenset({"duidu-refined", BY_FILE, ALONE})
 # Code points of both sides; shorter texts are aligned whole.
 _LONG = 60_000
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from duidu.app.article.fresh_cache import FreshCache
 from duidu.app.article.kept_words import KeptWords, words_of
 from duidu.app.article.long_blocks import has_long, is_long, pieces_of
-from duidu.app.article.open_text import RowText
+from duidu.app.article.open_text import RowText, is_alone
 from duidu.app.article.row_notes import Part, RowNotes
 from duidu.app.article.worked_out import WORD_LINKS, Stamp, WordPair, WorkedOut
 from duidu.core.alignment import Bead, Row
@@ -232,7 +232,9 @@ class OpenArticle:
         )
 
     def rows_to_work_out(self, rows: Iterable[int]) -> list[int]:
-        """Return which of these rows have no word links yet."""
+        """Return which of these rows have no word links yet; none where nothing answers them."""
+        if is_alone(self):
+            return []
         return [
             index
             for index in rows

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
-from duidu.core.article import Block, SideName
+from duidu.core.article import NO_LANGUAGE, Block, SideName
 from duidu.core.token import Token
 
 
@@ -60,6 +60,11 @@ class TextRows(Protocol):
 
     def row_of(self, side: SideName, block: int) -> int:
         """The row in which a block stands."""
+
+
+def is_alone(text: TextRows) -> bool:
+    """Whether a text has no translation yet."""
+    return text.language(SideName.TARGET) == NO_LANGUAGE
 
 
 class OpenText(TextRows, Protocol):

@@ -16,7 +16,7 @@ from duidu.app.opening.recognised import (
     Sentences,
     checked,
 )
-from duidu.core.alignment import BY_FILE, Row
+from duidu.core.alignment import ALONE, BY_FILE, Row, rows_alone
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.jobs import Job, NoJob
 from duidu.language.registry import cutter_for
@@ -34,10 +34,10 @@ _OF_PARAGRAPHS = frozenset({"docx", "odt", "html", "epub", "markdown"})
 class Arranged:
     """An article cut into sentences and ready to be aligned.
 
-    `rows` are those the file itself gives, else (); `aligner` is the name under which they are
-    kept. `paragraphs` says that these rows pair paragraphs, as a table in a document does, so
-    that their sentences are still to be aligned. `notes` are sentences to tell the person. With a
-    `rest` the article and the rows are only the beginning of it.
+    `rows` are those the file itself gives, or those of a text alone, else (); `aligner` is the
+    name under which they are kept. `paragraphs` says that these rows pair paragraphs, as a table in
+    a document does, so that their sentences are still to be aligned. `notes` are sentences to tell
+    the person. With a `rest` the article and the rows are only the beginning of it.
     """
 
     article: Article
@@ -111,6 +111,7 @@ def arrange(found: Recognised, job: Job | None = None) -> Arranged:
 def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]) -> Arranged:
     """The article of these sides, with the title that its documents or headings give."""
     documents = found.documents
+    is_alone = found.arrangement is Arrangement.ALONE
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     # What the file calls itself, then its highest heading, then the file's name.
     title = next((document.title for document in documents if document.title), "")
@@ -119,8 +120,9 @@ def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]
         found.arrangement,
         rows,
         tuple(note for document in documents for note in document.notes),
-        documents[0].format in _OF_PARAGRAPHS,
-        groups=_groups(found) if rows else (),
+        documents[0].format in _OF_PARAGRAPHS and not is_alone,
+        ALONE if is_alone else BY_FILE,
+        groups=_groups(found) if rows and not is_alone else (),
     )
 
 
@@ -139,7 +141,8 @@ def _sides_and_rows(found: Recognised, job: Job) -> tuple[tuple[Side, Side], tup
             found.languages, found.sides, found.sentences, strict=True
         )
     )
-    return (left, right), ()
+    is_alone = found.arrangement is Arrangement.ALONE
+    return (left, right), tuple(rows_alone(left)) if is_alone else ()
 
 
 def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:

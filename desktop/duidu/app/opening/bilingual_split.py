@@ -253,4 +253,15 @@ def _languages_of_one_script(blocks: Sequence[RawBlock]) -> list[str]:
         for language, weight in weights.most_common(2)
         # Guesses go wrong for some blocks, so a second language needs more to be believed.
         if weight >= 3 * _SMALLEST_SHARE * total
+        and (len(weights) == 1 or _is_told(blocks, language))
     ]
+
+
+def _is_told(blocks: Sequence[RawBlock], language: str) -> bool:
+    """Whether words of a language tell it somewhere: a block without any is taken for English."""
+    common = describe(language).common_words
+    return any(
+        not common.isdisjoint(map(str.lower, _WORD.findall(block.text)))
+        and guess_language(block.text) == language
+        for block in blocks
+    )

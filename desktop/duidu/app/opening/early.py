@@ -1,15 +1,19 @@
 """What of a text is read at once: rough rows, and of very many rows the first."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from duidu.app.opening.found_article import FIRST_ROWS, FoundArticle
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.alignment import Alignment
-from duidu.core.article import Article, SideName
+from duidu.core.article import Article
 from duidu.core.jobs import Job
 from duidu.library.articles.add_more import Rest, Whole
 from duidu.library.articles.coming import Coming
 from duidu.library.articles.part_states import PartState, Stage
+
+if TYPE_CHECKING:
+    from duidu.align.beads.early_rows import EarlyRows
 
 # Rows of a text of so many that to store them all takes longer than the reader should notice.
 _MANY = 4_000
@@ -26,18 +30,34 @@ def early_text(found: FoundArticle) -> Whole | None:
     source, target = arranged.article.source, arranged.article.target
     if arranged.rows and not arranged.paragraphs:
         rows = Alignment(arranged.rows, arranged.aligner)
-        return Whole(with_origin(found), rows) if arranged.rest else None
+        is_whole = arranged.rest is None and not arranged.article.is_alone
+        return None if is_whole else Whole(with_origin(found), rows)
     if not is_long(source, target) and arranged.rest is None:
         return None
     if arranged.rows:
         early, stage = early_inside(source, target, arranged.rows), Stage.INSIDE
     else:
         early, stage = early_rows(source, target), Stage.ROUGH
-    parts = [
-        PartState(side, (source, target)[side is SideName.TARGET].blocks[unit].id, stage, False)
+    return Whole(with_origin(found), early.alignment, _parts(arranged.article, early, stage))
+
+
+def long_text(article: Article) -> Whole | None:
+    """The rows of a long text and its translation before it is aligned; None for a short one."""
+    from duidu.align.beads.early_rows import early_rows, is_long
+
+    if not is_long(article.source, article.target):
+        return None
+    early = early_rows(article.source, article.target)
+    parts = _parts(article, early, Stage.ROUGH)
+    return Whole(article, early.alignment, parts)
+
+
+def _parts(article: Article, early: "EarlyRows", stage: Stage) -> list[PartState]:
+    """The parts in which early rows are to be aligned."""
+    return [
+        PartState(side, article.side(side).blocks[unit].id, stage, False)
         for side, unit in early.parts
     ]
-    return Whole(with_origin(found), early.alignment, parts)
 
 
 def rest_of(found: FoundArticle, whole: Whole | None, job: Job) -> Rest:

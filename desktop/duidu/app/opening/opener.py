@@ -15,7 +15,7 @@ from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, 
 from duidu.app.opening.in_hand import InHand
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
-from duidu.core.alignment import BY_FILE, Alignment
+from duidu.core.alignment import ALONE, BY_FILE, Alignment
 from duidu.core.article import Article, Side
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, Within
@@ -121,7 +121,8 @@ class Opener:
         """
         if not early and found.arranged.rest is not None:
             found = replace(found, arranged=found.arranged.rest.whole(job))
-        job.progress(FOUND, Sentence("Aligning the two texts…"))
+        if not found.arranged.article.is_alone:
+            job.progress(FOUND, Sentence("Aligning the two texts…"))
         part = Within(job, FOUND, _ALIGNED)
         # Nothing is written before the alignment is done: a cancel leaves no trace.
         whole = early_text(found) if early else None
@@ -193,7 +194,11 @@ class Opener:
                 else arranged.rows
             )
             return Alignment(rows, arranged.aligner)
-        return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
+        return self.align(arranged.article.source, arranged.article.target, job)
+
+    def align(self, source: Side, target: Side, job: Job) -> Alignment:
+        """A first alignment of two texts. Raises Cancelled."""
+        return self._aligner(True).align(source, target, job)
 
     def _keep(
         self, found: FoundArticle, whole: Whole, job: Job, doubt: str, on_shelf: bool, early: bool
@@ -244,7 +249,11 @@ def _sources(found: FoundArticle) -> list[SourceFile]:
 
 def _warning(alignment: Alignment, article: Article) -> str:
     """The warning of an alignment that a machine made, "" when it looks right."""
-    return "" if alignment.aligner == BY_FILE else _doubt(alignment, article.source, article.target)
+    return (
+        ""
+        if alignment.aligner in (ALONE, BY_FILE)
+        else _doubt(alignment, article.source, article.target)
+    )
 
 
 def _doubt(alignment: Alignment, source: Side, target: Side) -> str:

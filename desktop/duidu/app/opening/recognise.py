@@ -6,6 +6,7 @@ The result says which block is on which side. Nothing is cut into sentences or a
 from collections.abc import Sequence
 from itertools import pairwise
 
+from duidu.app.opening.alone import alone, can_be_alone, language_alone
 from duidu.app.opening.bilingual_split import (
     block_language,
     block_languages,
@@ -34,16 +35,19 @@ def recognise(
 ) -> Recognised:
     """Tell the sides apart in one document with both languages, or in two with one each.
 
-    `named` are the languages that the names of the files say, "" for one that says none. Raises
-    FileError when there are not two languages, Cancelled.
+    One document in one language is a text alone. `named` are the languages that the names of the
+    files say, "" for one that says none. Raises FileError when there is no language, or one only
+    where there should be two; Cancelled.
     """
     choices = choices or Choices()
     found = (
         _two_files(documents, name, choices, named)
         if len(documents) == 2
-        else _one_file(documents[0], name, choices, job or NoJob())
+        else _one_file(documents[0], name, choices, job or NoJob(), named)
     )
-    return found.swapped() if choices.swapped else found
+    # A text alone has no other side to stand on.
+    is_alone = found.arrangement is Arrangement.ALONE
+    return found.swapped() if choices.swapped and not is_alone else found
 
 
 def _two_files(
@@ -110,8 +114,15 @@ def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
     ]
 
 
-def _one_file(document: Document, name: str, choices: Choices, job: Job) -> Recognised:
-    """Both languages in one file, in whichever arrangement."""
+def _one_file(
+    document: Document, name: str, choices: Choices, job: Job, named: Sequence[str] = ()
+) -> Recognised:
+    """Both languages in one file, in whichever arrangement, or one language."""
+    if choices.arrangement is Arrangement.ALONE or len(choices.languages) == 1:
+        language = next(iter(choices.languages), "") or language_alone(
+            document, find_languages(document.blocks, job), name, next(iter(named), "")
+        )
+        return alone(document, name, language)
     if choices.arrangement in {None, Arrangement.SEGMENTS} and (
         found := segments(document, name, choices, job)
     ):
@@ -121,8 +132,15 @@ def _one_file(document: Document, name: str, choices: Choices, job: Job) -> Reco
     if choices.arrangement in {None, Arrangement.IN_ONE_PARAGRAPH}:
         blocks, mixed = split_mixed(blocks, job)
     job.check()
-    languages = list(choices.languages) or _two_languages(blocks, name, job)
+    languages = list(choices.languages) or find_languages(blocks, job)
     job.check()
+    if _alike(languages):
+        if choices.arrangement is not None or not can_be_alone(document):
+            raise _one_language_only(languages, name)
+        language = language_alone(document, languages, name, next(iter(named), ""))
+        return alone(document, name, language)
+    if not choices.languages:
+        languages = _studied_first(blocks, languages)
     labels = block_languages(blocks, languages, job)
     job.check()
     if choices.arrangement is Arrangement.ONE_AFTER_THE_OTHER:
@@ -135,16 +153,17 @@ def _one_file(document: Document, name: str, choices: Choices, job: Job) -> Reco
     return Recognised((document,), name, (languages[0], languages[1]), (sides[0], sides[1]), order)
 
 
-def _two_languages(blocks: Sequence[RawBlock], name: str, job: Job) -> list[str]:
+def _one_language_only(languages: Sequence[str], name: str) -> FileError:
+    found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
+    return FileError(
+        "“{name}” is in one language only ({found}); open it together with its translation.",
+        name=name,
+        found=found,
+    )
+
+
+def _studied_first(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:
     """The document's two languages: the one being studied first, else the one that comes first."""
-    languages = find_languages(blocks, job)
-    if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
-        found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
-        raise FileError(
-            "“{name}” is in one language only ({found}); open it together with its translation.",
-            name=name,
-            found=found,
-        )
     first = {language: _first_block(blocks, language, languages) for language in languages}
     return sorted(
         languages, key=lambda language: (not describe(language).has_dictionary, first[language])

@@ -24,6 +24,7 @@ class Arrangement(StrEnum):
     IN_ONE_PARAGRAPH = "both in one paragraph"
     SEGMENTS = "aligned segments"
     PACKAGE = "article package"
+    ALONE = "one language"
 
 
 def checked(blocks: Iterable[RawBlock], job: Job) -> Iterator[RawBlock]:
@@ -38,7 +39,8 @@ def checked(blocks: Iterable[RawBlock], job: Job) -> Iterator[RawBlock]:
 class Choices:
     """What the person decided in a preview.
 
-    `languages` are those of source and target, () as recognised; `arrangement` None as recognised.
+    `languages` are those of source and target, () as recognised, or that of a text alone;
+    `arrangement` None as recognised.
     """
 
     languages: tuple[str, ...] = ()
@@ -50,9 +52,10 @@ class Choices:
 class Recognised:
     """What was read, with the blocks of each side told apart.
 
-    `languages` and `sides` are source and target; `groups` hold the same blocks with the groups
-    of the file where it is aligned, else None; `sentences` are those of each block where the
-    reader cut them already, else (). `name` is the title of a text without one.
+    `languages` and `sides` are source and target, of which a text alone has the source; `groups`
+    hold the same blocks with the groups of the file where it is aligned, else None; `sentences` are
+    those of each block where the reader cut them already, else (). `name` is the title of a text
+    without one.
     """
 
     documents: tuple[Document, ...]

@@ -29,6 +29,7 @@ class Needs(StrEnum):
 
     NOTHING = "nothing"
     ARTICLE = "article"
+    TRANSLATION = "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Action:
 
 A = TypeVar("A", bound=Action)
 ANYTIME = Needs.NOTHING
+TRANSLATED = Needs.TRANSLATION
 
 # Keys of the page that are not actions: they move the caret. The cheat sheet shows them as
 # (keys, text), both translated.

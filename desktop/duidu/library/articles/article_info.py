@@ -12,6 +12,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import apsw
 
+from duidu.core.article import NO_LANGUAGE
 from duidu.library.store.article_record import COMING, PARTS
 from duidu.library.store.codec import verified_columns
 from duidu.library.store.schema import FILES
@@ -46,6 +47,11 @@ class ArticleInfo:
     metadata: dict[str, str] = field(default_factory=dict)
     parts: "tuple[PartState, ...]" = ()
     coming: "Coming | None" = None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it has no translation yet."""
+        return self.target_language == NO_LANGUAGE
 
 
 def article_info(columns: dict[str, Any]) -> ArticleInfo:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
 from duidu.app.session import Session
 from duidu.core.article import SideName
-from duidu.core.changes import Changes
+from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.ui.alignment.arriving import Arriving
 from duidu.ui.alignment.encoder_rest import encoder_rest
@@ -58,6 +58,9 @@ class BackgroundControl(PageControl):
         """Work changed rows out again, once they are in view and the page is at rest."""
         if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):
             self._settled.start()
+        # A translation came, whose alignment may be made better.
+        if Changed.ARTICLES in changes.kinds and changes.article and not self.improving.has_work:
+            self.arriving.begin()
 
     def _work_out_rows_in_view(self) -> None:
         """Work out the rows in view that are not worked out yet."""

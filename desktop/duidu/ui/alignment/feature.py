@@ -6,7 +6,7 @@ from duidu.app.settings.actions import ARTICLE, VIEW
 from duidu.core.row_status import RowStatus
 from duidu.ui.alignment.text_feature import TEXT_FEATURES
 from duidu.ui.base.feature import FeatureAction
-from duidu.ui.page.page_feature import PageFeature
+from duidu.ui.page.page_feature import PageFeature, of_translations
 
 if TYPE_CHECKING:
     from duidu.ui.alignment.background_control import BackgroundControl
@@ -195,6 +195,6 @@ STATUS: "PageFeature[StatusControl]" = PageFeature(
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
-    *(REPAIR, STATUS, REALIGN, BACKGROUND),
+    *of_translations(REPAIR, STATUS, REALIGN, BACKGROUND),
     *TEXT_FEATURES,
 )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import ARTICLE, EDIT, NOTES, VIEW
+from duidu.app.settings.actions import ARTICLE, EDIT, NOTES, TRANSLATED, VIEW
 from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
@@ -88,6 +88,7 @@ EDIT_TEXT: "PageFeature[EditControl]" = PageFeature(
             EDIT,
             3,
             ("Ctrl+F2",),
+            needs=TRANSLATED,
             run=lambda edit: edit.edit_counterpart(),
         ),
     ),

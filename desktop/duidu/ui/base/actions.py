@@ -20,6 +20,8 @@ class Actions(QObject):
     """
 
     triggered = Signal(str)
+    refused = Signal()
+    """An action was wanted that needs a translation, and the article shown has none yet."""
 
     def __init__(
         self, window: QWidget, theme: Theme, settings: Settings, table: Sequence[Action]
@@ -31,6 +33,8 @@ class Actions(QObject):
         self._theme = theme
         self._settings = settings
         self._has_article = False
+        self.is_alone: Callable[[], bool] = lambda: False
+        """Whether the article shown has no translation."""
         self._all = {action.id: self._made(action) for action in table}
         theme.changed.connect(self._tint)
         settings.listeners.append(self._setting_changed)
@@ -42,7 +46,21 @@ class Actions(QObject):
 
     def bind(self, name: str, handler: Callable[[], object]) -> None:
         """Connect an action to the function that carries it out."""
-        self._all[name].triggered.connect(lambda _checked=False: handler())
+        self._all[name].triggered.connect(lambda _checked=False: self._act(name, handler))
+
+    def _act(self, name: str, handler: Callable[[], object]) -> None:
+        """Carry an action out, unless it needs a translation where there is none."""
+        if self._by_id[name].needs is not Needs.TRANSLATION or not self.is_alone():
+            handler()
+            return
+        if self._all[name].isCheckable():
+            self._all[name].toggle()
+        self.refused.emit()
+
+    @property
+    def has_article(self) -> bool:
+        """Whether an article is shown."""
+        return self._has_article
 
     def set_has_article(self, has: bool) -> None:
         """Enable or disable the actions that need an open article."""

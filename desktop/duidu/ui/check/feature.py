@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from duidu.app.settings.actions import ARTICLE, VIEW
 from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
-from duidu.ui.page.page_feature import PageFeature
+from duidu.ui.page.page_feature import PageFeature, of_translations
 
 if TYPE_CHECKING:
     from duidu.ui.check.check_control import CheckControl
@@ -90,4 +90,4 @@ CHECK = PageFeature(
     resumes=((DraftKind.CHECK, lambda check, draft: check.show_ways(draft)),),
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (CHECK,)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = of_translations(CHECK)

@@ -13,13 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from duidu.app.session import Session
 from duidu.core.article import SideName
-from duidu.ui.page.reading_style import (
-    needs_aids,
-    reader_mode,
-    reader_style,
-    translation_of,
-    word_aids,
-)
+from duidu.ui.page.reading_style import mode_of, needs_aids, reader_style, word_aids
 from duidu.ui.reader.paint.printed_page import PrintedPage
 from duidu.ui.style.theme import load
 
@@ -50,9 +44,7 @@ def pdf_bytes(session: Session, article: str) -> bytes:
         )
         aids = word_aids(session) if needs_aids(settings) else None
         style = reader_style(settings, load("light"), open_text.language(SideName.SOURCE))
-        paper = PrintedPage(
-            open_text, style, reader_mode(settings, translation_of(open_text), aids)
-        )
+        paper = PrintedPage(open_text, style, mode_of(settings, open_text, aids))
         for _ in paper.paint(writer):
             pass
         del writer

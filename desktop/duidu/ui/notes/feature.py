@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import ANYTIME, NOTES, VIEW
+from duidu.app.settings.actions import ANYTIME, NOTES, TRANSLATED, VIEW
 from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction
 from duidu.ui.page.page_feature import PageFeature, PageWindow
@@ -126,6 +126,7 @@ CHOSEN_NOTES = PageFeature(
             NOTES,
             2,
             ("Shift+A",),
+            needs=TRANSLATED,
             run=lambda menu: menu.add_counterpart(menu.notes.chosen()),
         ),
         FeatureAction(

@@ -10,21 +10,20 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from duidu.app.settings import settings_table as table
-from duidu.core.article import Place, SideName
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.fault_guard import FaultGuard
 from duidu.core.jobs import Job
-from duidu.language.registry import describe
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import Panel
 from duidu.ui.page.controls import Control, Controls
 from duidu.ui.page.history import History
 from duidu.ui.page.reading_style import (
+    hanzi_language,
+    mode_of,
     needs_aids,
-    reader_mode,
     reader_style,
-    translation_of,
     word_aids,
 )
 from duidu.ui.reader.layout.sentences import Stretch
@@ -165,6 +164,9 @@ class ArticlePage(QWidget):
         """Refresh what a change concerns."""
         if changes.article not in ("", self.article):
             return
+        if Changed.ARTICLES in changes.kinds and changes.article:
+            # A translation came or went, and with it the other pane.
+            self.apply()
         if Changed.WORDS in changes.kinds and needs_aids(self.context.settings):
             self.view.set_mode(self._mode())
         elif changes.kinds & {
@@ -364,18 +366,12 @@ class ArticlePage(QWidget):
     # -- small things ------------------------------------------------------------------------------
 
     def _style(self) -> ReaderStyle:
-        return reader_style(
-            self.context.settings, self.context.theme.colors, self._hanzi_language()
-        )
+        language = hanzi_language(self.open_text)
+        return reader_style(self.context.settings, self.context.theme.colors, language)
 
     def _mode(self) -> ReaderMode:
         aids = word_aids(self.context.session) if needs_aids(self.context.settings) else None
-        return reader_mode(self.context.settings, translation_of(self.open_text), aids)
-
-    def _hanzi_language(self) -> str:
-        """The code of the side that is set in hanzi, which says in which script; "" for none."""
-        codes = map(self.open_text.language, SideName)
-        return next((code for code in codes if describe(code).square_characters), "")
+        return mode_of(self.context.settings, self.open_text, aids)
 
     def _step(self, step: Callable[[Place | None], Place | None]) -> None:
         """Go to the next place of the history that is still in the text."""

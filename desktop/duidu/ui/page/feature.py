@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import ARTICLE, EDIT, VIEW, WORDS
+from duidu.app.settings.actions import ARTICLE, EDIT, TRANSLATED, VIEW, WORDS
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
@@ -97,6 +97,7 @@ READING = PageFeature(
             1,
             ("Y",),
             order=1,
+            needs=TRANSLATED,
             run=lambda reading: reading.turn_lock(),
         ),
         FeatureAction(
@@ -106,6 +107,7 @@ READING = PageFeature(
             1,
             ("Shift+Y",),
             order=1,
+            needs=TRANSLATED,
             run=lambda reading: reading.page.view.restore_step(),
         ),
         FeatureAction(

@@ -1,9 +1,10 @@
 """What a feature that works on a page declares: actions, panel, loading of its control."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from duidu.app.settings.actions import Needs
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 
 if TYPE_CHECKING:
@@ -30,6 +31,17 @@ class PageFeature(Feature[C]):
     def run(self, action: FeatureAction[C], page: "ArticlePage") -> None:
         """Carry out an action of this feature on a page."""
         action.run(page.controls[self.control()])
+
+
+def of_translations(*features: PageFeature[Any]) -> tuple[PageFeature[Any], ...]:
+    """Return features whose actions all need an article with a translation."""
+    return tuple(
+        replace(
+            feature,
+            actions=tuple(replace(one, needs=Needs.TRANSLATION) for one in feature.actions),
+        )
+        for feature in features
+    )
 
 
 class PageWindow(FeatureWindow, Protocol):

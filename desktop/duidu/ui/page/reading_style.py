@@ -1,10 +1,11 @@
 """Turns the settings into the style and the mode of a reading view."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from duidu.app.article.open_text import OpenText
+from duidu.app.article.open_text import OpenText, is_alone
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import Setting
@@ -111,6 +112,20 @@ def translation_of(open_text: OpenText) -> SideName:
     """The side that is not studied; the right one where neither or both are."""
     source, target = (describe(open_text.language(side)).has_dictionary for side in SideName)
     return SideName.SOURCE if target and not source else SideName.TARGET
+
+
+def hanzi_language(open_text: OpenText) -> str:
+    """The code of the side that is set in hanzi, which says in which script; "" for none."""
+    codes = map(open_text.language, SideName)
+    return next((code for code in codes if describe(code).square_characters), "")
+
+
+def mode_of(settings: Settings, open_text: OpenText, aids: "WordAids | None") -> ReaderMode:
+    """Return the reading mode of an article; that of a text alone shows the one side it has."""
+    mode = reader_mode(settings, translation_of(open_text), aids)
+    if not is_alone(open_text):
+        return mode
+    return replace(mode, arrangement=RowArrangement.SOURCE_ONLY, swapped=False, hidden=None)
 
 
 def reader_mode(

@@ -1,7 +1,7 @@
 """The features that change how the text is shown: ways of reading, pinyin, size, theme."""
 
 from duidu.app.settings import settings_table as table
-from duidu.app.settings.actions import ANYTIME, VIEW
+from duidu.app.settings.actions import ANYTIME, TRANSLATED, VIEW
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page import view_settings
 
@@ -16,6 +16,7 @@ def _mode(name: str, text: str, keys: str, icon: str, mode: str) -> FeatureActio
         (keys,),
         icon,
         checkable=True,
+        needs=TRANSLATED,
         is_on=lambda settings: settings.get(table.MODE) == mode,
         run=lambda window: window.context.settings.set(table.MODE, mode),
     )
@@ -31,6 +32,7 @@ def _reveal(name: str, text: str, keys: str, side: str) -> FeatureAction[Feature
         (keys,),
         "reveal",
         checkable=True,
+        needs=TRANSLATED,
         is_on=lambda settings: settings.get(table.HIDDEN) == side,
         run=lambda window: view_settings.hide(window.context, side),
     )
@@ -55,6 +57,7 @@ WAYS_OF_READING: Feature[FeatureWindow] = Feature(
             ("X",),
             "swap",
             checkable=True,
+            needs=TRANSLATED,
             is_on=lambda settings: settings.get(table.SWAPPED),
             run=lambda window: view_settings.toggle(window.context, table.SWAPPED),
         ),

@@ -284,7 +284,19 @@ def details(item: ShelfItem) -> str:
         else plural("StartPage", item.rows, "{n} paragraph", "{n} paragraphs")
     )
     length = tr("StartPage", "{n} characters", n=locale.toString(item.length))
-    parts = [" – ".join(map(language_name, item.languages)), size, length]
+    parts = [" – ".join(map(language_name, filter(None, item.languages))), size, length]
+    if item.alone and not item.book:
+        parts.insert(1, tr("StartPage", "no translation yet"))
+    elif item.alone:
+        parts.insert(
+            2,
+            plural(
+                "StartPage",
+                item.alone,
+                "{n} without a translation",
+                "{n} without a translation",
+            ),
+        )
     if item.known is not None:
         parts.append(tr("StartPage", "{n} % known", n=round(item.known * 100)))
     if item.progress > 0:

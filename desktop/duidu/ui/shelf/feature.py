@@ -33,7 +33,7 @@ def resume_title(window: FeatureWindow, draft: Draft) -> None:
 
 OPENING: Feature[ShelfWindow] = Feature(
     "opening",
-    "Open files, folders, the clipboard or the sample as articles.",
+    "Open files, folders or the clipboard as articles; add the translation a text lacks.",
     (
         FeatureAction(
             "file.open",
@@ -82,6 +82,22 @@ OPENING: Feature[ShelfWindow] = Feature(
             "sample",
             needs=ANYTIME,
             run=lambda window: window.opening.sample(),
+        ),
+        FeatureAction(
+            "file.translation",
+            "Add its &translation…",
+            FILE,
+            1,
+            ("Ctrl+T",),
+            run=lambda window: window.opening.translation.choose(window.article),
+        ),
+        FeatureAction(
+            "file.paste_translation",
+            "Add its translation from the clip&board",
+            FILE,
+            1,
+            ("Ctrl+Alt+V",),
+            run=lambda window: window.opening.translation.clipboard(window.article),
         ),
         FeatureAction(
             "file.again",

@@ -17,8 +17,10 @@ from duidu.resources import resource
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.expected_files import WARM_UP
 from duidu.ui.base.jobs import Lane
+from duidu.ui.shelf.article_list import language_name
 from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
+from duidu.ui.shelf.translation import AddsTranslation
 from duidu.ui.style.i18n import plural, tr
 
 if TYPE_CHECKING:
@@ -46,6 +48,11 @@ class OpenFiles(QObject):
         self.collecting = OpenFolder(context, window)
         self.collecting.opened.connect(self.opened)
         self.books = Books(context, window)
+        self.translation = AddsTranslation(context, window)
+        self.shown: Callable[[], str] = str
+        """The id of the article shown, "" for none."""
+        context.actions.is_alone = lambda: self.translation.is_alone(self.shown())
+        context.actions.refused.connect(lambda: self.translation.refuse(self.shown()))
 
     def choose(self, preview: bool = False) -> None:
         """Ask which files to open; with `preview` what is found in them is shown before."""
@@ -67,14 +74,20 @@ class OpenFiles(QObject):
         """Make an article of what was copied elsewhere."""
         self.dropped(QGuiApplication.clipboard().mimeData())
 
-    def dropped(self, data: QMimeData | None) -> bool:
-        """Open files or text that were dropped or copied; return whether there was anything."""
+    def dropped(self, data: QMimeData | None, on_page: bool = False) -> bool:
+        """Open files or text that were dropped or copied; return whether there was anything.
+
+        A file that is dropped on a page without a translation may be that: the person is asked.
+        """
         paths = (
             [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
         )
         text = data.text().strip() if data else ""
         markup = data.html() if data and data.hasHtml() else ""
-        if paths:
+        shown = self.shown() if on_page else ""
+        if len(paths) == 1 and not paths[0].is_dir() and self.translation.is_alone(shown):
+            self.translation.ask_about(shown, paths[0], lambda: self.files(paths))
+        elif paths:
             self.files(paths)
         elif text:
             self._run(lambda job: self._pasted(text, markup, job), ())
@@ -199,6 +212,10 @@ class OpenFiles(QObject):
         """Show an article that was made, and what is to be said of it."""
         self.opened.emit(result.article)
         if result.found is not None:
+            article = result.found.arranged.article
+            if article.is_alone:
+                language = language_name(article.source.language)
+                self.translation.tell_alone(result.article, language)
             self._tell_encoding(result)
         if result.warning:
             self._context.messages.say(

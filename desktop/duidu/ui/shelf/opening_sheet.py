@@ -39,6 +39,7 @@ ONE_FILE = (
     Arrangement.ALTERNATING,
     Arrangement.IN_ONE_PARAGRAPH,
     Arrangement.SEGMENTS,
+    Arrangement.ALONE,
 )
 Pairs = list[tuple[str, str]]
 SHOWN = 300  # code points of a paragraph
@@ -157,15 +158,22 @@ class OpeningSheet(Sheet):
         self.open_button.clicked.connect(self._accept)
         self.encoding.activated.connect(lambda _: self.read(self.encoding.currentData()))
         self.arrangement.activated.connect(
-            lambda _: self._choose(arrangement=Arrangement(self.arrangement.currentData()))
+            lambda _: self._arrange(Arrangement(self.arrangement.currentData()))
         )
         for box in (self.left, self.right):
-            box.activated.connect(
-                lambda _: self._choose(
-                    languages=(self.left.currentData(), self.right.currentData())
-                )
-            )
+            box.activated.connect(lambda _: self._choose(languages=self._languages()))
         self.swap.clicked.connect(lambda on: self._choose(swapped=on))
+
+    def _languages(self) -> tuple[str, ...]:
+        """The languages that the boxes say: one of a text alone."""
+        boxes = (self.left, self.right) if self.right.isEnabled() else (self.left,)
+        return tuple(box.currentData() for box in boxes)
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        """Read the file so; two languages that were chosen say nothing of one, nor one of two."""
+        turns = (arrangement is Arrangement.ALONE) == self.right.isEnabled()
+        languages = () if turns else self._choices.languages
+        self._choose(arrangement=arrangement, languages=languages)
 
     def _choose(self, **chosen: object) -> None:
         self._choices = replace(self._choices, **chosen)  # type: ignore[arg-type]
@@ -198,6 +206,8 @@ class OpeningSheet(Sheet):
         self.arrangement.setEnabled(arrangement in ONE_FILE)
         self._fill(self.left, offered_codes(), article.source.language, language_name)
         self._fill(self.right, offered_codes(), article.target.language, language_name)
+        for widget in (self.right, self.swap):
+            widget.setEnabled(not article.is_alone)
         for left, right in self._pairs:
             item = QTreeWidgetItem(self.pairs, [left[:SHOWN], right[:SHOWN]])
             for column in (0, 1):
@@ -225,5 +235,6 @@ def arrangement_name(arrangement: str) -> str:
         Arrangement.IN_ONE_PARAGRAPH: tr("OpeningSheet", "Both languages in one paragraph"),
         Arrangement.SEGMENTS: tr("OpeningSheet", "Pairs as the file has them"),
         Arrangement.PACKAGE: tr("OpeningSheet", "An article of Duidu"),
+        Arrangement.ALONE: tr("OpeningSheet", "One language, without a translation"),
     }
     return names[Arrangement(arrangement)]

@@ -21,7 +21,8 @@ class ShelfItem:
     Languages are BCP 47 tags, the length is in hanzi or letters of the source, progress goes from
     0 to 1, times are in seconds (UTC). `known` is the share of its words that the reader knows,
     None where it was not counted. A book stands there by the chapter read last: `id` is that
-    chapter, `book` the id of the book, "" for a single text, `chapters` and `failed` count.
+    chapter, `book` the id of the book, "" for a single text, `chapters` and `failed` count, and
+    `alone` counts texts without a translation.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ShelfItem:
     book: str = ""
     chapters: int = 0
     failed: int = 0
+    alone: int = 0
 
 
 _UNREAD = ShelfItem("", "", ("", ""), 0, 0, 0.0, 0.0)

@@ -103,6 +103,7 @@ class StartPage(QWidget):
                 a.progress,
                 a.opened,
                 known.get(a.id),
+                alone=int(a.is_alone),
             )
             for number, a in infos.items()
         }
@@ -126,6 +127,7 @@ class StartPage(QWidget):
             book=book.id,
             chapters=len(chapters),
             failed=len(book.failed),
+            alone=sum(one.is_alone for one in chapters),
         )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         """Listen to library, settings and the parts of the window, and bind the actions."""
         self.session.listeners.append(self._changed)
         self.session.settings.listeners.append(self._setting_changed)
+        self.opening.shown = lambda: self.article
         self.opening.opened.connect(self.open_article)
         self.opening.collecting.ended.connect(self.show_start)
         self.tabs.tabBarClicked.connect(
@@ -325,7 +326,6 @@ class MainWindow(QMainWindow):
                 self._start_page.refresh()
             for index, page in enumerate(self.pages):
                 title = _escaped(page.open_text.title)
-                # Each text that is set lays all tabs out again.
                 if self.tabs.tabText(index) != title:
                     self.tabs.setTabText(index, title)
             self._show_title()
@@ -366,7 +366,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        if self.opening.dropped(event.mimeData()):
+        if self.opening.dropped(event.mimeData(), on_page=True):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

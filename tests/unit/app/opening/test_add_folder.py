@@ -28,7 +28,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two pairs, a file with both languages and one with a single language."""
+    """Two pairs, a file with both languages, one with a single language and one with none."""
     folder = tmp_path / "texts"
     folder.mkdir()
     for name in ("spring", "autumn"):
@@ -40,14 +40,17 @@ def folder(tmp_path: Path) -> Path:
         "天亮了。\nDay broke.\n雨停了。\nThe rain stopped.\n", encoding="utf-8"
     )
     (folder / "alone.txt").write_text("Only English here, and nothing else.\n", encoding="utf-8")
+    (folder / "numbers.txt").write_text("1 2 3\n4 5 6\n", encoding="utf-8")
     return folder
 
 
 def test_a_folder_is_added_text_by_text_and_only_once(session: Session, folder: Path) -> None:
     found = add_texts(session.library, session.opener, [folder], NoJob())
-    assert (len(found.added), len(found.known)) == (3, 0)
+    assert (len(found.added), len(found.known)) == (4, 0)
+    alone = [info.title for info in session.library.articles.all() if info.is_alone]
+    assert alone == ["alone"]
     assert len(found.refused) == 1
-    assert "“alone”" in str(found.refused[0])
+    assert "“numbers”" in str(found.refused[0])
     again = add_texts(session.library, session.opener, [folder], NoJob())
     assert (again.added, set(again.known)) == ((), set(found.added))
 
@@ -114,7 +117,8 @@ def test_a_file_opened_while_its_folder_is_added_is_one_article(
     meets = Meets(threads)
     opener = Opener(session.library, lambda _: meets)
     alone = [folder / "autumn.zh.txt", folder / "autumn.en.txt"]
-    (folder / "both.txt").unlink()
+    for name in ("both.txt", "alone.txt"):
+        (folder / name).unlink()
     works: dict[str, Callable[[Job], object]] = {
         "folder": lambda job: add_texts(session.library, opener, [folder], job),
         "file": lambda job: opener.open_early(alone, job),

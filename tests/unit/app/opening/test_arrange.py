@@ -85,12 +85,6 @@ def test_glued_words_and_western_punctuation_are_normal() -> None:
     assert sides(arranged("\n".join(zh + en))) == (zh, en)
 
 
-@pytest.mark.parametrize("text", ["\n".join(ZH), "\n".join(EN), "\n".join([*ZH * 20, "BBC News"])])
-def test_one_language_only_gets_a_sentence(text: str) -> None:
-    with pytest.raises(FileError, match="one language only"):
-        arranged(text)
-
-
 def test_two_files_of_one_language_get_a_sentence() -> None:
     with pytest.raises(FileError, match="Both files are in Chinese"):
         arranged("\n".join(ZH), "\n".join(ZH))

@@ -1,0 +1,296 @@
+"""The translation of a text alone: added, taken back, and what a person has stays where it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from duidu.align.beads.make_aligner import make_aligner
+from duidu.app.alignment.edit_text import EditText
+from duidu.app.base.commands import UndoStack
+from duidu.app.notes import annotate
+from duidu.app.opening.add_translation import Translating
+from duidu.app.opening.opener import Opener
+from duidu.app.opening.read_files import read_pasted_text
+from duidu.core.alignment import ALONE, ROUGH
+from duidu.core.annotation import AnnotationKind
+from duidu.core.article import SideName, Span
+from duidu.core.errors import Cancelled, FileError, UsageError
+from duidu.core.jobs import Job, NoJob
+from duidu.core.row_status import RowStatus
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.articles.bookmarks import Bookmark
+from duidu.library.library import Library
+from duidu.library.store.library_errors import StaleError
+from duidu.library.words.corrections import Correction, Scope
+
+ZH = ["老人把船推进水里，天还没有亮。", "他在这条河上走了四十年。河水记得他的名字。"]
+EN = [
+    "The old man pushed off before dawn.",
+    "He had been on this river for forty years. The river remembered his name.",
+]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.duidu-library") as opened:
+        yield opened
+
+
+def opened(library: Library, tmp_path: Path, lines: list[str], name: str = "zh.txt") -> str:
+    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    return opener(library).open_files([tmp_path / name], NoJob()).article
+
+
+def opener(library: Library) -> Opener:
+    return Opener(library, lambda _: make_aligner(quick=True))
+
+
+def adding(library: Library) -> Translating:
+    return Translating(library, opener(library))
+
+
+def file(tmp_path: Path, lines: list[str], name: str = "en.txt") -> Path:
+    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path / name
+
+
+def pairs(library: Library, article: str) -> list[tuple[list[str], list[str]]]:
+    return [
+        ([block.text for block in row.source], [block.text for block in row.target])
+        for row in library.articles.rows(article, 0, 100_000)
+    ]
+
+
+def put_belongings(library: Library, article: str) -> None:
+    """A note, a bookmark, a correction and the place where the person reads."""
+    blocks = library.articles.blocks(article, SideName.SOURCE)
+    anchor = make_anchor(SideName.SOURCE, blocks[1], Span(6, 9))
+    annotate.add_note(library, article, AnnotationKind.NOTE, [anchor], text="forty").do()
+    library.bookmarks.put(Bookmark("here", article, SideName.SOURCE, blocks[1].id, 3))
+    at = (SideName.SOURCE, blocks[1].id, 6, 7)
+    one = Correction("one", "reading", Scope.PLACE, "走", "zou3", article, *at)
+    library.corrections.put(one)
+    library.articles.set_reading_position(article, SideName.SOURCE, blocks[1].id, 4, 0.5)
+
+
+def belongings(library: Library, article: str) -> tuple[object, ...]:
+    return (
+        library.notes.of_article(article),
+        library.bookmarks.of_article(article),
+        library.corrections.for_article(article),
+        library.articles.reading_position(article),
+        library.articles.info(article).progress,
+        library.articles.blocks(article, SideName.SOURCE),
+    )
+
+
+def test_translation_is_aligned_and_everything_stays_where_it_is(
+    library: Library, tmp_path: Path
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    put_belongings(library, article)
+    alone, kept = library.articles.whole(article), belongings(library, article)
+    files = library.articles.files(article)
+    stack = UndoStack()
+    stack.push(adding(library).from_file(article, file(tmp_path, EN), NoJob()))
+    info = library.articles.info(article)
+    assert (info.source_language, info.target_language) == ("zh-Hans", "en")
+    assert pairs(library, article) == [([zh], [en]) for zh, en in zip(ZH, EN, strict=True)]
+    assert belongings(library, article) == kept
+    assert [one.path.name for one in library.articles.files(article)] == ["zh.txt", "en.txt"]
+    paired = library.articles.whole(article)
+    stack.undo()
+    assert library.articles.whole(article) == alone
+    assert library.articles.info(article).is_alone
+    assert library.articles.files(article) == files
+    assert belongings(library, article) == kept
+    stack.redo()
+    assert library.articles.whole(article) == paired
+    assert belongings(library, article) == kept
+
+
+def test_english_text_gets_its_chinese_translation(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, EN, "en.txt")
+    adding(library).from_file(article, file(tmp_path, ZH, "zh.txt"), NoJob()).do()
+    info = library.articles.info(article)
+    assert (info.source_language, info.target_language) == ("en", "zh-Hans")
+    assert pairs(library, article) == [([en], [zh]) for zh, en in zip(ZH, EN, strict=True)]
+
+
+def test_pasted_translation(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    pasted = read_pasted_text("\n".join(EN), "the clipboard")
+    adding(library).from_read(article, pasted, "the clipboard", NoJob()).do()
+    assert pairs(library, article) == [([zh], [en]) for zh, en in zip(ZH, EN, strict=True)]
+
+
+def test_reading_place_on_the_translation_goes_to_the_text_with_undo(
+    library: Library, tmp_path: Path
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    stack = UndoStack()
+    stack.push(adding(library).from_file(article, file(tmp_path, EN), NoJob()))
+    second = library.articles.blocks(article, SideName.TARGET)[1]
+    library.articles.set_reading_position(article, SideName.TARGET, second.id, 5, 0.9)
+    stack.undo()
+    there = library.articles.blocks(article, SideName.SOURCE)[1]
+    assert library.articles.reading_position(article) == (SideName.SOURCE, there.id, 0)
+
+
+def test_note_on_the_translation_is_there_again_after_redo(
+    library: Library, tmp_path: Path
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    stack = UndoStack()
+    stack.push(adding(library).from_file(article, file(tmp_path, EN), NoJob()))
+    first = library.articles.blocks(article, SideName.TARGET)[0]
+    note = [make_anchor(SideName.TARGET, first, Span(4, 11))]
+    annotate.add_note(library, article, AnnotationKind.NOTE, note, text="who").do()
+    kept = library.notes.of_article(article)
+    stack.undo()
+    assert [one.text for one in library.notes.of_article(article)] == ["who"]
+    stack.redo()
+    assert library.notes.of_article(article) == kept
+    assert library.articles.blocks(article, SideName.TARGET)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (ZH, "in Chinese, as the text itself is"),
+        (["老人把船推進水裡，天還沒有亮。"], "in Chinese, as the text itself is"),
+        ([ZH[0], EN[0], ZH[1], EN[1]], "in two languages"),
+        (["1 2 3"], "no text"),
+        ([""], "empty"),
+    ],
+)
+def test_file_that_is_no_translation_is_refused(
+    library: Library, tmp_path: Path, lines: list[str], message: str
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    before = library.articles.whole(article)
+    with pytest.raises(FileError, match=message):
+        adding(library).from_file(article, file(tmp_path, lines, "other.txt"), NoJob())
+    assert library.articles.whole(article) == before
+
+
+def test_translation_that_quotes_its_original_is_one_text(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    lines = [*EN, *[f"This is paragraph number {n} of a long afterword." for n in range(4)], ZH[1]]
+    adding(library).from_file(article, file(tmp_path, lines), NoJob()).do()
+    found = [block.text for block in library.articles.blocks(article, SideName.TARGET)]
+    assert found == lines
+
+
+def test_text_with_a_translation_takes_no_other(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    made = adding(library).from_file(article, file(tmp_path, EN), NoJob())
+    again = adding(library).from_file(article, file(tmp_path, EN), NoJob())
+    made.do()
+    with pytest.raises(UsageError, match="a translation already"):
+        adding(library).from_file(article, file(tmp_path, EN), NoJob())
+    with pytest.raises(StaleError, match="changed meanwhile"):
+        again.do()
+
+
+def test_text_edited_meanwhile_is_not_overwritten(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    made = adding(library).from_file(article, file(tmp_path, EN), NoJob())
+    block = library.articles.blocks(article, SideName.SOURCE)[0]
+    EditText(library, article, SideName.SOURCE, block.id, Span(0, 2), "老头").do()
+    before = library.articles.whole(article)
+    with pytest.raises(StaleError, match="changed meanwhile"):
+        made.do()
+    assert library.articles.whole(article) == before
+
+
+def test_edited_text_keeps_its_words_and_its_status(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    stack = UndoStack()
+    block = library.articles.blocks(article, SideName.SOURCE)[0]
+    stack.push(EditText(library, article, SideName.SOURCE, block.id, Span(0, 2), "老头"))
+    edited = library.articles.whole(article)
+    stack.push(adding(library).from_file(article, file(tmp_path, EN), NoJob()))
+    assert pairs(library, article)[0] == ([ZH[0].replace("老人", "老头")], [EN[0]])
+    stack.undo()
+    assert library.articles.whole(article) == edited
+    stack.undo()
+    assert pairs(library, article) == [([zh], []) for zh in ZH]
+
+
+class GivesUp(NoJob):
+    """A job that is cancelled when it is asked for the nth time."""
+
+    def __init__(self, nth: int) -> None:
+        self._left = nth
+
+    def check(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("nth", [0, 1, 2, 3])
+def test_cancelled_nothing_is_kept(library: Library, tmp_path: Path, nth: int) -> None:
+    article = opened(library, tmp_path, ZH)
+    before = library.articles.whole(article)
+    job: Job = GivesUp(nth)
+    with pytest.raises(Cancelled):
+        adding(library).from_file(article, file(tmp_path, EN), job)
+    assert library.articles.whole(article) == before
+
+
+def test_failed_in_the_middle_nothing_is_half(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    before = library.articles.whole(article), library.articles.info(article)
+    made = adding(library).from_file(article, file(tmp_path, EN), NoJob())
+
+    def fail(*_: object) -> None:
+        raise StaleError("No.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(library, "put_second_side", fail)
+        with pytest.raises(StaleError):
+            made.do()
+    assert (library.articles.whole(article), library.articles.info(article)) == before
+
+
+def test_five_thousand_rows_are_paired_at_once_and_aligned_later(
+    library: Library, tmp_path: Path
+) -> None:
+    zh = [f"第{n}天，老人在河上。" for n in range(5_000)]
+    en = [f"On day {n} the old man was on the river." for n in range(5_000)]
+    article = opened(library, tmp_path, zh)
+    alone = library.articles.whole(article)
+    stack = UndoStack()
+    stack.push(adding(library).from_file(article, file(tmp_path, en), NoJob()))
+    info = library.articles.info(article)
+    assert (info.aligner, bool(info.parts)) == (ROUGH, True)
+    rows = pairs(library, article)
+    assert [text for source, _ in rows for text in source] == zh
+    assert [text for _, target in rows for text in target] == en
+    stack.undo()
+    assert library.articles.whole(article) == alone
+    info = library.articles.info(article)
+    assert (info.aligner, info.parts) == (ALONE, ())
+
+
+def test_text_still_coming_is_told_to_wait(library: Library, tmp_path: Path) -> None:
+    path = file(tmp_path, [f"第{n}句。" for n in range(6_000)], "long.txt")
+    made = opener(library).open_early([path], NoJob())
+    with pytest.raises(UsageError, match="still being added"):
+        adding(library).from_file(made.article, file(tmp_path, EN), NoJob())  # type: ignore[union-attr]
+
+
+def test_status_said_of_a_row_goes_along(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    row = library.articles.rows(article, 1, 2)[0]
+    asked = replace(row.row, blocks=replace(row.row.blocks, status=RowStatus.QUESTION))
+    library.articles.replace_rows(article, 1, 1, [replace(row, row=asked)])
+    adding(library).from_file(article, file(tmp_path, EN), NoJob()).do()
+    statuses = [one.row.blocks.status for one in library.articles.rows(article, 0, 9)]
+    assert statuses == [RowStatus.OPEN, RowStatus.QUESTION]
