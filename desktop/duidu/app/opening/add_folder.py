@@ -121,10 +121,25 @@ class BookInMaking:
         if known:
             self._place(known, group.part, restore=False)
             return Opened(known, known=True)
+        if (completed := self._completed(group.paths, job, early)) is not None:
+            return completed
         found = read_article(group.paths, encoding, job, choices, self.opener.ready, early)
         opened = self.opener.keep(found, job, early=early, on_shelf=False)
         self._place(opened.article, group.part, restore=not opened.known)
         return opened
+
+    def _completed(self, paths: Sequence[Path], job: Job, early: bool) -> Opened | None:
+        """The chapter that had no translation before, with the one that was put beside it."""
+        for text, other in zip(paths, paths[::-1], strict=True) if len(paths) == 2 else ():
+            article = self._known([text])
+            if article and self.library.articles.info(article).is_alone:
+                from duidu.app.opening.add_translation import Translating
+
+                adding = Translating(self.library, self.opener, early)
+                adding.from_file(article, other, job).do()
+                self._last = article
+                return Opened(article)
+        return None
 
     def refuse(self, path: Path, error: DuiduError) -> None:
         """Take note of a text that could not be added, and why."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from duidu.app.article.open_text import is_alone
 from duidu.app.settings import settings_table as table
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
@@ -91,6 +92,7 @@ class ArticlePage(QWidget):
         self._layout_asked = self._laid_out = False
         self._jump_when_laid_out: tuple[Place, int] | None = None
         self._has_jump_mark = self._is_stale = False
+        self._is_alone = is_alone(self.open_text)
         self._drawn = context.theme.colors, self.devicePixelRatioF()
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
@@ -164,9 +166,11 @@ class ArticlePage(QWidget):
         """Refresh what a change concerns."""
         if changes.article not in ("", self.article):
             return
-        if Changed.ARTICLES in changes.kinds and changes.article:
+        if is_alone(self.open_text) != self._is_alone:
             # A translation came or went, and with it the other pane.
+            self._is_alone = not self._is_alone
             self.apply()
+            self.view.refresh(())
         if Changed.WORDS in changes.kinds and needs_aids(self.context.settings):
             self.view.set_mode(self._mode())
         elif changes.kinds & {

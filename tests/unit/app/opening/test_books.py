@@ -145,23 +145,42 @@ def test_sub_folders_are_parts(session: Session, tmp_path: Path) -> None:
 
 
 def test_files_that_fail_are_named_and_the_others_kept(session: Session, folder: Path) -> None:
-    put(folder / "4.zh.txt", "第四章", "zh")
+    (folder / "4.txt").write_text("4 4 4", encoding="utf-8")
     (folder / "5.txt").write_bytes(b"")
     (folder / "6.epub").write_bytes(b"PK\x03\x04")
     os.symlink(folder, folder / "loop")
     os.symlink(folder / "gone.txt", folder / "7.txt")
     found = add(session, folder)
     assert titles(session) == ["1", "2", "10"]
-    assert [one.name for one in book_of(session).failed] == ["4.zh.txt", "5.txt", "6.epub"]
+    assert [one.name for one in book_of(session).failed] == ["4.txt", "5.txt", "6.epub"]
     said = [str(sentence_of(one)) for one in book_of(session).failed]
     assert said == [str(error) for error in found.refused]
     assert all(one.name in text for one, text in zip(book_of(session).failed, said, strict=True))
     # Put right, they are chapters, and no longer named.
+    put(folder / "4.zh.txt", "第四章", "zh")
     put(folder / "4.en.txt", "Chapter 4", "en")
-    for name in ("5.txt", "6.epub"):
+    for name in ("4.txt", "5.txt", "6.epub"):
         (folder / name).unlink()
     add(session, folder)
     assert (titles(session), book_of(session).failed) == (["1", "2", "4", "10"], ())
+
+
+def test_translation_put_beside_a_chapter_without_one_is_added_to_it(
+    session: Session, folder: Path
+) -> None:
+    put(folder / "4.zh.txt", "第四章", "zh")
+    add(session, folder)
+    assert (titles(session), book_of(session).failed) == (["1", "2", "4", "10"], ())
+    chapters = book_of(session).articles
+    infos = [session.library.articles.info(one) for one in chapters]
+    assert [info.is_alone for info in infos] == [False, False, True, False]
+    put(folder / "4.en.txt", "Chapter 4", "en")
+    again = add(session, folder)
+    assert (again.added, len(again.known)) == ((chapters[2],), 3)
+    assert book_of(session).articles == chapters
+    assert not any(session.library.articles.info(one).is_alone for one in chapters)
+    assert len(session.library.articles.all()) == 4
+    assert set(add(session, folder).known) == set(chapters)
 
 
 def test_a_text_of_two_books_is_a_chapter_of_each(
