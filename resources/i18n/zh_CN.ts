@@ -539,8 +539,16 @@
       <translation>继续</translation>
     </message>
     <message>
+      <source>Set aside by {name} on {date}</source>
+      <translation>{name} 于 {date} 略去</translation>
+    </message>
+    <message>
       <source>{check}, row {n}</source>
       <translation>{check}，第 {n} 行</translation>
+    </message>
+    <message>
+      <source>Set aside on {date}</source>
+      <translation>{date} 略去</translation>
     </message>
     <message>
       <source>row {n}</source>
@@ -741,6 +749,10 @@
     <message>
       <source>Where</source>
       <translation>范围</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>更正者</translation>
     </message>
     <message>
       <source>Remove</source>

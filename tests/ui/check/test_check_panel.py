@@ -14,6 +14,7 @@ from duidu.app.alignment.edit_text import EditText
 from duidu.app.check.own_checks import OwnCheck
 from duidu.app.check.ways import Ways, keep_ways, ways_of
 from duidu.app.session import Session
+from duidu.app.settings.author import choose_author
 from duidu.core.article import SideName, Span
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.check.check_control import CheckControl
@@ -142,6 +143,7 @@ def test_what_is_no_fault_leaves_the_list_and_undo_brings_it_back(
     page: ArticlePage, panel: CheckPanel, stepped: SteppedJobs, window: MainWindow, qtbot: QtBot
 ) -> None:
     control = page.controls[CheckControl]
+    choose_author(window.session.settings, "Li Wei")
     window.actions_["check.next"].trigger()
     window.actions_["check.no_fault"].trigger()
     begin(control, stepped)
@@ -157,6 +159,7 @@ def test_what_is_no_fault_leaves_the_list_and_undo_brings_it_back(
     assert told(panel) == [("number", 2)]
     panel.chosen.emit(panel.shown[0])
     assert panel.buttons["again"].isVisible()
+    assert "Set aside by Li Wei on 2" in panel.told.text()
     assert not panel.buttons["here"].isVisible()
     panel.buttons["again"].click()
     begin(control, stepped)
@@ -242,6 +245,21 @@ def test_all_of_a_name_are_made_the_same_and_undone(
     assert texts == [source for source, _ in PAIRS]
     sheet.filter.setText("nobody")
     assert items(sheet) == []
+    sheet.close()
+
+
+def test_names_of_a_locked_original_stay_as_they_are(
+    page: ArticlePage, panel: CheckPanel, stepped: SteppedJobs, window: MainWindow, session: Session
+) -> None:
+    for action in ("article.lock_original", "check.names"):
+        window.actions_[action].trigger()
+    stepped.settle()
+    sheet = sheet_of(window, NamesSheet)
+    assert isinstance(sheet, NamesSheet)
+    sheet.make.click()
+    stepped.settle()
+    texts = [block.text for block in session.library.articles.blocks(page.article, SideName.SOURCE)]
+    assert texts == [source for source, _ in PAIRS]
     sheet.close()
 
 

@@ -79,6 +79,16 @@ class CorrectionsOfArticles:
             self._kept.clear()
 
 
+def author_of(item: Correction) -> str:
+    """Who made a correction, "" where it does not say."""
+    try:
+        value = json.loads(item.value)
+    except (ValueError, RecursionError):
+        return ""
+    said = value.get("author") if isinstance(value, dict) else ""
+    return said if isinstance(said, str) else ""
+
+
 def rule_of(item: Correction) -> "Rule":
     """A correction kept in the library as a rule for cutting and reading."""
     from duidu.language.corrections import Correction as Rule

@@ -8,6 +8,7 @@ and travel in a package. What a check finds is in app/check.
 import json
 from dataclasses import dataclass
 
+from duidu.app.article.corrections_in_force import author_of
 from duidu.library.words.corrections import Correction
 
 # Kind of a correction that says that what a check found is right.
@@ -16,18 +17,19 @@ NO_FAULT = "no fault"
 
 @dataclass(frozen=True, slots=True)
 class NoFault:
-    """What was found there: by which check, and its words on either side."""
+    """What was found there: by which check, its words on either side, and who said so."""
 
     check: str
     source: tuple[str, ...]
     target: tuple[str, ...]
+    author: str = ""
 
 
 def packed_no_fault(what: NoFault) -> str:
     """The value of a correction that says so."""
-    return json.dumps(
-        {"check": what.check, "source": what.source, "target": what.target}, ensure_ascii=False
-    )
+    said = {"check": what.check, "source": what.source, "target": what.target}
+    by = {"author": what.author} if what.author else {}
+    return json.dumps(said | by, ensure_ascii=False)
 
 
 def no_fault_of(item: Correction) -> NoFault:
@@ -38,4 +40,4 @@ def no_fault_of(item: Correction) -> NoFault:
         raise ValueError(item.kind)
     if not all(isinstance(side, list) and all(isinstance(w, str) for w in side) for side in words):
         raise ValueError(item.value)
-    return NoFault(value["check"], tuple(words[0]), tuple(words[1]))
+    return NoFault(value["check"], tuple(words[0]), tuple(words[1]), author_of(item))

@@ -4,14 +4,16 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from duidu.app.article.corrections_in_force import author_of
 from duidu.app.article.faults_set_aside import NO_FAULT, NoFault, no_fault_of, packed_no_fault
 from duidu.app.base.in_parts import RECORDS, in_parts, write_parts
 from duidu.app.check.finding import Finding, far_key, near_key
 from duidu.app.check.located import Located, anchor_of
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
+from duidu.formats.notes.exported_notes import timestamp
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 
@@ -20,15 +22,25 @@ class Decisions:
     """The findings that are no faults in one article, by what they are about."""
 
     def __init__(self, library: Library, article: str) -> None:
-        self._ids: dict[str, str] = {}
+        self._items: dict[str, Correction] = {}
         for item in library.corrections.for_article(article):
             if item.kind == NO_FAULT and (key := _key(item)):
-                self._ids[key] = item.id
+                self._items[key] = item
 
     def of(self, finding: Finding, anchor: str) -> str:
         """The id of the decision on a finding that begins in this block, "" for none."""
-        found = self._ids.get(finding.here(anchor)) or self._ids.get(finding.everywhere)
-        return found or ""
+        found = self._found(finding, anchor)
+        return found.id if found else ""
+
+    def put_on(self, one: Located) -> Located:
+        """A finding with what was decided on it, by whom and when."""
+        found = self._found(one.finding, one.anchor)
+        if found is None:
+            return one
+        return replace(one, aside=found.id, by=author_of(found), since=found.created)
+
+    def _found(self, finding: Finding, anchor: str) -> Correction | None:
+        return self._items.get(finding.here(anchor)) or self._items.get(finding.everywhere)
 
 
 def keys_by_text(library: Library, article: str) -> Iterator[str]:
@@ -107,11 +119,15 @@ class Decide:
 
 
 def set_aside(
-    library: Library, article: str, found: Iterable[Located], everywhere: bool = False
+    library: Library,
+    article: str,
+    found: Iterable[Located],
+    everywhere: bool = False,
+    author: str = "",
 ) -> Decide:
     """Say that findings are no faults, at their places or wherever they stand."""
     listed = list(found)
-    made = {_thing(one, everywhere): _decision(article, one, everywhere) for one in listed}
+    made = {_thing(one, everywhere): _decision(article, one, everywhere, author) for one in listed}
     return Decide(library, article, tuple(made.values()), place=_place(listed))
 
 
@@ -131,14 +147,20 @@ def _place(listed: Sequence[Located]) -> Place | None:
     return Place(*places[0][:3]) if places else None
 
 
-def _decision(article: str, one: Located, everywhere: bool) -> Correction:
+def _decision(article: str, one: Located, everywhere: bool, author: str) -> Correction:
     source, target = one.finding.quotes
-    value = packed_no_fault(NoFault(one.finding.check, source, target))
+    value = packed_no_fault(NoFault(one.finding.check, source, target, author))
     word = next(iter((*source, *target)), "")
     name, now = str(uuid.uuid4()), time.time()
     if everywhere or not one.places:
         return Correction(name, NO_FAULT, Scope.EVERYWHERE, word, value, created=now)
     return Correction(name, NO_FAULT, Scope.PLACE, word, value, article, *one.places[0], now)
+
+
+def _who(one: Located) -> dict[str, str]:
+    """Who decided on a finding and when, as far as that is known."""
+    said = {"author": one.by, "time": timestamp(one.since) if one.since else ""}
+    return {name: value for name, value in said.items() if value}
 
 
 def exported(
@@ -152,7 +174,7 @@ def exported(
     for one in found:
         kept = library.corrections.get(one.aside)
         source, target = one.finding.quotes
-        about = {"check": one.finding.check, "source": source, "target": target}
+        about = {"check": one.finding.check, "source": source, "target": target, **_who(one)}
         if kept is not None and kept.scope is Scope.PLACE:
             lines.append({"key": one.finding.here(name_of_row(one)), **about})
         elif kept is not None:

@@ -14,13 +14,18 @@ Texts = Sequence[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding, the places it is about, and the id of the decision that it is no fault ("")."""
+    """A finding, the places it is about, and the id of the decision that it is no fault ("").
+
+    `by` is who decided that, `since` when, in seconds since 1970.
+    """
 
     finding: Finding
     row: int
     severity: Severity
     places: tuple[BlockPlace, ...]
     aside: str = ""
+    by: str = ""
+    since: float = 0.0
 
     @property
     def anchor(self) -> str:

@@ -21,10 +21,12 @@ def make_all(
     side: SideName,
     others: Iterable[NameUse],
     job: Job,
+    author: str = "",
 ) -> Together:
     """The command that writes `to` for every other rendering of a name, on this side.
 
     `others` are the other names of the text: what renders one of them in the same row stays.
+    `author` is who wants it so.
     Raises Cancelled, TextEditError where there is nothing to change.
     """
     theirs = _renderings_by_row(others, use.name)
@@ -36,7 +38,7 @@ def make_all(
             if text not in theirs.get(row, ()):
                 edits += _edits(library, article, side, row, text, to)
     # Listed as one step, which can be taken back as one.
-    by = By(step=str(uuid.uuid4()))
+    by = By(author, str(uuid.uuid4()))
     for edit in edits:
         edit.by = by
     if not edits:

@@ -37,7 +37,7 @@ class Correct:
     """Cuts or joins a word, gives it a reading, or chooses the meaning to be shown first.
 
     `cuts` are the places to cut at, () to join; `reading` has one syllable for each code point.
-    `scope` says how far the correction reaches.
+    `scope` says how far the correction reaches, `author` who makes it.
     """
 
     library: Library
@@ -49,9 +49,23 @@ class Correct:
     merge_key: str = ""
     place: Place | None = None
     sense: str = ""
+    author: str = ""
     # Made with the command: redo keeps the same correction.
     _id: str = field(default_factory=lambda: str(uuid.uuid4()))
     _replaced: Sequence[Correction] = ()
+
+    def widened(self, scope: Scope) -> "Correct":
+        """The same correction, which reaches further."""
+        return Correct(
+            self.library,
+            self.spot,
+            scope,
+            self.cuts,
+            self.reading,
+            place=self.place,
+            sense=self.sense,
+            author=self.author,
+        )
 
     def do(self) -> Changes:
         """Keep the correction instead of an earlier one of the same thing."""
@@ -88,6 +102,7 @@ class Correct:
         value = json.dumps(
             {"cuts": self.cuts, "reading": self.reading}
             | ({"sense": self.sense} if self.sense else {})
+            | ({"author": self.author} if self.author else {})
         )
         kind = SENSE if self.sense else "words" if self.cuts is not None else "reading"
         article = "" if self.scope is Scope.EVERYWHERE else self.spot.article

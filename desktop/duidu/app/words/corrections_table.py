@@ -5,7 +5,9 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 
+from duidu.app.article.corrections_in_force import author_of
 from duidu.app.words.correct import cut_words
+from duidu.formats.notes.exported_notes import timestamp
 from duidu.formats.notes.tables import cell
 from duidu.library.words.corrections import Correction
 
@@ -20,6 +22,8 @@ _COLUMNS = (
     "Block",
     "Start",
     "End",
+    "Author",
+    "Created",
 )
 
 
@@ -61,4 +65,6 @@ def _row(item: Correction, titles: Mapping[str, str]) -> tuple[str, ...]:
         article,
         item.side.value if item.side else "",
         *place,
+        author_of(item),
+        timestamp(item.created) if item.created else "",
     )

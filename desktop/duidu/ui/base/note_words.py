@@ -38,6 +38,12 @@ def whose(note: Annotation) -> str:
     return tr("NotesPanel", "changed by {other}", other=editor) if editor else ""
 
 
+def made_by(author: str, created: float) -> str:
+    """Who made something and when; only the day where nobody is named."""
+    name, day = show_controls(short(author)), short_date(created) if created else ""
+    return tr("NotesPanel", "{name}, {day}", name=name, day=day) if name and day else name or day
+
+
 def short_date(seconds: float) -> str:
     """A day as all languages read it; "" for one outside the calendar."""
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from duidu.app.settings.author import author_name
 from duidu.core.article import Place
 from duidu.core.changes import Changes
 from duidu.core.draft import Draft
@@ -153,7 +154,9 @@ class CheckControl(PageControl):
         if one is None or one.aside:
             self._context.messages.say(tr("Check", "First choose a finding with F5."))
             return
-        command = set_aside(self._context.session.library, self.page.article, [one], everywhere)
+        author = author_name(self._context.settings)
+        library, article = self._context.session.library, self.page.article
+        command = set_aside(library, article, [one], everywhere, author)
         said = (
             tr("Check", "This will not be told again anywhere.")
             if everywhere

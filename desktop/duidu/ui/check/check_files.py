@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from duidu.app.base.safe_write import write_safely
+from duidu.app.settings.author import author_name
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.ui.check.check_work import CheckWork
@@ -94,8 +95,9 @@ class CheckFiles(QObject):
         from duidu.app.check.decisions import Decide, set_aside
 
         library, article = self._context.session.library, self._page.article
+        author = author_name(self._context.settings)
         both = [
-            set_aside(library, article, listed, everywhere)
+            set_aside(library, article, listed, everywhere, author)
             for listed, everywhere in zip(found, (False, True), strict=True)
         ]
         put = [item for one in both for item in one.put]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from duidu.app.check.kinds import BY_ID
 from duidu.app.check.located import Located
 from duidu.ui.base.panel import OwnKeys, Panel
-from duidu.ui.check.finding_rows import FindingRows, check_name, sentence_of, told_whole
+from duidu.ui.check.finding_rows import FindingRows, check_name, decided_by, sentence_of, told_whole
 from duidu.ui.style.i18n import plural, tr, translated_text
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.hit_list import HitList
@@ -219,7 +219,8 @@ class CheckPanel(Panel):
         elif not self._all:
             text = tr("CheckPanel", "Nothing was found.")
         self.count.setText("\n".join(filter(None, (text, translated_text(self._problem)))))
-        self.told.setText(sentence_of(current) if current else "")
+        lines = (sentence_of(current), decided_by(current)) if current else ()
+        self.told.setText("\n".join(filter(None, lines)))
         self.told.setVisible(current is not None)
         aside = bool(current and current.aside)
         self.buttons["again"].setVisible(aside)

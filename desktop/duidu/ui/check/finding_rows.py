@@ -8,6 +8,7 @@ from duidu.app.check.finding import Severity
 from duidu.app.check.kinds import BY_ID
 from duidu.app.check.located import Located
 from duidu.core.visible_text import show_controls
+from duidu.ui.base.note_words import short_date
 from duidu.ui.base.painted_rows import PaintedRows
 from duidu.ui.base.short_text import short
 from duidu.ui.style.fonts import latin_text, load_fonts
@@ -36,6 +37,16 @@ def severity_name(severity: Severity) -> str:
 def sentence_of(one: Located) -> str:
     """What is wrong, in the language of the interface, with no control characters."""
     return show_controls(translated_text(one.finding.message)).replace("\n", " ")
+
+
+def decided_by(one: Located) -> str:
+    """Who said that it is no fault, and when; "" where nobody did, or nobody is named."""
+    when = short_date(one.since) if one.aside and one.since else ""
+    if not when:
+        return ""
+    if not one.by:
+        return tr("CheckPanel", "Set aside on {date}", date=when)
+    return tr("CheckPanel", "Set aside by {name} on {date}", name=show_controls(one.by), date=when)
 
 
 def told_whole(one: Located) -> str:

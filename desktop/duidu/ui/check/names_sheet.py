@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.check.names import NameUse
+from duidu.app.settings.author import author_name
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.core.visible_text import show_controls
+from duidu.ui.alignment.lock_control import refuses
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
@@ -211,15 +213,20 @@ class NamesSheet(Sheet):
         use, to, names = self._chosen(), str(self.to.currentData() or ""), self._names
         if use is None or not to or not self.make.isEnabled():
             return
-        article, library = self._page.article, self._page.context.session.library
+        article, context = self._page.article, self._page.context
+        author = author_name(context.settings)
 
-        def work(check: "ArticleCheck", job: Job) -> "Together":
+        def work(check: "ArticleCheck", job: Job) -> "tuple[SideName, Together]":
             from duidu.app.check.make_all import make_all
 
-            return make_all(library, article, use, to, check.written_side, names, job)
+            side, library = check.written_side, context.session.library
+            return side, make_all(library, article, use, to, side, names, job, author)
 
-        def made(command: "Together") -> None:
-            context, count = self._page.context, len(command.commands)
+        def made(found: "tuple[SideName, Together]") -> None:
+            side, command = found
+            count = len(command.commands)
+            if refuses(self._page, side):
+                return
             if context.do(article, command) is not None:
                 said = plural(
                     "NamesSheet",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.app.article.corrections_in_force import WORD_KINDS
+from duidu.app.article.corrections_in_force import WORD_KINDS, author_of
 from duidu.app.base.safe_write import write_safely
 from duidu.app.words.correct import RemoveCorrections, cut_words
 from duidu.app.words.corrections_table import write_corrections
@@ -26,6 +26,7 @@ from duidu.lexicon.gloss_text import Spelling
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.note_words import made_by
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.page.reading_style import spelling
 from duidu.ui.style.i18n import error_text, plural, tr
@@ -66,6 +67,7 @@ class CorrectionsSheet(Sheet):
             tr("Corrections", "Word"),
             tr("Corrections", "Instead"),
             tr("Corrections", "Where"),
+            tr("Corrections", "By"),
         )
         self.list.setHeaderLabels(names)
         self.list.setAccessibleName(tr("Corrections", "Corrections of words"))
@@ -87,6 +89,7 @@ class CorrectionsSheet(Sheet):
                     show_controls(item.word),
                     instead(item, spelling(self._context.settings)),
                     where(item, titles.get(item.article, "")),
+                    made_by(author_of(item), item.created),
                 ],
             )
             row.setData(0, Qt.ItemDataRole.UserRole, item.id)

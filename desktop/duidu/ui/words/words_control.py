@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from duidu.app.article.block_now import block_now, start_now
 from duidu.app.article.open_text import OpenText
+from duidu.app.settings.author import author_name
 from duidu.app.study.cards import card_at
 from duidu.app.study.known_words import MarkWords
 from duidu.app.words.card import Card
@@ -260,20 +261,12 @@ class WordsControl(PageControl):
         False where that failed.
         """
         article = self.page.article
+        command.author = author_name(self._context.settings)
         if self._context.do(article, command) is None:
             return False
 
         def widen(scope: Scope) -> None:
-            wider = Correct(
-                command.library,
-                command.spot,
-                scope,
-                command.cuts,
-                command.reading,
-                place=word.place,
-                sense=command.sense,
-            )
-            if self._context.do(article, wider) is not None:
+            if self._context.do(article, command.widened(scope)) is not None:
                 self._context.offer_undo(
                     article, tr("Words", "Corrected: {what}", what=self._told(command))
                 )

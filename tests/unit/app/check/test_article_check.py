@@ -340,25 +340,41 @@ def test_a_long_text_is_judged_first_where_it_is_read(session: Session, tmp_path
     assert shares == sorted(shares)
 
 
-def test_a_translation_that_grows_past_its_limit_is_told_and_no_longer_when_it_fits(
-    session: Session, tmp_path: Path
+def test_who_said_that_it_is_no_fault_is_kept_shown_and_exported(
+    session: Session, article: str, check: ArticleCheck
 ) -> None:
-    text = (
-        '<xliff version="1.2"><file original="a" source-language="en" target-language="zh-CN">'
-        '<body><trans-unit id="1" maxwidth="4" size-unit="char"><source>Save all</source>'
-        "<target>全部保存</target></trans-unit></body></file></xliff>"
-    )
-    article = add_article(session, tmp_path, text, "limits.xlf")
-    check = ArticleCheck(session.library, lambda: session.lexicon, article)
-    assert [one for one in told(all_of(check)) if one[0] == "room"] == []
-    block = session.library.articles.rows(article, 0, 1)[0].source[0]
+    found = all_of(check).located[0]
+    session.do(article, set_aside(session.library, article, [found], author="Li Wei"))
+    (one,) = (one for one in all_of(check).located if one.aside)
+    assert one.by == "Li Wei"
+    assert one.since > 0
+    (line,) = exported(session.library, [one], check.name_of_row).decode().splitlines()
+    said = json.loads(line)
+    assert said["author"] == "Li Wei"
+    assert said["time"].endswith("Z")
+    # It travels in a package, and a decision without a name is as good.
+    package = package_of(session.library, article)
+    assert any("Li Wei" in str(item["value"]) for item in package.corrections)
+    session.undo(article)
+    session.do(article, set_aside(session.library, article, [found]))
+    (one,) = (one for one in all_of(check).located if one.aside)
+    assert one.by == ""
+
+
+def test_names_made_the_same_carry_who_did_it(
+    session: Session, article: str, check: ArticleCheck
+) -> None:
+    all_of(check)
+    names = check.names(NoJob())
+    use = next(use for use in names if len(use.renderings) > 1)
+    to = use.renderings[0][0]
     session.do(
         article,
-        EditText(session.library, article, SideName.SOURCE, block.id, Span(4, 4), "文件"),
+        make_all(session.library, article, use, to, check.written_side, names, NoJob(), "Li Wei"),
     )
-    check.rows_changed()
-    (found,) = (one for one in all_of(check).located if one.finding.check == "room")
-    assert found.places == ((SideName.SOURCE, block.id, 0, 6),)
+    made = session.library.rewordings.of_article(article)
+    assert made
+    assert {one.author for one in made} == {"Li Wei"}
+    assert len({one.step for one in made}) == 1
     session.undo(article)
-    check.rows_changed()
-    assert [one for one in told(all_of(check)) if one[0] == "room"] == []
+    assert not session.library.rewordings.of_article(article)

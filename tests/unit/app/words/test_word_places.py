@@ -74,7 +74,12 @@ def test_table_of_corrections_names_place_and_article_and_has_no_formulas() -> N
             3,
         ),
         Correction(
-            "2", "sense", Scope.EVERYWHERE, "=1+1", '{"cuts": null, "reading": [], "sense": "sum"}'
+            "2",
+            "sense",
+            Scope.EVERYWHERE,
+            "=1+1",
+            '{"cuts": null, "reading": [], "sense": "sum", "author": "Li"}',
+            created=1764000000.0,
         ),
     ]
     lines = write_corrections(items, {"a": "An article"}, "\t").decode("utf-8-sig").splitlines()
@@ -89,5 +94,8 @@ def test_table_of_corrections_names_place_and_article_and_has_no_formulas() -> N
         "3",
         "0",
         "3",
+        "",
+        "",
     ]
+    assert lines[2].split("\t")[-2:] == ["Li", "2025-11-24T16:00:00Z"]
     assert lines[2].split("\t")[:4] == ["'=1+1", "", "", "sum"]
