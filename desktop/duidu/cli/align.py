@@ -166,4 +166,5 @@ def _bead(bead: Bead) -> dict[str, object]:
         # Further digits only make the output larger.
         "score": round(bead.score, 4),
         "origin": bead.origin.value,
+        **({"status": bead.status.word} if bead.status else {}),
     }

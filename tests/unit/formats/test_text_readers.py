@@ -104,3 +104,21 @@ def test_a_path_that_is_not_utf8_can_be_named(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="no such file") as found:
         load(path)
     str(found.value).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ("a\n\n<!-- b -->\n\nc", ["a", "c"]),
+        ("a\n<!-- two\n\nlines -->\nc", ["a", "c"]),
+        ("<!-- a --> tail\nb", ["tail b"]),
+        ("<!-- a --> <!-- b -->\nc", ["c"]),
+        ("<!-->\na", ["a"]),
+        ("a <!-- b --> c", ["a <!-- b --> c"]),
+        ("```\n<!-- code -->\n```\n\na", ["<!-- code -->", "a"]),
+        ("<!-- never closed\n\na", ["<!-- never closed", "a"]),
+    ],
+)
+def test_comments_of_markdown_are_no_text(written: str, texts: list[str]) -> None:
+    document = read_bytes(written.encode(), ReadOptions(name="a.md"), ".md")
+    assert [block.text for block in document.blocks] == texts

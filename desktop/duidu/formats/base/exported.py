@@ -51,6 +51,11 @@ class Exported:
         """Return one of the two texts."""
         return self.article.side(name)
 
+    @property
+    def has_statuses(self) -> bool:
+        """Whether a row has another status than that nobody looked at it."""
+        return any(row.blocks.status for row in self.alignment.rows)
+
 
 class Companion(NamedTuple):
     """One of several files that belong together: its ending, and its bytes under a name.
@@ -107,6 +112,11 @@ class ExportedRow:
     def blocks(self, side: SideName) -> tuple[Block, ...]:
         """Return the blocks of one side."""
         return self.source if side is SideName.SOURCE else self.target
+
+    @property
+    def status(self) -> str:
+        """How far the row is, in a word for files; "" for one that was not looked at."""
+        return self.row.blocks.status.word
 
     @property
     def is_heading(self) -> bool:

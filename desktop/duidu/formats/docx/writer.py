@@ -17,6 +17,7 @@ from docx.text.run import Run
 from duidu.core.annotation import Anchor
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.core.emphasis import EmphasisKind, runs
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import WRITER
 from duidu.formats.base.exported import (
     Exported,
@@ -35,6 +36,14 @@ from duidu.language.script import is_hanzi
 
 # Word replaces these fonts by similar ones where they are missing.
 _EAST_ASIAN, _LATIN = "SimSun", "Georgia"
+# Paper colours: green is done, amber needs work, blue is asked, grey is locked by its file.
+_SHADES = {
+    RowStatus.CONFIRMED: "E8F3E4",
+    RowStatus.FINAL: "D3E8CC",
+    RowStatus.WORK: "FBEBD0",
+    RowStatus.QUESTION: "DFEAF7",
+    RowStatus.LOCKED: "ECECEC",
+}
 # Word needs a date; a fixed one makes the same article give the same file.
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -63,6 +72,8 @@ def write_docx(exported: Exported) -> Written:
             side: _write_side(cell, row, exported, side, tracked)
             for side, cell in zip(SideName, cells, strict=True)
         }
+        for cell in cells if row.status else ():
+            _shade(cell, row.row.blocks.status)
         for entry in row.notes:
             _comment(comments, entry, runs)
     comments.finish()
@@ -100,6 +111,14 @@ def _set_up(document: Document, exported: Exported) -> None:
     document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(
         qn("w:eastAsia"), _EAST_ASIAN
     )
+
+
+def _shade(cell: _Cell, status: RowStatus) -> None:
+    """Give a cell the quiet colour of its row's status, which leaves its text as it is."""
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADES[status])):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx shades no cells
 
 
 # The runs of a side by the id of their block, with where each begins and ends in it.

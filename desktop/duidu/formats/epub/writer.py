@@ -37,6 +37,7 @@ em.letters:lang(zh) { font-style: italic; -epub-text-emphasis-style: none; text-
 opacity: .82 } .list_item { margin-left: 1.2em }
 aside { font-size: .9em; border-top: 1px solid; margin-top: .6em }
 """
+_STATUS_STYLE = ".row[data-status]::before { content: attr(data-status); font-size: .7em }\n"
 
 
 def write_epub(exported: Exported) -> Written:
@@ -71,7 +72,7 @@ def _parts(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> Iterat
     """The members of the book after the first, by name."""
     yield "META-INF/container.xml", _HEAD + _CONTAINER
     yield "book/package.opf", _package(exported, len(pages))
-    yield "book/style.css", _STYLE
+    yield "book/style.css", _STYLE + (_STATUS_STYLE if exported.has_statuses else "")
     yield "book/nav.xhtml", _navigation(exported, pages)
     for number, rows in enumerate(pages, start=1):
         yield f"book/page{number}.xhtml", _page(exported, rows, number == len(pages))
@@ -136,7 +137,9 @@ def _row(exported: Exported, row: ExportedRow) -> str:
         for number in range(1, len(row.notes) + 1)
     )
     marked = f"<p>{marks}</p>" if marks else ""
-    return f'<div class="row" id="row-{row.number}">{"".join(sides)}{marked}{notes}</div>'
+    status = f' data-status="{row.status}"' if row.status else ""
+    inside = f"{''.join(sides)}{marked}{notes}"
+    return f'<div class="row" id="row-{row.number}"{status}>{inside}</div>'
 
 
 def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> str:

@@ -53,6 +53,9 @@ border: 1px solid var(--line);
 @media (max-width: 45rem) { .row { grid-template-columns: 1fr } } @media print { #card { \
 display: none } }
 """
+_STATUS_STYLE = """.row[data-status]::before { content: attr(data-status); grid-column: 1 / -1; \
+font: .72rem/1.2 system-ui, sans-serif; color: var(--quiet) }
+"""
 _SCRIPT = """
 "use strict";
 const words = JSON.parse(document.getElementById("words").textContent);
@@ -101,7 +104,7 @@ def write_html(exported: Exported) -> Written:
 
 def _page(exported: Exported, words: "_Words") -> Iterator[str]:
     """The page in parts; the dictionary comes last, when all words were met."""
-    yield _head(exported.article)
+    yield _head(exported.article, _style(exported))
     yield f"<body>\n{_title(exported)}<main>\n"
     for row in rows_of(exported):
         yield f"{_row(exported, row, words)}\n"
@@ -118,10 +121,10 @@ def _page(exported: Exported, words: "_Words") -> Iterator[str]:
 """
 
 
-def _head(article: Article) -> str:
+def _head(article: Article, style: str) -> str:
     """Write what comes before the body: the title, the style, and what the page may load."""
     policy = (
-        f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; "
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
     )
     return f"""<!DOCTYPE html>
@@ -132,9 +135,14 @@ def _head(article: Article) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{escape_text(article.title)}</title>
-<style>{_STYLE}</style>
+<style>{style}</style>
 </head>
 """
+
+
+def _style(exported: Exported) -> str:
+    """The style of a page, with that of statuses where a row has one."""
+    return _STYLE + _STATUS_STYLE if exported.has_statuses else _STYLE
 
 
 class _Words:
@@ -184,7 +192,8 @@ def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
         for side in SideName
     )
     notes = "".join(f'<aside class="notes">{note}</aside>' for note in note_markup(row))
-    return f'<section class="row" id="row-{row.number}">{sides}{notes}</section>'
+    status = f' data-status="{row.status}"' if row.status else ""
+    return f'<section class="row" id="row-{row.number}"{status}>{sides}{notes}</section>'
 
 
 def _digest(text: str) -> str:

@@ -15,6 +15,8 @@ from duidu.formats.markdown.inline import line_and_emphasis
 from duidu.language.script import main_script
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
+_COMMENT = re.compile(r"^ {0,3}<!--")
+_WHOLE_COMMENTS = re.compile(r"^(?: *<!--(?:-?>|.*?-->))+")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"^ {0,3}([-*_])(\s*\1){2,}\s*$")
@@ -65,7 +67,7 @@ def _blocks(lines: list[str], tell: Tell) -> Iterator[RawBlock]:
     """Yield blocks: paragraphs gather lines, fenced code is one block."""
     paragraph: list[str] = []
     rows = 0
-    for fenced, line in _outside_fences(each(lines, tell)):
+    for fenced, line in _without_comments(_outside_fences(each(lines, tell))):
         special = [RawBlock(line, BlockKind.CODE)] if fenced else _special(line, paragraph, rows)
         if special is None:
             paragraph.append(_QUOTE.sub("", line))
@@ -95,6 +97,29 @@ def _outside_fences(lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
             fence = None
     if fence:
         yield True, "\n".join(fence)
+
+
+def _without_comments(lines: Iterable[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
+    """Yield what _outside_fences does with a blank line for each comment that begins a line.
+
+    One that does not end is text, or all behind it would be lost.
+    """
+    begun: list[tuple[bool, str]] = []
+    for fenced, line in lines:
+        if not begun and (fenced or not _COMMENT.match(line)):
+            yield fenced, line
+            continue
+        rest = line if begun else _WHOLE_COMMENTS.sub("", line)
+        begun.append((fenced, line))
+        if begun[1:] and "-->" in line:
+            rest = _WHOLE_COMMENTS.sub("", line.partition("-->")[2])
+        elif begun[1:] or _COMMENT.match(rest):
+            continue
+        begun.clear()
+        yield False, ""
+        if rest.strip():
+            yield False, rest.strip()
+    yield from begun
 
 
 def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | None:

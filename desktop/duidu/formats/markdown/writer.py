@@ -34,7 +34,8 @@ def write_markdown(exported: Exported) -> Written:
         texts = [_block(block) for block in blocks]
         # Footnotes refer to the row; its last paragraph ends it.
         texts[-1] += marks
-        parts += texts
+        # Nothing that is shown, and a list or a paragraph does not go on behind it.
+        parts += [f"<!-- {row.status} -->", *texts] if row.status else texts
     parts += [f"> {escaped(note_text(entry))}" for entry in whole_article_notes(exported)]
     parts += footnotes
     said = (
