@@ -12,6 +12,7 @@ from duidu.app.opening.bilingual_split import (
 )
 from duidu.app.opening.recognised import Arrangement, Choices, Grouped, Recognised
 from duidu.app.opening.subtitle_pairs import pair_by_time
+from duidu.core.article import BlockKind
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.formats.base.document import ASIDE, BESIDE, Document, RawBlock
@@ -37,7 +38,12 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
         notes = (*document.notes, *((said,) if more else ()))
         document = replace(document, blocks=kept, notes=notes)
     grouped = [block for block in document.blocks if block.group is not None]
-    whole = sum(len(block.text) for block in document.blocks)
+    # Notes stand behind the text, however it is laid out.
+    whole = sum(
+        len(one.text)
+        for one in document.blocks
+        if one.group is not None or one.kind is not BlockKind.NOTE
+    )
     if not grouped or sum(len(block.text) for block in grouped) < _SEGMENTED * whole:
         return None
     job.check()

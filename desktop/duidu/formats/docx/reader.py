@@ -3,6 +3,7 @@
 Pictures, fields and deleted text are dropped.
 """
 
+from collections import Counter as Counts
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -92,9 +93,9 @@ class DocxReader:
         )
         if body is not None:
             gatherer.visit(body)
-        for member in ("word/footnotes.xml", "word/endnotes.xml"):
-            if member in archive:
-                gatherer.notes(parse_xml(archive.read(member), options.name))
+        for kind in ("footnote", "endnote"):
+            if (member := f"word/{kind}s.xml") in archive:
+                gatherer.notes(parse_xml(archive.read(member), options.name), kind)
         title, blocks = _core(archive, options.name, "title"), gatherer.blocks
         ours = _core(archive, options.name, "creator") == WRITER
         remarks = read_comments(archive, body, options.name, ours) if body is not None else ()
@@ -153,6 +154,8 @@ class _Gatherer:
     blocks: list[RawBlock] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     fields: list[DocumentField] = field(default_factory=list)
+    # Of each note that a text of a row of two texts has: the row, its column, its number there.
+    referred: dict[tuple[str, str], tuple[int, int, int]] = field(default_factory=dict)
     _rows: int = 0
 
     def visit(self, parent: etree._Element) -> None:
@@ -167,18 +170,29 @@ class _Gatherer:
             elif name in {"sdt", "sdtcontent", "customxml", "ins", "smarttag"}:
                 self.visit(element)
 
-    def notes(self, root: etree._Element) -> None:
-        """Gather footnotes or endnotes, after the text."""
+    def notes(self, root: etree._Element, kind: str) -> None:
+        """Gather footnotes or endnotes, after the text.
+
+        Those of one row of two texts answer each other in their order.
+        """
+        groups: dict[tuple[int, int], int] = {}
         for note in root:
             paragraphs = [p for p in note.iter() if local_name(p) == "p"]
             text = " ".join(filter(None, map(text_of_paragraph, paragraphs)))
             # The lines between text and notes are notes of other types.
             if text and attribute(note, "type") in {"", "normal"}:
                 raw, marks = _marked(paragraphs, self.styles)
+                column, group = 0, None
+                if place := self.referred.get((kind, attribute(note, "id"))):
+                    row, column, number = place
+                    group = groups.setdefault((row, number), self._rows + 1)
+                    self._rows = max(self._rows, group)
                 self.blocks.append(
                     RawBlock(
                         text,
                         BlockKind.NOTE,
+                        column=column,
+                        group=group,
                         emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0],
                     )
                 )
@@ -209,9 +223,19 @@ class _Gatherer:
                 group = self._rows if layout else None
                 for paragraph in paragraphs:
                     self._add(paragraph, group, column, BlockKind.TABLE_CELL)
+                if group is not None and column < 2:
+                    self._refer(cell, group, column)
                 empty = next(cell.iter("{*}p"), None) if not paragraphs else None
                 if empty is not None and group is not None and column < 2:
                     self._field(empty, 0, group, column, "")
+
+    def _refer(self, cell: etree._Element, row: int, column: int) -> None:
+        """Take note of the footnotes and endnotes that the text of a cell has."""
+        numbers: Counts[str] = Counts()
+        for element in cell.iter("{*}footnoteReference", "{*}endnoteReference"):
+            kind = local_name(element).removesuffix("reference")
+            self.referred[kind, attribute(element, "id")] = (row, column, numbers[kind])
+            numbers[kind] += 1
 
     def _field(
         self, paragraph: etree._Element, line: int, group: int | None, column: int, text: str

@@ -54,7 +54,8 @@ def exported(statuses: tuple[RowStatus, ...]) -> Exported:
     return Exported(article, Alignment(rows), ArticleNotes("id", "t", "zh-Hans", "en"))
 
 
-WRITERS = {
+Write = Callable[[Exported], Written]
+WRITERS: dict[str, Write] = {
     "a.tmx": write_tmx,
     "a.xlf": write_xliff_1,
     "a.xliff": write_xliff_2,
@@ -66,7 +67,7 @@ WRITERS = {
 
 @pytest.mark.parametrize("name", WRITERS)
 def test_statuses_come_back_from_a_file(name: str) -> None:
-    write: Callable[[Exported], Written] = WRITERS[name]
+    write = WRITERS[name]
     statuses = tuple(RowStatus)
     data = write(exported(statuses)).data
     document = read_bytes(data, ReadOptions(name=name), name[1:])
@@ -75,7 +76,7 @@ def test_statuses_come_back_from_a_file(name: str) -> None:
 
 
 # What is for people: a status is a quiet sign there.
-PAGES = {
+PAGES: dict[str, Write] = {
     "a.html": write_html,
     "a.epub": write_epub,
     "a.md": write_markdown,
@@ -83,9 +84,9 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("name", {**WRITERS, **PAGES})
+@pytest.mark.parametrize("name", [*WRITERS, *PAGES])
 def test_a_file_of_rows_that_nobody_looked_at_is_as_it_always_was(name: str) -> None:
-    data = {**WRITERS, **PAGES}[name](exported((RowStatus.OPEN,) * len(RowStatus))).data
+    data = (WRITERS | PAGES)[name](exported((RowStatus.OPEN,) * len(RowStatus))).data
     if name in ("a.docx", "a.epub"):
         data = whole(data)
     for word in (b"Status", b"status", b"state", b"approved"):
