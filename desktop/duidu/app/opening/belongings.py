@@ -11,13 +11,15 @@ from duidu.app.base.in_parts import parts_of
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.jobs import Job, NoJob
+from duidu.core.rewording import Rewording
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.reanchor import Reanchoring
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 
-_T = TypeVar("_T", Annotation, Bookmark, Correction)
+_AROUND = 12  # code points on both sides of words by which their place is told
+_T = TypeVar("_T", Annotation, Bookmark, Correction, Rewording)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Belongings:
     corrections: tuple[Correction, ...] = ()
     reading: Place | None = None
     progress: float = 0.0
+    rewordings: tuple[Rewording, ...] = ()
 
     def parts(self, size: int) -> "list[Belongings]":
         """The same in parts of at most so many entries, without the reading place."""
@@ -40,6 +43,7 @@ class Belongings:
             *(Belongings(notes=tuple(part)) for part in parts_of(self.notes, size)),
             *(Belongings(bookmarks=tuple(part)) for part in parts_of(self.bookmarks, size)),
             *(Belongings(corrections=tuple(part)) for part in parts_of(self.corrections, size)),
+            *(Belongings(rewordings=tuple(part)) for part in parts_of(self.rewordings, size)),
         ]
 
     def by_now(self, library: Library, article: str) -> "Belongings":
@@ -48,6 +52,9 @@ class Belongings:
             _those_of(article, (library.notes.get(one.id) for one in self.notes)),
             _those_of(article, (library.bookmarks.get(one.id) for one in self.bookmarks)),
             _those_of(article, (library.corrections.get(one.id) for one in self.corrections)),
+            rewordings=_those_of(
+                article, (library.rewordings.get(one.id) for one in self.rewordings)
+            ),
         )
 
     def put(self, library: Library) -> None:
@@ -55,6 +62,7 @@ class Belongings:
         library.notes.put_all(self.notes)
         library.bookmarks.put_all(self.bookmarks)
         library.corrections.put_all(self.corrections)
+        library.rewordings.put_all(self.rewordings)
 
 
 def belongings_of(library: Library, article: str) -> Belongings:
@@ -68,6 +76,7 @@ def belongings_of(library: Library, article: str) -> Belongings:
         tuple(corrections),
         Place(*position) if position is not None else None,
         library.articles.info(article).progress,
+        tuple(library.rewordings.of_article(article)),
     )
 
 
@@ -114,6 +123,7 @@ class Finder:
             tuple(_corrections(moves, belongings.corrections, self.to)),
             Place(at.side, *moves[at.side].nearest(at.block, at.offset)) if at else None,
             belongings.progress,
+            tuple(_rewording(moves[one.side], one, self.to) for one in belongings.rewordings),
         )
 
 
@@ -125,6 +135,7 @@ class Known:
         self._notes = _pairs(was.notes, became.notes)
         self._bookmarks = _pairs(was.bookmarks, became.bookmarks)
         self._corrections = _pairs(was.corrections, became.corrections)
+        self._rewordings = _pairs(was.rewordings, became.rewordings)
 
     def place(self, now: Belongings, find: Callable[[Belongings], Belongings]) -> Belongings:
         """What is on the article by now, at its places in the other.
@@ -139,6 +150,9 @@ class Known:
         corrections, more_corrections = _split(
             now.corrections, self._corrections, "side", "block", "start", "end"
         )
+        rewordings, more_rewordings = _split(
+            now.rewordings, self._rewordings, "side", "block", "start", "end", "old", "new"
+        )
         was, became = self._reading
         reads_there = (now.reading, now.progress) == was
         others = Belongings(
@@ -147,6 +161,7 @@ class Known:
             tuple(more_corrections),
             None if reads_there else now.reading,
             now.progress,
+            tuple(more_rewordings),
         )
         nothing = Belongings(progress=now.progress)
         found = find(others) if others != nothing else nothing
@@ -157,6 +172,7 @@ class Known:
             _in_order(now.corrections, (*corrections, *found.corrections)),
             reading,
             progress,
+            _in_order(now.rewordings, (*rewordings, *found.rewordings)),
         )
 
 
@@ -210,6 +226,30 @@ class _Move:
             if anchor.state is AnchorState.LOST
             else (anchor.block, Span(anchor.start, anchor.end))
         )
+
+    def words(self, block: int, span: Span, said: str) -> tuple[int, Span] | None:
+        """The new block id and span of words that stand there as they are said.
+
+        Those that are none are found by what stands on both sides of their place. None if gone.
+        """
+        index = self._old.get(block)
+        around = Span(max(0, span.start - _AROUND), span.end + _AROUND)
+        if index is None or span.of(self._blocks[0][index].text) != said:
+            return None
+        text = self._blocks[0][index].text
+        around = Span(around.start, min(around.end, len(text)))
+        # Words that others surround by now stand there all the same.
+        for wider in (around, span) if said else (around,):
+            found = self.span(block, wider)
+            if found is None:
+                continue
+            new = next(one for one in self._blocks[1] if one.id == found[0])
+            start = found[1].start + span.start - wider.start
+            there = Span(start, start + len(said))
+            is_whole = said or found[1].of(new.text) == wider.of(text)
+            if there.end <= len(new.text) and there.of(new.text) == said and is_whole:
+                return found[0], there
+        return None
 
     def nearest(self, block: int, offset: int) -> tuple[int, int]:
         """The new block id and offset of a place.
@@ -265,3 +305,13 @@ def _corrections(
                 yield replace(
                     correction, article=article, block=block, start=span.start, end=span.end
                 )
+
+
+def _rewording(move: _Move, one: Rewording, article: str) -> Rewording:
+    """A rewording where its new words stand in the new text; else without a place, to be listed."""
+    found = move.words(one.block, one.span, one.new) if one.span is not None else None
+    if found is None:
+        block, _ = move.nearest(one.block, one.start or 0)
+        return replace(one, article=article, block=block, start=None, end=None)
+    block, span = found
+    return replace(one, article=article, block=block, start=span.start, end=span.end)

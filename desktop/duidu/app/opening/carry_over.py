@@ -1,6 +1,6 @@
 """A text that is read again takes over what the person has on the article it replaces.
 
-That is notes, bookmarks, corrections and the reading place.
+That is notes, bookmarks, corrections, what was reworded, and the reading place.
 """
 
 from collections.abc import Iterable
@@ -159,6 +159,7 @@ def _joined(parts: Iterable[Belongings]) -> Belongings:
         tuple(chain.from_iterable(part.corrections for part in kept)),
         kept[-1].reading,
         kept[-1].progress,
+        tuple(chain.from_iterable(part.rewordings for part in kept)),
     )
 
 
