@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from duidu.ui.reader.layout.whole_codes import WholeCodes
 from duidu.ui.style.i18n import tr
 
 _PAD = 6  # px around the text
@@ -24,6 +25,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._several_lines = False
+        WholeCodes(self)
         self.setObjectName("inPlace")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
