@@ -19,9 +19,13 @@ from typing import NamedTuple
 OPENS, CLOSES = "⟦", "⟧"
 """Around what a code of a file says where that would not be taken for one as it stands."""
 
+# A word in these brackets with a capital is the name of a key, <Enter>, as books write it, unless a
+# tag of that name closes behind it.
+_KEY = r"<(?P<key>[A-Z][a-z]+(?:-[A-Z]?\w+)?|F\d{1,2})>(?![\s\S]{0,300}?</(?P=key)>)"
 MARKUP = (
     r"⟦[^⟦⟧]{1,200}⟧"
-    r"|</?[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))*\s*/?>"
+    rf"|(?!{_KEY})"
+    r"</?[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))*\s*/?>"
     r"|&lt;/?[A-Za-z](?:(?!&[lg]t;)[^<>]){0,200}?&gt;"
     r"|&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#x[\da-fA-F]{1,6});"
 )

@@ -43,6 +43,7 @@ def test_each_kind_of_code_is_one_code(code: str) -> None:
     [
         *("a < b and c > d", "5 % des", "50%off", "100%s", "<foo@bar.org>", "{a, b}", "{漢字}"),
         *("AT&T; x", "R&D", "20%3d", "%E4%BD", "50% 3", "<>", "{", "⟦⟧", "I <3 you", "{a b}"),
+        *("Press <Enter> to go on.", "<Ctrl-C>, <F5>", "按 <Enter> 键。", "<Esc></Tab"),
     ],
 )
 def test_what_is_no_code(text: str) -> None:
@@ -88,7 +89,15 @@ def test_a_code_is_one_word_of_a_text_that_is_compared() -> None:
     )
 
 
-@pytest.mark.parametrize("begin", ["<a b=c ", "&lt;a", "{{ ", "%(a", "⟦a", "<a ", '<a b="', "{a, "])
+@pytest.mark.parametrize(
+    "begin", ["<a b=c ", "&lt;a", "{{ ", "%(a", "⟦a", "<a ", '<a b="', "{a, ", "<Ab>"]
+)
 def test_a_hostile_text_is_read_in_linear_steps(begin: str) -> None:
     # Quadratic time would take minutes here, and the limit of the test run would end it.
     assert len(codes_in(begin * 60_000)) <= 60_000
+
+
+def test_a_capital_name_is_a_tag_where_it_is_closed() -> None:
+    text = "<Bold>very</Bold> <Enter> <Icon/> <BR>"
+    found = [text[start:end] for start, end, _ in codes_in(text)]
+    assert found == ["<Bold>", "</Bold>", "<Icon/>", "<BR>"]
