@@ -14,11 +14,10 @@ from typing import Any
 
 import apsw
 
-from duidu.study.cards import FIELDS, StudyCard
+from duidu.study.anki_type import MODEL, MODEL_CHANGED, model
+from duidu.study.cards import StudyCard
+from duidu.study.sounds import Voice, sounds_of
 
-# Ids are times in milliseconds in Anki. This one is fixed, so that a second import finds the note
-# type of the first.
-_MODEL = 1764000000101
 _SCHEMA = (
     "\n"
     "CREATE TABLE col(id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, "
@@ -45,39 +44,53 @@ _SCHEMA = (
     "CREATE INDEX ix_notes_csum ON notes(csum);\n"
     "CREATE INDEX ix_cards_nid ON cards(nid);\n"
 )
-_FRONT = '<div class="word">{{Word}}</div>\n<div class="sentence">{{Sentence}}</div>'
-_BACK = """{{FrontSide}}
-<hr id="answer">
-<div class="reading">{{Reading}}</div>
-{{#Traditional}}<div>{{Traditional}}</div>{{/Traditional}}
-<div>{{Meaning}}</div>
-<div class="translation">{{Translation}}</div>
-<div class="source">{{Source}}</div>"""
-_STYLE = """.card { font-family: serif; font-size: 22px; text-align: center; }
-.word { font-size: 48px; }
-.reading { color: #a05a2c; }
-.translation { font-style: italic; }
-.source { color: #888; font-size: 14px; }"""
+# Every deck's id is above this one. It is older than the note type: decks of earlier packages are
+# found again.
+_DECKS = 1764000000102
 
 
-def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) -> bytes:
+def write_apkg(
+    cards: Sequence[StudyCard], deck: str, now: float | None = None, voice: Voice | None = None
+) -> bytes:
     """The bytes of a package with one deck.
 
-    `now` is the time of change in seconds since 1970. The same card has the same guid in every
-    package, so a second import updates it.
+    `now` is the time of the export in seconds since 1970. The same card has the same guid in every
+    package, so a second import updates it, unless the note was changed in Anki after the word was
+    marked here. With a `voice` the package has the sound of each word and sentence.
     """
     seconds = int(time.time() if now is None else now)
+    unique = {card.guid: card for card in cards}
+    sounds = {guid: sounds_of(card, voice) for guid, card in unique.items()} if voice else {}
     connection = apsw.Connection(":memory:")
     try:
         connection.execute(_SCHEMA)
         with connection:
-            _fill(connection, {card.guid: card for card in cards}, deck, seconds)
+            _fill(connection, unique, _names(sounds), deck, seconds)
         collection = connection.serialize("main")
     finally:
         connection.close()
+    files = {name: data for found in sounds.values() for name, data in found.items() if data}
+    media = {str(number): name for number, name in enumerate(files)}
+    parts = {
+        "collection.anki2": collection,
+        "media": json.dumps(media).encode(),
+        **{number: files[name] for number, name in media.items()},
+    }
+    return _packed(parts, seconds)
+
+
+def _names(sounds: dict[str, dict[str, bytes]]) -> dict[str, list[str]]:
+    """The names of the sounds of each card, "" for one that could not be made."""
+    return {
+        guid: [name if data else "" for name, data in found.items()]
+        for guid, found in sounds.items()
+    }
+
+
+def _packed(parts: dict[str, bytes], seconds: int) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in (("collection.anki2", collection), ("media", b"{}")):
+        for name, data in parts.items():
             package.writestr(
                 # Not before 1980, the earliest time that ZIP can hold.
                 zipfile.ZipInfo(name, time.gmtime(max(seconds, 315532800))[:6]),
@@ -88,22 +101,26 @@ def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) 
 
 
 def _fill(
-    connection: apsw.Connection, cards: dict[str, StudyCard], deck: str, seconds: int
+    connection: apsw.Connection,
+    cards: dict[str, StudyCard],
+    sounds: dict[str, list[str]],
+    deck: str,
+    seconds: int,
 ) -> None:
     """Write the collection's one row and a note with one card for each study card."""
     # Made of the name, so that a deck exported again is the same deck in Anki.
-    deck_id = _MODEL + 1 + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
+    deck_id = _DECKS + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
     described = (
         _conf(deck_id),
-        _models(deck_id, seconds),
-        _decks(deck_id, deck, seconds),
+        {str(MODEL): model(deck_id)},
+        _decks(deck_id, deck),
         _options(),
     )
     values = (seconds, seconds * 1000, seconds * 1000, *(json.dumps(value) for value in described))
     connection.execute("INSERT INTO col VALUES(1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')", values)
     first = seconds * 1000
     for number, (guid, card) in enumerate(cards.items()):
-        fields = card.fields()
+        fields = card.fields(*sounds.get(guid, ()))
         plain = unescape(fields[0])
         check = int(
             # Anki finds duplicates by the first eight digits of this SHA-1.
@@ -111,52 +128,22 @@ def _fill(
             16,
         )
         tags = f" {card.tag_line()} " if card.tag_line() else ""
-        note = (first + number, guid, _MODEL, seconds, tags, "\x1f".join(fields), plain, check)
-        # -1 is Anki's mark for a row that was never synchronised.
+        # The word's time, not that of the export: what was changed in Anki since is newer.
+        changed = int(card.changed) or seconds
+        note = (first + number, guid, MODEL, changed, tags, "\x1f".join(fields), plain, check)
         # -1 is Anki's mark for a row that was never synchronised.
         connection.execute("INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", note)
-        place = (first + number, first + number, deck_id, seconds, number + 1)
+        place = (first + number, first + number, deck_id, changed, number + 1)
         connection.execute(
             "INSERT INTO cards VALUES(?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
             place,
         )
 
 
-def _models(deck: int, seconds: int) -> dict[str, Any]:
-    """The note type as Anki's JSON: our fields, one template, our style."""
-    fields = [
-        {
-            "name": name,
-            "ord": number,
-            "font": "Arial",
-            "size": 20,
-            "sticky": False,
-            "rtl": False,
-            "media": [],
-        }
-        for number, name in enumerate(FIELDS)
-    ]
-    template = {
-        "name": "Word",
-        "ord": 0,
-        "qfmt": _FRONT,
-        "afmt": _BACK,
-        "bqfmt": "",
-        "bafmt": "",
-        "did": None,
-    }
-    model = {
-        "id": _MODEL, "name": "Duidu", "type": 0, "mod": seconds, "usn": -1, "sortf": 0,
-        "did": deck, "flds": fields, "tmpls": [template], "css": _STYLE,
-        "req": [[0, "any", [0, 4]]], "tags": [], "vers": [], "latexPre": "", "latexPost": "",
-    }  # fmt: skip
-    return {str(_MODEL): model}
-
-
-def _decks(identity: int, name: str, seconds: int) -> dict[str, Any]:
+def _decks(identity: int, name: str) -> dict[str, Any]:
     def deck(number: int, title: str) -> dict[str, Any]:
         return {
-            "id": number, "name": title, "mod": seconds, "usn": -1, "desc": "", "dyn": 0,
+            "id": number, "name": title, "mod": MODEL_CHANGED, "usn": -1, "desc": "", "dyn": 0,
             "conf": 1, "collapsed": False, "extendNew": 0, "extendRev": 0, "newToday": [0, 0],
             "revToday": [0, 0], "lrnToday": [0, 0], "timeToday": [0, 0],
         }  # fmt: skip
@@ -201,7 +188,7 @@ def _options() -> dict[str, Any]:
 # Anki needs all keys of these objects; what Duidu does not set has the value of a new profile.
 def _conf(deck: int) -> dict[str, Any]:
     return {
-        "activeDecks": [deck], "curDeck": deck, "curModel": _MODEL, "nextPos": 1,
+        "activeDecks": [deck], "curDeck": deck, "curModel": MODEL, "nextPos": 1,
         "sortType": "noteFld", "sortBackwards": False, "addToCur": True, "collapseTime": 1200,
         "dueCounts": True, "estTimes": True, "newBury": True, "newSpread": 0, "timeLim": 0,
     }  # fmt: skip

@@ -5,18 +5,31 @@ Also writes them as text that Anki imports.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
-FIELDS = ("Word", "Traditional", "Reading", "Meaning", "Sentence", "Translation", "Source")
+FIELDS = (
+    *("Word", "Traditional", "Reading", "Meaning", "Sentence", "Translation", "Source"),
+    *("Here", "SentenceReading", "Hant", "WordSound", "SentenceSound"),
+)
+_HTML_TONE = "tone"  # before the number of a tone, in the class of a syllable
+
+Syllable = tuple[str, str]
+"""How a syllable of a reading is written, with what joins it to the one before; and hao3."""
+Piece = tuple[str, str, str]
+"""A stretch of a sentence: its text, and where it is one character with a reading, that as it is
+written and as a base syllable (hao3); "" and "" elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class StudyCard:
     """One card; all fields are plain text.
 
-    `word` is spelt as in `sentence`; `reading` as it is to be shown; `tags` contain no spaces;
-    `note` is the learner's own and is not exported.
+    `word` is spelt as in `sentence`, where it stands at code point `start` (-1: not known).
+    `reading` is as it is to be shown, and made of `syllables`; `pieces` make up the sentence.
+    `here` are the words of the translation that answer the word. `traditional_script` says how the
+    sentence is written, `tags` contain no spaces; `note` is the learner's own and is not exported.
+    `changed` is when the word was marked, in seconds since 1970, 0.0 where that is not known.
     """
 
     word: str
@@ -28,6 +41,12 @@ class StudyCard:
     source: str = ""
     tags: tuple[str, ...] = ()
     note: str = ""
+    here: str = ""
+    start: int = -1
+    syllables: tuple[Syllable, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    traditional_script: bool = False
+    changed: float = field(default=0.0, compare=False)
 
     @property
     def guid(self) -> str:
@@ -36,21 +55,51 @@ class StudyCard:
         named = "\x1f".join((self.word, self.reading, self.sentence)).encode("utf-8", "replace")
         return hashlib.sha256(named).hexdigest()[:20]
 
-    def fields(self) -> tuple[str, ...]:
-        """The values of FIELDS as HTML; the word is bold where it stands in the sentence."""
-        before, found, after = (
-            self.sentence.partition(self.word) if self.word else (self.sentence, "", "")
+    def fields(self, word_sound: str = "", sentence_sound: str = "") -> tuple[str, ...]:
+        """The values of FIELDS as HTML; the word is bold where it stands in the sentence.
+
+        The sounds are names of files in Anki's folder of media, "" for none.
+        """
+        first, last = self.place
+        text = self.sentence
+        sentence = f"{_html(text[:first])}{_bold(_html(text[first:last]))}{_html(text[last:])}"
+        traditional = self.traditional if self.traditional != self.word else ""
+        return (
+            _html(self.word),
+            _html(traditional),
+            _coloured(self.reading, self.syllables),
+            _html(self.meaning),
+            sentence,
+            _html(self.translation),
+            _html(self.source),
+            _html(self.here),
+            self._ruby(first, last),
+            "1" if self.traditional_script else "",
+            _sound(word_sound),
+            _sound(sentence_sound),
         )
-        sentence = (
-            f"{_html(before)}<b>{_html(found)}</b>{_html(after)}" if found else _html(self.sentence)
-        )
-        first = (
-            self.word,
-            self.traditional if self.traditional != self.word else "",
-            self.reading,
-            self.meaning,
-        )
-        return (*map(_html, first), sentence, _html(self.translation), _html(self.source))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """From where to where the word stands in the sentence; (0, 0) where it does not."""
+        first = self.start
+        if first < 0 or self.sentence[first : first + len(self.word)] != self.word:
+            first = self.sentence.find(self.word)
+        return (first, first + len(self.word)) if first >= 0 else (0, 0)
+
+    def _ruby(self, first: int, last: int) -> str:
+        """The sentence with readings over its characters, "" where none is known."""
+        if "".join(text for text, _, _ in self.pieces) != self.sentence:
+            return ""
+        parts: tuple[list[str], list[str], list[str]] = ([], [], [])
+        at = 0
+        for text, written, base in self.pieces:
+            tone = f"<rt>{_toned(written, base)}</rt>" if written else ""
+            shown = f"<ruby>{_html(text)}{tone}</ruby>" if tone else _html(text)
+            parts[(at >= first) + (at >= last)].append(shown)
+            at += len(text)
+        before, word, after = map("".join, parts)
+        return f"{before}{_bold(word)}{after}"
 
     def tag_line(self) -> str:
         """The tags as Anki keeps them: between spaces, none inside."""
@@ -81,3 +130,29 @@ def _html(text: str) -> str:
         for c in text.replace("\r\n", "\n").replace("\r", "\n")
     )
     return escape(shown).replace("[", "&#91;").replace("\n", "<br>")
+
+
+def _bold(html: str) -> str:
+    return f"<b>{html}</b>" if html else ""
+
+
+def _toned(written: str, base: str) -> str:
+    """A syllable in the colour of its tone; the style of the note type says which that is."""
+    tone = base[-1:]
+    return (
+        f'<span class="{_HTML_TONE}{tone}">{_html(written)}</span>'
+        if tone in tuple("12345")
+        else _html(written)
+    )
+
+
+def _coloured(reading: str, syllables: Sequence[Syllable]) -> str:
+    """A reading with each syllable in the colour of its tone, if they are what it is made of."""
+    if "".join(written for written, _ in syllables) != reading:
+        return _html(reading)
+    return "".join(_toned(written, base) for written, base in syllables)
+
+
+def _sound(name: str) -> str:
+    """What plays a file, "" for none; a name that could end it plays nothing."""
+    return f"[sound:{name}]" if name and not set(name) & set("[]<>&") else ""

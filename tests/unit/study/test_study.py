@@ -92,6 +92,7 @@ def test_the_package_holds_the_card_in_its_deck() -> None:
         "他在<b>银行</b>工作。",
         "He works at a bank.",
         "News",
+        *("", "", "", "", ""),
     ]
     assert (first, tags, guid) == ("银行", " duidu two_words ", CARD.guid)
     ((deck,),) = made.execute("SELECT did FROM cards").fetchall()

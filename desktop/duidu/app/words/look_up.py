@@ -171,14 +171,15 @@ class LookUp:
     ) -> Card:
         """The longest match from the beginning of the word.
 
-        Where that ends before the pointer, the longest match from the pointer on.
+        Where that ends before the pointer, the longest match from the pointer on. A number or name
+        of which only a part is a headword is told as a whole, with its parts below.
         """
         text = context.block.text
         start, matches = token.start, self._search.chinese(text, token.start)
         # The cut may differ from the dictionary: the pointer must never be outside its card.
-        if matches is None or start + len(matches.text) <= context.offset:
+        if matches is None and not any(token.reading):
             start, matches = context.offset, self._search.chinese(text, context.offset)
-        if matches is None:
+        if matches is None or (start == token.start and start + len(matches.text) < token.end):
             return self._without_entry(open_text, context, token)
         end = start + len(matches.text)
         # What is known of the token's reading says nothing of another word.
@@ -270,12 +271,24 @@ class LookUp:
             token.end,
             token.text,
             entries=(),
+            shorter=self._parts(token.text),
             read_as=read_as,
             source=token.source,
             alternatives=token.alternatives,
             here=answering_text(context, answers),
             characters=self._characters(token.text, token.reading) if any(token.reading) else (),
         )
+
+    def _parts(self, word: str) -> tuple[CardEntry, ...]:
+        """The longest headwords of more than one character that a word is made of, in order."""
+        parts: list[CardEntry] = []
+        at = 0
+        while at < len(word) and len(parts) < MOST_SHORTER:
+            matches = self._search.chinese(word[at:])
+            if matches is not None and len(matches.text) > 1:
+                parts.append(self._entry(matches.entries[0]))
+            at += len(matches.text) if matches is not None else 1
+        return tuple(parts)
 
     def _candidate(self, found: "Found", beside: Collection[str] = ()) -> CardEntry:
         """An entry found by an English word: the sense that has it, and a few others.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
 from duidu.app.study.article_words import ArticleWords
-from duidu.app.study.cards import card_at, export_cards, saved_cards
+from duidu.app.study.cards import best_place, card_at, export_cards, saved_cards
 from duidu.app.study.known_share import keep_share
 from duidu.app.study.known_words import (
     MarkWords,
@@ -249,7 +249,8 @@ class StudyControl(PageControl):
             )
 
     def _card(self, word: NewWord) -> StudyCard | None:
-        """The study card of a word at its first place in the article."""
+        """The study card of a word in the sentence of the article that is best to learn it by."""
         session, open_text = self._context.session, self.page.open_text
-        place = Place(self._side(), word.block, word.start)
-        return card_at(open_text, session.look_up, place, self._words.spelled)
+        place = best_place(session.library, open_text, word.word, self._side())
+        place = place or Place(self._side(), word.block, word.start)
+        return card_at(open_text, session.look_up, place, self._words.written)

@@ -69,7 +69,7 @@ class CardWriter:
             if card.read_as:
                 self._reading(card.read_as, 15)
             self._here(card.here)
-        if not card.entries and not card.text[:1].isdecimal():
+        if not (card.entries or card.here or card.shorter or card.text[:1].isdecimal()):
             self._block(6)
             self._add(tr("Card", "Not in the dictionary."), 13, self._inks.colors.secondary)
         for index, entry in enumerate(card.entries):

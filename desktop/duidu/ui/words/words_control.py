@@ -18,6 +18,7 @@ from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, wor
 from duidu.core.article import Place, SideName
 from duidu.core.draft import Draft, DraftKind
 from duidu.language.registry import base_code
+from duidu.lexicon.gloss_text import Spelling
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
 from duidu.ui.base.drafts import new_draft, say_gone
@@ -295,7 +296,7 @@ class WordsControl(PageControl):
         """Mark a word and offer to undo it; a word being learnt gets a card."""
         session = self._context.session
         card = (
-            card_at(self.page.open_text, session.look_up, word.place, self.spelled)
+            card_at(self.page.open_text, session.look_up, word.place, self.written)
             if status is Status.LEARNING
             else None
         )
@@ -351,8 +352,7 @@ class WordsControl(PageControl):
         return self._find(any_word_at)
 
     def _word(self) -> WordPlace | None:
-        """The same as any_word, but Chinese words only."""
-        return self._find(word_at)
+        return self._find(word_at)  # as any_word, but Chinese words only
 
     def _find(self, at: Callable[[OpenText, Place], WordPlace | None]) -> WordPlace | None:
         """The first place of caret and pointer that has a word, found by `at`."""
@@ -379,13 +379,18 @@ class WordsControl(PageControl):
         point = rect.bottomLeft().toPoint() if rect is not None else view.viewport().rect().center()
         return view.viewport().mapToGlobal(point)
 
+    @property
+    def written(self) -> Spelling:
+        """How the settings want readings written."""
+        return spelling(self._context.settings)
+
     def _gloss(self, sense: str) -> str:
         """A meaning for a menu: without the dictionary's markup, and not too long."""
-        return _short(spelling(self._context.settings).gloss(sense))
+        return _short(self.written.gloss(sense))
 
     def spelled(self, reading: Sequence[str]) -> str:
         """A reading in the style of the settings."""
-        return spelling(self._context.settings).word(reading)
+        return self.written.word(reading)
 
 
 def _short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from duidu.core.article import Block, SideName
 from duidu.core.jobs import NoJob
 from duidu.core.token import Token
 from duidu.language.registry import language_for
+from duidu.language.zh.display import Style
+from duidu.lexicon.gloss_text import Spelling
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
@@ -148,11 +151,29 @@ def test_a_card_has_the_sentence_and_its_translation(library: Library) -> None:
         "天", "天", ("tian1",), (CardSense("day", meant=True), CardSense("sky")), {}, 5
     )
     found = Found(SideName.SOURCE, 0, 9, 10, "天", (entry,), read_as=("tian1",))
-    card = study_card(Page(library), found, " ".join)
-    assert card == StudyCard(
+    card = study_card(Page(library), found, Spelling(Style.NUMBERS))
+    assert card is not None
+    assert replace(card, start=-1, syllables=(), pieces=()) == StudyCard(
         "天", "天", "tian1", "day", "天还没有亮。", "It was not yet day.", "River", ("duidu",)
     )
-    assert study_card(Page(library), Found(None, 0, 0, 1, "天", (entry,)), " ".join) is None
+    assert card.start == 0
+    assert card.syllables == (("tian1", "tian1"),)
+    assert "".join(text for text, _, _ in card.pieces) == card.sentence
+    MarkWords(library, "zh", ["天"], Status.LEARNING, card).do()
+    assert saved_cards(library, "zh") == [card]
+    assert saved_cards(library, "zh")[0].changed > 0
+
+
+def test_a_word_without_an_entry_is_saved_with_its_reading_and_what_answers_it(
+    library: Library,
+) -> None:
+    number = Found(SideName.SOURCE, 0, 9, 10, "天", (), read_as=("tian1",), here="forty-seven")
+    card = study_card(Page(library), number, Spelling())
+    assert card is not None
+    assert (card.word, card.reading, card.meaning) == ("天", "tiān", "forty-seven")
+    # Neither reading nor entry: there is nothing to learn.
+    assert study_card(Page(library), replace(number, read_as=()), Spelling()) is None
+    assert study_card(Page(library), replace(number, side=None), Spelling()) is None
     assert export_cards([card], "tsv", "d").count("天".encode()) >= 2
     assert export_cards([card], "apkg", "d")[:2] == b"PK"
 

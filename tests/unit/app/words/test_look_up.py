@@ -9,11 +9,14 @@ from duidu.app.words.answering import answering_spans, answering_text
 from duidu.app.words.card import Card
 from duidu.app.words.look_up import LookUp
 from duidu.core.article import SideName
+from duidu.core.token import Token, TokenKind
 from duidu.lexicon.characters import Character
 from duidu.lexicon.entry import Entry, make_entry
 from duidu.lexicon.entry_order import in_order
 from duidu.lexicon.lookup import Found, Matches
 from fixtures.fake_open_text import FakeOpenText, article
+from fixtures.fake_open_text import block as block_of
+from fixtures.fake_open_text import row as row_of
 
 ENTRIES = (
     make_entry(1, "市場", "市场", "shi4 chang3", "marketplace/market (also in abstract)"),
@@ -254,3 +257,21 @@ def test_what_answers_is_told_as_it_stands() -> None:
     )
     spans = answering_spans(context, words[:1])
     assert [span.of(context.counterpart_text) for span in spans] == [other.text.split()[0]]
+
+
+def test_a_number_or_name_is_told_as_a_whole_with_its_parts_below() -> None:
+    number = "老人市场"
+    text = FakeOpenText(
+        [row_of((block_of(1, f"{number}。"),), (block_of(1, "The market of old men."),), 0)]
+    )
+    read = ("lao3", "ren2", "shi4", "chang3")
+    text._tokens[f"{number}。"] = (
+        Token(0, 4, number, TokenKind.NAME, read),
+        Token(4, 5, "。", TokenKind.PUNCTUATION),
+    )
+    for offset in range(4):
+        card = LookUp(SmallSearch(), by_pinyin).at(text, SideName.SOURCE, 1, offset)
+        assert card is not None
+        assert (card.text, card.start, card.end, card.read_as) == (number, 0, 4, read)
+        assert card.entries == ()
+        assert [part.simplified for part in card.shorter] == ["老人", "市场"]
