@@ -89,19 +89,16 @@ class WordsControl(PageControl):
 
     def _learn(self, word: WordPlace) -> None:
         """Save a word, or take it back if it is saved already."""
-        kept = self._context.session.library.known.get(self._language(word), word.token.text)
-        if kept is not None and kept.level == Status.LEARNING:
-            self._mark(
-                word,
-                Status.NEW,
-                tr("Words", "“{word}” was removed from the saved words.", word=word.token.text),
-            )
+        if self._is(word, Status.LEARNING):
+            told = tr("Words", "“{word}” was removed from the saved words.", word=word.token.text)
+            self._mark(word, Status.NEW, told)
         else:
-            self._mark(
-                word,
-                Status.LEARNING,
-                tr("Words", "“{word}” was saved as a card.", word=word.token.text),
-            )
+            told = tr("Words", "“{word}” was saved as a card.", word=word.token.text)
+            self._mark(word, Status.LEARNING, told)
+
+    def _is(self, word: WordPlace, status: Status) -> bool:
+        kept = self._context.session.library.known.get(self._language(word), word.token.text)
+        return kept is not None and kept.level == status
 
     def learn_card(self, card: Card) -> None:
         """Save the word of a card, or remove it from the saved words."""
@@ -118,19 +115,12 @@ class WordsControl(PageControl):
         if word is None:
             self._no_word()
             return
-        kept = self._context.session.library.known.get(self._language(word), word.token.text)
-        if kept is not None and kept.level == Status.KNOWN:
-            self._mark(
-                word,
-                Status.NEW,
-                tr("Words", "“{word}” was marked as new again.", word=word.token.text),
-            )
+        if self._is(word, Status.KNOWN):
+            told = tr("Words", "“{word}” was marked as new again.", word=word.token.text)
+            self._mark(word, Status.NEW, told)
         else:
-            self._mark(
-                word,
-                Status.KNOWN,
-                tr("Words", "“{word}” was marked as known.", word=word.token.text),
-            )
+            told = tr("Words", "“{word}” was marked as known.", word=word.token.text)
+            self._mark(word, Status.KNOWN, told)
 
     def copy(self) -> None:
         """Copy the word with its reading."""
