@@ -41,6 +41,113 @@
     </message>
   </context>
   <context>
+    <name>Anki</name>
+    <message>
+      <source>Asking Anki…</source>
+      <translation>正在询问 Anki…</translation>
+    </message>
+    <message>
+      <source>{n} card was added.</source>
+      <translation>已添加 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>{n} cards were added.</source>
+      <translation>已添加 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>词</translation>
+    </message>
+    <message>
+      <source>Traditional characters</source>
+      <translation>繁体字</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>读音</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>释义</translation>
+    </message>
+    <message>
+      <source>Sentence</source>
+      <translation>句子</translation>
+    </message>
+    <message>
+      <source>Translation of the sentence</source>
+      <translation>句子的译文</translation>
+    </message>
+    <message>
+      <source>Where it is from</source>
+      <translation>出处</translation>
+    </message>
+    <message>
+      <source>What the translation says for it</source>
+      <translation>译文中对应的词</translation>
+    </message>
+    <message>
+      <source>Sentence with readings</source>
+      <translation>注音的句子</translation>
+    </message>
+    <message>
+      <source>1 for traditional characters</source>
+      <translation>繁体为 1</translation>
+    </message>
+    <message>
+      <source>Sound of the word</source>
+      <translation>词的发音</translation>
+    </message>
+    <message>
+      <source>Sound of the sentence</source>
+      <translation>句子的发音</translation>
+    </message>
+    <message>
+      <source>Send the cards to Anki</source>
+      <translation>将卡片发送到 Anki</translation>
+    </message>
+    <message>
+      <source>{n} word is saved as a card. Anki must be running, with its add-on AnkiConnect.</source>
+      <translation>已有 {n} 个词保存为卡片。Anki 须正在运行，并装有 AnkiConnect 插件。</translation>
+    </message>
+    <message>
+      <source>{n} words are saved as cards. Anki must be running, with its add-on AnkiConnect.</source>
+      <translation>已有 {n} 个词保存为卡片。Anki 须正在运行，并装有 AnkiConnect 插件。</translation>
+    </message>
+    <message>
+      <source>Deck</source>
+      <translation>牌组</translation>
+    </message>
+    <message>
+      <source>Note type</source>
+      <translation>笔记类型</translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation>发送</translation>
+    </message>
+    <message>
+      <source>{n} word was in the deck already.</source>
+      <translation>{n} 个词牌组中已有。</translation>
+    </message>
+    <message>
+      <source>{n} words were in the deck already.</source>
+      <translation>{n} 个词牌组中已有。</translation>
+    </message>
+    <message>
+      <source>Anki refused {words}.</source>
+      <translation>Anki 未接受 {words}。</translation>
+    </message>
+    <message>
+      <source>(leave empty)</source>
+      <translation>（留空）</translation>
+    </message>
+    <message>
+      <source>Sending cards to Anki…</source>
+      <translation>正在将卡片发送到 Anki…</translation>
+    </message>
+  </context>
+  <context>
     <name>Arriving</name>
     <message>
       <source>Adding the rest of “{title}”…</source>
@@ -1714,6 +1821,14 @@
       <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
+      <source>Nothing can be heard: no sound card was found. Connect one, and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The system's voice could not be started. Install it again, or add the voices of Duidu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A card needs a word.</source>
       <translation>卡片上必须有词。</translation>
     </message>
@@ -2600,6 +2715,18 @@
     <message>
       <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
       <translation>备份 {target} 无法读回，因此没有保留。磁盘可能有故障。</translation>
+    </message>
+    <message>
+      <source>What answers instead of AnkiConnect is not AnkiConnect.</source>
+      <translation>回应的程序不是 AnkiConnect。</translation>
+    </message>
+    <message>
+      <source>Anki says: {error}</source>
+      <translation>Anki 提示：{error}</translation>
+    </message>
+    <message>
+      <source>Anki does not answer. Start it, with its add-on AnkiConnect (2055492159), and try again.</source>
+      <translation>Anki 没有回应。请启动装有 AnkiConnect 插件（2055492159）的 Anki，然后重试。</translation>
     </message>
     <message>
       <source>This text was removed or replaced meanwhile, so your last change to it was not made.</source>
@@ -5055,18 +5182,6 @@
   <context>
     <name>Words</name>
     <message>
-      <source>Another reading…</source>
-      <translation>另一个读音…</translation>
-    </message>
-    <message>
-      <source>Corrected here: {what}</source>
-      <translation>此处已更正：{what}</translation>
-    </message>
-    <message>
-      <source>Put the caret into a Chinese word first.</source>
-      <translation>请先把光标放在一个中文词上。</translation>
-    </message>
-    <message>
       <source>“{word}” was removed from the saved words.</source>
       <translation>已从保存的词中移除“{word}”。</translation>
     </message>
@@ -5081,6 +5196,18 @@
     <message>
       <source>“{word}” was marked as known.</source>
       <translation>已把“{word}”标为认识。</translation>
+    </message>
+    <message>
+      <source>Another reading…</source>
+      <translation>另一个读音…</translation>
+    </message>
+    <message>
+      <source>Corrected here: {what}</source>
+      <translation>此处已更正：{what}</translation>
+    </message>
+    <message>
+      <source>Put the caret into a Chinese word first.</source>
+      <translation>请先把光标放在一个中文词上。</translation>
     </message>
     <message>
       <source>Cut “{word}”</source>
@@ -5588,6 +5715,10 @@
     <message>
       <source>&amp;Export the cards for Anki…</source>
       <translation>导出生词卡片到 Anki(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>Send the cards to An&amp;ki…</source>
+      <translation>将卡片发送到 An&amp;ki…</translation>
     </message>
     <message>
       <source>Dict&amp;ionaries…</source>

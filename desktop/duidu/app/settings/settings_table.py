@@ -235,6 +235,9 @@ COUNT_MEETINGS = Setting(
     personal=True,
 )
 
+# As JSON: see app/study/anki_target.py.
+ANKI = Setting("study.anki", "", WINDOW, personal=True)
+
 LOCK_ORIGINAL = Setting("text.lock_original", False, READING, "Never cut or change the original")
 # app/alignment/locked_original.py reads and writes it: the articles that are an exception.
 LOCKED_ARTICLES = Setting("text.locked_articles", "", WINDOW)
@@ -272,7 +275,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
     *(REVIEW_MINUTES, NEW_A_DAY, MOST_A_DAY, RETENTION, LEARNING_STEPS, FSRS_PARAMETERS),
-    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS),
+    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, ANKI),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
     *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_SIDES, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),

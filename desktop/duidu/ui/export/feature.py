@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import ANYTIME, FILE, NOTES
+from duidu.app.settings.actions import ANYTIME, FILE, NOTES, WORDS
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
 
@@ -31,6 +31,29 @@ def import_notes(window: FeatureWindow) -> None:
     reader = parent.findChild(ImportNotes) or ImportNotes(window.context, parent)
     reader.choose(window.article)
 
+
+def send_to_anki(window: FeatureWindow) -> None:
+    """Show the dialog that gives the saved cards to a running Anki."""
+    from duidu.ui.export.anki_sheet import AnkiSheet
+
+    AnkiSheet(window.context, window.window()).show()
+
+
+ANKI: Feature[FeatureWindow] = Feature(
+    "cards for a running Anki",
+    "Send the saved cards to Anki on this machine, into a note type of your own.",
+    (
+        FeatureAction(
+            "words.anki",
+            "Send the cards to An&ki…",
+            WORDS,
+            3,
+            needs=ANYTIME,
+            order=1,
+            run=send_to_anki,
+        ),
+    ),
+)
 
 IMPORT_NOTES: Feature[FeatureWindow] = Feature(
     "import of notes",
@@ -109,4 +132,4 @@ PRINT = PageFeature(
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT)
-WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES,)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES, ANKI)
