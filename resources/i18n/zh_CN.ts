@@ -1681,6 +1681,10 @@
       <translation>正在对齐两篇文本…</translation>
     </message>
     <message>
+      <source>“{name}” does not read as text in any language; it may be in another encoding.</source>
+      <translation>“{name}”读不出任何语言的文字，编码可能不对。</translation>
+    </message>
+    <message>
       <source>There is no text in “{name}” that can be read as a language.</source>
       <translation>“{name}”里没有可以识别出语言的文字。</translation>
     </message>

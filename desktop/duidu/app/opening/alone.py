@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import category
 
 from duidu.app.opening.recognised import Arrangement, Recognised
 from duidu.core.article import NO_LANGUAGE
@@ -17,6 +18,10 @@ _OF_PAIRS = frozenset({"tmx", "xliff", "po", "corpus"})
 _ENOUGH = 20_000
 # The share of a translation that is in its language, however much it quotes.
 _NEARLY_ALL = 0.85
+# Characters that are private or unassigned, and the shares of them and of accented letters that
+# none of the world's spellings reaches; so few letters prove nothing.
+_UNWRITTEN = frozenset({"Co", "Cn", "Cs"})
+_MOST_ODD, _MOST_ACCENTED, _FEW = 0.02, 0.5, 20
 
 
 def can_be_alone(document: Document) -> bool:
@@ -41,7 +46,13 @@ def language_alone(document: Document, found: Sequence[str], name: str, named: s
     `named` is what the name of its file says, "" for nothing. Raises FileError for a text without
     letters.
     """
-    guess = found[0] if found else _guess(document.blocks)
+    text = _beginning(document.blocks)
+    if _is_garbled(text):
+        raise FileError(
+            "“{name}” does not read as text in any language; it may be in another encoding.",
+            name=name,
+        )
+    guess = found[0] if found else guess_language(text) if any(map(str.isalpha, text)) else ""
     if not guess:
         raise FileError("There is no text in “{name}” that can be read as a language.", name=name)
     # The words of a text in Latin letters may not tell; its script always does.
@@ -59,16 +70,31 @@ def text_in(found: Recognised, original: str) -> str:
     return ""
 
 
-def _guess(blocks: Sequence[RawBlock]) -> str:
-    """The language of blocks too short to tell each by itself; "" without letters."""
+def _beginning(blocks: Sequence[RawBlock]) -> str:
+    """As much of a text as its language is told by."""
     sample, size = list[str](), 0
     for block in blocks:
-        sample.append(block.text[:_ENOUGH])
-        size += len(block.text)
+        sample.append(block.text[: _ENOUGH - size])
+        size += len(sample[-1])
         if size >= _ENOUGH:
             break
-    text = "\n".join(sample)
-    return guess_language(text) if any(map(str.isalpha, text)) else ""
+    return "\n".join(sample)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a text was decoded wrongly: of two languages only one so looks like none.
+
+    It has characters that nothing is written with, or hardly any letter without an accent.
+    """
+    if text.isascii():
+        return False
+    odd = sum(one == "\ufffd" or category(one) in _UNWRITTEN for one in text)
+    accented = sum("À" <= one <= "ɏ" for one in text)
+    plain = sum(one.isascii() and one.isalpha() for one in text)
+    latin = accented + plain
+    return odd > _MOST_ODD * len(text) or (
+        accented > _MOST_ACCENTED * latin and latin > _MOST_ACCENTED * len(text) and latin > _FEW
+    )
 
 
 def _declared(blocks: Sequence[RawBlock]) -> str:

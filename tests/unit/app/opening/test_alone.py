@@ -124,6 +124,32 @@ def test_text_without_letters_is_refused(tmp_path: Path, text: str) -> None:
         read(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    ("written", "chosen"),
+    [
+        ("utf-8", "utf-16-le"),
+        ("utf-8", "utf-16-be"),
+        ("gb18030", "utf-16-le"),
+        ("gb18030", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("utf-8", "big5hkscs"),
+    ],
+)
+def test_text_in_another_encoding_than_the_chosen_one_is_no_text(
+    tmp_path: Path, written: str, chosen: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes("\n".join(ZH).encode(written))
+    with pytest.raises(FileError, match="may be in another encoding"):
+        read_article([tmp_path / "a.txt"], chosen)
+
+
+@pytest.mark.parametrize(
+    "text", ["Trời đã sáng. Ông lão đẩy thuyền xuống nước.", "È già là.", "𠮷野家 🙂 你好"]
+)
+def test_accents_and_rare_characters_are_text(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text).article.is_alone
+
+
 def test_empty_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="empty"):
         read(tmp_path, "")
