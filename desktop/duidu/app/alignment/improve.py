@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.alignment.left import Left
-from duidu.core.alignment import ALONE, BY_FILE, ROUGH, Alignment, Row
+from duidu.core.alignment import BY_FILE, ROUGH, Alignment, Row
 from duidu.core.article import Place, Side, SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from duidu.lexicon.lexicon import Lexicon
 
 # Names under which alignments are kept that no aligner can better.
-_FINAL = frozenset({"duidu-refined", BY_FILE, ALONE})
+_FINAL = frozenset({"duidu-refined", BY_FILE})
 # Code points of both sides; shorter texts are aligned whole.
 _LONG = 60_000
 
@@ -115,7 +115,9 @@ class Improve:
     def _can_improve(self, info: ArticleInfo) -> bool:
         """Whether an aligner makes its rows better; loads nothing, the encoder least of all."""
         # Before all rows have come there are no parts to align it by.
-        if self._library.read_only or info.aligner in _FINAL or info.coming is not None:
+        if self._library.read_only or info.is_alone or info.coming is not None:
+            return False
+        if info.aligner in _FINAL:
             return False
         if info.aligner == ROUGH:
             return True

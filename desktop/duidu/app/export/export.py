@@ -76,6 +76,7 @@ def export_article(
     when there is no such format.
     """
     export = find_known(form)
+    refuse_alone(source.library.articles.info(article), export)
     if export.writer is not None:
         written = export.writer()(gather_export(source, article, job or NoJob()))
         return replace(
@@ -113,6 +114,17 @@ def not_aligned_yet(library: Library, article: str) -> tuple[str, ...]:
             "leave it open in the window for a while, then write it again."
         ),
     )
+
+
+def refuse_alone(info: ArticleInfo, export: Export) -> None:
+    """Raise FileError for a text without a translation in a format that needs one."""
+    if info.is_alone and export.needs_translation:
+        raise FileError(
+            "“{title}” has no translation yet, and {format} holds texts only with what answers "
+            "them; add its translation first, or choose HTML, EPUB, DOCX or Markdown.",
+            title=info.title,
+            format=export.name,
+        )
 
 
 def find_known(form: str) -> Export:

@@ -11,6 +11,7 @@ from duidu.app.export.export import (
     find_known,
     gather_export,
     not_aligned_yet,
+    refuse_alone,
 )
 from duidu.app.export.export_formats import ORIGINAL, PACKAGE
 from duidu.app.export.original import original_suffix
@@ -21,6 +22,7 @@ from duidu.core.jobs import Job, NoJob, Within
 from duidu.core.rewording import Rewording
 from duidu.core.token import Token
 from duidu.formats.base.exported import Exported, Written
+from duidu.formats.base.format import Export
 from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.collections import Collection
@@ -62,7 +64,10 @@ def export_book(
     export = find_known(form)
     if export.writer is None:
         return cards_of(library, chapters, book.title, export)
-    same = [one for one in chapters if _languages(one) == _languages(chapters[0])]
+    # A chapter without a translation stands among those that have one, where it can.
+    lead = next((one for one in chapters if not one.is_alone), chapters[0])
+    refuse_alone(lead, export)
+    same = [one for one in chapters if _stands_with(one, lead, export)]
     parts = dict((chapter.article, chapter.part) for chapter in book.chapters)
     whole = _Whole(book.title, any(parts[one.id] for one in same))
     for number, one in enumerate(same):
@@ -117,6 +122,13 @@ def _languages(info: ArticleInfo) -> tuple[str, str]:
     return info.source_language.split("-")[0], info.target_language.split("-")[0]
 
 
+def _stands_with(one: ArticleInfo, lead: ArticleInfo, export: Export) -> bool:
+    """Whether a chapter can be written in one text with another."""
+    languages, others = _languages(one), _languages(lead)
+    alone = one.is_alone and not export.needs_translation
+    return languages == others or (alone and languages[0] == others[0])
+
+
 class _Whole:
     """Puts chapters one after the other into one article."""
 
@@ -156,7 +168,8 @@ class _Whole:
 
     def exported(self) -> Exported:
         """All that a writer needs of the whole."""
-        first = self._chapters[0]
+        paired = (one for one in self._chapters if not one.article.is_alone)
+        first = next(paired, self._chapters[0])
         source, target = (
             Side(first.side(side).language, tuple(self._blocks[side])) for side in SideName
         )

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from duidu.core.alignment import Alignment, Bead, Origin, Row
-from duidu.core.article import Article, Block, BlockKind, Side, Span
+from duidu.core.article import NO_LANGUAGE, Article, Block, BlockKind, Side, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 from duidu.core.errors import FileError
 from duidu.core.row_status import RowStatus, status_named
@@ -130,7 +130,7 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
             raise FileError(
                 "“{name}” was written by a newer Duidu; update this one to open it.", name=name
             )
-        sides = _side(described["source"]), _side(described["target"])
+        sides = _side(described["source"]), _second_side(described["target"])
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
         rows = _with_statuses(list(map(_row, described["rows"])), described.get("statuses", []))
@@ -198,6 +198,12 @@ def _block_json(block: Block) -> list[object]:
         if block.emphasis
         else plain
     )
+
+
+def _second_side(value: Mapping[str, Any]) -> Side:
+    """The target, which a text without a translation does not have."""
+    alone = value["language"] == NO_LANGUAGE and not value["blocks"]
+    return Side(NO_LANGUAGE, ()) if alone else _side(value)
 
 
 def _side(value: Mapping[str, Any]) -> Side:

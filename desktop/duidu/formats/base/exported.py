@@ -47,6 +47,11 @@ class Exported:
     )
     rewordings: tuple[Rewording, ...] = ()
 
+    @property
+    def names(self) -> tuple[SideName, ...]:
+        """The sides that there are: of a text without a translation, the source."""
+        return (SideName.SOURCE,) if self.article.is_alone else tuple(SideName)
+
     def side(self, name: SideName) -> Side:
         """Return one of the two texts."""
         return self.article.side(name)

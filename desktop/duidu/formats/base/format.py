@@ -45,7 +45,8 @@ class Export(NamedTuple):
 
     `id` is what `duidu export --to` takes, `name` is shown in dialogs, `suffix` ends the file's
     name, `aliases` are other spellings of the id. `writer` loads the function that writes; it is
-    None for what `app.export` makes of the library itself.
+    None for what `app.export` makes of the library itself. What `needs_translation` holds texts
+    only with what answers them.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Export(NamedTuple):
     writer: Callable[[], Writer] | None = None
     aliases: tuple[str, ...] = ()
     in_dialogs: bool = True
+    needs_translation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,19 +20,18 @@ def sentence_rows(exported: Exported) -> Iterator[tuple[str, ...]]:
     Statuses follow where somebody gave one, and the notes in a column of their own, from which
     Duidu reads them back with their places.
     """
-    article = exported.article
+    languages = tuple(exported.side(name).language for name in exported.names)
     # Those without a place stand with the first sentences.
     whole = whole_article_notes(exported)
     has_notes = bool(exported.notes.entries)
-    names = ("Row", article.source.language, article.target.language, "Notes")
+    names = ("Row", *languages, "Notes")
     has_statuses = any(segment.bead.status for segment in segments_of(exported))
     more = (*(("Status",) if has_statuses else ()), *((OWN_COLUMN,) if has_notes else ()))
     yield (*names, *more)
     for segment in segments_of(exported):
         cells = (
             str(segment.row),
-            segment.source,
-            segment.target,
+            *(segment.text(name) for name in exported.names),
             "\n".join(" ".join(note_text(entry).split()) for entry in segment.notes),
         )
         own = "\n".join(map(note_as_json, (*whole, *segment.notes)))

@@ -18,7 +18,7 @@ def _xces() -> Writer:
 FORMAT = Format(
     "corpus",
     exports=(
-        Export("moses", "Moses", ".zip", _moses),
-        Export("xces", "OPUS (XCES)", ".zip", _xces, aliases=("opus",)),
+        Export("moses", "Moses", ".zip", _moses, needs_translation=True),
+        Export("xces", "OPUS (XCES)", ".zip", _xces, aliases=("opus",), needs_translation=True),
     ),
 )

@@ -51,6 +51,8 @@ _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 def write_docx(exported: Exported) -> Written:
     """Write a landscape page with the two texts side by side, replaced words as tracked changes.
 
+    A text without a translation stands alone on an upright page.
+
     Which sentences answer each other within a row is not kept.
     """
     document = docx.Document()
@@ -64,13 +66,13 @@ def write_docx(exported: Exported) -> Written:
     ):
         document.add_heading(xml_text(title), level=0)
     tracked, comments = TrackedWords(exported), Comments(document)
-    table = document.add_table(rows=0, cols=2)
+    table = document.add_table(rows=0, cols=len(exported.names))
     table.style = "Table Grid"
     for row in rows_of(exported):
         cells = table.add_row().cells
         runs = {
             side: _write_side(cell, row, exported, side, tracked)
-            for side, cell in zip(SideName, cells, strict=True)
+            for side, cell in zip(exported.names, cells, strict=True)
         }
         for cell in cells if row.status else ():
             _shade(cell, row.row.blocks.status)
@@ -85,10 +87,8 @@ def write_docx(exported: Exported) -> Written:
         "1 note without a place was left out.",
         "{count} notes without a place were left out.",
     )
-    return Written(
-        out.getvalue(),
-        ("Which sentences answer each other inside a paragraph is not kept in DOCX.", *said),
-    )
+    beads = "Which sentences answer each other inside a paragraph is not kept in DOCX."
+    return Written(out.getvalue(), said if exported.article.is_alone else (beads, *said))
 
 
 def _set_up(document: Document, exported: Exported) -> None:
@@ -103,9 +103,10 @@ def _set_up(document: Document, exported: Exported) -> None:
     # python-docx writes there that it made the file.
     core.comments = ""
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    # python-docx does not turn the page with its orientation.
-    section.page_width, section.page_height = section.page_height, section.page_width
+    if not exported.article.is_alone:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        # python-docx does not turn the page with its orientation.
+        section.page_width, section.page_height = section.page_height, section.page_width
     font = document.styles["Normal"].font
     font.name = _LATIN
     document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(
@@ -191,7 +192,11 @@ def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
 def _comment(comments: Comments, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
     """Attach a comment to the note's first anchor in this row, else to the row's first run."""
     marked = next(
-        (found for anchor in entry.note.anchors if (found := _under(anchor, runs[anchor.side]))),
+        (
+            found
+            for anchor in entry.note.anchors
+            if (found := _under(anchor, runs.get(anchor.side, {})))
+        ),
         None,
     )
     first = next(

@@ -59,13 +59,11 @@ def write_epub(exported: Exported) -> Written:
             archive.writestr(
                 zipfile.ZipInfo(name, _TIME), text.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED
             )
-    return Written(
-        out.getvalue(),
-        (
-            "An EPUB shows paragraphs one under the other; "
-            "which sentences answer each other is not kept.",
-        ),
+    beads = (
+        "An EPUB shows paragraphs one under the other; "
+        "which sentences answer each other is not kept."
     )
+    return Written(out.getvalue(), () if exported.article.is_alone else (beads,))
 
 
 def _parts(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> Iterator[tuple[str, str]]:
@@ -191,6 +189,7 @@ def _package(exported: Exported, pages: int) -> str:
     languages = "".join(
         f"<dc:language>{escape_text(side.language)}</dc:language>"
         for side in (article.source, article.target)
+        if side.language
     )
     return (
         f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '

@@ -56,6 +56,10 @@ display: none } }
 _STATUS_STYLE = """.row[data-status]::before { content: attr(data-status); grid-column: 1 / -1; \
 font: .72rem/1.2 system-ui, sans-serif; color: var(--quiet) }
 """
+# Of a text without a translation.
+_ALONE = """
+.row { grid-template-columns: minmax(0, 44rem); justify-content: center; border-top: 0 }
+"""
 _SCRIPT = """
 "use strict";
 const words = JSON.parse(document.getElementById("words").textContent);
@@ -123,6 +127,7 @@ def _page(exported: Exported, words: "_Words") -> Iterator[str]:
 
 def _head(article: Article, style: str) -> str:
     """Write what comes before the body: the title, the style, and what the page may load."""
+    style += _ALONE if article.is_alone else ""
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
@@ -189,7 +194,7 @@ def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
     sides = "".join(
         f'<div lang="{escape_text(exported.side(side).language)}">'
         f"{side_markup(exported, row, side, words.tag)}</div>"
-        for side in SideName
+        for side in exported.names
     )
     notes = "".join(f'<aside class="notes">{note}</aside>' for note in note_markup(row))
     status = f' data-status="{row.status}"' if row.status else ""

@@ -25,7 +25,7 @@ def write_markdown(exported: Exported) -> Written:
     title = show_controls(article.title).replace("\n", " ").replace('"', "'")
     parts = [
         f'---\ntitle: "{title}"\n'
-        f"languages: {article.source.language}, {article.target.language}\n---"
+        f"languages: {', '.join(exported.side(name).language for name in exported.names)}\n---"
     ]
     footnotes: list[str] = []
     for row in rows_of(exported):
@@ -42,7 +42,8 @@ def write_markdown(exported: Exported) -> Written:
         "Which sentences answer each other is not kept in Markdown; "
         "paragraphs stand one under the other.",
     )
-    return Written(("\n\n".join(parts) + "\n").encode("utf-8", "replace"), said)
+    data = ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+    return Written(data, () if article.is_alone else said)
 
 
 def escaped(text: str) -> str:

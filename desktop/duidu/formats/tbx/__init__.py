@@ -11,5 +11,5 @@ def _writer() -> Writer:
 
 FORMAT = Format(
     "tbx",
-    exports=(Export("tbx", "TBX", ".tbx", _writer),),
+    exports=(Export("tbx", "TBX", ".tbx", _writer, needs_translation=True),),
 )

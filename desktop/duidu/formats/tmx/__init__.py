@@ -40,5 +40,5 @@ FORMAT = Format(
     reader=_reader,
     original=_original,
     comments=_comments,
-    exports=(Export("tmx", "TMX", ".tmx", _writer),),
+    exports=(Export("tmx", "TMX", ".tmx", _writer, needs_translation=True),),
 )

@@ -59,6 +59,7 @@ FORMAT = Format(
             ".xlf",
             _xliff_2_writer,
             ("xliff", "xliff2", "xliff21", "xliff2.1", "xliff-2"),
+            needs_translation=True,
         ),
         Export(
             "xliff-1.2",
@@ -66,6 +67,7 @@ FORMAT = Format(
             ".xlf",
             _xliff_1_writer,
             ("xliff1", "xliff12", "xliff1.2", "xliff-1", "xlf"),
+            needs_translation=True,
         ),
     ),
 )

@@ -41,7 +41,8 @@ def write_xlsx(exported: Exported) -> Written:
     # Number, source, target, notes, and what reads them back. Row numbers are numbers, so that a
     # spreadsheet sorts them so.
     rows = list(sentence_rows(exported))
-    widths = (6, 60, 60, 40, 12, 12)[: max(5, len(rows[0]))]
+    texts = (60,) * len(exported.names)
+    widths = (6, *texts, 40, 12, 12)[: max(3 + len(texts), len(rows[0]))]
     data = workbook(rows, widths, numbers=(0,))
     return Written(data, (*cut, *left_out_of_tables(exported)))
 
