@@ -11,13 +11,13 @@ _duidu() {
         at=$((at + 1))
     done
     case $before in
-        --library | -o | --output | --screenshot | --from) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --library | -o | --output | --translation | --screenshot | --from) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --theme) words="system light dark sepia contrast" ;;
         --pinyin) words="all hard dimmed hover click off" ;;
         --mode) words="side_by_side sentences paragraphs source_only target_only" ;;
         --language) words="system en zh_CN" ;;
         --panel) words="contents find notes" ;;
-        --arrangement) words="after alternating mixed segments" ;;
+        --arrangement) words="after alternating alone mixed segments" ;;
         --style) words="marks numbers zhuyin" ;;
         --to)
             case "$command $action" in
@@ -37,7 +37,7 @@ _duidu() {
                 case "$command $action" in
                     " ") words="--version --portable" ;;
                     open*) words="--screenshot --size --scale --hover --panel --theme --pinyin --mode --language" ;;
-                    import*) words="--each --json --dry-run --encoding --languages --arrangement --swap" ;;
+                    import*) words="--each --json --dry-run --encoding --languages --arrangement --swap --translation" ;;
                     align*) words="--to --lines --quick" ;;
                     check*) words="--to --only --without --terms --own --ignore --keys --all --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;

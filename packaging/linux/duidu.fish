@@ -18,8 +18,9 @@ complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_su
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l dry-run -d "Only look, add nothing"
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l encoding -x
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l languages -x
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l arrangement -x -a "after alternating mixed segments"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l arrangement -x -a "after alternating alone mixed segments"
 complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l swap -d "Put the second language first"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l translation -r -d "The translation of a text alone"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l to -x -a "json tsv html"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l only -x -d "Run only these checks"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l without -x -d "Leave these checks out"

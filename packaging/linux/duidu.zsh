@@ -25,7 +25,8 @@ _duidu() {
       '--language:language:(system en zh_CN)') ;;
     import) options+=(
       '--each[every file is an article of its own]' '--json' '--dry-run[only look, add nothing]' '--encoding:encoding' '--languages:A,B'
-      '--arrangement:how one file holds both:(after alternating mixed segments)' '--swap[put the second language first]') ;;
+      '--arrangement:how one file holds both:(after alternating alone mixed segments)' '--swap[put the second language first]'
+      '--translation[the translation of a text alone]:file:_files') ;;
     check) options+=(
       '--to:format:(json tsv html)' '--only:checks' '--without:checks' '--terms:file:_files' '--own:file:_files' '--ignore:file:_files'
       '--keys[print the keys of findings]' '--all[run every check as it comes]' '--names[print the names and their renderings]' '--list[print the checks there are]') ;;

@@ -72,9 +72,12 @@ def _aligner(quick: bool) -> "Aligner":
 
 
 def _read(files: list[Path]) -> Article:
+    from duidu.app.opening.alone import require_translation
     from duidu.app.opening.found_article import read_article
 
-    return read_article(files).arranged.article
+    article = read_article(files).arranged.article
+    require_translation(article, files[0].name)
+    return article
 
 
 def _read_lines(files: list[Path]) -> Article:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.core.article import SideName
-from duidu.core.errors import LibraryError
+from duidu.core.errors import FileError, LibraryError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
@@ -71,12 +71,14 @@ def checked_text(names: Sequence[str], library: str | None) -> CheckedText:
 def _of_files(paths: Sequence[Path], folder: str | None) -> CheckedText:
     """The text of files, which need not be in the library."""
     from duidu.app.check.text_rows import rows_of
+    from duidu.app.opening.alone import require_translation
     from duidu.app.opening.file_lines import lines_of_rows
     from duidu.app.opening.found_article import read_article
     from duidu.core.alignment import BY_FILE, Alignment
 
     found = read_article(paths)
     article, rows = found.arranged.article, found.arranged.rows
+    require_translation(article, paths[0].name)
     if rows:
         alignment = Alignment(rows, BY_FILE)
     else:
@@ -158,6 +160,11 @@ def _of_article(article: str, folder: str | None) -> CheckedText:
 
     with Library.open(library_path(folder), read_only=True) as library:
         info = library.articles.info(article)
+        if info.is_alone:
+            raise FileError(
+                "“{title}” has no translation yet, so that there is nothing to check.",
+                title=info.title,
+            )
         opened = Session(library, Settings()).open_text(article)
         languages = opened.language(SideName.SOURCE), opened.language(SideName.TARGET)
         texts = [opened.row(index) for index in range(opened.row_count())]

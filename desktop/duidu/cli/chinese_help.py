@@ -49,9 +49,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "language of the interface in the picture": "图片中界面的语言",
         # import
         "add texts to the library": "将文本加入文库",
-        "a file with both languages, or two with one each; or a folder, or two, whose files are "
-        "paired by name and become the chapters of one book": (
-            "一个含两种语言的文件，或两个各含一种语言的文件；"
+        "a file with both languages, two with one each, or one with a text alone; or a folder, or "
+        "two, whose files are paired by name and become the chapters of one book": (
+            "一个含两种语言的文件，两个各含一种语言的文件，或一个只有原文的文件；"
             "也可以是一个或两个文件夹，其中的文件按名称配对，成为一本书的各章"
         ),
         "every file is an article of its own, and no book is made": (
@@ -60,11 +60,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "print one line of JSON for each article": "每篇文章输出一行 JSON",
         "print what would be recognised and add nothing": "只输出识别结果，不加入文库",
         "how the files are encoded, if the guess is wrong": "自动判断有误时，指定文件的编码",
-        "the two languages (zh-Hans,en), if the guess is wrong": (
-            "自动判断有误时，指定两种语言（如 zh-Hans,en）"
+        "the two languages (zh-Hans,en), or that of a text alone, if the guess is wrong": (
+            "自动判断有误时，指定两种语言（如 zh-Hans,en），或单独一篇原文的语言"
         ),
-        "how one file holds both, if the guess is wrong": (
-            "自动判断有误时，指定两种语言在同一文件中的排列方式"
+        "how one file holds both, or that it holds one, if the guess is wrong": (
+            "自动判断有误时，指定两种语言在同一文件中的排列方式，或只有一种语言"
+        ),
+        "the translation of a text alone, which is named by its file or the id of its article": (
+            "单独一篇原文的译文；原文用它的文件或文章的编号来指定"
         ),
         "put the second language first": "第二种语言排在前面",
         # check

@@ -12,6 +12,7 @@ from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.cli.terminal import complain, counted, say, say_json
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 
@@ -21,6 +22,7 @@ _ARRANGEMENTS = {
     "alternating": Arrangement.ALTERNATING,
     "mixed": Arrangement.IN_ONE_PARAGRAPH,
     "segments": Arrangement.SEGMENTS,
+    "alone": Arrangement.ALONE,
 }
 
 
@@ -28,8 +30,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command."""
     parser = commands.add_parser("import", help="add texts to the library")
     files_help = (
-        "a file with both languages, or two with one each; or a folder, or two, whose files are "
-        "paired by name and become the chapters of one book"
+        "a file with both languages, two with one each, or one with a text alone; or a folder, or "
+        "two, whose files are paired by name and become the chapters of one book"
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files_help)
     parser.add_argument(
@@ -50,14 +52,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--languages",
         default="",
         metavar="A,B",
-        help="the two languages (zh-Hans,en), if the guess is wrong",
+        help="the two languages (zh-Hans,en), or that of a text alone, if the guess is wrong",
     )
     parser.add_argument(
         "--arrangement",
         choices=sorted(_ARRANGEMENTS),
-        help="how one file holds both, if the guess is wrong",
+        help="how one file holds both, or that it holds one, if the guess is wrong",
     )
     parser.add_argument("--swap", action="store_true", help="put the second language first")
+    parser.add_argument(
+        "--translation",
+        type=Path,
+        metavar="FILE",
+        help="the translation of a text alone, which is named by its file or the id of its article",
+    )
     parser.set_defaults(run=run)
 
 
@@ -66,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
 
     The exit code is that of FileError if any file was refused.
     """
+    if args.translation is not None:
+        return _translate(args)
     # A folder, or two files, may make many articles or one.
     texts = (
         FolderTexts(tuple(Group((file,)) for file in args.files))
@@ -139,14 +149,42 @@ def _tell(book: BookInMaking) -> None:
 
 def _choices(args: argparse.Namespace) -> Choices | None:
     languages = tuple(code.strip() for code in args.languages.split(",")) if args.languages else ()
-    if languages and (len(languages) != 2 or not all(languages) or languages[0] == languages[1]):
-        raise UsageError("--languages needs two codes, as in zh-Hans,en.")
+    if languages and (
+        len(languages) > 2 or not all(languages) or len(set(languages)) < len(languages)
+    ):
+        raise UsageError("--languages needs two codes, as in zh-Hans,en, or one of a text alone.")
     arrangement = _ARRANGEMENTS[args.arrangement] if args.arrangement else None
     return (
         Choices(languages, arrangement, args.swap)
         if languages or arrangement or args.swap
         else None
     )
+
+
+def _translate(args: argparse.Namespace) -> int:
+    """Add the translation of one text, which is imported first where a file names it."""
+    if len(args.files) != 1 or args.each or args.dry_run:
+        raise UsageError("With --translation give one text: its file, or the id of its article.")
+    from duidu.align.beads.make_aligner import make_aligner
+    from duidu.app.opening.add_translation import Translating
+
+    (text,) = args.files
+    codes = [code.strip() for code in args.languages.split(",") if code.strip()]
+    with Library.open(library_path(args.library)) as library:
+        opener = Opener(library, lambda _: make_aligner(quick=False))
+        article = str(text)
+        if text.exists():
+            article = opener.open_files([text], NoJob(), args.encoding).article
+        adding = Translating(library, opener, early=False)
+        language = codes[-1] if codes else ""
+        command = adding.from_file(article, args.translation, NoJob(), args.encoding, language)
+        command.do()
+        report = {**_described(library.articles.info(article)), "known": not text.exists()}
+    report["files"] = [_path(text), _path(args.translation)]
+    if command.warning:
+        complain(command.warning)
+    say_json(report) if args.json else say(_sentence(report, False))
+    return 0
 
 
 def _path(path: Path) -> str:
@@ -161,22 +199,28 @@ def _report(
     if book is None:
         return {"article": None, **_found(read_article(group.paths, encoding, choices=choices))}
     opened = book.add(group, NoJob(), encoding, choices)
-    info = book.library.articles.info(opened.article)
     return {
         **(_found(opened.found) if opened.found else {}),
-        "article": opened.article,
-        "title": info.title,
-        "languages": [info.source_language, info.target_language],
-        "rows": info.row_count,
+        **_described(book.library.articles.info(opened.article)),
         "known": opened.known,
         **({"book": book.id, "part": group.part} if book.id else {}),
+    }
+
+
+def _described(info: ArticleInfo) -> dict[str, object]:
+    """What the library says of an article, for the line of JSON; a text alone has one language."""
+    return {
+        "article": info.id,
+        "title": info.title,
+        "languages": list(filter(None, (info.source_language, info.target_language))),
+        "rows": info.row_count,
     }
 
 
 def _found(found: FoundArticle) -> dict[str, object]:
     """Return what was recognised in the files, for the line of JSON."""
     arranged = found.arranged
-    sides = (arranged.article.source, arranged.article.target)
+    sides = [side for side in (arranged.article.source, arranged.article.target) if side.language]
     return {
         "title": arranged.article.title,
         "languages": [side.language for side in sides],

@@ -175,3 +175,79 @@ def test_an_article_or_a_book_is_written_and_not_both(
     assert run([*command, "watch", "--book", "x"]) == 2
     assert run([*command, "--book", "nothing"]) == 3
     assert "“duidu library list” shows all" in capsys.readouterr().err
+
+
+def alone(tmp_path: Path, name: str, *lines: str) -> str:
+    (tmp_path / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return str(tmp_path / name)
+
+
+def test_text_in_one_language_is_an_article_of_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = alone(tmp_path, "zh.txt", "雨停了。", "街上又热闹起来。")
+    folder = ["--library", str(tmp_path / "lib")]
+    for more in (["--dry-run"], []):
+        assert run(["import", text, "--json", *more, *folder]) == 0
+        (line,) = lines(capsys)
+        assert (line["languages"], line["arrangement"]) == (["zh-Hans"], "one language")
+        assert (line["blocks"], line["sentences"]) == ([2], [2])
+    assert run(["import", text, *folder]) == 0
+    assert capsys.readouterr().out.startswith("zh (zh-Hans): ")
+    assert run(["list", "--json", *folder]) == 0
+    (listed,) = lines(capsys)
+    assert listed["languages"] == ["zh-Hans"]
+    assert run(["check", str(listed["id"]), *folder]) == 3
+    assert "no translation yet" in capsys.readouterr().err
+    out = str(tmp_path / "out.tmx")
+    assert run(["export", str(listed["id"]), "--to", "tmx", "-o", out, *folder]) == 3
+    assert "no translation yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("by", ["id", "file"])
+def test_translation_is_added_to_a_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    text = alone(tmp_path, "zh.txt", "雨停了。", "街上又热闹起来。")
+    english = alone(tmp_path, "en.txt", "The rain stopped.", "The street came back to life.")
+    folder = ["--library", str(tmp_path / "lib")]
+    if by == "id":
+        assert run(["import", text, "--json", *folder]) == 0
+        (line,) = lines(capsys)
+        text = str(line["article"])
+    assert run(["import", "--translation", english, text, "--json", *folder]) == 0
+    (line,) = lines(capsys)
+    assert (line["languages"], line["rows"]) == (["zh-Hans", "en"], 2)
+    assert run(["import", "--translation", english, str(line["article"]), *folder]) == 2
+    assert "a translation already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["a", "b"], ["--each", "a"], ["--dry-run", "a"]])
+def test_translation_is_of_one_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    english = alone(tmp_path, "en.txt", "The rain stopped.")
+    folder = ["--library", str(tmp_path / "lib")]
+    assert run(["import", "--translation", english, *arguments, *folder]) == 2
+
+
+@pytest.mark.parametrize("command", ["align", "check"])
+def test_what_compares_two_texts_says_that_there_is_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert run([command, alone(tmp_path, "zh.txt", "雨停了。", "街上又热闹起来。")]) == 3
+    assert "“zh.txt” is in one language only" in capsys.readouterr().err
+
+
+def test_language_of_a_text_alone_can_be_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = alone(tmp_path, "a.txt", "Quo vadis?", "雨停了。The rain stopped and all was well.")
+    folder = ["--library", str(tmp_path / "lib")]
+    assert run(["import", text, "--languages", "la", "--json", *folder]) == 0
+    (line,) = lines(capsys)
+    assert (line["languages"], line["rows"]) == (["la"], 2)
+    assert run(["import", text, "--languages", "la,la", *folder]) == 2
+    assert run(["import", text, "--arrangement", "alone", "--dry-run", "--json"]) == 0
+    (line,) = lines(capsys)
+    assert len(line["languages"]) == 1  # type: ignore[arg-type]

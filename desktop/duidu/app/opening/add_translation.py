@@ -12,7 +12,7 @@ from duidu.align.beads.quality import warning
 from duidu.align.edits.carried_statuses import with_carried_statuses
 from duidu.align.edits.edit import Aligned
 from duidu.app.alignment.edit_alignment import rows_of, small_article
-from duidu.app.opening.alone import alone, text_in
+from duidu.app.opening.alone import alone, named_language, text_in
 from duidu.app.opening.arrange import Arranged, arrange
 from duidu.app.opening.early import long_text
 from duidu.app.opening.opener import Opener
@@ -26,7 +26,7 @@ from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.core.jobs import Job, Within
 from duidu.formats.registry import display_name
 from duidu.language.file_names import language_in
-from duidu.language.registry import base_code, describe
+from duidu.language.registry import base_code
 from duidu.library.articles.article_info import ArticleInfo, SourceFile
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.articles.part_states import PartState
@@ -224,7 +224,7 @@ def _translation_in(
         raise FileError(
             "“{name}” is in {language}, as the text itself is; choose a translation of it.",
             name=name,
-            language=_named(info.source_language),
+            language=named_language(info.source_language),
         )
     return arrange(found, job)
 
@@ -240,8 +240,8 @@ def _without_quotations(found: Recognised, name: str, info: ArticleInfo) -> Reco
     raise FileError(
         "“{name}” is in two languages ({one}, {other}); choose a file with the translation alone.",
         name=name,
-        one=_named(found.languages[0]),
-        other=_named(found.languages[1]),
+        one=named_language(found.languages[0]),
+        other=named_language(found.languages[1]),
     )
 
 
@@ -254,7 +254,3 @@ def _told(info: ArticleInfo, found: Arranged, details: FileDetails) -> dict[str,
         "arrangement": Arrangement.TWO_FILES.value,
         "encoding": ", ".join(encodings),
     }
-
-
-def _named(language: str) -> Sentence:
-    return describe(language).name or Sentence("the language “{language}”", language=language)

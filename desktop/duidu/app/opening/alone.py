@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from unicodedata import category
 
 from duidu.app.opening.recognised import Arrangement, Recognised
-from duidu.core.article import NO_LANGUAGE
-from duidu.core.errors import FileError
+from duidu.core.article import NO_LANGUAGE, Article
+from duidu.core.errors import FileError, Sentence
 from duidu.formats.base.document import Document, RawBlock
 from duidu.language.registry import base_code, describe, known_codes
 from duidu.language.script import guess_language
@@ -38,6 +38,27 @@ def alone(document: Document, name: str, language: str) -> Recognised:
         (list(document.blocks), []),
         Arrangement.ALONE,
     )
+
+
+def one_language_only(languages: Sequence[str], name: str) -> FileError:
+    """What is said of a file in one language where two are needed."""
+    found = named_language(languages[0]) if languages else Sentence("no language Duidu can tell")
+    return FileError(
+        "“{name}” is in one language only ({found}); open it together with its translation.",
+        name=name,
+        found=found,
+    )
+
+
+def require_translation(article: Article, name: str) -> None:
+    """Raise FileError for a text alone: what is asked for is about a text and its translation."""
+    if article.is_alone:
+        raise one_language_only([article.source.language], name)
+
+
+def named_language(language: str) -> Sentence:
+    """The name of a language in a sentence."""
+    return describe(language).name or Sentence("the language “{language}”", language=language)
 
 
 def language_alone(document: Document, found: Sequence[str], name: str, named: str) -> str:

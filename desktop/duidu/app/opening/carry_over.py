@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from duidu.app.base.in_parts import COMPARED
 from duidu.app.opening.belongings import Belongings, Finder, Known, belongings_of
-from duidu.app.opening.found_article import FoundArticle, read_article
+from duidu.app.opening.found_article import FoundArticle
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.statuses_again import take_statuses_along
 from duidu.core.annotation import AnchorState
@@ -181,8 +181,9 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
     Raises FileError, LibraryError, Cancelled; then the old article is as it was, and the new
     one is not on the shelf.
     """
-    paths = [file.path for file in library.articles.files(article)]
-    found = read_article(paths, job=job, ready=opener.ready)
+    from duidu.app.opening.sides_again import read_on_same_sides
+
+    found = read_on_same_sides(library, article, job, opener.ready)
     return replacement(library, opener, article, found, job)
 
 

@@ -15,7 +15,7 @@ from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, 
 from duidu.app.opening.in_hand import InHand
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
-from duidu.core.alignment import ALONE, BY_FILE, Alignment
+from duidu.core.alignment import BY_FILE, Alignment
 from duidu.core.article import Article, Side
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, Within
@@ -249,11 +249,9 @@ def _sources(found: FoundArticle) -> list[SourceFile]:
 
 def _warning(alignment: Alignment, article: Article) -> str:
     """The warning of an alignment that a machine made, "" when it looks right."""
-    return (
-        ""
-        if alignment.aligner in (ALONE, BY_FILE)
-        else _doubt(alignment, article.source, article.target)
-    )
+    if alignment.aligner == BY_FILE or article.is_alone:
+        return ""
+    return _doubt(alignment, article.source, article.target)
 
 
 def _doubt(alignment: Alignment, source: Side, target: Side) -> str:

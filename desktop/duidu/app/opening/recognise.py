@@ -6,7 +6,13 @@ The result says which block is on which side. Nothing is cut into sentences or a
 from collections.abc import Sequence
 from itertools import pairwise
 
-from duidu.app.opening.alone import alone, can_be_alone, language_alone
+from duidu.app.opening.alone import (
+    alone,
+    can_be_alone,
+    language_alone,
+    named_language,
+    one_language_only,
+)
 from duidu.app.opening.bilingual_split import (
     block_language,
     block_languages,
@@ -16,7 +22,7 @@ from duidu.app.opening.bilingual_split import (
 from duidu.app.opening.recognised import Arrangement, Choices, Recognised, Sentences
 from duidu.app.opening.segments import segments
 from duidu.app.opening.subtitle_pairs import pair_by_time
-from duidu.core.errors import FileError, Sentence
+from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, RawBlock
 from duidu.language.registry import describe
@@ -67,7 +73,7 @@ def _two_files(
     elif _alike(languages):
         raise FileError(
             "Both files are in {languages}; choose a text and its translation.",
-            languages=_named(languages[0]),
+            languages=named_language(languages[0]),
         )
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
@@ -136,7 +142,7 @@ def _one_file(
     job.check()
     if _alike(languages):
         if choices.arrangement is not None or not can_be_alone(document):
-            raise _one_language_only(languages, name)
+            raise one_language_only(languages, name)
         language = language_alone(document, languages, name, next(iter(named), ""))
         return alone(document, name, language)
     if not choices.languages:
@@ -151,15 +157,6 @@ def _one_file(
         for language in languages
     )
     return Recognised((document,), name, (languages[0], languages[1]), (sides[0], sides[1]), order)
-
-
-def _one_language_only(languages: Sequence[str], name: str) -> FileError:
-    found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
-    return FileError(
-        "“{name}” is in one language only ({found}); open it together with its translation.",
-        name=name,
-        found=found,
-    )
 
 
 def _studied_first(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:
@@ -207,7 +204,3 @@ def _order(labels: Sequence[str]) -> Arrangement:
         if changes <= max(1, len(labels) // 8)
         else Arrangement.ALTERNATING
     )
-
-
-def _named(language: str) -> Sentence:
-    return describe(language).name or Sentence("the language “{language}”", language=language)

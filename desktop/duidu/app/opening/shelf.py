@@ -23,7 +23,7 @@ def shelf_entries(library: Library) -> Iterator[dict[str, object]]:
         entry: dict[str, object] = {
             "id": info.id if book is None else book.id,
             "title": info.title if book is None else book.title,
-            "languages": [info.source_language, info.target_language],
+            "languages": list(filter(None, (info.source_language, info.target_language))),
             "rows": sum(one.row_count for one in chapters),
             "progress": progress_of(chapters),
             "chapters": None,
@@ -42,7 +42,7 @@ def article_entries(library: Library) -> Iterator[dict[str, object]]:
         yield {
             "id": info.id,
             "title": info.title,
-            "languages": [info.source_language, info.target_language],
+            "languages": list(filter(None, (info.source_language, info.target_language))),
             "rows": info.row_count,
             "progress": info.progress,
             "book": "" if book is None else book.title,

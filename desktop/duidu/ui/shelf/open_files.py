@@ -127,10 +127,8 @@ class OpenFiles(QObject):
 
     def again(self, article: str) -> None:
         """Read the files of an article again, in another encoding or arrangement."""
-        files = [
-            file for file in self._context.session.library.articles.files(article) if file.path.name
-        ]
-        if files:
+        files = self._context.session.library.articles.files(article)
+        if files and all(file.path.name for file in files):
             self.preview([file.path for file in files], article, files[0].encoding)
         else:
             self._context.messages.say(

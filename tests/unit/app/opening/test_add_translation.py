@@ -11,10 +11,11 @@ from duidu.app.alignment.edit_text import EditText
 from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
 from duidu.app.opening.add_translation import Translating
+from duidu.app.opening.carry_over import read_again
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import read_pasted_text
 from duidu.core.alignment import ALONE, ROUGH
-from duidu.core.annotation import AnnotationKind
+from duidu.core.annotation import AnchorState, AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.errors import Cancelled, FileError, UsageError
 from duidu.core.jobs import Job, NoJob
@@ -294,3 +295,57 @@ def test_status_said_of_a_row_goes_along(library: Library, tmp_path: Path) -> No
     adding(library).from_file(article, file(tmp_path, EN), NoJob()).do()
     statuses = [one.row.blocks.status for one in library.articles.rows(article, 0, 9)]
     assert statuses == [RowStatus.OPEN, RowStatus.QUESTION]
+
+
+@pytest.mark.parametrize(("text", "translation"), [(ZH, EN), (EN, ZH)])
+@pytest.mark.parametrize("pasted", [False, True])
+def test_changed_file_is_read_again_with_what_the_person_has(
+    library: Library, tmp_path: Path, text: list[str], translation: list[str], pasted: bool
+) -> None:
+    article = opened(library, tmp_path, text, "text.txt")
+    name = "translation.txt"
+    if pasted:
+        read = read_pasted_text("\n".join(translation), name)
+        adding(library).from_read(article, read, name, NoJob()).do()
+    else:
+        adding(library).from_file(article, file(tmp_path, translation, name), NoJob()).do()
+    for side in SideName:
+        block = library.articles.blocks(article, side)[1]
+        anchor = make_anchor(side, block, Span(3, 6))
+        annotate.add_note(library, article, AnnotationKind.NOTE, [anchor], text=side.value).do()
+    file(tmp_path, [*text, text[0]], "text.txt")
+    command = read_again(library, opener(library), article, NoJob())
+    command.do()
+    new = command.new
+    found = [[b.text for b in library.articles.blocks(new, side)] for side in SideName]
+    assert found == [[*text, text[0]], translation]
+    notes = {one.text: one.anchors[0] for one in library.notes.of_article(new)}
+    for side, lines in zip(SideName, (text, translation), strict=True):
+        anchor = notes[side.value]
+        assert (anchor.side, anchor.state) == (side, AnchorState.SURE)
+        block = next(b for b in library.articles.blocks(new, side) if b.id == anchor.block)
+        assert block.text[anchor.start : anchor.end] == lines[1][3:6]
+
+
+def test_text_alone_is_read_again_alone(library: Library, tmp_path: Path) -> None:
+    article = opened(library, tmp_path, ZH)
+    put_belongings(library, article)
+    file(tmp_path, ["序。", *ZH], "zh.txt")
+    command = read_again(library, opener(library), article, NoJob())
+    command.do()
+    assert pairs(library, command.new) == [([zh], []) for zh in ["序。", *ZH]]
+    assert library.articles.info(command.new).is_alone
+    (note,) = library.notes.of_article(command.new)
+    assert note.anchors[0].state is AnchorState.SURE
+    command.undo()
+    assert pairs(library, article) == [([zh], []) for zh in ZH]
+
+
+def test_file_that_got_its_translation_is_read_again_with_it(
+    library: Library, tmp_path: Path
+) -> None:
+    article = opened(library, tmp_path, EN, "en.txt")
+    file(tmp_path, [*ZH, *EN], "en.txt")
+    command = read_again(library, opener(library), article, NoJob())
+    command.do()
+    assert pairs(library, command.new) == [([en], [zh]) for zh, en in zip(ZH, EN, strict=True)]
