@@ -1525,6 +1525,10 @@
       <translation>这篇文章目前只对齐了开头，其余部分只是按长度配对的；请在窗口中让它打开一会儿，然后重新导出。</translation>
     </message>
     <message>
+      <source>“{title}” has no translation yet, and {format} holds texts only with what answers them; add its translation first, or choose HTML, EPUB, DOCX or Markdown.</source>
+      <translation>“{title}”还没有译文，而 {format} 只能保存原文及其对应的译文；请先添加译文，或选择 HTML、EPUB、DOCX 或 Markdown。</translation>
+    </message>
+    <message>
       <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
       <translation>“{title}”中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
     </message>
@@ -1657,10 +1661,6 @@
       <translation>“{name}”和原文一样是{language}；请选择原文的译文。</translation>
     </message>
     <message>
-      <source>the language “{language}”</source>
-      <translation>语言“{language}”</translation>
-    </message>
-    <message>
       <source>The text was changed meanwhile, so nothing was added; try again.</source>
       <translation>这期间文本有了改动，没有添加任何内容；请再试一次。</translation>
     </message>
@@ -1679,6 +1679,18 @@
     <message>
       <source>Aligning the two texts…</source>
       <translation>正在对齐两篇文本…</translation>
+    </message>
+    <message>
+      <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
+      <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
+    </message>
+    <message>
+      <source>no language Duidu can tell</source>
+      <translation>对读认不出的语言</translation>
+    </message>
+    <message>
+      <source>the language “{language}”</source>
+      <translation>语言“{language}”</translation>
     </message>
     <message>
       <source>“{name}” does not read as text in any language; it may be in another encoding.</source>
@@ -1773,20 +1785,16 @@
       <translation>正在读取“{name}”… {percent}%</translation>
     </message>
     <message>
-      <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
-      <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
-    </message>
-    <message>
-      <source>no language Duidu can tell</source>
-      <translation>对读认不出的语言</translation>
-    </message>
-    <message>
       <source>Both files are in {languages}; choose a text and its translation.</source>
       <translation>两个文件都是{languages}；请选择原文和译文。</translation>
     </message>
     <message>
       <source>Columns of a table beside the two languages were left out.</source>
       <translation>表格中两种语言以外的列未读入。</translation>
+    </message>
+    <message>
+      <source>There is no text in “{name}” any more.</source>
+      <translation>“{name}”里已经没有文字了。</translation>
     </message>
     <message>
       <source>“{text}” is not a regular expression: {msg}.</source>
