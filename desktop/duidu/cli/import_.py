@@ -148,6 +148,7 @@ def _tell(book: BookInMaking) -> None:
 
 
 def _choices(args: argparse.Namespace) -> Choices | None:
+    """What the options decide, None where they leave all to the guess. Raises UsageError."""
     languages = tuple(code.strip() for code in args.languages.split(",")) if args.languages else ()
     if languages and (
         len(languages) > 2 or not all(languages) or len(set(languages)) < len(languages)
