@@ -21,6 +21,7 @@ from typing import NoReturn
 
 from duidu.app.notes.kept_drafts import offered_drafts
 from duidu.app.settings.settings import Settings
+from duidu.core.article import SideName
 from duidu.library.library import Library
 from duidu.library.safety.drafts import Drafts
 from faults.common import print_counts, quick_or_full, workplace
@@ -147,6 +148,11 @@ def _found(library: Path) -> Iterator[str]:
         drafts.close()
         for article in opened.articles.all():
             yield article.title
+            # A sentence edited in its place is kept in the text itself.
+            for side in SideName:
+                for block in opened.articles.blocks(article.id, side):
+                    # Up to each sentence's end: what was typed may be more than one by now.
+                    yield from (block.text[: one.end].strip() for one in block.sentences)
             for note in opened.notes.of_article(article.id):
                 yield note.text
                 yield ", ".join(note.tags)
