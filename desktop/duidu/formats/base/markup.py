@@ -76,6 +76,15 @@ def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Elemen
     return root
 
 
+def nested_too_deeply(name: str, deepest: int = DEEPEST) -> FileError:
+    """The error of a document that nests its elements deeper than a person would."""
+    return FileError(
+        "“{name}” is nested more than {deepest} levels deep; save it in a simpler form.",
+        name=name,
+        deepest=deepest,
+    )
+
+
 def local_name(element: etree._Element) -> str:
     """Return an element's name without its namespace, in lower case.
 
@@ -176,11 +185,7 @@ def collapse_spaces(text: str) -> str:
 def _check_depth(root: etree._Element, name: str) -> None:
     # One question to libxml2 is much faster than a walk over all elements.
     if root.xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
-        raise FileError(
-            "“{name}” is nested more than {deepest} levels deep; save it in a simpler form.",
-            name=name,
-            deepest=DEEPEST,
-        )
+        raise nested_too_deeply(name)
 
 
 def _short(error: Exception) -> str:

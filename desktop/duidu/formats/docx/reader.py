@@ -14,6 +14,7 @@ from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
+from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import WRITER, Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.progress import Counter, part, tell_nobody
@@ -273,9 +274,11 @@ class _Gatherer:
             kind = BlockKind.HEADING
         elif listed and kind is BlockKind.PARAGRAPH:
             kind, level = BlockKind.LIST_ITEM, listed
-        # Line breaks inside a paragraph: a poem, an address.
         elif len(lines) > 1 and kind is BlockKind.PARAGRAPH:
-            kind = BlockKind.VERSE
+            # In a cell that is written back, each line keeps its place.
+            joined, verse = broken_lines(lines)
+            lines = joined if group is None else lines
+            kind = BlockKind.VERSE if verse else kind
         # In a table of two texts the cells are the paragraphs.
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH

@@ -11,6 +11,7 @@ from lxml import etree
 
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, contrasting_emphasis_on_lines
+from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.emphasis_collector import Marking
@@ -128,7 +129,7 @@ class HtmlReader:
         root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
         options.progress(0.1)
         main = main_element(root)
-        blocks, remarks = lay_out_tables(_gathered(main, part(options.progress, _MAIN_FOUND, 1.0)))
+        blocks, remarks = lay_out_tables(gathered(main, part(options.progress, _MAIN_FOUND, 1.0)))
         title = next(
             (
                 collapse_spaces(text_of(element))
@@ -152,11 +153,12 @@ def blocks_of(root: etree._Element, tell: Tell) -> list[RawBlock]:
 
     Tables are laid out; what their columns of notes say is text here.
     """
-    blocks, remarks = lay_out_tables(_gathered(root, tell))
+    blocks, remarks = lay_out_tables(gathered(root, tell))
     return [*blocks, *(RawBlock(remark.text, BlockKind.NOTE) for remark in remarks)]
 
 
-def _gathered(root: etree._Element, tell: Tell) -> list[RawBlock]:
+def gathered(root: etree._Element, tell: Tell) -> list[RawBlock]:
+    """Return the blocks of an element, its tables not yet laid out: each cell by its row."""
     gatherer = _Gatherer(_all_hidden(root), Counter(tell, count_elements(root)))
     gatherer.visit(root, _BlockContext())
     gatherer.flush(_BlockContext())
@@ -279,24 +281,27 @@ class _Gatherer:
                 self._text.append(tail)
 
     def flush(self, context: _BlockContext) -> None:
-        """End the current block; several lines divided by <br> are verse."""
+        """End the current block, whose lines are divided by <br>."""
         text = "".join(self._text)
         marks = self._marking.take(self._text)
         self._text.clear()
         if not text or text.isspace():
             return
+        verse = False
         if context.kind is BlockKind.CODE:
             # Code keeps its spaces and lines, and is one block.
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
             marks = []
         else:
             lines = [line for raw in text.split(_BREAK) if (line := collapse_spaces(raw))]
+            if len(lines) > 1:
+                lines, verse = broken_lines(lines)
         emphases = contrasting_emphasis_on_lines(marks, text, lines) if marks else ()
         for number, line in enumerate(lines):
-            self._add(line, context, len(lines) > 1, emphases[number] if emphases else ())
+            self._add(line, context, verse, emphases[number] if emphases else ())
 
     def _add(self, line: str, context: _BlockContext, verse: bool, emphasis: Emphases) -> None:
-        """Add a block of one line, a verse if its element has several."""
+        """Add a block of one line."""
         kind = BlockKind.VERSE if verse and context.kind is BlockKind.PARAGRAPH else context.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
         self.blocks.append(

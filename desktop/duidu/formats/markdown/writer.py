@@ -15,8 +15,11 @@ from duidu.formats.base.exported import (
 from duidu.formats.markdown.emphasis_marks import with_marks
 
 # Characters that Markdown would read as marks.
-_MARKS = re.compile(r"([\\`*_\[\]<>|~])")
-_LINE_START = re.compile(r"^(\s*\d*)([#>+=.)-])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w)|\{(?=:?\s*[#.]))")
+_LINE_START = re.compile(r"^(\s*\d*)([#>+=.):-])")
+
+# The last # of a heading would be taken for the end of its mark.
+_CLOSING = re.compile(r"#$")
 
 
 def write_markdown(exported: Exported) -> Written:
@@ -74,11 +77,12 @@ def _footnotes(row: ExportedRow, footnotes: list[str]) -> str:
 
 def _block(block: Block) -> str:
     if block.kind is BlockKind.HEADING:
-        return f"{'#' * min(6, max(1, block.level))} {_line(block)}"
+        return f"{'#' * min(6, max(1, block.level))} " + _CLOSING.sub(r"\\#", _line(block))
     if block.kind is BlockKind.LIST_ITEM:
         return f"{'  ' * max(0, block.level - 1)}- {_line(block)}"
     if block.kind is BlockKind.CODE:
-        # A fence inside the code would end it.
-        fence = "~~~" if "```" in block.text else "```"
+        # A fence as long inside the code would end it.
+        longest = max(map(len, re.findall("`+", block.text)), default=0)
+        fence = "`" * max(3, longest + 1)
         return f"{fence}\n{show_controls(block.text)}\n{fence}"
     return _line(block)

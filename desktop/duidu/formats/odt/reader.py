@@ -10,6 +10,7 @@ from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
+from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.markup import (
@@ -25,6 +26,7 @@ from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
+_BREAK = "\u2028"  # stands for a line break until the lines are told apart
 _MOST_MARKED = 100  # elements
 _CELLS_FOUND = 0.5  # the share of the work that is done when it is known which cells are aligned
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
@@ -137,13 +139,20 @@ def _blocks(
         if element in elsewhere or cells.leaves_out(element):
             continue
         raw, marks = _marked([element], styles)
-        if text := collapse_spaces(raw):
-            yield _block(element, text, cells.positions)._replace(
-                emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
-            )
+        lines = [line for part in raw.split(_BREAK) if (line := collapse_spaces(part))]
+        if local_name(element) == "h":
+            lines, verse = [" ".join(lines)] if lines else [], False
+        else:
+            lines, verse = broken_lines(lines)
+        emphases = contrasting_emphasis_on_lines(marks, raw, lines)
+        for line, emphasis in zip(lines, emphases, strict=True):
+            block = _block(element, line, cells.positions)._replace(emphasis=emphasis)
+            is_verse = verse and block.kind is BlockKind.PARAGRAPH and block.group is None
+            yield block._replace(kind=BlockKind.VERSE) if is_verse else block
     for note in body.iter("{*}note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
         raw, marks = _marked(paragraphs, styles)
+        raw = raw.replace(_BREAK, " ")
         if text := collapse_spaces(" ".join(map(_text, paragraphs))):
             yield RawBlock(
                 text, BlockKind.NOTE, emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
@@ -243,7 +252,7 @@ def _inside(body: etree._Element, *names: str) -> set[etree._Element]:
 
 def _text(element: etree._Element) -> str:
     """Return all text inside an element that is part of its own line."""
-    return _marked([element], {})[0]
+    return _marked([element], {})[0].replace(_BREAK, " ")
 
 
 def _marked(elements: Iterable[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
@@ -260,8 +269,10 @@ def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking:
     pieces.append(element.text or "")
     for child in element:
         name = local_name(child)
-        if name in {"s", "tab", "line-break"}:
+        if name in {"s", "tab"}:
             pieces.append(" ")
+        elif name == "line-break":
+            pieces.append(_BREAK)
         elif name not in _DROPPED:
             kinds = styles.get(attribute(child, "style-name"), ()) if name == "span" else ()
             marking.open(len(pieces), kinds)

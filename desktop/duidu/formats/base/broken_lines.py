@@ -1,0 +1,42 @@
+"""Lines that a document breaks inside a paragraph: verse, two languages, or prose broken by hand.
+
+Pages and word processors use the same break for all of them.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from duidu.language.script import main_script
+
+# Widths in columns, two a hanzi. Lines of verse are shorter than those of prose; in a longer poem
+# now and then one is long.
+_VERSE, _USUAL_VERSE, _LONGEST_VERSE, _LONGER_POEM = 60, 45, 100, 4
+# A line of prose that was broken at a width goes on in the next; shorter ones end by themselves.
+_GOES_ON = 45
+_ENDS = re.compile(r"[.!?。！？…:：;；](?:[\"'”’」』)）\]】]|\[\d{1,3}\])*$")
+
+
+def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
+    """The lines of a paragraph as blocks, and whether they are verse.
+
+    Lines in different languages stay apart, and so do those of verse. In prose a line that ends
+    no sentence is joined with the next.
+    """
+    if len(lines) < 2 or len({main_script(line) for line in lines} - {""}) > 1:
+        return list(lines), False
+    widths = [sum(2 if letter > "\u2e7f" else 1 for letter in line) for line in lines]
+    widest = max(widths)
+    longer = len(lines) >= _LONGER_POEM and median(widths) <= _USUAL_VERSE
+    if widest <= _VERSE or (longer and widest <= _LONGEST_VERSE):
+        return list(lines), True
+    joined: list[str] = []
+    goes_on = False
+    for line, width in zip(lines, widths, strict=True):
+        if goes_on:
+            between = "" if joined[-1][-1] > "\u2e7f" and line[0] > "\u2e7f" else " "
+            joined[-1] += between + line
+        else:
+            joined.append(line)
+        goes_on = width > _GOES_ON and not _ENDS.search(line)
+    return joined, False

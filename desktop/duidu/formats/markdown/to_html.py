@@ -1,0 +1,209 @@
+"""Turns Markdown into the HTML that the reader of pages takes.
+
+CommonMark with tables, strikethrough, footnotes, containers (`:::tip`), and the marks of GitHub and
+of documentation sites, parsed by markdown-it-py.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, image, link
+from markdown_it.rules_inline.emphasis import tokenize as emphasis
+from markdown_it.rules_inline.state_inline import Scanned
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from duidu.language.script import main_script
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+# markdown-it leaves out what is nested deeper; the reader of pages refuses far less.
+DEEPEST = 90
+# `{#id}`, `{.class}` and `{#id .class key=value}` at the end of a heading.
+_ATTRIBUTES = re.compile(r"(?<!\\)[ \t]*\{:?[ \t]*[#.][^{}\n]{0,200}\}[ \t]*$")
+_ALERT = re.compile(r"^\[!\w{2,20}\][-+]?[ \t]*(?:\n|$)")
+_TASK = re.compile(r"^\[[ xX]\][ \t]+")
+# Prose indented as on paper, not by a programmer: hanzi from the first character on.
+_INDENTED_PROSE = re.compile(r"(?:^|\n)[ \t]*\n(?: {4}|\t)\s*[“‘「『（《—…]*[㐀-䶿一-鿿]")
+# Beyond these a paragraph is no prose, and looking for the ends of its links takes quadratic time.
+_LONGEST_WITH_LINKS, _MOST_UNCLOSED = 10_000, 20
+# Beside these a star needs no space: 他说**“绝不”**再来 is emphasis to its writer.
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+# What hides all that follows until it ends.
+_HIDING = (("!--", "-->"), *((f, f"</{f}") for f in ("script", "style", "textarea", "title")))
+# A row of a table, as the table's own rule would take it.
+_ROW = re.compile(r"^\|.*\|\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+def html_of(text: str) -> str | None:
+    """The body of a page with what a Markdown text says; None where it is nested too deeply."""
+    text = _shown(text)
+    parser = _parser(indented_code=not _INDENTED_PROSE.search(text))
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(text, environment)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        return None
+    written = parser.renderer.render(tokens, parser.options, environment)
+    return f"<body>{written}</body>"
+
+
+def _shown(text: str) -> str:
+    """Return a text in which what hides the rest and never ends is text itself."""
+    for begins, ends in _HIDING:
+        if f"<{begins}" in text:
+            last = text.lower().rfind(ends) + 1
+            rest = re.sub(rf"(?<!\\)<(?={begins})", "&lt;", text[last:])
+            text = text[:last] + rest
+    return text
+
+
+def _parser(*, indented_code: bool) -> MarkdownIt:
+    """A parser of CommonMark with what documentation sites write beside it."""
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    parser.enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, move_to_end=False, always_match_refs=True, inline=False)
+    parser.use(container_plugin, name="box", validate=lambda *_: True, render=_container)
+    parser.use(deflist_plugin)
+    parser.block.ruler.after("table", "bare_table", _bare_table)
+    if not indented_code:
+        parser.disable("code")
+    parser.inline.ruler.at("link", _unless_hostile(link))
+    parser.inline.ruler.at("image", _unless_hostile(image))
+    parser.inline.ruler.at("emphasis", _emphasis)
+    parser.core.ruler.before("inline", "site_marks", _drop_site_marks)
+    parser.core.ruler.after("inline", "language_lines", _part_languages)
+    for name, written in (
+        ("footnote_reference_open", "<aside>"),
+        ("footnote_reference_close", "</aside>"),
+        ("footnote_ref", ""),
+        ("footnote_anchor", ""),
+    ):
+        parser.add_render_rule(name, _always(written))
+    return parser
+
+
+def _unless_hostile(rule: InlineRule) -> InlineRule:
+    """Return a rule for links that leaves paragraphs alone which only an attacker writes."""
+
+    def careful(state: StateInline, silent: bool) -> bool:
+        hostile = state.env.get("hostile")
+        # One question a paragraph, not one a bracket.
+        if hostile is None or hostile[0] is not state.src:
+            unclosed = state.src.count("[") - state.src.count("]")
+            hostile = (
+                state.src,
+                len(state.src) > _LONGEST_WITH_LINKS or unclosed > _MOST_UNCLOSED,
+            )
+            state.env["hostile"] = hostile
+        return not hostile[1] and rule(state, silent)
+
+    return careful
+
+
+def _bare_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Read lines between bars as a table, though none of them divides a head from a body."""
+    rows = []
+    for line in range(first, end):
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        if not _ROW.match(text) or state.is_code_block(line):
+            break
+        rows.append((line, _BAR.split(text.strip()[1:-1])))
+    if not rows or len(rows[0][1]) < 2 or silent:
+        return bool(rows and len(rows[0][1]) > 1)
+    state.push("table_open", "table", 1)
+    for line, cells in rows:
+        state.push("tr_open", "tr", 1)
+        for cell in cells:
+            state.push("td_open", "td", 1)
+            inline = state.push("inline", "", 0)
+            inline.content = cell.strip().replace("\\|", "|")
+            inline.map, inline.children = [line, line + 1], []
+            state.push("td_close", "td", -1)
+        state.push("tr_close", "tr", -1)
+    state.push("table_close", "table", -1)
+    state.line = first + len(rows)
+    return True
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Read stars beside hanzi as a Chinese writer means them."""
+    if not silent and state.src[state.pos] == "*" and not state.src.isascii():
+        state.scanDelims = partial(_scan, state)  # type: ignore[method-assign]
+    return emphasis(state, silent)
+
+
+def _scan(state: StateInline, start: int, can_split_word: bool) -> Scanned:
+    """Say whether a run of marks can open and close emphasis.
+
+    CommonMark wants a space where punctuation stands inside the marks and a letter outside, and
+    between hanzi and wide punctuation there is none.
+    """
+    found = StateInline.scanDelims(state, start, can_split_word)
+    before, after = state.src[start - 1 : start], state.src[start + found.length :][:1]
+    if state.src[start] != "*" or not (_WIDE.match(before) or _WIDE.match(after)):
+        return found
+    return Scanned(
+        found.can_open or not (not after or after.isspace()),
+        found.can_close or not (not before or before.isspace()),
+        found.length,
+    )
+
+
+def _always(written: str) -> Callable[..., str]:
+    """A rule of rendering that writes the same for every token."""
+    return lambda *_: written
+
+
+def _container(
+    _renderer: object, tokens: Sequence[Token], at: int, _options: object, _env: object
+) -> str:
+    """Write a container with its title: what stands behind its kind, `:::tip Title`."""
+    if tokens[at].nesting < 0:
+        return "</div>\n"
+    _, _, title = tokens[at].info.strip().partition(" ")
+    title = _ATTRIBUTES.sub("", title).strip()
+    return f"<div>\n<p>{escape(title)}</p>\n" if title else "<div>\n"
+
+
+def _drop_site_marks(state: StateCore) -> None:
+    """Take away what a site reads as marks: a heading's attributes, [!NOTE], [x]."""
+    opened: list[str] = []
+    for token in state.tokens:
+        if token.type != "inline":
+            opened = [*opened[-2:], token.type]
+        elif opened[-1:] == ["heading_open"]:
+            token.content = _ATTRIBUTES.sub("", token.content)
+        elif opened[-2:] == ["blockquote_open", "paragraph_open"]:
+            token.content = _ALERT.sub("", token.content)
+        elif opened[-2:] == ["list_item_open", "paragraph_open"]:
+            token.content = _TASK.sub("", token.content)
+
+
+def _part_languages(state: StateCore) -> None:
+    """Break a paragraph where its language changes from line to line."""
+    for token in state.tokens:
+        children = token.children or ()
+        breaks = [child for child in children if child.type in _BREAKS]
+        if breaks and len({main_script(line) for line in _lines(children)} - {""}) > 1:
+            for child in breaks:
+                child.type = "hardbreak"
+
+
+def _lines(children: Iterable[Token]) -> list[str]:
+    lines = [""]
+    for child in children:
+        if child.type in _BREAKS:
+            lines.append("")
+        else:
+            lines[-1] += child.content
+    return lines
