@@ -1,7 +1,7 @@
 # bash completion for duidu
 _duidu() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command="" action="" at=1 words=""
-    # The command, and for notes, terms, review and library what is done, stand after the options that go before every command.
+    # The command, and for notes, terms, known, review and library what is done, stand after the options that go before every command.
     while [ "$at" -lt "$COMP_CWORD" ]; do
         case ${COMP_WORDS[at]} in
             --library) at=$((at + 1)) ;;
@@ -29,9 +29,10 @@ _duidu() {
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
                 *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf" ;;
             esac ;;
+        --format) words="text csv tsv anki pleco" ;;
         --side) words="source target" ;;
         --sort) words="none left right word" ;;
-        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --columns) return ;;
+        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --hsk | --level | --columns) return ;;
         *)
             if [ "${word#-}" != "$word" ]; then
                 case "$command $action" in
@@ -54,6 +55,9 @@ _duidu() {
                     terms\ list*) words="--json --article" ;;
                     review\ due*) words="--json" ;;
                     review\ export*) words="--output --force" ;;
+                    known\ import*) words="--format --hsk" ;;
+                    known\ export*) words="--output --force" ;;
+                    known\ coverage*) words="--json --level" ;;
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
@@ -61,13 +65,15 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import check align pinyin words lookup senses links find notes terms review list library export doctor"
+                words="open import check align pinyin words lookup senses links find notes terms known review list library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then
                 words="import export list"
             elif [ "$command" = review ] && [ -z "$action" ]; then
                 words="due export import"
+            elif [ "$command" = known ] && [ -z "$action" ]; then
+                words="import export coverage"
             elif [ "$command" = library ] && [ -z "$action" ]; then
                 words="where verify backup restore rebuild export"
             fi ;;

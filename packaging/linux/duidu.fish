@@ -1,4 +1,4 @@
-set -l commands open import check align pinyin words lookup senses links find notes terms review list library export doctor
+set -l commands open import check align pinyin words lookup senses links find notes terms known review list library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -13,14 +13,14 @@ complete -c duidu -n "__fish_seen_subcommand_from open" -l theme -x -a "system l
 complete -c duidu -n "__fish_seen_subcommand_from open" -l pinyin -x -a "all hard dimmed hover click off"
 complete -c duidu -n "__fish_seen_subcommand_from open" -l mode -x -a "side_by_side sentences paragraphs source_only target_only"
 complete -c duidu -n "__fish_seen_subcommand_from open" -l language -x -a "system en zh_CN"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l each -d "Every file is an article of its own"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l json
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l dry-run -d "Only look, add nothing"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l encoding -x
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l languages -x
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l arrangement -x -a "after alternating alone mixed segments"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l swap -d "Put the second language first"
-complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms review" -l translation -r -d "The translation of a text alone"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l each -d "Every file is an article of its own"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l json
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l dry-run -d "Only look, add nothing"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l encoding -x
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l languages -x
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l arrangement -x -a "after alternating alone mixed segments"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l swap -d "Put the second language first"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes terms known review" -l translation -r -d "The translation of a text alone"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l to -x -a "json tsv html"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l only -x -d "Run only these checks"
 complete -c duidu -n "__fish_seen_subcommand_from check" -l without -x -d "Leave these checks out"
@@ -60,24 +60,31 @@ complete -c duidu -n "__fish_seen_subcommand_from review; and not __fish_seen_su
 complete -c duidu -n "__fish_seen_subcommand_from review; and __fish_seen_subcommand_from due" -l json
 complete -c duidu -n "__fish_seen_subcommand_from review; and __fish_seen_subcommand_from export" -l output -s o -r
 complete -c duidu -n "__fish_seen_subcommand_from review; and __fish_seen_subcommand_from export" -l force -d "Write over a file that is there"
+complete -c duidu -n "__fish_seen_subcommand_from known; and not __fish_seen_subcommand_from import export coverage" -x -a "import export coverage"
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from import" -l format -x -a "text csv tsv anki pleco"
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from import" -l hsk -x -d "All words up to this level"
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from export" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from export" -l force -d "Write over a file that is there"
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from coverage" -l json
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from coverage" -l level -x -d "Your level"
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from restore" -l preview
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from export" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms review library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf"
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms review library" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms review library" -x -l book -d "Write a whole book"
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms review library" -l force -d "Write over a file that is there"
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms review library" -l all -d "Write every article into a folder"
-complete -c duidu -n "__fish_seen_subcommand_from list; and not __fish_seen_subcommand_from notes terms review library" -l json
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l other -x
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l without -x
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l regex
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l side -x -a "source target"
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l article -x
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l sort -x -a "none left right word"
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l most -x
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l counts
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l json
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l to -x -a "tsv xlsx html"
-complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms review library" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l book -d "Write a whole book"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l force -d "Write over a file that is there"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l all -d "Write every article into a folder"
+complete -c duidu -n "__fish_seen_subcommand_from list; and not __fish_seen_subcommand_from notes terms known review library" -l json
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l other -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l without -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l regex
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l side -x -a "source target"
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l article -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l sort -x -a "none left right word"
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l most -x
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l counts
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l json
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l to -x -a "tsv xlsx html"
+complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l output -s o -r

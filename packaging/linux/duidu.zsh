@@ -6,6 +6,7 @@ _duidu() {
     'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
     'terms:import, export and list the terms of the glossary'
+    'known:import and export the words you know'
     'review:print what is due in review, move it elsewhere'
     'list:list the articles with their ids'
     'find:find words with their sentences'
@@ -57,6 +58,12 @@ _duidu() {
       case $words[2] in
         due) options+=('--json') ;;
         export) options+=({-o,--output}':file:_files' '--force[write over a file that is there]') ;;
+      esac ;;
+    known) options+=('1:action:(import export coverage)')
+      case $words[2] in
+        import) options+=('--format:format:(text csv tsv anki pleco)' '--hsk[all words up to this level]:level:') ;;
+        export) options+=({-o,--output}':file:_files' '--force[write over a file that is there]') ;;
+        coverage) options+=('--json' '--level[your level]:level:') ;;
       esac ;;
     library) options+=('1:action:(where verify backup restore rebuild export)')
       case $words[2] in

@@ -220,6 +220,26 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "only those that concern this article": "只限与这篇文章有关的术语",
         "print the terms of the glossary": "列出术语表中的术语",
         "print one JSON object a line": "每行输出一个 JSON 对象",
+        # known
+        "import and export the words you know; how much of a text they are": (
+            "导入和导出您认识的词；一篇文本认识多少"
+        ),
+        "mark words as known: a list, a table, an Anki package, Pleco's cards": (
+            "将词标为认识：列表、表格、Anki 牌组、Pleco 生词卡"
+        ),
+        "the file with the words": "含有词的文件",
+        "what FILE is (default: guess)": "FILE 的种类（默认自动判断）",
+        "all words up to this level of HSK 2021": "HSK 2021 这一级及以下的所有词",
+        "write the words you marked as a table": "将标过的词写成表格",
+        "the file to write, .tsv, .csv or .txt; standard output without it": (
+            "要写入的文件，.tsv、.csv 或 .txt；省略则为标准输出"
+        ),
+        "print how much of a text you know, and the words that help most": (
+            "输出一篇文本认识多少，以及最有用的生词"
+        ),
+        "a text, bilingual or Chinese": "双语或中文文本",
+        "print one JSON object": "输出一个 JSON 对象",
+        "your level (default: as set)": "您的级别（默认按设置）",
         # library
         "check, back up and restore the library": "检查、备份和恢复文库",
         "print where the library and its backups are": "输出文库及其备份的位置",

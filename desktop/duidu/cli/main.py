@@ -28,6 +28,7 @@ COMMANDS = {
     "find": "find words with their sentences and translations",
     "notes": "add, list, export and import notes",
     "terms": "import, export and list the terms of the glossary",
+    "known": "import and export the words you know; how much of a text they are",
     "review": "print what is due in review, move it elsewhere",
     "list": "list the articles with their ids, last read first",
     "library": "check, back up and restore the library",

@@ -5,7 +5,7 @@ What a reader knows is not in them: another level or mark costs a look at each w
 
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from duidu.app.article.corrections_in_force import WORD_KINDS
 from duidu.core.article import Block, SideName
@@ -70,19 +70,14 @@ class ArticleWords:
         if load is None:
             return WordCounts(side)
         kinds = load()
-        counts: dict[tuple[str, Role], list[int]] = {}
-        for block, start, text, answer in self._texts(info, side, job):
-            at = start
-            words = kinds.cut(text, self._corrections(info.id, side, block))
-            for (word, _), role in zip(words, roles_of(kinds, words, answer), strict=True):
-                if role is not Role.NONE:
-                    known = counts.get((word, role))
-                    if known is None:
-                        counts[word, role] = [1, block.id, at]
-                    else:
-                        known[0] += 1
-                at += len(word)
-        return WordCounts(side, tuple(WordCount(*key, *one) for key, one in counts.items()))
+        return count_words(
+            kinds,
+            side,
+            (
+                (block.id, start, text, answer, self._corrections(info.id, side, block))
+                for block, start, text, answer in self._texts(info, side, job)
+            ),
+        )
 
     def _texts(
         self, info: ArticleInfo, side: SideName, job: Job
@@ -98,6 +93,27 @@ class ArticleWords:
                         job.check()
                         yield block, start, block.text[start:end], answer
             job.progress(min(1.0, (first + _ROWS) / max(1, info.row_count)))
+
+
+def count_words(
+    kinds: WordKinds,
+    side: SideName,
+    texts: Iterable[tuple[int, int, str, str, Corrections]],
+) -> WordCounts:
+    """The words of (block, offset, text, translation, corrections) in reading order."""
+    counts: dict[tuple[str, Role], list[int]] = {}
+    for block, start, text, answer, corrections in texts:
+        at = start
+        words = kinds.cut(text, corrections)
+        for (word, _), role in zip(words, roles_of(kinds, words, answer), strict=True):
+            if role is not Role.NONE:
+                known = counts.get((word, role))
+                if known is None:
+                    counts[word, role] = [1, block, at]
+                else:
+                    known[0] += 1
+            at += len(word)
+    return WordCounts(side, tuple(WordCount(*key, *one) for key, one in counts.items()))
 
 
 def studied_side_of(info: ArticleInfo) -> SideName | None:

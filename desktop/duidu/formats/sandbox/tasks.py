@@ -104,6 +104,21 @@ def _read_notes(request: Request) -> Reply:
     return Reply({"notes": plain(read_notes(request.data, request.asked["name"]))})
 
 
+def _load_words(request: Request) -> None:
+    import zstandard  # noqa: F401 - loaded for _read_words
+
+    from duidu.formats.word_lists import anki, pleco, read  # noqa: F401 - as above
+
+
+def _read_words(request: Request) -> Reply:
+    from duidu.formats.sandbox.typed import plain
+    from duidu.formats.word_lists.read import reader_of_words
+
+    asked = request.asked
+    read = reader_of_words(request.data, asked["form"])
+    return Reply({"words": plain(read(request.data, asked["name"]))})
+
+
 def _load_dictionary(request: Request) -> None:
     from duidu.lexicon import dictionary_formats  # noqa: F401 - loaded for _read_dictionary
 
@@ -152,6 +167,7 @@ TASKS: Mapping[str, Task] = {
     "document": Task(_load_document, _read_document),
     "terms": Task(_load_terms, _read_terms),
     "notes": Task(_load_notes, _read_notes),
+    "words": Task(_load_words, _read_words),
     "dictionary": Task(_load_dictionary, _read_dictionary),
     "cedict": Task(_load_cedict, _read_cedict),
     # What `duidu doctor` asks: how such a child is confined.

@@ -1,4 +1,4 @@
-"""Reads glossaries and files of notes in a confined child process."""
+"""Reads glossaries, files of notes and lists of words in a confined child process."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from duidu.formats.glossaries.read import TermsAsked
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.sandbox.process import ask, no_answer
 from duidu.formats.sandbox.typed import typed
+from duidu.formats.word_lists.word_list import WordList
 
 
 def read_terms(data: bytes, asked: TermsAsked, job: Job) -> TermsFile:
@@ -21,6 +22,13 @@ def read_notes(data: bytes, name: str, job: Job) -> NotesFile:
     """Read a file of notes. Raises FileError, Cancelled."""
     answer = ask("notes", name, job, data)
     found: NotesFile = _of_type(NotesFile, answer.said, "notes", name)
+    return found
+
+
+def read_words(data: bytes, name: str, form: str, job: Job) -> WordList:
+    """Read a list of known words of this format, "" to find out. Raises FileError, Cancelled."""
+    answer = ask("words", name, job, data, form=form)
+    found: WordList = _of_type(WordList, answer.said, "words", name)
     return found
 
 

@@ -1,0 +1,1 @@
+"""Lists of words that a person knows, as other programs keep them."""
