@@ -32,10 +32,13 @@ def texts(characters: int) -> list[str]:
         for line in file.read_text(encoding="utf-8").splitlines()
         if sum("\u4e00" <= c <= "\u9fff" for c in line) > 20
     ]
-    words = sorted(open_lexicon().word_statistics())
+    statistics = open_lexicon().word_statistics()
+    words = sorted(statistics)
+    # As often as texts have them: zipf is a logarithm.
+    weights = [10 ** (statistics[word].zipf / 100) for word in words]
     made, size = [], 0
     while size < characters:
-        mixed = "，".join(chance.choices(words, k=4))
+        mixed = "，".join(chance.choices(words, weights, k=20))
         made.append(f"{chance.choice(paragraphs)}{mixed}。")
         size += len(made[-1])
     return made

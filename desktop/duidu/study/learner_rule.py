@@ -255,7 +255,8 @@ class LearnerRule:
         return found
 
     def _look_up(self, words: set[str]) -> None:
-        wanted = words - self._entries.keys()
+        # Not a difference of sets: that would go through all that is remembered.
+        wanted = {word for word in words if word not in self._entries}
         found = self._lexicon.many(wanted) if wanted else {}
         self._entries.update((word, found.get(word, ())) for word in wanted)
 

@@ -111,7 +111,8 @@ class WordAids:
 
     def _look_up(self, words: set[str]) -> list[str]:
         """Remember the entries of words; returns the words that have none."""
-        wanted = words - self._entries.keys()
+        # Not a difference of sets: that would go through all that is remembered.
+        wanted = {word for word in words if word not in self._entries}
         found = self._lexicon.many(wanted) if wanted else {}
         self._entries.update((word, found.get(word, ())) for word in wanted)
         return [word for word in words if not self._entries[word]]

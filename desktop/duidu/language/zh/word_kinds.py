@@ -74,6 +74,7 @@ _PLAIN_LETTERS = str.maketrans(
 )
 _SPOKEN = (TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER)
 _CHARACTERS_KEPT = 8_000
+_LAST_LATIN = "\u2fff"
 _LONGEST_NAME = 4  # syllables that one Latin word may spell
 # English words that look as one syllable, or two, of pinyin and begin sentences.
 _WORDS_OF_ENGLISH = word_set(
@@ -187,12 +188,16 @@ class ChineseWordKinds:
         """The words whose syllables a name in the translation spells: 青 and 桥 for Qingqiao."""
         found: set[int] = set()
         begun = {name[:end] for name in wanted for end in range(1, len(name) + 1)}
+        text = "".join(word for word, _ in words)
+        syllables = self._syllables
+        firsts = [at for at, c in enumerate(text) if c > _LAST_LATIN and syllables(c) in begun]
+        if not firsts:
+            return found
         characters = [
-            (i, self._syllables(c) if kind in _SPOKEN else "")
+            (i, syllables(c) if kind in _SPOKEN else "")
             for i, (word, kind) in enumerate(words)
             for c in word
         ]
-        firsts = [at for at, (_, syllable) in enumerate(characters) if syllable in begun]
         for first in firsts:
             spelt = ""
             for index, syllable in characters[first : first + _LONGEST_NAME]:
