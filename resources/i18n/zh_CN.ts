@@ -4152,6 +4152,177 @@
     </message>
   </context>
   <context>
+    <name>Review</name>
+    <message>
+      <source>Card</source>
+      <translation>卡片</translation>
+    </message>
+    <message>
+      <source>Translation covered. Space shows it.</source>
+      <translation>译文已遮住，按空格显示。</translation>
+    </message>
+    <message>
+      <source>You typed “{typed}”: right.</source>
+      <translation>你输入的是“{typed}”：对。</translation>
+    </message>
+    <message>
+      <source>You typed “{typed}”: it is another word.</source>
+      <translation>你输入的是“{typed}”：不是这个词。</translation>
+    </message>
+    <message>
+      <source>Which word is it? Type it or think it.</source>
+      <translation>是哪个词？输入，或在心里说出来。</translation>
+    </message>
+    <message>
+      <source>Listen. R says it again, Space shows it.</source>
+      <translation>请听。R 再读一遍，空格显示答案。</translation>
+    </message>
+    <message>
+      <source>{n} years</source>
+      <translation>{n} 年</translation>
+    </message>
+    <message>
+      <source>Go on (Space)</source>
+      <translation>继续（空格）</translation>
+    </message>
+    <message>
+      <source>{n} card answered.</source>
+      <translation>答了 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>{n} cards answered.</source>
+      <translation>答了 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>{n} of them remembered ({share} %).</source>
+      <translation>其中 {n} 张记得（{share} %）。</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{n} d</source>
+      <translation>{n} 天</translation>
+    </message>
+    <message>
+      <source>{n} months</source>
+      <translation>{n} 个月</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>复习</translation>
+    </message>
+    <message>
+      <source>Show (Space)</source>
+      <translation>显示（空格）</translation>
+    </message>
+    <message>
+      <source>Undo (U)</source>
+      <translation>撤销（U）</translation>
+    </message>
+    <message>
+      <source>Not today (B)</source>
+      <translation>今天略过（B）</translation>
+    </message>
+    <message>
+      <source>Edit (E)</source>
+      <translation>编辑（E）</translation>
+    </message>
+    <message>
+      <source>Open in the text (O)</source>
+      <translation>在原文中打开（O）</translation>
+    </message>
+    <message>
+      <source>Say it (R)</source>
+      <translation>朗读（R）</translation>
+    </message>
+    <message>
+      <source>Pinyin or characters</source>
+      <translation>拼音或汉字</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>你的回答</translation>
+    </message>
+    <message>
+      <source>Mark {n} word as known</source>
+      <translation>把 {n} 个词标为已知</translation>
+    </message>
+    <message>
+      <source>Mark {n} words as known</source>
+      <translation>把 {n} 个词标为已知</translation>
+    </message>
+    <message>
+      <source>Forgot</source>
+      <translation>忘了</translation>
+    </message>
+    <message>
+      <source>Hard</source>
+      <translation>吃力</translation>
+    </message>
+    <message>
+      <source>Good</source>
+      <translation>记得</translation>
+    </message>
+    <message>
+      <source>Easy</source>
+      <translation>轻松</translation>
+    </message>
+    <message>
+      <source>Nothing is due now.</source>
+      <translation>现在没有要复习的。</translation>
+    </message>
+    <message>
+      <source>Words that you save while reading come here (B on a word).</source>
+      <translation>阅读时保存的词会出现在这里（在词上按 B）。</translation>
+    </message>
+    <message>
+      <source>{n} card is left.</source>
+      <translation>还剩 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>{n} cards are left.</source>
+      <translation>还剩 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>That was all for now.</source>
+      <translation>暂时就这些。</translation>
+    </message>
+    <message>
+      <source>Remembered for half a year: {words}</source>
+      <translation>半年都能记住：{words}</translation>
+    </message>
+    <message>
+      <source>{n} h</source>
+      <translation>{n} 小时</translation>
+    </message>
+    <message>
+      <source>Looking for a sentence…</source>
+      <translation>正在找例句…</translation>
+    </message>
+    <message>
+      <source>{n} left</source>
+      <translation>还剩 {n} 张</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>词</translation>
+    </message>
+    <message>
+      <source>Meaning</source>
+      <translation>意思</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+  </context>
+  <context>
     <name>RewordingsPanel</name>
     <message>
       <source>{n} correction was taken back.</source>
@@ -4511,6 +4682,10 @@
     <message>
       <source>{n} without a translation</source>
       <translation>{n} 篇还没有译文</translation>
+    </message>
+    <message>
+      <source>Review ({n} due)</source>
+      <translation>复习（{n} 张到期）</translation>
     </message>
     <message>
       <source>Read two texts against each other.</source>
@@ -5727,6 +5902,10 @@
     <message>
       <source>&amp;Export the cards for Anki…</source>
       <translation>导出生词卡片到 Anki(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>Re&amp;view…</source>
+      <translation>复习(&amp;V)…</translation>
     </message>
     <message>
       <source>Send the cards to An&amp;ki…</source>

@@ -14,6 +14,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.shelf.article_list import Shelf
+from duidu.ui.shelf.due_button import DueButton
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.shelf.title_editing import TitleEditing
 from duidu.ui.style.fonts import load_fonts
@@ -50,6 +51,7 @@ class StartPage(QWidget):
         TitleEditing(self.shelf, context)
         self._name, self._motto, self._heading = QLabel("对读", self), QLabel(self), QLabel(self)
         self._invitation = _Invitation(theme, self)
+        self.due = DueButton(context, self)
         self.filter = SearchField(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(240)
@@ -69,6 +71,7 @@ class StartPage(QWidget):
         """Show the articles of the library as they are now, the one read last first."""
         self._count = self._context.session.library.articles.count()
         self._list()
+        self.due.refresh()
 
     def _list(self) -> None:
         """Show the articles whose titles pass the filter."""
@@ -158,6 +161,7 @@ class StartPage(QWidget):
         heading = QHBoxLayout()
         heading.setContentsMargins(12, 0, 0, 0)
         heading.addWidget(self._heading, 1)
+        heading.addWidget(self.due)
         heading.addWidget(self.filter)
         inner.addLayout(heading)
         inner.addWidget(self.shelf, 1)
@@ -170,6 +174,7 @@ class StartPage(QWidget):
     def _texts(self) -> None:
         self._motto.setText(tr("StartPage", "Read two texts against each other."))
         self._heading.setText(tr("StartPage", "Articles"))
+        self.due.texts()
         self.filter.setPlaceholderText(tr("StartPage", "Filter by title"))
         self.filter.setAccessibleName(tr("StartPage", "Filter by title"))
         self._invitation.texts()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from duidu.app.settings.actions import VIEW, WORDS
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
+from duidu.ui.study.review import feature as review
 
 if TYPE_CHECKING:
     from duidu.ui.study.study_control import StudyControl
@@ -50,4 +51,5 @@ KNOWN_WORDS = PageFeature(
     load_panel=_load_panel,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (KNOWN_WORDS,)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (KNOWN_WORDS, review.MEETINGS)
+WINDOW_FEATURES = review.WINDOW_FEATURES

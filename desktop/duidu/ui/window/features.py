@@ -1,7 +1,6 @@
 """All features of the window, in floor order.
 
-Menus, palette, cheat sheet and shortcut editor show the sum of their actions, and docs/actions.md
-is made from it.
+Menus, palette, help, shortcut editor and docs/actions.md show the sum of their actions.
 """
 
 from collections.abc import Callable
@@ -78,6 +77,7 @@ FEATURES = Features(
         *view.WINDOW_FEATURES,
         *shelf.WINDOW_FEATURES,
         *words.WINDOW_FEATURES,
+        *study.WINDOW_FEATURES,
         *settings.WINDOW_FEATURES,
         *export.WINDOW_FEATURES,
         *notes.WINDOW_FEATURES,

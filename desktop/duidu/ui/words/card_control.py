@@ -37,6 +37,7 @@ class CardControl(PageControl):
     occurrences_requested = Signal(str)
     star_requested = Signal(object)
     about_requested = Signal(object)
+    looked_up = Signal(str)
     reading_chosen = Signal(object, object)
     """A card, and how its word is to be read."""
 
@@ -97,6 +98,7 @@ class CardControl(PageControl):
 
         `word` and the boxes to `avoid` are in the page's coordinates.
         """
+        self.looked_up.emit(card.text)
         view = self._free_card()
         size = view.show_card(card)
         self._word, self._avoid = word, avoid
