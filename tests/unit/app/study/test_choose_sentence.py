@@ -36,7 +36,8 @@ def add(session: Session, *pairs: tuple[str, str], name: str = "a", swap: bool =
         Side(language, tuple(Block(i, t, sentences=sentences_of(t)) for i, t in enumerate(texts)))
         for language, texts in zip(("zh-Hans", "en"), zip(*pairs, strict=True), strict=True)
     ]
-    article = Article(name, *(sides[::-1] if swap else sides))
+    source, target = sides[::-1] if swap else sides
+    article = Article(name, source, target)
     session.library.articles.add(article, aligned(article), id=name)
 
 
