@@ -60,7 +60,7 @@ MENUS = {
         "words.next words.previous",
         "words.pin words.occurrences words.copy",
         "words.cut words.join words.reading words.meaning words.corrections words.term",
-        "words.learn words.know words.export words.anki",
+        "words.learn words.know words.export words.review words.anki",
         "words.dictionaries",
     ),
     "&Notes": (

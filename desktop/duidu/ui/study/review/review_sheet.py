@@ -265,6 +265,7 @@ class ReviewDialog(Sheet):
         self.time.setText(tr("Review", "{n} min", n=minutes) if asks else "")
 
     def _show_ratings(self, shown: bool) -> None:
+        """Show the four ratings, each with the time until the card would come again."""
         intervals = self.reviewing.intervals() if shown else {}
         names = {
             Rating.AGAIN: tr("Review", "Forgot"),
