@@ -69,10 +69,10 @@ def test_a_word_is_saved_with_its_sentence_and_exported(
     assert (card.word, card.translation) == ("市场", "The market had opened.")
     qtbot.waitUntil(lambda: panel.buttons["export"].isEnabled())
     page.controls[StudyControl].write(tmp_path / name)
+    qtbot.waitUntil((tmp_path / name).exists)
     assert (tmp_path / name).stat().st_size > 50
     page.controls[StudyControl].write(tmp_path / "missing" / name)
-    assert window.messages.message is not None
-    assert window.messages.message.error
+    qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from duidu.app.study.anki_target import keep_target, kept_target
+from duidu.app.study.card_voice import card_voice
 from duidu.app.study.cards import saved_cards
 from duidu.app.study.known_words import studied_language
 from duidu.core.jobs import Job
@@ -143,11 +144,17 @@ class AnkiSheet(Sheet):
     def _send(self) -> None:
         """Send all cards, keep the choice, and say what became of them."""
         target, cards, connect = self.target(), self._cards, self._connect
+        session = self._context.session
         keep_target(self._context.settings, target)
         self.button.setEnabled(False)
+
+        def work(job: Job) -> Sent:
+            with card_voice(session.voices, studied_language().code) as voice:
+                return connect.send(cards, target, job, voice)
+
         self._context.jobs.run(
             Lane.ORDER,
-            lambda job: connect.send(cards, target, job),
+            work,
             owner=self,
             when_done=self._sent,
             text=tr("Anki", "Sending cards to Anki…"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
 from duidu.app.study.article_words import ArticleWords
+from duidu.app.study.card_voice import card_voice
 from duidu.app.study.cards import best_place, card_at, export_cards, saved_cards
 from duidu.app.study.known_share import keep_share
 from duidu.app.study.known_words import (
@@ -23,7 +24,6 @@ from duidu.app.study.known_words import (
 from duidu.app.study.word_details import WordDetail, word_detail
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
-from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.language.registry import base_code
 from duidu.study.cards import StudyCard
@@ -33,7 +33,7 @@ from duidu.study.learner_rule import LearnerRule
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.style.i18n import error_text, plural, tr
+from duidu.ui.style.i18n import plural, tr
 from duidu.ui.words.words_control import WordsControl
 
 if TYPE_CHECKING:
@@ -137,15 +137,25 @@ class StudyControl(PageControl):
 
     def write(self, path: Path) -> None:
         """Write the saved cards: as a table to .tsv and .txt, else as an Anki deck."""
-        cards = saved_cards(self._context.session.library, self._language())
+        session, language = self._context.session, self._language()
         form = "tsv" if path.suffix.lower() in (".tsv", ".txt") else "apkg"
-        try:
-            write_safely(path, export_cards(cards, form, "Duidu"))
-        except DuiduError as error:
-            self._context.messages.error(error_text(error))
-            return
-        self._context.messages.say(
-            plural("Study", len(cards), "{n} card was exported.", "{n} cards were exported.")
+
+        def work(_: Job) -> int:
+            cards = saved_cards(session.library, language)
+            with card_voice(session.voices, language) as voice:
+                write_safely(path, export_cards(cards, form, "Duidu", voice))
+            return len(cards)
+
+        self._context.jobs.run(
+            Lane.ORDER,
+            work,
+            owner=self,
+            when_done=lambda count: self._context.messages.say(
+                plural("Study", count, "{n} card was exported.", "{n} cards were exported.")
+            ),
+            text=tr("Study", "Export the cards"),
+            key="cards for Anki",
+            written=True,
         )
 
     def _language(self) -> str:

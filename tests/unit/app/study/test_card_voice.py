@@ -1,0 +1,53 @@
+"""The sound of cards is made by the readings that they have."""
+
+from pathlib import Path
+
+import pytest
+
+from duidu.app.speech.voices import Voices
+from duidu.app.study.card_voice import card_voice, read_tokens
+from duidu.language.registry import LANGUAGES
+from duidu.speech.process import SpeechProcess
+from fixtures.speech import SilentCard, ThreadChild, Tones, make_addition
+
+STUDIED = next(one.code for one in LANGUAGES if one.standard)
+
+
+def test_words_are_read_as_the_card_says_and_digits_as_they_are_spoken() -> None:
+    tokens = read_tokens(STUDIED, "银行行，3个", ("yin2", "xing2", "hang2", "", "", "ge4"))
+    assert tokens is not None
+    assert [one for token in tokens for one in token.reading if one][:3] == [
+        "yin2",
+        "xing2",
+        "hang2",
+    ]
+    assert read_tokens(STUDIED, "银行", ("yin2",)) is None
+    assert read_tokens("en", "bank", ("", "", "", "")) is None
+
+
+def test_without_voices_there_is_none(tmp_path: Path) -> None:
+    with card_voice(Voices((tmp_path,), system=lambda _: None), STUDIED) as voice:
+        assert voice is None
+
+
+def test_a_card_is_spoken_and_the_child_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duidu.app.speech.voices.can_run", lambda _: True)
+    make_addition(tmp_path / "voices")
+    children: list[ThreadChild] = []
+
+    def start() -> ThreadChild:
+        children.append(ThreadChild(Tones()))
+        return children[-1]
+
+    voices = Voices((tmp_path / "voices",), player=SilentCard, system=lambda _: None)
+    with card_voice(voices, STUDIED, lambda one: SpeechProcess(one, start)) as voice:
+        assert voice is not None
+        sound = voice("银行", ("yin2", "hang2"))
+        assert sound is not None
+        assert sound[:4] == b"RIFF"
+    assert len(children) == 1
+    for pipe in (children[0].stdin, children[0].stdout):
+        if pipe is not None:
+            pipe.close()
