@@ -1,7 +1,10 @@
 """Replaced words leave as tracked changes: accepted they are the new text, rejected the old."""
 
 import io
+import os
 import random
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,17 +16,21 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from duidu.app.alignment.edit_text import RewriteText, TextEditError
+from duidu.app.alignment.repair import At, Repairs
 from duidu.app.alignment.reworded import By
 from duidu.app.export.export import export_article
+from duidu.app.notes.annotate import add_note
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
-from duidu.core.article import SideName, Span
+from duidu.core.annotation import AnnotationKind
+from duidu.core.article import Place, SideName, Span
 from duidu.core.rewording import Rewording
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
 from duidu.library.library import Library
 from fixtures.river import SOURCE as CHINESE
 from fixtures.river import TARGET as ENGLISH
+from fixtures.river import mark as place_of
 from fixtures.river import small_library
 
 SOURCE, TARGET = SideName
@@ -180,3 +187,43 @@ def test_of_a_source_that_was_corrected_both_sides_are_said(library: Library) ->
     root = etree.fromstring(exported(library, "xliff12"))
     (alternative,) = [e for e in root.iter() if etree.QName(e).localname == "alt-trans"]
     assert [child.text for child in alternative] == [CHINESE[1], ENGLISH[1]]
+
+
+@pytest.mark.skipif(
+    not ((os.environ.get("CI") or os.environ.get("DUIDU_OUTSIDE")) and shutil.which("soffice")),
+    reason="LibreOffice is asked in CI: set DUIDU_OUTSIDE=1",
+)
+@pytest.mark.timeout(300)
+def test_libreoffice_keeps_changes_comments_and_colours_of_a_document(
+    library: Library, tmp_path: Path
+) -> None:
+    rewrite(library, TARGET, 0, NEW[1])
+    rewrite(library, SOURCE, 2, NEW[3], "Li Wei")
+    anchor = place_of(library, "river", "river")
+    add_note(library, "river", AnnotationKind.NOTE, [anchor], text="Which?", author="Zhou").do()
+    place = Place(SOURCE, 1, 0)
+    at = At(Session(library, Settings()).open_text("river").row(1), SOURCE, 0, place)
+    Repairs(library, "river").confirm(at).do()
+    (tmp_path / "a.docx").write_bytes(exported(library, "docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    out = tmp_path / "out"
+    subprocess.run(
+        [*command, "--outdir", str(out), str(tmp_path / "a.docx")],
+        check=True,
+        capture_output=True,
+        timeout=200,
+    )
+    data = (out / "a.docx").read_bytes()
+    new = [*CHINESE], [*ENGLISH]
+    new[0][2], new[1][0] = NEW[3], NEW[1]
+    assert cells(data, accept=True) == in_pairs(tuple(new[0]), tuple(new[1]))
+    assert cells(data, accept=False) == in_pairs(CHINESE, ENGLISH)
+    body = docx.Document(io.BytesIO(data)).element.body
+    kinds = (qn("w:ins"), qn("w:del"))
+    assert {one.get(qn("w:author")) for one in body.iter(*kinds)} == {"Ren", "Li Wei"}
+    assert "E8F3E4" in {one.get(qn("w:fill")) for one in body.iter(qn("w:shd"))}
+    with ZipFile(io.BytesIO(data)) as archive:
+        comments = etree.fromstring(archive.read("word/comments.xml"))
+    assert [one.get(qn("w:author")) for one in comments] == ["Zhou"]
+    assert "Which?" in str(etree.tostring(comments, encoding="unicode"))

@@ -23,6 +23,8 @@ from duidu.library.library import Library
 from duidu.library.words.stored_terms import StoredTerm
 
 LARGEST = 64_000_000  # bytes of a file of terms
+# The same of TBX, which says much beside the terms and is read entry by entry.
+LARGEST_TBX = 256_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ def terms_in(path: Path, job: Job | None = None) -> tuple[Term, ...]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        data = read_file(path, LARGEST)
-        if len(data) > LARGEST:
+        most = LARGEST_TBX if path.suffix.lower() in (".tbx", ".xml") else LARGEST
+        data = read_file(path, most)
+        if len(data) > most:
             raise FileError("{name} is too large to be a list of terms.", name=path.name)
         return data
     except OSError as error:

@@ -1,8 +1,10 @@
 """Parses XML and HTML that may be hostile: no entities, DTD or network; bounded depth and size."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from io import BytesIO
+from types import MappingProxyType
 from typing import Any, cast
 
 from lxml import etree
@@ -20,36 +22,73 @@ _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
 
 
+# Entities and DTDs could read files of the machine, and entities could fill its memory.
+_CAREFUL: Mapping[str, Any] = MappingProxyType(
+    {
+        "resolve_entities": False,
+        "no_network": True,
+        "load_dtd": False,
+        "huge_tree": False,
+        "remove_comments": True,
+        "remove_pis": True,
+    }
+)
+
+
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """Return the root of an XML document.
 
     Raises FileError for what is not well-formed, declares its own entities or is nested too deeply.
     """
-    parser = etree.XMLParser(
-        # Entities and DTDs could read files of the machine, and entities could fill its memory.
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**_CAREFUL))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FileError(
-            "“{name}” is not well-formed XML ({error}). Get the file again.",
-            name=name,
-            error=_short(error),
-        ) from error
-    # Not expanded, their text would be missing without a word.
+        raise _not_well_formed(name, error) from error
+    _refuse_entities(root, name)
+    return root
+
+
+def walk_xml(data: bytes, name: str, wanted: Collection[str]) -> Iterator[etree._Element]:
+    """Yield the root of an XML document as it begins, and then each element of these names.
+
+    The names are local and in lower case. Each element is whole while it is yielded and gone after
+    it, so that a file of any length takes little memory. Raises FileError as parse_xml does.
+    """
+    events = etree.iterparse(BytesIO(data), events=("start", "end"), **_CAREFUL)
+    root: etree._Element | None = None
+    try:
+        for event, element in events:
+            if root is None:
+                root = element
+                _refuse_entities(root, name)
+                yield root
+            elif event == "end" and local_name(element) in wanted:
+                yield element
+                element.clear()
+                above = element.getparent()
+                # What stood before it is empty by now, and is many where there are many.
+                while above is not None and (before := element.getprevious()) is not None:
+                    above.remove(before)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _not_well_formed(name, error) from error
+
+
+def _not_well_formed(name: str, error: Exception) -> FileError:
+    return FileError(
+        "“{name}” is not well-formed XML ({error}). Get the file again.",
+        name=name,
+        error=_short(error),
+    )
+
+
+def _refuse_entities(root: etree._Element, name: str) -> None:
+    """Raise FileError where entities are declared: not expanded, their text would be missing."""
     declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
+    if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[attr-defined]
         raise FileError(
             "“{name}” declares XML entities, which Duidu does not expand; save it without them.",
             name=name,
         )
-    return root
 
 
 def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Element:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from duidu.core.errors import FileError
-from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.markup import attribute, local_name, text_of, walk_xml
 from duidu.formats.base.term_concepts import (
     Concept,
     TermsFile,
@@ -38,12 +38,13 @@ def read_tbx(
     `wanted` are the languages of the text it is for; of more than two they are taken. `languages`
     are those that a person named. Raises FileError when it is no TBX file or has no such pair.
     """
-    root = parse_xml(data, name)
-    if local_name(root) not in {"tbx", "martif"}:
+    # Entry by entry: a termbase of an institution is larger than it may be in memory as a tree.
+    entries = walk_xml(data, name, _CONCEPTS)
+    if local_name(next(entries)) not in {"tbx", "martif"}:
         raise FileError(
             "“{name}” is not a TBX file; choose a glossary in TBX, version 2 or 3.", name=name
         )
-    concepts = [_concept(entry) for entry in root.iter() if _is(entry, _CONCEPTS)]
+    concepts = [_concept(entry) for entry in entries]
     left_out: tuple[str, ...] = ()
     if languages:
         concepts, left_out = _only(concepts, languages)

@@ -1,7 +1,12 @@
 """TBX in either version and style: every order of languages, statuses, notes and subjects."""
 
+from pathlib import Path
+
 import pytest
 
+from duidu.app.words import glossary_files
+from duidu.core.errors import FileError
+from duidu.formats.base.markup import walk_xml
 from duidu.formats.tbx.reader import read_tbx
 from duidu.formats.tbx.writer import tbx_bytes
 from duidu.lexicon.terms import ADMITTED, FORBIDDEN, PREFERRED, Term
@@ -105,3 +110,54 @@ def test_what_is_written_is_read_again() -> None:
     found = read_tbx(data, "t.tbx", languages=("zh", "en")).terms
     assert set(found) == set(terms[:3])
     assert read_tbx(data, "t.tbx", languages=("en", "de")).terms == (terms[3],)
+
+
+ENTRY = (
+    '<conceptEntry><langSec xml:lang="en"><termSec><term>word {0}</term></termSec></langSec>'
+    '<langSec xml:lang="zh"><termSec><term>词{0}</term></termSec></langSec></conceptEntry>'
+)
+TBX = (
+    '<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Core" style="dca" xml:lang="en"><text>'
+    "<body>{}</body></text></tbx>"
+)
+
+
+def test_a_large_termbase_is_read_where_a_table_of_its_size_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glossary_files, "LARGEST", 2_000)
+    text = TBX.format("".join(ENTRY.format(n) for n in range(100)))
+    for name in ("terms.tbx", "terms.csv"):
+        (tmp_path / name).write_text(text, "utf-8")
+    terms = glossary_files.terms_in(tmp_path / "terms.tbx")
+    assert [term.source for term in terms] == [f"word {n}" for n in range(100)]
+    with pytest.raises(FileError, match="too large"):
+        glossary_files.terms_in(tmp_path / "terms.csv")
+
+
+def test_a_termbase_is_never_in_memory_as_a_whole() -> None:
+    data = TBX.format("".join(ENTRY.format(n) for n in range(3_000))).encode()
+    entries = walk_xml(data, "a.tbx", {"conceptentry"})
+    root = next(entries)
+    most = 0
+    for _ in entries:
+        most = max(most, sum(1 for _ in root.iter()))
+    # What is read ahead: some hundred entries of three thousand.
+    assert most < 3_000
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (TBX.format(ENTRY.format(1))[:-8], "not well-formed"),
+        ("", "not well-formed"),
+        ("<html/>", "not a TBX file"),
+        (
+            '<!DOCTYPE tbx [<!ENTITY e "x">]>' + TBX.format(ENTRY.format("&e;")),
+            "declares XML entities",
+        ),
+    ],
+)
+def test_a_damaged_termbase_is_refused_in_a_sentence(text: str, said: str) -> None:
+    with pytest.raises(FileError, match=said):
+        read_tbx(text.encode(), "a.tbx")
