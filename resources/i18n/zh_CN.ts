@@ -381,6 +381,10 @@
       <translation>此处：{words}</translation>
     </message>
     <message>
+      <source>in more than {n} paragraphs of your library</source>
+      <translation>书库中有超过 {n} 段出现</translation>
+    </message>
+    <message>
       <source>very common</source>
       <translation>极常用</translation>
     </message>
@@ -399,6 +403,10 @@
     <message>
       <source>very rare</source>
       <translation>罕用</translation>
+    </message>
+    <message>
+      <source>How often you looked words up was forgotten.</source>
+      <translation>查词次数已清除。</translation>
     </message>
   </context>
   <context>
@@ -1841,6 +1849,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{path} is too large for a list of words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} words were marked so already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} words are further here, which was kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} entries have no Chinese word.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} words were never studied there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A card needs a word.</source>
       <translation>卡片上必须有词。</translation>
     </message>
@@ -1977,16 +2005,16 @@
       <translation>1 处斜体或粗体写成了普通文字。</translation>
     </message>
     <message>
+      <source>“{name}” is nested more than {deepest} levels deep; save it in a simpler form.</source>
+      <translation>“{name}”嵌套超过 {deepest} 层；请存为更简单的形式。</translation>
+    </message>
+    <message>
       <source>“{name}” declares XML entities, which Duidu does not expand; save it without them.</source>
       <translation>“{name}”声明了 XML 实体，对读不会展开；请去掉后再保存。</translation>
     </message>
     <message>
       <source>“{name}” is a web page without text; choose a page with text in it.</source>
       <translation>“{name}”是没有文字的网页；请选择有文字的网页。</translation>
-    </message>
-    <message>
-      <source>“{name}” is nested more than {deepest} levels deep; save it in a simpler form.</source>
-      <translation>“{name}”嵌套超过 {deepest} 层；请存为更简单的形式。</translation>
     </message>
     <message>
       <source>“{name}” is not well-formed XML ({error}). Get the file again.</source>
@@ -2307,6 +2335,30 @@
     <message>
       <source>{count} notes on such segments were left out.</source>
       <translation>{count} 条此类句段上的笔记未写入。</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large: export single decks of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has no Chinese words that could be known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: its collection cannot be read. Export the deck again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: its collection cannot be unpacked. Export the deck again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is no Anki package: it has no collection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: it is not complete XML. Export the cards again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1 segment is not translated yet.</source>
@@ -4833,20 +4885,20 @@
       <translation>导出生词卡片</translation>
     </message>
     <message>
-      <source>{n} card was exported.</source>
-      <translation>已导出 {n} 张生词卡片。</translation>
-    </message>
-    <message>
-      <source>{n} cards were exported.</source>
-      <translation>已导出 {n} 张生词卡片。</translation>
-    </message>
-    <message>
       <source>There is no card to export yet. B saves the word under the caret as a card.</source>
       <translation>还没有可导出的生词卡片。按 B 把光标处的词存为生词卡片。</translation>
     </message>
     <message>
       <source>Anki deck (*.apkg)</source>
       <translation>Anki 牌组 (*.apkg)</translation>
+    </message>
+    <message>
+      <source>{n} card was exported.</source>
+      <translation>已导出 {n} 张生词卡片。</translation>
+    </message>
+    <message>
+      <source>{n} cards were exported.</source>
+      <translation>已导出 {n} 张生词卡片。</translation>
     </message>
   </context>
   <context>
@@ -5916,6 +5968,10 @@
       <translation>词典(&amp;I)…</translation>
     </message>
     <message>
+      <source>&amp;Forget what was looked up</source>
+      <translation>清除查词记录(&amp;F)</translation>
+    </message>
+    <message>
       <source>&amp;Note…</source>
       <translation>笔记(&amp;N)…</translation>
     </message>
@@ -6393,6 +6449,10 @@
     <message>
       <source>Rename article</source>
       <translation>文章改名</translation>
+    </message>
+    <message>
+      <source>Import known words</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mark word</source>

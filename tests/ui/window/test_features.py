@@ -61,7 +61,7 @@ MENUS = {
         "words.pin words.occurrences words.copy",
         "words.cut words.join words.reading words.meaning words.corrections words.term",
         "words.learn words.know words.export words.review words.anki",
-        "words.dictionaries",
+        "words.dictionaries words.forget",
     ),
     "&Notes": (
         "notes.add notes.alternative notes.tag notes.question notes.reply notes.correct",

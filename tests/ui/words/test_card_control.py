@@ -155,7 +155,10 @@ def test_card_gets_better_once_the_sense_that_is_meant_is_known(
     first = shown(article_page).card
     assert first is not None
     stepped.step("card")
-    assert shown(article_page).card == better(first) != first
+    after = shown(article_page).card
+    assert after is not None
+    assert after.entries == better(first).entries != first.entries
+    assert after.looked_up == 1
 
 
 def test_better_senses_of_a_word_that_was_left_are_dropped(

@@ -66,12 +66,16 @@ class OtherEntry:
 
 @dataclass(frozen=True, slots=True)
 class CardPair:
-    """A sentence elsewhere in the library with the word, code points `start` to `end` of it."""
+    """A sentence elsewhere in the library with the word, code points `start` to `end` of it.
+
+    The word stands at code point `at` of the block.
+    """
 
     article: str
     title: str
     side: SideName
     block: int
+    at: int
     sentence: str
     start: int
     end: int

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect
 
 from duidu.app.settings import settings_table as table
 from duidu.app.words.card import Card, CardPair
+from duidu.app.words.word_history import with_history
 from duidu.app.words.word_places import any_word_at
 from duidu.core.article import Place, SideName
 from duidu.language.registry import is_traditional
@@ -164,17 +165,18 @@ class CardControl(PageControl):
             self._on_page(word),
             [self._on_page(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
         )
-        work = self._context.session.look_up.later(
-            self.page.open_text, SideName(side), block, start
+        session, open_text = self._context.session, self.page.open_text
+        work = session.look_up.later(open_text, SideName(side), block, start)
+        language = open_text.language(SideName(side))
+        self._context.jobs.run(
+            Lane.ANSWER,
+            lambda job: with_history(
+                session.library, open_text.article, language, work() if work else card, job
+            ),
+            owner=self,
+            when_done=lambda better: self._improve(card, better),
+            key="card",
         )
-        if work is not None:
-            self._context.jobs.run(
-                Lane.ANSWER,
-                lambda job: work(),
-                owner=self,
-                when_done=lambda better: self._improve(card, better),
-                key="card",
-            )
 
     def _improve(self, shown: Card, better: Card) -> None:
         """Show the card again with the sense meant here, once that is known.
@@ -299,7 +301,7 @@ class CardControl(PageControl):
     def _show_pair(self, pair: CardPair) -> None:
         """Show the sentence of a card where it stands."""
         self.dismiss()
-        place = Place(pair.side, pair.block, pair.start)
+        place = Place(pair.side, pair.block, pair.at)
         if pair.article == self.page.article:
             self.page.jump(place)
         else:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from duidu.app.words.card import Card, CardEntry, CardPair, CardSense, CardTerm, OtherEntry
+from duidu.app.words.word_history import MOST_MET
 from duidu.core.visible_text import show_controls
 from duidu.lexicon.characters import Character
 from duidu.lexicon.gloss_text import Spelling
@@ -112,7 +113,9 @@ class CardWriter:
                 "in {n} paragraph of your library",
                 "in {n} paragraphs of your library",
             )
-            if card.met > 0
+            if 0 < card.met <= MOST_MET
+            else tr("Card", "in more than {n} paragraphs of your library", n=MOST_MET)
+            if card.met > MOST_MET
             else "",
             plural("Card", card.looked_up, "looked up {n} time", "looked up {n} times")
             if card.looked_up > 0

@@ -52,6 +52,15 @@ def show_dictionaries(window: FeatureWindow) -> None:
     DictionariesSheet(window.context, window.window()).show()
 
 
+def forget_look_ups(window: FeatureWindow) -> None:
+    """Forget which words were looked up, and say so."""
+    from duidu.app.words.word_history import forget_look_ups as forget
+    from duidu.ui.style.i18n import tr
+
+    forget(window.context.session.library.cache)
+    window.context.messages.say(tr("Card", "How often you looked words up was forgotten."))
+
+
 CARD = PageFeature(
     "card",
     "Rest the pointer on a word to look it up; keep its card open; find the word elsewhere.",
@@ -164,6 +173,14 @@ DICTIONARIES: Feature[FeatureWindow] = Feature(
         ),
         FeatureAction(
             "words.dictionaries", "Dict&ionaries…", WORDS, 4, needs=ANYTIME, run=show_dictionaries
+        ),
+        FeatureAction(
+            "words.forget",
+            "&Forget what was looked up",
+            WORDS,
+            4,
+            needs=ANYTIME,
+            run=forget_look_ups,
         ),
     ),
 )
