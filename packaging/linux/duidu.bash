@@ -42,6 +42,7 @@ _duidu() {
                     align*) words="--to --lines --quick" ;;
                     check*) words="--to --only --without --terms --own --ignore --keys --all --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;
+                    speak*) words="--language --voice --speed --output --times" ;;
                     lookup*) words="--style --json" ;;
                     list*) words="--json" ;;
                     find*) words="--other --without --regex --side --article --sort --most --counts --json --to --output" ;;
@@ -65,7 +66,7 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import check align pinyin words lookup senses links find notes terms known review list library export doctor"
+                words="open import check align pinyin words speak lookup senses links find notes terms known review list library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then

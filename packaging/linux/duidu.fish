@@ -1,4 +1,4 @@
-set -l commands open import check align pinyin words lookup senses links find notes terms known review list library export doctor
+set -l commands open import check align pinyin words speak lookup senses links find notes terms known review list library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -39,6 +39,11 @@ complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l per-character
 complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l parallel -d "Lines are Chinese TAB English"
 complete -c duidu -n "__fish_seen_subcommand_from lookup" -l style -x -a "marks numbers zhuyin"
 complete -c duidu -n "__fish_seen_subcommand_from lookup" -l json
+complete -c duidu -n "__fish_seen_subcommand_from speak" -l language -x -a "zh en"
+complete -c duidu -n "__fish_seen_subcommand_from speak" -l voice -x -d "The voice"
+complete -c duidu -n "__fish_seen_subcommand_from speak" -l speed -x -d "0.5 to 1.5"
+complete -c duidu -n "__fish_seen_subcommand_from speak" -s o -l output -r -d "The file"
+complete -c duidu -n "__fish_seen_subcommand_from speak" -l times -d "Print when each word sounds"
 complete -c duidu -n "__fish_seen_subcommand_from links" -l tokens -d "The words are given"
 complete -c duidu -n "__fish_seen_subcommand_from links" -l threshold -x
 complete -c duidu -n "__fish_seen_subcommand_from notes; and not __fish_seen_subcommand_from add list export import" -x -a "add list export import"

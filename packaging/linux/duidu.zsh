@@ -3,7 +3,7 @@ _duidu() {
   local -a commands=(
     'open:open a bilingual text in the window' 'import:add texts to the library' 'check:check a translation'
     'align:align a text and print the beads'
-    'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
+    'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'speak:speak text into a sound file' 'lookup:look a word up'
     'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
     'terms:import, export and list the terms of the glossary'
     'known:import and export the words you know'
@@ -34,6 +34,8 @@ _duidu() {
     align) options+=(
       '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
     pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;
+    speak) options+=(
+      '--language:language:(zh en)' '--voice:name' '--speed:0.5 to 1.5' {-o,--output}':file:_files' '--times[print when each word sounds]') ;;
     find) options+=(
       '--other[only where the answer has this]:text:' '--without[only where the answer lacks this]:text:' '--regex'
       '--side:side:(source target)' '--article:article' '--sort:by:(none left right word)' '--most:lines' '--counts' '--json'

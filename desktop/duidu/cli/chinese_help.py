@@ -132,6 +132,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "Reads lines from standard input and prints the words of each.": (
             "逐行读取标准输入，输出每行的词。"
         ),
+        "speak text into a sound file": "朗读文本，存为声音文件",
+        "Reads text from standard input and writes how it sounds as a WAV file.": (
+            "读取标准输入的文本，把朗读的声音写成 WAV 文件。"
+        ),
+        "the language of the text: zh or en (default: what it looks like)": (
+            "文本的语言：zh 或 en（默认按文字判断）"
+        ),
+        "the voice (default: the first)": "嗓音（默认为第一个）",
+        "how fast it is spoken, 0.5 to 1.5 (default: 1)": "语速，0.5 到 1.5（默认为 1）",
+        "the sound file to write": "要写的声音文件",
+        "print when each word sounds, one JSON object a word": (
+            "输出每个词何时读出，每个词一个 JSON 对象"
+        ),
         "look a word up": "查词",
         "Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English.": (
             "可以查中文、拼音（yinhang、yin2hang2、yh）或英文。"

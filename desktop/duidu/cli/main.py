@@ -22,6 +22,7 @@ COMMANDS = {
     "align": "align a text and print the beads",
     "pinyin": "print the readings of Chinese text",
     "words": "cut Chinese text into words",
+    "speak": "speak text into a sound file",
     "lookup": "look a word up",
     "senses": "choose the sense meant, by the translation",
     "links": "link the words of sentence pairs",

@@ -11,6 +11,8 @@ from duidu.core.errors import DuiduError
 from duidu.speech.addition import Addition
 
 FROZEN_FLAG = "--speak-lines"
+# Seconds for which the end waits for a thread that listens.
+_MOMENT = 0.5
 # Bytes of one part of a sound: ten times what the model ever gives.
 _MOST_PART = 20_000_000
 
@@ -65,11 +67,15 @@ class SpeechProcess:
                 self._write({"from": self._number})
 
     def close(self) -> None:
-        """End the child at once."""
+        """End the child at once; who waits for its answer is told that it ended."""
         child = self._child
         if child is not None:
             child.kill()
-            child.wait()
+            # Whoever listens to it meets its end first, if somebody does in this moment.
+            listens = not self._turn.acquire(timeout=_MOMENT)
+            self._end()
+            if not listens:
+                self._turn.release()
 
     def _asked(self, signs: str, voice: str, speed: float) -> Iterator[Begun | bytes]:
         """Ask the child for one line, and give what it answers to that."""

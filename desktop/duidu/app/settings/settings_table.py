@@ -244,9 +244,7 @@ LOCKED_ARTICLES = Setting("text.locked_articles", "", WINDOW)
 
 SPEECH_SPEED = Setting("speech.speed", 1.0, WINDOW, "", (), 0.5, 1.5, 0.1)
 SPEECH_REPEAT = Setting("speech.repeat", 1, WINDOW, "", (), 1, 9)
-SPEECH_SIDES = Setting(
-    "speech.sides", "source", WINDOW, "", (("source", ""), ("target", ""), ("both", ""))
-)
+SPEECH_BOTH = Setting("speech.both", False, WINDOW)
 # Language and name of a voice, one pair after the other: app/speech/chosen_voices.py.
 SPEECH_VOICES = Setting("speech.voices", "", WINDOW, personal=True)
 
@@ -277,7 +275,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(REVIEW_MINUTES, NEW_A_DAY, MOST_A_DAY, RETENTION, LEARNING_STEPS, FSRS_PARAMETERS),
     *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, ANKI),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
-    *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_SIDES, SPEECH_VOICES),
+    *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_BOTH, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 

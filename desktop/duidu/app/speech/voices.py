@@ -54,9 +54,11 @@ class Voices:
         chosen: Callable[[str], str] = lambda _: "",
         player: Callable[[], Player] = SoundCard,
         system: Callable[[str], tuple[Program, str] | None] = find_voice,
+        plays: bool = True,
     ) -> None:
+        """`plays` is whether the sound is to be heard, and not only made."""
         self._own, self._chosen, self._player = tuple(own), chosen, player
-        self._system = made_once_each(system)
+        self._system, self._plays = made_once_each(system), plays
 
     @made_once
     def addition(self) -> Addition | None:
@@ -65,7 +67,7 @@ class Voices:
         if found is None or not can_run(found):
             return None
         with_libraries(found.folder)
-        return found if can_play() or self._player is not SoundCard else None
+        return found if not self._plays or self._player is not SoundCard or can_play() else None
 
     @made_once
     def maker(self) -> Maker:
