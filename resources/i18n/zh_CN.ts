@@ -1841,34 +1841,6 @@
       <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
-      <source>Nothing can be heard: no sound card was found. Connect one, and try again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The system's voice could not be started. Install it again, or add the voices of Duidu.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{path} is too large for a list of words.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{n:,} words were marked so already.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{n:,} words are further here, which was kept.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{n:,} entries have no Chinese word.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{n:,} words were never studied there.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>A card needs a word.</source>
       <translation>卡片上必须有词。</translation>
     </message>
@@ -2005,6 +1977,10 @@
       <translation>1 处斜体或粗体写成了普通文字。</translation>
     </message>
     <message>
+      <source>“{name}” is not well-formed XML ({error}). Get the file again.</source>
+      <translation>“{name}”不是格式正确的 XML（{error}）。请重新获取该文件。</translation>
+    </message>
+    <message>
       <source>“{name}” is nested more than {deepest} levels deep; save it in a simpler form.</source>
       <translation>“{name}”嵌套超过 {deepest} 层；请存为更简单的形式。</translation>
     </message>
@@ -2015,10 +1991,6 @@
     <message>
       <source>“{name}” is a web page without text; choose a page with text in it.</source>
       <translation>“{name}”是没有文字的网页；请选择有文字的网页。</translation>
-    </message>
-    <message>
-      <source>“{name}” is not well-formed XML ({error}). Get the file again.</source>
-      <translation>“{name}”不是格式正确的 XML（{error}）。请重新获取该文件。</translation>
     </message>
     <message>
       <source>“{name}” cannot be read as a web page ({error}). Save the page again.</source>
@@ -2335,30 +2307,6 @@
     <message>
       <source>{count} notes on such segments were left out.</source>
       <translation>{count} 条此类句段上的笔记未写入。</translation>
-    </message>
-    <message>
-      <source>“{name}” is too large: export single decks of it.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{name}” has no Chinese words that could be known.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{name}” is damaged: its collection cannot be read. Export the deck again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{name}” is damaged: its collection cannot be unpacked. Export the deck again.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{name}” is no Anki package: it has no collection.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>“{name}” is damaged: it is not complete XML. Export the cards again.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>1 segment is not translated yet.</source>
@@ -4795,12 +4743,20 @@
       <translation>此行有疑问。</translation>
     </message>
     <message>
+      <source>The question is kept.</source>
+      <translation>问题已保存。</translation>
+    </message>
+    <message>
       <source>No row is left to look at.</source>
       <translation>没有待看的行了。</translation>
     </message>
     <message>
       <source>There is no such row.</source>
       <translation>没有这样的行。</translation>
+    </message>
+    <message>
+      <source>Mark its row, too</source>
+      <translation>把所在行也标为有疑问</translation>
     </message>
   </context>
   <context>
@@ -6449,10 +6405,6 @@
     <message>
       <source>Rename article</source>
       <translation>文章改名</translation>
-    </message>
-    <message>
-      <source>Import known words</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Mark word</source>

@@ -11,8 +11,10 @@ from duidu.core.row_status import RowStatus
 from duidu.ui.alignment.repair_control import RepairControl
 from duidu.ui.alignment.status_control import StatusControl
 from duidu.ui.alignment.status_panel import StatusPanel
+from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.accessible import Accessibility
+from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.status_sign import status_color
 from duidu.ui.window.main_window import MainWindow
 from fixtures.stepped_jobs import SteppedJobs
@@ -180,3 +182,31 @@ def test_a_status_is_painted_beside_its_row(reviser: Reviser) -> None:
     reviser.put_caret(1)
     reviser.do("article.confirm")
     assert greens() > 0
+
+
+@pytest.mark.parametrize("is_confirmed", [False, True])
+def test_a_question_offers_to_mark_its_row(reviser: Reviser, is_confirmed: bool) -> None:
+    reviser.put_caret(1)
+    if is_confirmed:
+        reviser.do("article.confirm")
+    block = reviser.page.open_text.row(1).source[0]
+    reviser.page.view.select(Stretch(SideName.SOURCE, block.id, 0, 2))
+    reviser.do("notes.question")
+    notes = reviser.page.controls[NotesControl]
+    notes.editor.text.setPlainText("Which river?")
+    notes.editor.done.emit(notes.editor.draft)
+    reviser.jobs.settle()
+    message = reviser.page.context.messages.message
+    if is_confirmed:
+        assert message is None or "question" not in message.text
+        assert reviser.status(1) is RowStatus.CONFIRMED
+        return
+    assert message is not None
+    assert message.text == "The question is kept."
+    ((label, act),) = message.actions
+    assert label == "Mark its row, too"
+    act()
+    reviser.jobs.settle()
+    assert reviser.status(1) is RowStatus.QUESTION
+    reviser.do("edit.undo")
+    assert reviser.status(1) is RowStatus.OPEN

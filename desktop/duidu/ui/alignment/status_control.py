@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from duidu.app.alignment.left import REFINED
 from duidu.app.alignment.repair import At, Repairs
 from duidu.app.alignment.row_statuses import LEFT, Kind, RowStatuses, row_statuses
+from duidu.app.article.open_text import RowText
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
@@ -71,6 +72,24 @@ class StatusControl(PageControl):
             self._repairs.set_status(at, wanted),
             when_done=lambda _: self._told(at, wanted, go_on),
         )
+
+    def offer_question(self, place: Place) -> None:
+        """Offer to mark the row of a question just asked there, if nothing is said of it yet."""
+
+        def row_now() -> RowText:
+            return self.page.open_text.row(self.page.open_text.row_of(place.side, place.block))
+
+        def act() -> None:
+            at = At(row_now(), place.side, 0, place)
+            self.page.context.do(
+                self.page.article,
+                self._repairs.set_status(at, RowStatus.QUESTION),
+                when_done=lambda _: self._told(at, RowStatus.QUESTION, go_on=False),
+            )
+
+        if row_now().row.blocks.status is RowStatus.OPEN:
+            said = tr("Status", "The question is kept.")
+            self.page.context.messages.offer(said, [(tr("Status", "Mark its row, too"), act)])
 
     def step(self, by: int) -> None:
         """Go to the next row, or the one before, of those that the panel lists."""

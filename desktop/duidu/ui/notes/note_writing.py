@@ -169,6 +169,11 @@ class NoteWriting(QObject):
             return False
         self.editor.author.answered()
         self.added.emit(made.after[0].id)
+        place = place_of(made.after[0])
+        if note.kind is AnnotationKind.QUESTION and place is not None:
+            from duidu.ui.alignment.status_control import StatusControl
+
+            self._page.controls[StatusControl].offer_question(place)
         return True
 
     def _targets_now(self) -> Targets:
