@@ -62,16 +62,19 @@ class TermMatch:
 
     `renderings` are the spans of its rendering on the other side, () where it is rendered
     differently. A forbidden term is found only where both of its words are, for it says nothing of
-    other renderings.
+    other renderings. `is_alone` says that there is no other side.
     """
 
     term: Term
     span: Span
     renderings: tuple[Span, ...] = ()
+    is_alone: bool = False
 
     @property
     def is_rendered_differently(self) -> bool:
         """Whether the other side lacks the rendering of the glossary, or has a forbidden one."""
+        if self.is_alone:
+            return False
         return self.term.is_forbidden or not self.renderings
 
 
@@ -113,13 +116,15 @@ class Termbase:
         """Terms in a text with their renderings in its counterpart, in order, none overlapping.
 
         Where a term has several renderings, the one that was found wins, an allowed one before a
-        forbidden one.
+        forbidden one. A text without a counterpart, in no `other_language`, has terms into any.
         """
+        is_alone = not other_language
         terms = map(self._terms.__getitem__, self._candidates(text, language))
         fitting = [
             term
             for term in terms
-            if _same(term.source_language, language) and _same(term.target_language, other_language)
+            if _same(term.source_language, language)
+            and (is_alone or _same(term.target_language, other_language))
         ]
         taken: list[Span] = []
         found: dict[Span, TermMatch] = {}
@@ -130,7 +135,8 @@ class Termbase:
                     continue
                 if known is not None and not known.is_rendered_differently:
                     continue
-                match = TermMatch(term, span, tuple(self.find(term.target, other, other_language)))
+                renderings = tuple(self.find(term.target, other, other_language))
+                match = TermMatch(term, span, renderings, is_alone)
                 # A word whose forbidden rendering is not there is a word like any other.
                 if match.renderings if known or term.is_forbidden else True:
                     taken.append(span)

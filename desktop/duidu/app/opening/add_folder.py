@@ -10,6 +10,7 @@ from pathlib import Path
 
 from duidu.app.opening.folders import FolderTexts, Group, texts_among, texts_in
 from duidu.app.opening.found_article import read_article
+from duidu.app.opening.known_files import grew_from
 from duidu.app.opening.opener import Opened, Opener
 from duidu.app.opening.read_files import digests
 from duidu.app.opening.recognised import Choices
@@ -180,12 +181,13 @@ class BookInMaking:
         return False
 
     def _with_files(self, wanted: Sequence[str]) -> list[str]:
-        """The articles on the shelf that were made of just these contents."""
+        """The articles on the shelf that were made of just these contents, or of a text of them."""
         articles = self.library.articles
         return [
             article
             for article in articles.find_by_hash(wanted[0])
             if {file.sha256 for file in articles.files(article)} == set(wanted)
+            or grew_from(self.library, article, wanted)
         ]
 
     def _known(self, paths: Sequence[Path]) -> str:

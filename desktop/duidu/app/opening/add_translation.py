@@ -15,6 +15,7 @@ from duidu.app.alignment.edit_alignment import rows_of, small_article
 from duidu.app.opening.alone import alone, named_language, text_in
 from duidu.app.opening.arrange import Arranged, arrange
 from duidu.app.opening.early import long_text
+from duidu.app.opening.known_files import TRANSLATION_ADDED
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import FileDetails, ReadFile, read_files
 from duidu.app.opening.recognise import recognise
@@ -251,6 +252,6 @@ def _told(info: ArticleInfo, found: Arranged, details: FileDetails) -> dict[str,
     return {
         **found.article.metadata,
         **info.metadata,
-        "arrangement": Arrangement.TWO_FILES.value,
+        "arrangement": TRANSLATION_ADDED,
         "encoding": ", ".join(encodings),
     }

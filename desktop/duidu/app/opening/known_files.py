@@ -3,12 +3,14 @@
 Asked before what reads formats is loaded, so that reopening an article is instant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from duidu.library.library import Library
 
 MOST_BYTES = 4 << 20  # hashed within some milliseconds
+TRANSLATION_ADDED = "translation added"
+"""What the metadata of an article say in the place of how its languages stood in its file."""
 
 
 def known_article(library: Library, paths: Sequence[Path]) -> str:
@@ -45,7 +47,16 @@ def _by_content(library: Library, paths: Sequence[Path]) -> str:
             wanted.add(hashlib.sha256(path.read_bytes()).hexdigest())
         except OSError:
             return ""  # Opening it in earnest will say why.
-    for article in library.articles.find_by_hash(next(iter(wanted))) if wanted else ():
+    found = library.articles.find_by_hash(next(iter(wanted))) if wanted else []
+    for article in found:
         if {file.sha256 for file in library.articles.files(article)} == wanted:
             return article
-    return ""
+    return next((article for article in found if grew_from(library, article, wanted)), "")
+
+
+def grew_from(library: Library, article: str, wanted: Collection[str]) -> bool:
+    """Whether an article is the text of this one file (SHA-256), and its translation came later."""
+    files = library.articles.files(article)
+    if {file.sha256 for file in files[:1]} != set(wanted):
+        return False
+    return library.articles.info(article).metadata.get("arrangement") == TRANSLATION_ADDED

@@ -13,6 +13,7 @@ from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.early import coming_of, early_text, rest_of, with_origin
 from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, read_article
 from duidu.app.opening.in_hand import InHand
+from duidu.app.opening.known_files import grew_from
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import BY_FILE, Alignment
@@ -156,13 +157,15 @@ class Opener:
     def find(self, paths: Sequence[Path]) -> str:
         """The id of the article made from just these files as they are now, "" for none.
 
-        Raises FileError.
+        A text to which a translation was added is the article of its own file, too. Raises
+        FileError.
         """
         wanted = set(digests(paths))
-        for article in self._library.articles.find_by_hash(next(iter(wanted))):
+        found = self._library.articles.find_by_hash(next(iter(wanted)))
+        for article in found:
             if {file.sha256 for file in self._library.articles.files(article)} == wanted:
                 return article
-        return ""
+        return next((one for one in found if grew_from(self._library, one, wanted)), "")
 
     def changed_files(self, article: str) -> list[Path]:
         """The files of an article that changed since they were read; missing files are left out."""

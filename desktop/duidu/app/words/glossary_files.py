@@ -99,7 +99,8 @@ def read_terms_file(
     if columns:
         check_columns(columns)
     info = library.articles.info(article) if article else None
-    languages = (info.source_language, info.target_language) if info else ()
+    paired = info is not None and not info.is_alone
+    languages = (info.source_language, info.target_language) if info and paired else ()
     found = read_terms(_bytes_of(path), TermsAsked(path.name, columns, languages), job or NoJob())
     turned = [_as_in(term, languages) for term in found.terms]
     return _compared(library, replace(found, terms=tuple(turned)), article)

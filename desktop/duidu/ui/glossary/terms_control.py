@@ -13,6 +13,7 @@ from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import DuiduError
+from duidu.language.registry import base_code, offered_codes
 from duidu.lexicon.terms import Term
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.drafts import new_draft
@@ -177,7 +178,7 @@ class TermsControl(PageControl):
             selected = [Stretch(word.place.side, word.block.id, word.token.start, word.token.end)]
         if not selected:
             return Term(
-                open_text.language(SideName.SOURCE), open_text.language(SideName.TARGET), "", ""
+                self._language(SideName.SOURCE), self._language(SideName.TARGET), "", ""
             ), None
         side, block, start, end = selected[0]
         place = word_context(open_text, SideName(side), block, start)
@@ -190,9 +191,15 @@ class TermsControl(PageControl):
             if b in other
         )
         where = Place(SideName(side), block, start)
-        return Term(
-            open_text.language(where.side), open_text.language(where.side.other), text, answer
-        ), where
+        languages = self._language(where.side), self._language(where.side.other)
+        return Term(*languages, text, answer), where
+
+    def _language(self, side: SideName) -> str:
+        """The language of a side; where there is none yet, the first that the text is not in."""
+        open_text = self.page.open_text
+        own = base_code(open_text.language(SideName.SOURCE))
+        others = (code for code in offered_codes() if base_code(code) != own)
+        return open_text.language(side) or next(others)
 
     def _from_left_to_right(self, term: Term) -> Term:
         """The term from the left language to the right one, whichever side it came from."""

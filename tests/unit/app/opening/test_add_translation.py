@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
 from duidu.app.opening.add_translation import Translating
 from duidu.app.opening.carry_over import read_again
+from duidu.app.opening.known_files import known_article
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import read_pasted_text
 from duidu.core.alignment import ALONE, ROUGH
@@ -20,6 +22,7 @@ from duidu.core.article import SideName, Span
 from duidu.core.errors import Cancelled, FileError, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.row_status import RowStatus
+from duidu.lexicon.terms import Term, Termbase
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
@@ -349,3 +352,27 @@ def test_file_that_got_its_translation_is_read_again_with_it(
     command = read_again(library, opener(library), article, NoJob())
     command.do()
     assert pairs(library, command.new) == [([en], [zh]) for zh, en in zip(ZH, EN, strict=True)]
+
+
+@pytest.mark.parametrize("find", ["opener", "known"])
+def test_file_of_a_text_with_an_added_translation_opens_both(
+    library: Library, tmp_path: Path, find: str
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    adding(library).from_file(article, file(tmp_path, EN), NoJob()).do()
+    paths = [tmp_path / "zh.txt"]
+    ask = opener(library).find if find == "opener" else partial(known_article, library)
+    assert ask(paths) == article
+    assert ask([tmp_path / "en.txt"]) == ""
+    assert ask([*paths, tmp_path / "en.txt"]) == article
+
+
+def test_terms_of_a_text_alone_are_found_and_not_called_wrong() -> None:
+    base = Termbase([Term("zh-Hans", "en", "河水", "river"), Term("en", "zh-Hans", "boat", "船")])
+    found = base.matches(ZH[1], "zh-Hans", "", "")
+    assert [(match.term.source, match.is_rendered_differently) for match in found] == [
+        ("河水", False)
+    ]
+    assert [
+        match.is_rendered_differently for match in base.matches(ZH[1], "zh-Hans", "", "en")
+    ] == [True]
