@@ -203,3 +203,11 @@ def test_preview_can_say_that_a_text_is_alone_and_that_it_is_not(
     qtbot.waitUntil(lambda: window.page is not None)
     assert window.page is not None
     assert window.page.open_text.language(SideName.TARGET) == ""
+
+
+def test_nothing_on_the_clipboard_is_said(window: MainWindow, page: ArticlePage) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_["file.paste_translation"].trigger()
+    message = window.messages.message
+    assert message is not None
+    assert message.text == "There is no text on the clipboard."

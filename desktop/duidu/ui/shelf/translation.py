@@ -47,8 +47,8 @@ class AddsTranslation(QObject):
     def clipboard(self, article: str) -> None:
         """Add what was copied elsewhere, or the file that was copied."""
         data = QGuiApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        text = data.text().strip()
+        urls, text = (data.urls(), data.text().strip()) if data else ([], "")
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if not self._may(article):
             return
         if len(paths) == 1:
