@@ -4700,8 +4700,8 @@
       <translation>把文本拖到这里</translation>
     </message>
     <message>
-      <source>One file with both languages in any arrangement, two files with one language each, or a folder of them.</source>
-      <translation>一个含两种语言的文件，怎样排列都行；或各一种语言的两个文件；或放着它们的文件夹。</translation>
+      <source>A text in one language or in both, in any arrangement, two files with one language each, or a folder of them.</source>
+      <translation>只有一种语言的文件，或含两种语言的文件，怎样排列都行；或各一种语言的两个文件；或放着它们的文件夹。</translation>
     </message>
     <message>
       <source>Open…</source>

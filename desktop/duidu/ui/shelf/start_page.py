@@ -225,7 +225,7 @@ class _Invitation(QWidget):
         self._detail.setText(
             tr(
                 "StartPage",
-                "One file with both languages in any arrangement, "
+                "A text in one language or in both, in any arrangement, "
                 "two files with one language each, or a folder of them.",
             )
         )
