@@ -1,15 +1,18 @@
 """Codes in the reading view: chips that are one place for caret, pointer and selection."""
 
+from html import escape
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from duidu.core.article import Block, BlockKind, Place, SideName
 from duidu.core.codes import codes_in
 from duidu.core.token import Token
 from duidu.language.registry import language_for
-from duidu.ui.reader.layout.chips import label
+from duidu.ui.reader.layout.chips import label, whole_label
 from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.utf16 import Replaced
 from duidu.ui.reader.view import ReaderView
@@ -171,3 +174,24 @@ def test_a_click_on_a_chip_puts_the_caret_beside_it(show: Show) -> None:
         hit = view.visible.hit_test(found.x + x, found.y + rect.center().y(), SideName.TARGET)
         assert hit is not None
         assert hit.place.offset == place
+
+
+# The platform of the tests knows no order of windows.
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_shortened_chip_says_all_of_it_in_a_note(show: Show) -> None:
+    long = '<a href="https://example.org/a/very/long/address/of/a/page">'
+    view = show(reading(source=f"点击{long}这里</a>。"))
+    found = piece(view, SideName.SOURCE)
+    (rect,) = found.rects(2, 2 + len(long))
+    placed = next(one for one in view.flow.layout(0).pieces if one.piece is found)
+    at = QPoint(round(placed.x + rect.center().x()), round(placed.y + rect.center().y()))
+    hit = view.visible.hit_test(at.x(), at.y())
+    assert hit is not None
+    assert hit.letter is not None
+    assert whole_label(found.block, hit.letter) == long
+    assert whole_label(found.block, 0) == ""
+    assert whole_label(found.block, found.block.text.index("</a>")) == ""
+    help_event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QCoreApplication.sendEvent(view.viewport(), help_event)
+    assert QToolTip.text() == f"<qt>{escape(long)}</qt>"
+    QToolTip.hideText()

@@ -4,11 +4,13 @@ Reports what happened by signals; stores nothing.
 """
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,13 +18,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place
 from duidu.ui.reader.highlight_handles import HighlightHandle, HighlightHandles
 from duidu.ui.reader.hit_testing import Drop
 from duidu.ui.reader.keys import Keys
+from duidu.ui.reader.layout.chips import whole_label
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.paint.scene import Hits
 from duidu.ui.reader.pointer import Pointer
@@ -206,9 +209,17 @@ class ReaderView(WordView):
         self._pointer.refresh(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the pointer that the mouse left the view."""
+        """Tell the pointer that the mouse left the view; show what a shortened chip says."""
         if event.type() is QEvent.Type.Leave:
             self._pointer.leave()
+        elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            hit = self.visible.hit_test(event.pos().x(), event.pos().y())
+            said = ""
+            if hit is not None and hit.letter is not None:
+                said = whole_label(hit.placed.piece.block, hit.letter)
+            # A tag would be taken for markup.
+            QToolTip.showText(event.globalPos(), f"<qt>{escape(said)}</qt>" if said else "", self)
+            return True
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,7 @@ CHIP_HEIGHT, CHIP_DEPTH = 0.84, 0.26
 """How far it reaches above and below the baseline, in sizes of the letters around it."""
 # Letters of a chip; of what is longer both ends are shown, and the note of it in full.
 _MOST, _TAIL = 32, 10
+_LONGEST = 500  # letters in a note
 _BLANK, _JOINER, _BREAK = "\u00a0", "\u2060", "\u200b"
 
 
@@ -51,6 +52,16 @@ def label(code: str, most: int = _MOST) -> str:
         return code
     tail = min(_TAIL, most // 3)
     return f"{code[: max(1, most - tail - 1)]}…{code[len(code) - tail :] if tail else ''}"
+
+
+def whole_label(block: Block, letter: int) -> str:
+    """What the chip with this code point would show had it room; "" where it shows all of it."""
+    reach = 2 * _LONGEST
+    for start, end, _ in chips_between(block, max(0, letter - reach), letter + reach):
+        if start <= letter < end:
+            whole = label(block.text[start:end], _LONGEST)
+            return whole if whole != label(block.text[start:end]) else ""
+    return ""
 
 
 def with_labels(text: str, by: int, chips: list[InlineCode], most: int) -> Replaced:
