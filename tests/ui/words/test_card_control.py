@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from duidu.app.settings import settings_table
@@ -16,6 +17,7 @@ from duidu.core.article import Place
 from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_panel import FindPanel
+from duidu.ui.reader.hover_highlight import Light
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.window.screenshot import find_word
@@ -209,3 +211,34 @@ def test_all_occurrences_are_those_of_the_word_at_the_caret(
     panel = page.panel("find")
     assert isinstance(panel, FindPanel)
     assert panel.field.text() == "老"
+
+
+def enter(view: QWidget) -> None:
+    """Move the pointer into a widget, as far as the widget is told."""
+    at = QPointF(5, 5)
+    QGuiApplication.sendEvent(view, QEnterEvent(at, at, QPointF(view.mapToGlobal(at))))
+
+
+def test_the_light_on_word_and_answer_stays_while_the_pointer_is_in_the_card(
+    article_page: ArticlePage,
+) -> None:
+    view = article_page.view
+    place = place_of(article_page, "市场")
+    word = Stretch(place.side, place.block, place.offset, place.offset + 2)
+    other = article_page.open_text.row(
+        article_page.open_text.row_of(place.side, place.block)
+    ).blocks(place.side.other)[0]
+    answer = Stretch(place.side.other, other.id, 0, 3)
+    view.hover_highlight.restore(Light(word, (word,), (answer,), (answer,), ""))
+    rest_on(article_page, "市场")
+    view.hover_highlight.clear()
+    assert view.scene.word == ()
+    enter(shown(article_page))
+    assert view.hover_highlight.word == word
+    assert view.scene.answers == (answer,)
+    # A card that was closed lights nothing.
+    card = shown(article_page)
+    article_page.controls[CardControl].dismiss()
+    view.hover_highlight.clear()
+    enter(card)
+    assert view.hover_highlight.word is None

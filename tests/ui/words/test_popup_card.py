@@ -1,12 +1,18 @@
 """The card itself: always plain text; with little room the meaning comes first."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from duidu.app.words.card import Card, CardEntry, CardSense
+from duidu.app.words.card import Card, CardEntry, CardPair, CardSense
 from duidu.core.article import SideName
+from duidu.language.zh.display import Style
+from duidu.lexicon.characters import Character
+from duidu.lexicon.entry import make_entry
+from duidu.lexicon.gloss_text import Spelling
 from duidu.ui.style.fonts import Fonts
 from duidu.ui.style.theme import load
 from duidu.ui.words.card import CardView
@@ -97,3 +103,59 @@ def test_shorter_matches_give_way_where_room_is_short(view: CardView) -> None:
 def test_screen_readers_get_the_whole_text(view: CardView) -> None:
     view.show_card(card(entry()))
     assert "to act" in view.accessibleName()
+
+
+def test_the_card_says_first_what_the_word_is_here(view: CardView) -> None:
+    view.show_card(replace(card(entry()), here="take action"))
+    lines = view.main.toPlainText().split("\n")
+    assert lines[1] == "here: take action"
+    view.show_card(Card(SideName.SOURCE, 1, 0, 3, "四十七", (), here="forty-seven"))
+    assert view.main.toPlainText().split("\n")[-1] == "here: forty-seven"
+
+
+def test_all_characters_are_shown_with_readings_and_what_they_are_made_of(view: CardView) -> None:
+    line = Character("行", ("xing2", "hang2"), (make_entry(1, "行", "行", "xing2", "to walk"),))
+    move = Character(
+        "动", ("dong4",), (make_entry(2, "動", "动", "dong4", "to move"),), ("云", "力")
+    )
+    view.show_card(replace(card(entry()), characters=(line, move)))
+    assert view.shorter.toPlainText().split("\n") == [
+        "行  xíng  to walk",
+        "动  dòng  to move  ·  made of 云 力",
+    ]
+
+
+def test_no_markup_of_the_dictionary_is_shown_and_readings_are_the_persons(
+    qtbot: QtBot, fonts: Fonts
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    colors = load("light")
+    spelling = Spelling(Style.ZHUYIN, traditional=True)
+    view = CardView(ground, CardInks(fonts, colors, (), spelling))
+    pointing = CardSense("see 為|为[wei4]", explained=("because of 因為|因为[yin1 wei4]",))
+    view.show_card(card(replace(entry(), senses=(pointing,))))
+    text = view.main.toPlainText()
+    assert text.startswith("行動 行动  ㄒㄧㄥˊ ㄉㄨㄥˋ")
+    assert "see 為 ㄨㄟˋ: because of 因為 ㄧㄣ ㄨㄟˋ" in text
+
+
+def test_the_buttons_cover_nothing_of_the_card(view: CardView) -> None:
+    view.resize(view.show_card(card(entry(), shorter=(entry("行", "to walk"),))))
+    view.show()
+    texts = [view.main.geometry(), view.shorter.geometry()]
+    assert not any(view._actions.geometry().intersects(one) for one in texts)
+
+
+def test_where_else_a_word_was_met_is_told_below(view: CardView, qtbot: QtBot) -> None:
+    pair = CardPair("a", "Title", SideName.SOURCE, 4, 12, "他行动了。", 1, 3, "He took action.")
+    view.show_card(replace(card(entry()), pair=pair, met=3, looked_up=2))
+    lines = view.main.toPlainText().split("\n")
+    assert lines[-3:] == [
+        "他行动了。",
+        "He took action.  Title",
+        "in 3 paragraphs of your library  ·  looked up 2 times",
+    ]
+    with qtbot.waitSignal(view.pair_chosen) as chosen:
+        view.main.link_chosen.emit("pair")
+    assert chosen.args == [pair]
