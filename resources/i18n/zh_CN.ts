@@ -337,6 +337,14 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>The stroke order of “{word}” is not known here.</source>
+      <translation>没有“{word}”的笔顺。</translation>
+    </message>
+    <message>
+      <source>Stroke orders are an addition, strokes.bin; see the README.</source>
+      <translation>笔顺是附加数据 strokes.bin，见 README。</translation>
+    </message>
+    <message>
       <source>made of {parts}</source>
       <translation>由 {parts} 组成</translation>
     </message>
@@ -2455,6 +2463,10 @@
     <message>
       <source>The index of the dictionary {name} is damaged or cut off.</source>
       <translation>词典 {name} 的索引已损坏或不完整。</translation>
+    </message>
+    <message>
+      <source>The file of stroke orders {path} is damaged. Make it again with packaging/strokes.py.</source>
+      <translation>笔顺文件 {path} 已损坏，请用 packaging/strokes.py 重新生成。</translation>
     </message>
     <message>
       <source>There is already an article {identity!r} in the library.</source>
@@ -4811,6 +4823,21 @@
     </message>
   </context>
   <context>
+    <name>Strokes</name>
+    <message>
+      <source>{n} of {m} strokes</source>
+      <translation>第 {n} 笔，共 {m} 笔</translation>
+    </message>
+    <message>
+      <source>Stroke order of {word}</source>
+      <translation>{word} 的笔顺</translation>
+    </message>
+    <message>
+      <source>Space writes it from the beginning; the arrows go stroke by stroke.</source>
+      <translation>空格键从头书写，方向键逐笔前进或后退。</translation>
+    </message>
+  </context>
+  <context>
     <name>Study</name>
     <message>
       <source>{n} word was marked as known.</source>
@@ -5870,6 +5897,10 @@
     <message>
       <source>&amp;All occurrences</source>
       <translation>所有出现之处(&amp;A)</translation>
+    </message>
+    <message>
+      <source>S&amp;troke order</source>
+      <translation>笔顺(&amp;T)</translation>
     </message>
     <message>
       <source>Copy the wor&amp;d</source>

@@ -58,7 +58,7 @@ MENUS = {
     ),
     "&Words": (
         "words.next words.previous",
-        "words.pin words.occurrences words.copy",
+        "words.pin words.occurrences words.strokes words.copy",
         "words.cut words.join words.reading words.meaning words.corrections words.term",
         "words.learn words.know words.export words.review words.anki",
         "words.dictionaries words.forget",

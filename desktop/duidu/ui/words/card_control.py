@@ -9,6 +9,7 @@ from duidu.app.words.card import Card, CardPair
 from duidu.app.words.word_history import with_history
 from duidu.app.words.word_places import any_word_at
 from duidu.core.article import Place, SideName
+from duidu.core.errors import DuiduError
 from duidu.language.registry import is_traditional
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -18,6 +19,7 @@ from duidu.ui.page.reading_style import spelling, tone_scheme
 from duidu.ui.reader.hover_highlight import Light
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.style.fonts import load_fonts
+from duidu.ui.style.i18n import error_text, tr
 from duidu.ui.style.motion import motion_reduced
 from duidu.ui.style.widgets.placement import GAP, Box, corridor_holds
 from duidu.ui.style.widgets.raised_paper import SHADOW
@@ -78,6 +80,27 @@ class CardControl(PageControl):
         """Find all occurrences of the card's word, without a card of the one at the caret."""
         shown = self.card.card if self.card is not None and self.card.isVisible() else None
         self.page.controls[FindControl].show(shown.text if shown else self._word_at_caret())
+
+    def show_strokes(self) -> None:
+        """Show how the card's word is written, without a card that of the one at the caret."""
+        from duidu.lexicon.strokes import Strokes, find_strokes
+        from duidu.ui.page.strokes_sheet import StrokesSheet
+
+        shown = self.card.card if self.card is not None and self.card.isVisible() else None
+        word = shown.text if shown else self._word_at_caret()
+        path = find_strokes([self._context.session.library.path.parent])
+        try:
+            strokes = Strokes(path) if path is not None else None
+            if strokes is None or not any(map(strokes.of, word)):
+                self._context.messages.say(
+                    tr("Card", "The stroke order of “{word}” is not known here.", word=word)
+                    if strokes is not None
+                    else tr("Card", "Stroke orders are an addition, strokes.bin; see the README.")
+                )
+                return
+            StrokesSheet(self._context, word, strokes, self.page.window()).show()
+        except DuiduError as error:
+            self._context.messages.error(error_text(error))
 
     def _word_at_caret(self) -> str:
         """The word under the caret, or the lit one where no caret is shown.

@@ -83,6 +83,14 @@ CARD = PageFeature(
             "occurrences",
             run=lambda card: card.find_occurrences(),
         ),
+        FeatureAction(
+            "words.strokes",
+            "S&troke order",
+            WORDS,
+            1,
+            ("Alt+B",),
+            run=lambda card: card.show_strokes(),
+        ),
     ),
     control=_card,
 )
