@@ -1849,6 +1849,34 @@
       <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
+      <source>Nothing can be heard: no sound card was found. Connect one, and try again.</source>
+      <translation>听不到声音：没有找到声卡。请接上声卡再试。</translation>
+    </message>
+    <message>
+      <source>The system's voice could not be started. Install it again, or add the voices of Duidu.</source>
+      <translation>无法启动系统的嗓音。请重新安装它，或安装对读的嗓音。</translation>
+    </message>
+    <message>
+      <source>{path} is too large for a list of words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} words were marked so already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} words are further here, which was kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} entries have no Chinese word.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} words were never studied there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A card needs a word.</source>
       <translation>卡片上必须有词。</translation>
     </message>
@@ -2315,6 +2343,30 @@
     <message>
       <source>{count} notes on such segments were left out.</source>
       <translation>{count} 条此类句段上的笔记未写入。</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large: export single decks of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has no Chinese words that could be known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: its collection cannot be read. Export the deck again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: its collection cannot be unpacked. Export the deck again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is no Anki package: it has no collection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: it is not complete XML. Export the cards again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>1 segment is not translated yet.</source>
@@ -4614,6 +4666,61 @@
     </message>
   </context>
   <context>
+    <name>Speech</name>
+    <message>
+      <source>Slower</source>
+      <translation>慢些</translation>
+    </message>
+    <message>
+      <source>Faster</source>
+      <translation>快些</translation>
+    </message>
+    <message>
+      <source>Stop speaking (Esc)</source>
+      <translation>停止朗读（Esc）</translation>
+    </message>
+    <message>
+      <source>How often each sentence is spoken</source>
+      <translation>每句读几遍</translation>
+    </message>
+    <message>
+      <source>Voice</source>
+      <translation>嗓音</translation>
+    </message>
+    <message>
+      <source>What is spoken</source>
+      <translation>朗读哪一侧</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>暂停</translation>
+    </message>
+    <message>
+      <source>Both in turn</source>
+      <translation>两侧轮流</translation>
+    </message>
+    <message>
+      <source>No voice speaks this language.</source>
+      <translation>没有能朗读这种语言的嗓音。</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>已暂停</translation>
+    </message>
+    <message>
+      <source>Speaking</source>
+      <translation>正在朗读</translation>
+    </message>
+    <message>
+      <source>It begins here. Go to the last sentence and press the key again.</source>
+      <translation>从这里开始。请移到最后一句，再按一次同一个键。</translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message>
       <source>{n} characters</source>
@@ -5951,6 +6058,38 @@
       <translation>将卡片发送到 An&amp;ki…</translation>
     </message>
     <message>
+      <source>Speak the &amp;word</source>
+      <translation>朗读这个词(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Speak the sentence</source>
+      <translation>朗读这一句</translation>
+    </message>
+    <message>
+      <source>Speak from here on</source>
+      <translation>从这里开始朗读</translation>
+    </message>
+    <message>
+      <source>Speak from here to … again and again</source>
+      <translation>反复朗读一段（起点、终点）</translation>
+    </message>
+    <message>
+      <source>Pause speaking, or go on</source>
+      <translation>暂停或继续朗读</translation>
+    </message>
+    <message>
+      <source>Speak slower</source>
+      <translation>读慢些</translation>
+    </message>
+    <message>
+      <source>Speak faster</source>
+      <translation>读快些</translation>
+    </message>
+    <message>
+      <source>Speak both sides in turn</source>
+      <translation>两种语言轮流朗读</translation>
+    </message>
+    <message>
       <source>Dict&amp;ionaries…</source>
       <translation>词典(&amp;I)…</translation>
     </message>
@@ -6436,6 +6575,10 @@
     <message>
       <source>Rename article</source>
       <translation>文章改名</translation>
+    </message>
+    <message>
+      <source>Import known words</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mark word</source>

@@ -6,6 +6,7 @@ from duidu.app.settings.actions import VIEW, WORDS
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.study.review import feature as review
+from duidu.ui.study.speech.feature import SPEECH
 
 if TYPE_CHECKING:
     from duidu.ui.study.study_control import StudyControl
@@ -51,5 +52,5 @@ KNOWN_WORDS = PageFeature(
     load_panel=_load_panel,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (KNOWN_WORDS, review.MEETINGS)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (KNOWN_WORDS, SPEECH, review.MEETINGS)
 WINDOW_FEATURES = review.WINDOW_FEATURES

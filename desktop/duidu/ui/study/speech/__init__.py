@@ -1,0 +1,1 @@
+"""Speaking in the window: its actions, the bar, and the light that goes with the sound."""
