@@ -4,6 +4,7 @@ It asks the person's settings which checks run, and the library which findings a
 window does.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,8 +137,9 @@ def _decided(paths: Sequence[Path], folder: str | None) -> tuple[frozenset[str],
 
     try:
         path = library_path(folder)
-    except LibraryError:
-        return frozenset(), ""  # without a home folder there is none
+    except LibraryError as error:
+        # Without a home folder there is none, and a pipeline needs none.
+        return frozenset(), str(error) if folder or os.environ.get("DUIDU_LIBRARY") else ""
     try:
         if not path.is_file():
             return frozenset(), ""

@@ -36,8 +36,9 @@ def added(
         texts = [one for one in texts if one.name in ("source", "seg-source", "target")]
         after = max(texts, key=lambda one: one.end)
         indent = space_before(text, after.start)
-        inside = "".join(said)
-        whole = f"{indent}<{prefix}:{_HOLDERS[0]}>{inside}</{prefix}:{_HOLDERS[0]}>"
+        # Called as the file calls it elsewhere.
+        name = next((one for one in _HOLDERS if f"<{prefix}:{one}>" in text), _HOLDERS[0])
+        whole = f"{indent}<{prefix}:{name}>{''.join(said)}</{prefix}:{name}>"
         return Edit(after.end, after.end, whole)
     if there.is_one_tag:
         opening = text[there.start : there.opened - len("/>")].rstrip()
