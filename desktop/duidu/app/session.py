@@ -16,7 +16,7 @@ from duidu.app.base.commands import Command, UndoStack
 from duidu.app.base.malloc_trim import trim_malloc
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import DICTIONARIES
-from duidu.core.article import Place, SideName
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import Cancelled
 from duidu.core.fault_guard import FaultGuard
@@ -245,17 +245,17 @@ class Session:
         with self._guard:
             if article in self._closed:
                 raise Cancelled
-            if article not in self._word_links:
-                open_text = self.open_text(article)
-                source, target = (open_text.language(side) for side in SideName)
-                self._word_links[article] = WordLinks(
+            open_text = self.open_text(article)
+            languages = open_text.languages
+            if (kept := self._word_links.get(article)) is None or kept.languages != languages:
+                self._word_links[article] = kept = WordLinks(
                     open_text,
                     annotator.tokens,
-                    lambda: self.linkers.linker(source, target),
+                    lambda: self.linkers.linker(*languages),
                     self.library.cache,
                     self.kept_words,
                 )
-            return self._word_links[article]
+            return kept
 
     def aligner(self, quick: bool, memory: "AlignerMemory | None" = None) -> "Aligner":
         """The quick aligner, which goes by words alone and is ready at once, or the refined one.

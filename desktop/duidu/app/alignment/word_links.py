@@ -71,6 +71,8 @@ class WordLinks:
         kept: KeptWords,
     ) -> None:
         self._open_text = open_text
+        # A text whose translation was taken back may get one in another language.
+        self.languages = tuple(map(open_text.language, SideName))
         self._read_words = read_words
         self._make_linker = make_linker
         self._cache = cache

@@ -91,6 +91,11 @@ class OpenArticle:
         """BCP 47 code of a side."""
         return self._info.source_language if side is SideName.SOURCE else self._info.target_language
 
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The codes of both sides."""
+        return self._info.source_language, self._info.target_language
+
     def row_count(self) -> int:
         """How many rows there are."""
         return self._info.row_count

@@ -2,92 +2,40 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from duidu.align.beads.make_aligner import make_aligner
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
-from duidu.app.opening.add_translation import Translating
-from duidu.app.opening.carry_over import read_again
-from duidu.app.opening.known_files import known_article
-from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import read_pasted_text
 from duidu.core.alignment import ALONE, ROUGH
-from duidu.core.annotation import AnchorState, AnnotationKind
+from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.errors import Cancelled, FileError, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.row_status import RowStatus
-from duidu.lexicon.terms import Term, Termbase
 from duidu.library.anchoring.anchors import make_anchor
-from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
-from duidu.library.words.corrections import Correction, Scope
-
-ZH = ["老人把船推进水里，天还没有亮。", "他在这条河上走了四十年。河水记得他的名字。"]
-EN = [
-    "The old man pushed off before dawn.",
-    "He had been on this river for forty years. The river remembered his name.",
-]
+from fixtures.alone_texts import (
+    EN,
+    ZH,
+    adding,
+    belongings,
+    file,
+    opened,
+    opener,
+    pairs,
+    put_belongings,
+)
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library.duidu-library") as opened:
         yield opened
-
-
-def opened(library: Library, tmp_path: Path, lines: list[str], name: str = "zh.txt") -> str:
-    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
-    return opener(library).open_files([tmp_path / name], NoJob()).article
-
-
-def opener(library: Library) -> Opener:
-    return Opener(library, lambda _: make_aligner(quick=True))
-
-
-def adding(library: Library) -> Translating:
-    return Translating(library, opener(library))
-
-
-def file(tmp_path: Path, lines: list[str], name: str = "en.txt") -> Path:
-    (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
-    return tmp_path / name
-
-
-def pairs(library: Library, article: str) -> list[tuple[list[str], list[str]]]:
-    return [
-        ([block.text for block in row.source], [block.text for block in row.target])
-        for row in library.articles.rows(article, 0, 100_000)
-    ]
-
-
-def put_belongings(library: Library, article: str) -> None:
-    """A note, a bookmark, a correction and the place where the person reads."""
-    blocks = library.articles.blocks(article, SideName.SOURCE)
-    anchor = make_anchor(SideName.SOURCE, blocks[1], Span(6, 9))
-    annotate.add_note(library, article, AnnotationKind.NOTE, [anchor], text="forty").do()
-    library.bookmarks.put(Bookmark("here", article, SideName.SOURCE, blocks[1].id, 3))
-    at = (SideName.SOURCE, blocks[1].id, 6, 7)
-    one = Correction("one", "reading", Scope.PLACE, "走", "zou3", article, *at)
-    library.corrections.put(one)
-    library.articles.set_reading_position(article, SideName.SOURCE, blocks[1].id, 4, 0.5)
-
-
-def belongings(library: Library, article: str) -> tuple[object, ...]:
-    return (
-        library.notes.of_article(article),
-        library.bookmarks.of_article(article),
-        library.corrections.for_article(article),
-        library.articles.reading_position(article),
-        library.articles.info(article).progress,
-        library.articles.blocks(article, SideName.SOURCE),
-    )
 
 
 def test_translation_is_aligned_and_everything_stays_where_it_is(
@@ -298,81 +246,3 @@ def test_status_said_of_a_row_goes_along(library: Library, tmp_path: Path) -> No
     adding(library).from_file(article, file(tmp_path, EN), NoJob()).do()
     statuses = [one.row.blocks.status for one in library.articles.rows(article, 0, 9)]
     assert statuses == [RowStatus.OPEN, RowStatus.QUESTION]
-
-
-@pytest.mark.parametrize(("text", "translation"), [(ZH, EN), (EN, ZH)])
-@pytest.mark.parametrize("pasted", [False, True])
-def test_changed_file_is_read_again_with_what_the_person_has(
-    library: Library, tmp_path: Path, text: list[str], translation: list[str], pasted: bool
-) -> None:
-    article = opened(library, tmp_path, text, "text.txt")
-    name = "translation.txt"
-    if pasted:
-        read = read_pasted_text("\n".join(translation), name)
-        adding(library).from_read(article, read, name, NoJob()).do()
-    else:
-        adding(library).from_file(article, file(tmp_path, translation, name), NoJob()).do()
-    for side in SideName:
-        block = library.articles.blocks(article, side)[1]
-        anchor = make_anchor(side, block, Span(3, 6))
-        annotate.add_note(library, article, AnnotationKind.NOTE, [anchor], text=side.value).do()
-    file(tmp_path, [*text, text[0]], "text.txt")
-    command = read_again(library, opener(library), article, NoJob())
-    command.do()
-    new = command.new
-    found = [[b.text for b in library.articles.blocks(new, side)] for side in SideName]
-    assert found == [[*text, text[0]], translation]
-    notes = {one.text: one.anchors[0] for one in library.notes.of_article(new)}
-    for side, lines in zip(SideName, (text, translation), strict=True):
-        anchor = notes[side.value]
-        assert (anchor.side, anchor.state) == (side, AnchorState.SURE)
-        block = next(b for b in library.articles.blocks(new, side) if b.id == anchor.block)
-        assert block.text[anchor.start : anchor.end] == lines[1][3:6]
-
-
-def test_text_alone_is_read_again_alone(library: Library, tmp_path: Path) -> None:
-    article = opened(library, tmp_path, ZH)
-    put_belongings(library, article)
-    file(tmp_path, ["序。", *ZH], "zh.txt")
-    command = read_again(library, opener(library), article, NoJob())
-    command.do()
-    assert pairs(library, command.new) == [([zh], []) for zh in ["序。", *ZH]]
-    assert library.articles.info(command.new).is_alone
-    (note,) = library.notes.of_article(command.new)
-    assert note.anchors[0].state is AnchorState.SURE
-    command.undo()
-    assert pairs(library, article) == [([zh], []) for zh in ZH]
-
-
-def test_file_that_got_its_translation_is_read_again_with_it(
-    library: Library, tmp_path: Path
-) -> None:
-    article = opened(library, tmp_path, EN, "en.txt")
-    file(tmp_path, [*ZH, *EN], "en.txt")
-    command = read_again(library, opener(library), article, NoJob())
-    command.do()
-    assert pairs(library, command.new) == [([en], [zh]) for zh, en in zip(ZH, EN, strict=True)]
-
-
-@pytest.mark.parametrize("find", ["opener", "known"])
-def test_file_of_a_text_with_an_added_translation_opens_both(
-    library: Library, tmp_path: Path, find: str
-) -> None:
-    article = opened(library, tmp_path, ZH)
-    adding(library).from_file(article, file(tmp_path, EN), NoJob()).do()
-    paths = [tmp_path / "zh.txt"]
-    ask = opener(library).find if find == "opener" else partial(known_article, library)
-    assert ask(paths) == article
-    assert ask([tmp_path / "en.txt"]) == ""
-    assert ask([*paths, tmp_path / "en.txt"]) == article
-
-
-def test_terms_of_a_text_alone_are_found_and_not_called_wrong() -> None:
-    base = Termbase([Term("zh-Hans", "en", "河水", "river"), Term("en", "zh-Hans", "boat", "船")])
-    found = base.matches(ZH[1], "zh-Hans", "", "")
-    assert [(match.term.source, match.is_rendered_differently) for match in found] == [
-        ("河水", False)
-    ]
-    assert [
-        match.is_rendered_differently for match in base.matches(ZH[1], "zh-Hans", "", "en")
-    ] == [True]
