@@ -28,6 +28,10 @@
       <translation>分词与读音：jieba 和 pypinyin，MIT 许可证</translation>
     </message>
     <message>
+      <source>Example sentences: Tatoeba, CC BY 2.0 FR</source>
+      <translation>例句：Tatoeba，CC BY 2.0 FR</translation>
+    </message>
+    <message>
       <source>Window: Qt {qt} through PySide6, LGPL version 3</source>
       <translation>窗口：Qt {qt}，通过 PySide6，LGPL 第 3 版</translation>
     </message>

@@ -54,6 +54,7 @@ class AboutSheet(Sheet):
             about.license,
             tr("About", "Chinese type: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1"),
             tr("About", "Words and readings: jieba and pypinyin, MIT License"),
+            tr("About", "Example sentences: Tatoeba, CC BY 2.0 FR"),
             tr("About", "Window: Qt {qt} through PySide6, LGPL version 3", qt=qVersion()),
             tr("About", "Duidu itself: MIT License"),
             "",
