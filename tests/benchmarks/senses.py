@@ -10,6 +10,7 @@ from pathlib import Path
 from report import figure
 
 from duidu.align.base.sentence_encoder import SentenceEncoder
+from duidu.app.words.sense_order import SUPPORTED
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.senses import Occurrence, SenseChooser
 
@@ -56,6 +57,18 @@ def main() -> None:
             "93",
             yardstick=yardstick,
         )
+        for told, wanted in (("marked", True), ("not marked", False)):
+            chosen = [
+                (case, row[:1])
+                for case, row, one in zip(cases, rows, ranked, strict=True)
+                if one and (one[0].overlap >= SUPPORTED) is wanted
+            ]
+            figure(
+                f"first senses {told} that are right{name}",
+                _share([case for case, _ in chosen], [row for _, row in chosen], 1),
+                "%",
+                yardstick={"occurrences": len(chosen)},
+            )
         figure(f"occurrences a second{name}", len(cases) / seconds, "1/s")
 
 
