@@ -14,7 +14,9 @@ from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.language.registry import language_for
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.entry_order import in_order, likely_readings
 from duidu.lexicon.examples import examples
+from duidu.lexicon.gloss_text import readable
 from duidu.library.words.reviews import ReviewCard
 from duidu.study.knowledge import Knowledge
 
@@ -126,13 +128,15 @@ class ReviewSheets:
         """The sheet with readings and meanings: as meant here, or else the dictionary's."""
         card = self._looked_up(sheet)
         shown: Sequence[CardEntry] = (
-            card.entries if card and card.entries else tuple(map(entry_for_card, entries))
+            card.entries
+            if card and card.entries
+            else tuple(map(entry_for_card, in_order(entries, likely_readings(sheet.word))))
         )
         here = card.read_as if card else ()
         readings = dict.fromkeys((here, *(entry.reading for entry in shown)))
         senses = [sense for entry in shown for sense in entry.senses]
         # What is meant here comes first, and only once.
-        meanings = dict.fromkeys(sense.text for sense in senses)
+        meanings = dict.fromkeys(readable(sense.text) for sense in senses)
         kept = self._desk.library.known.get(self._language, sheet.word)
         own = kept_card(kept.value) if kept else None
         return replace(
