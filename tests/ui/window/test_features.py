@@ -20,7 +20,8 @@ ID = re.compile(r"[a-z]+\.[a-z_]+")
 MENUS = {
     "&File": (
         "file.open file.folder file.preview file.paste file.sample file.start",
-        "file.again file.export file.export_book file.print file.pdf file.backups",
+        "file.translation file.paste_translation file.again file.export file.export_book "
+        "file.print file.pdf file.backups",
         "file.close file.quit",
     ),
     "&Edit": (

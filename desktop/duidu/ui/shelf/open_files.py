@@ -17,7 +17,6 @@ from duidu.resources import resource
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.expected_files import WARM_UP
 from duidu.ui.base.jobs import Lane
-from duidu.ui.shelf.article_list import language_name
 from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
 from duidu.ui.shelf.translation import AddsTranslation
@@ -212,6 +211,9 @@ class OpenFiles(QObject):
         if result.found is not None:
             article = result.found.arranged.article
             if article.is_alone:
+                # Imported here: a start that shows an article needs no shelf.
+                from duidu.ui.shelf.article_list import language_name
+
                 language = language_name(article.source.language)
                 self.translation.tell_alone(result.article, language)
             self._tell_encoding(result)
