@@ -16,6 +16,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.study.cards import kept_card
 from duidu.app.study.known_words import MarkWords
 from duidu.core.article import Place
+from duidu.core.errors import DuiduError
 from duidu.library.words.reviews import ReviewCard
 from duidu.study.knowledge import Status
 from duidu.study.schedule import DAY, Rating, Stage
@@ -268,6 +269,25 @@ def test_a_word_is_asked_by_ear(
     assert "薄雾" not in text(made)
     press(made, Qt.Key.Key_R)
     assert len(heard) == 2
+    made.close()
+
+
+def test_a_voice_that_fails_is_told_and_the_card_is_rated_all_the_same(
+    qtbot: QtBot, window: MainWindow, learning: Session, clock: Clock
+) -> None:
+    def fail(_: str) -> None:
+        raise DuiduError("Nothing can be heard here.")
+
+    made = ReviewDialog(window.context, window, lambda: fail, clock)
+    made.show()
+    qtbot.waitUntil(lambda: made.reviewing.sheet is not None)
+    press(made, Qt.Key.Key_R)
+    told = window.messages.message
+    assert told is not None
+    assert told.text == "Nothing can be heard here."
+    press(made, Qt.Key.Key_Space)
+    press(made, Qt.Key.Key_3)
+    assert len(learning.library.review_log.all()) == 1
     made.close()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from duidu.app.settings import settings_table as table
 from duidu.app.study.review_card import ReviewSheet
 from duidu.app.study.review_plan import Kind
+from duidu.core.errors import DuiduError
 from duidu.lexicon.typed_answer import is_answer
 from duidu.study.schedule import Rating
 from duidu.ui.base.context import WindowContext
@@ -21,7 +22,7 @@ from duidu.ui.page.reading_style import spelling
 from duidu.ui.study.review.card_view import CardView
 from duidu.ui.study.review.reviewing import FindVoice, Reviewing, Summary
 from duidu.ui.study.review.word_form import WordForm
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 
 RATINGS = (Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY)
 
@@ -96,8 +97,13 @@ class ReviewDialog(Sheet):
     def say(self) -> None:
         """Say the sentence, or the word where there is none."""
         sheet = self.reviewing.sheet
-        if sheet is not None and self.reviewing.speak is not None:
+        if sheet is None or self.reviewing.speak is None:
+            return
+        try:
             self.reviewing.speak(sheet.sentence or sheet.word)
+        except DuiduError as error:
+            # The card can be shown and rated all the same.
+            self._context.messages.error(error_text(error))
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
