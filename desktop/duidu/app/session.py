@@ -135,9 +135,10 @@ class Session:
         by_words = SenseByTranslation(self.lexicon, lambda: None).warmed_up()
         by_encoder = SenseByTranslation(self.lexicon, self._loaded_encoder, by_words)
         self._with_encoder.append(by_encoder)
+        search = WordSearch(self.lexicon)
         return LookUp(
-            WordSearch(self.lexicon),
-            self.lexicon.by_pinyin,
+            search,
+            lambda typed: tuple(map(search.as_taught, self.lexicon.by_pinyin(typed))),
             by_words,
             by_encoder,
             self.own_words.card,

@@ -61,8 +61,9 @@ def _find(word: str) -> tuple[list[Entry], list[Entry]]:
         return list(exact.entries), [entry for _, entries in exact.shorter for entry in entries]
     by_english = [found.entry for found in search.english(word, limit=_SHOWN)]
     # An English word may also be pinyin (“can”, “men”): both are shown.
-    by_pinyin = [entry for entry in lexicon.by_pinyin(word, _SHOWN) if entry not in by_english]
-    return by_english + by_pinyin, []
+    known = {entry.id for entry in by_english}
+    by_pinyin = [one for one in lexicon.by_pinyin(word, _SHOWN) if one.id not in known]
+    return [*by_english, *map(search.as_taught, by_pinyin)], []
 
 
 def _print(

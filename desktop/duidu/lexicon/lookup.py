@@ -89,6 +89,13 @@ class WordSearch:
         """The entries of exactly this word, as entry_order.in_order has them; () for none."""
         return in_order(self._lexicon.exact(word), self._likely(word), reading, named=named)
 
+    def as_taught(self, entry: Entry) -> Entry:
+        """An entry found by its reading or meaning, with levels only if it is what they mean."""
+        if not entry.levels:
+            return entry
+        found = (one for one in self.in_order(entry.simplified) if one.id == entry.id)
+        return next(found, entry)
+
     def characters(self, word: str, reading: Reading = ()) -> tuple[Character, ...]:
         """The characters of a word with their entries, those of its reading first."""
         return characters_of(word, self._lexicon, reading)
@@ -182,7 +189,7 @@ class WordSearch:
             return not stands, -_worth(one.closeness, one.record), number
 
         return [
-            Found(self._lexicon.entry(one.record), one.sense, one.closeness)
+            Found(self.as_taught(self._lexicon.entry(one.record)), one.sense, one.closeness)
             for one in sorted({one.record[0]: one for one in weighed}.values(), key=rank)[:limit]
         ]
 

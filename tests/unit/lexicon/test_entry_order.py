@@ -92,3 +92,13 @@ def test_characters_taught_in_two_readings_have_a_level_in_both(shipped: Lexicon
 
 def test_of_a_word_in_traditional_characters_the_main_form_is_first(shipped: Lexicon) -> None:
     assert WordSearch(shipped).in_order("無")[0].reading == ("wu2",)
+
+
+@pytest.mark.parametrize("asked", ["dongxi", "dong1xi1", "east and west"])
+def test_a_word_found_by_pinyin_or_meaning_has_no_level_of_another_reading(
+    asked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main.run(["lookup", asked])
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = [one for one in lines if one.startswith("东西 東西  dōng xī")]
+    assert "HSK" not in line
