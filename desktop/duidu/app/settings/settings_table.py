@@ -87,6 +87,13 @@ MODE = Setting(
     ),
 )
 SWAPPED = Setting("reading.swapped", False, READING, "Swap the sides")
+STATUSES = Setting(
+    "reading.statuses",
+    "off",
+    READING,
+    "New and learning words",
+    (("off", "As other words"), ("underline", "Underlined"), ("tint", "Tinted")),
+)
 HIDDEN = Setting(
     "reading.hidden",
     "nothing",
@@ -267,7 +274,7 @@ def tabs_of(library: Path) -> Setting[str]:
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
-    *(MODE, SWAPPED, HIDDEN, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
+    *(MODE, SWAPPED, STATUSES, HIDDEN, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),

@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import VIEW, WORDS
+from duidu.app.settings.settings_table import STATUSES
+from duidu.study.knowledge import Status
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.study.review import feature as review
 from duidu.ui.study.speech.feature import SPEECH
 
 if TYPE_CHECKING:
+    from duidu.ui.study.reading_marks import ReadingMarks
     from duidu.ui.study.study_control import StudyControl
     from duidu.ui.study.study_panel import StudyPanel
 
@@ -17,6 +20,12 @@ def _study() -> "type[StudyControl]":
     from duidu.ui.study.study_control import StudyControl
 
     return StudyControl
+
+
+def _marks() -> "type[ReadingMarks]":
+    from duidu.ui.study.reading_marks import ReadingMarks
+
+    return ReadingMarks
 
 
 def _load_panel() -> "type[StudyPanel]":
@@ -52,5 +61,63 @@ KNOWN_WORDS = PageFeature(
     load_panel=_load_panel,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (KNOWN_WORDS, SPEECH, review.MEETINGS)
+READING_MARKS = PageFeature(
+    "words by status",
+    "See which words are new or being learnt; mark a word, a page or the article by a key.",
+    (
+        FeatureAction(
+            "view.statuses",
+            "Ne&w and learning words",
+            VIEW,
+            2,
+            ("Shift+U",),
+            checkable=True,
+            is_on=lambda settings: settings.get(STATUSES) != "off",
+            run=lambda marks: marks.turn(),
+        ),
+        FeatureAction(
+            "words.next_new", "Next ne&w word", WORDS, 3, ("J",), run=lambda marks: marks.next_new()
+        ),
+        FeatureAction(
+            "words.ignore",
+            "I&gnore the word",
+            WORDS,
+            3,
+            ("Shift+X",),
+            run=lambda marks: marks.mark(Status.IGNORED),
+        ),
+        FeatureAction(
+            "words.new",
+            "The word is ne&w to me",
+            WORDS,
+            3,
+            ("Shift+M",),
+            run=lambda marks: marks.mark(Status.NEW),
+        ),
+        FeatureAction(
+            "words.know_page",
+            "I &know this page",
+            WORDS,
+            3,
+            ("Shift+K",),
+            run=lambda marks: marks.know_page(),
+        ),
+        FeatureAction(
+            "words.know_all",
+            "I know the &whole article",
+            WORDS,
+            3,
+            ("Ctrl+Shift+K",),
+            run=lambda marks: marks.know_all(),
+        ),
+    ),
+    control=_marks,
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
+    KNOWN_WORDS,
+    READING_MARKS,
+    SPEECH,
+    review.MEETINGS,
+)
 WINDOW_FEATURES = review.WINDOW_FEATURES

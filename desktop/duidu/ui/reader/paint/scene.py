@@ -16,6 +16,18 @@ class TermSpot(NamedTuple):
     differently: bool
 
 
+class StatusSpot(NamedTuple):
+    """A word in the text that the reader is learning, or does not know yet."""
+
+    stretch: Stretch
+    learning: bool
+
+
+def no_statuses(row: RowText) -> Sequence[StatusSpot]:
+    """The words of a row by their status while none are shown."""
+    return ()
+
+
 def no_terms(row: RowText) -> Sequence[TermSpot]:
     """The terms of a row while there is no glossary."""
     return ()
@@ -58,8 +70,10 @@ class Scene:
     Annotations are not among them: they belong to the text and come with its rows.
 
     `pair` has the sentences of both sides that answer each other, `answers` the words that answer
-    `word`. `readings` are painted over words that have no room for them. `revealed` sentences are
-    hidden again when the reader moves on, `opened` ones stay. `peeking` shows all hidden text.
+    `word`. `statuses` has the new words of a row and those being learnt, underlined or, with
+    `tint_statuses`, tinted. `readings` are painted over words that have no room for them.
+    `revealed` sentences are hidden again when the reader moves on, `opened` ones stay. `peeking`
+    shows all hidden text.
     """
 
     pair: tuple[Stretch, ...] = ()
@@ -70,5 +84,7 @@ class Scene:
     opened: set[Stretch] = field(default_factory=set)
     hits: Hits = field(default_factory=Hits)
     terms: Callable[[RowText], Sequence[TermSpot]] = no_terms
+    statuses: Callable[[RowText], Sequence[StatusSpot]] = no_statuses
+    tint_statuses: bool = False
     peeking: bool = False
     caret_shown: bool = False
