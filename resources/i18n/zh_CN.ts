@@ -1862,23 +1862,23 @@
     </message>
     <message>
       <source>{path} is too large for a list of words.</source>
-      <translation type="unfinished" />
+      <translation>{path} 太大，不像是词表。</translation>
     </message>
     <message>
       <source>{n:,} words were marked so already.</source>
-      <translation type="unfinished" />
+      <translation>有 {n:,} 个词已这样标过。</translation>
     </message>
     <message>
       <source>{n:,} words are further here, which was kept.</source>
-      <translation type="unfinished" />
+      <translation>有 {n:,} 个词在这里掌握得更好，予以保留。</translation>
     </message>
     <message>
       <source>{n:,} entries have no Chinese word.</source>
-      <translation type="unfinished" />
+      <translation>有 {n:,} 个条目没有中文词。</translation>
     </message>
     <message>
       <source>{n:,} words were never studied there.</source>
-      <translation type="unfinished" />
+      <translation>有 {n:,} 个词在那里从未学过。</translation>
     </message>
     <message>
       <source>A card needs a word.</source>
@@ -2350,27 +2350,27 @@
     </message>
     <message>
       <source>“{name}” is too large: export single decks of it.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”太大：请导出其中单个牌组。</translation>
     </message>
     <message>
       <source>“{name}” has no Chinese words that could be known.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”中没有可以标为认识的中文词。</translation>
     </message>
     <message>
       <source>“{name}” is damaged: its collection cannot be read. Export the deck again.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”已损坏：无法读取其中的集合。请重新导出牌组。</translation>
     </message>
     <message>
       <source>“{name}” is damaged: its collection cannot be unpacked. Export the deck again.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”已损坏：无法解压其中的集合。请重新导出牌组。</translation>
     </message>
     <message>
       <source>“{name}” is no Anki package: it has no collection.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”不是 Anki 牌组：其中没有集合。</translation>
     </message>
     <message>
       <source>“{name}” is damaged: it is not complete XML. Export the cards again.</source>
-      <translation type="unfinished" />
+      <translation>“{name}”已损坏：XML 不完整。请重新导出生词卡。</translation>
     </message>
     <message>
       <source>1 segment is not translated yet.</source>
@@ -4959,6 +4959,22 @@
       <translation>已把 {n} 个词标为认识。</translation>
     </message>
     <message>
+      <source>“{word}” is ignored.</source>
+      <translation>已忽略“{word}”。</translation>
+    </message>
+    <message>
+      <source>“{word}” is new again.</source>
+      <translation>“{word}”重新成为生词。</translation>
+    </message>
+    <message>
+      <source>There is no new word further on.</source>
+      <translation>后面没有生词了。</translation>
+    </message>
+    <message>
+      <source>There is no new word here.</source>
+      <translation>这里没有生词。</translation>
+    </message>
+    <message>
       <source>{n} word was saved.</source>
       <translation>已保存 {n} 个词。</translation>
     </message>
@@ -5515,6 +5531,10 @@
   <context>
     <name>Words</name>
     <message>
+      <source>Put the caret into a Chinese word first.</source>
+      <translation>请先把光标放在一个中文词上。</translation>
+    </message>
+    <message>
       <source>“{word}” was removed from the saved words.</source>
       <translation>已从保存的词中移除“{word}”。</translation>
     </message>
@@ -5537,10 +5557,6 @@
     <message>
       <source>Corrected here: {what}</source>
       <translation>此处已更正：{what}</translation>
-    </message>
-    <message>
-      <source>Put the caret into a Chinese word first.</source>
-      <translation>请先把光标放在一个中文词上。</translation>
     </message>
     <message>
       <source>Cut “{word}”</source>
@@ -5768,6 +5784,10 @@
     <message>
       <source>Bring the sides &amp;back in step</source>
       <translation>让两边恢复同步(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Ne&amp;w and learning words</source>
+      <translation>生词与在学的词(&amp;W)</translation>
     </message>
     <message>
       <source>Next &amp;pinyin mode</source>
@@ -6052,6 +6072,26 @@
     <message>
       <source>&amp;Export the cards for Anki…</source>
       <translation>导出生词卡片到 Anki(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>Next ne&amp;w word</source>
+      <translation>下一个生词(&amp;W)</translation>
+    </message>
+    <message>
+      <source>I&amp;gnore the word</source>
+      <translation>忽略该词(&amp;G)</translation>
+    </message>
+    <message>
+      <source>The word is ne&amp;w to me</source>
+      <translation>该词对我是生词(&amp;W)</translation>
+    </message>
+    <message>
+      <source>I &amp;know this page</source>
+      <translation>本页全部认识(&amp;K)</translation>
+    </message>
+    <message>
+      <source>I know the &amp;whole article</source>
+      <translation>全文全部认识(&amp;W)</translation>
     </message>
     <message>
       <source>Re&amp;view…</source>
@@ -6582,7 +6622,7 @@
     </message>
     <message>
       <source>Import known words</source>
-      <translation type="unfinished" />
+      <translation>导入认识的词</translation>
     </message>
     <message>
       <source>Mark word</source>
@@ -6701,6 +6741,22 @@
     <message>
       <source>Swap the sides</source>
       <translation>左右对调</translation>
+    </message>
+    <message>
+      <source>New and learning words</source>
+      <translation>生词与在学的词</translation>
+    </message>
+    <message>
+      <source>As other words</source>
+      <translation>与其他词相同</translation>
+    </message>
+    <message>
+      <source>Underlined</source>
+      <translation>加下划线</translation>
+    </message>
+    <message>
+      <source>Tinted</source>
+      <translation>加底色</translation>
     </message>
     <message>
       <source>Hidden until asked for</source>

@@ -76,7 +76,12 @@ READING_MARKS = PageFeature(
             run=lambda marks: marks.turn(),
         ),
         FeatureAction(
-            "words.next_new", "Next ne&w word", WORDS, 3, ("Shift+J",), run=lambda marks: marks.next_new()
+            "words.next_new",
+            "Next ne&w word",
+            WORDS,
+            3,
+            ("Shift+J",),
+            run=lambda marks: marks.next_new(),
         ),
         FeatureAction(
             "words.ignore",
