@@ -63,7 +63,8 @@ MENUS = {
         "words.cut words.join words.reading words.meaning words.corrections words.term",
         "words.learn words.know words.export words.next_new words.ignore words.new words.know_page "
         "words.know_all words.review words.anki",
-        "words.dictionaries words.forget",
+        "speech.word speech.sentence speech.on speech.round speech.pause speech.slower "
+        "speech.faster speech.both words.dictionaries words.forget",
     ),
     "&Notes": (
         "notes.add notes.alternative notes.tag notes.question notes.reply notes.correct",

@@ -80,7 +80,7 @@ READING_MARKS = PageFeature(
             "Next ne&w word",
             WORDS,
             3,
-            ("Shift+J",),
+            ("Shift+E",),
             run=lambda marks: marks.next_new(),
         ),
         FeatureAction(
