@@ -132,7 +132,10 @@ class ReviewSheets:
             if card and card.entries
             else tuple(map(entry_for_card, in_order(entries, likely_readings(sheet.word))))
         )
-        here = card.read_as if card else ()
+        # In an example the word is read as the sentence has it, which no card of a place tells.
+        here = card.read_as if card else next(iter(sheet.readings), ())
+        if card is None:
+            shown = sorted(shown, key=lambda entry: entry.reading != here)
         readings = dict.fromkeys((here, *(entry.reading for entry in shown)))
         senses = [sense for entry in shown for sense in entry.senses]
         # What is meant here comes first, and only once.
@@ -168,6 +171,7 @@ class ReviewSheets:
                         sentence=example.text,
                         start=token.start,
                         end=token.end,
+                        readings=(token.reading,),
                         answer=example.translation,
                         source=example.source,
                         key=f"tatoeba {example.number}",

@@ -13,6 +13,7 @@ from duidu.app.study.meetings import meet, seconds_to_read, words_due_soon
 from duidu.app.study.review_card import ReviewSheets
 from duidu.core.article import Article, Block, Side
 from duidu.core.jobs import NoJob
+from duidu.language.registry import language_for
 from duidu.library.library import Library
 from duidu.library.words.reviews import ReviewCard
 from duidu.study.knowledge import Knowledge, Status
@@ -119,6 +120,19 @@ def test_what_is_shown_of_a_word_is_what_it_means_there(session: Session) -> Non
     assert "銀行" in sheet.forms
     lit = sheets.with_links(sheet, NoJob())
     assert [lit.answer[start:end] for start, end in lit.lit] == ["bank"]
+
+
+def test_an_example_says_how_its_word_is_read_there(session: Session) -> None:
+    sheets = ReviewSheets(session, Knowledge(), "zh")
+    sheet = sheets.make(ReviewCard("zh", "长", "read", shown="tatoeba 1"), NoJob())
+    assert sheet.source.startswith("Tatoeba #")
+    token = next(
+        token for token in language_for("zh").tokens(sheet.sentence) if token.start == sheet.start
+    )
+    assert sheet.readings[0] == token.reading
+    first = session.lexicon.exact("长")
+    meant = next(entry for entry in first if entry.reading == token.reading)
+    assert sheet.meanings[0] in {sense.text for sense in meant.senses}
 
 
 # -- met in reading --
