@@ -5626,8 +5626,8 @@
       <translation>添加译文(&amp;T)…</translation>
     </message>
     <message>
-      <source>Add its translation from the clip&amp;board</source>
-      <translation>从剪贴板添加译文(&amp;B)</translation>
+      <source>Add its translation from the c&amp;lipboard</source>
+      <translation>从剪贴板添加译文(&amp;L)</translation>
     </message>
     <message>
       <source>Read again in another e&amp;ncoding…</source>

@@ -93,7 +93,7 @@ OPENING: Feature[ShelfWindow] = Feature(
         ),
         FeatureAction(
             "file.paste_translation",
-            "Add its translation from the clip&board",
+            "Add its translation from the c&lipboard",
             FILE,
             1,
             ("Ctrl+Alt+V",),
