@@ -3,7 +3,7 @@
 Equal commits give equal bytes.
 
 Targets: wheel, sdist, app (frozen folder), tar, deb, pictures (for the software centre), linux (all
-of these), sizes (what is inside); windows (on Linux).
+of these), sizes (what is inside); windows (on Linux); voices (the addition, as a deb).
 """
 
 import argparse
@@ -25,7 +25,10 @@ DIST = ROOT / "dist"
 WORK = ROOT / "build"
 APP = WORK / "app" / "duidu"
 PACKAGING = ROOT / "packaging"
-TARGETS = ("wheel", "sdist", "app", "tar", "deb", "linux", "pictures", "sizes", "windows")
+TARGETS = (
+    *("wheel", "sdist", "app", "tar", "deb", "linux", "pictures", "sizes", "windows"),
+    "voices",
+)
 
 
 def main() -> int:
@@ -62,11 +65,22 @@ def main() -> int:
         print(build_tar.build(APP, DIST, version()))
     if target in {"deb", "linux"}:
         print(build_deb.build(APP, DIST, version(), WORK / "deb", WORK / "icons"))
+    if target == "voices":
+        print(voices())
     if target in {"pictures", "linux"}:
         pictures()
     if target in {"app", "sizes", "linux"}:
         build_sizes.report(APP)
     return 0
+
+
+def voices() -> Path:
+    """The package of the voices, with what runs them for the Python of the frozen program."""
+    python = environment("voices", PACKAGING / "requirements-build.txt")
+    run(str(python), "-m", "pip", "install", "--quiet", "onnx==1.23.2")
+    folder = WORK / "voices"
+    run(str(python), str(PACKAGING / "build_voices.py"), str(folder), "--libraries")
+    return build_deb.build_voices(folder, DIST, version(), WORK / "voices-deb")
 
 
 def version() -> str:

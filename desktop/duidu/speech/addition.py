@@ -72,7 +72,7 @@ def _places(own: Iterable[Path]) -> Iterator[Path]:
         yield Path(chosen).absolute()
         return
     yield from own
-    if getattr(sys, "frozen", False):
+    if getattr(sys, "frozen", False) or os.name == "nt":
         yield Path(sys.executable).parent / "voices"
     yield resource("voices")
     yield Path(sys.prefix) / "share" / "duidu-voices"

@@ -24,9 +24,9 @@ _STYLE = 256
 _LEFT, _RIGHT = 2, 4
 # Frames of the first part, about a second, and how much longer each next one may be: two cores make
 # a second of sound in 0.6 to 0.8 s, so the next part is ready before the one that is heard ends.
-_FIRST, _GROWTH, _LONGEST = 36, 1.3, 80
+_FIRST, _GROWTH, _LONGEST = 28, 1.2, 80
 # Frames around a part that are made with it and thrown away: the ends of a part sound worse.
-_AROUND = 8
+_AROUND = 4
 # Samples over which one part passes into the next.
 _FADE = 240
 _BORDERS = frozenset(" ,.;:!?—…")
@@ -64,6 +64,8 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _THREADS
         options.inter_op_num_threads = 1
+        # A thread that waits would otherwise turn round and round, and take the window's time.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Warnings of the library would go to a place that nobody reads.
         options.log_severity_level = 3
         self._encoder, self._decoder = (
