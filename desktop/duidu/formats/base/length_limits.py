@@ -1,7 +1,7 @@
 """How long a file allows its texts to be, and which of its fields have such a limit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 # How the attributes are called that hold a limit, in any file that is written back into.
@@ -24,11 +24,14 @@ class LengthLimit(NamedTuple):
 
 
 class FieldLimit(NamedTuple):
-    """The limits of fields that count together; `codes` are what those of the file say in them."""
+    """The limits of fields that count together; `codes` finds what those of the file say in them.
+
+    It is asked only where a text is too long with its codes.
+    """
 
     fields: tuple[int, ...]
     limits: tuple[LengthLimit, ...]
-    codes: frozenset[str] = frozenset()
+    codes: Callable[[], frozenset[str]] = frozenset
 
     def passed(self, texts: Iterable[str]) -> tuple[LengthLimit, int] | None:
         """The first limit that these texts pass, with their size; codes of the file need no room.
@@ -36,7 +39,9 @@ class FieldLimit(NamedTuple):
         None where they pass none.
         """
         text = "".join(texts)
-        for said in sorted(self.codes, key=len, reverse=True):
+        if all(limit.size_of(text) <= limit.most for limit in self.limits):
+            return None
+        for said in sorted(self.codes(), key=len, reverse=True):
             text = text.replace(said, "")
         sizes = ((limit, limit.size_of(text)) for limit in self.limits)
         return next(((limit, size) for limit, size in sizes if size > limit.most), None)

@@ -4,7 +4,7 @@ What is measured in px, or by a profile of another program, cannot be told and i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from duidu.formats.base.inline_codes import InlineCodes, parts_of
 from duidu.formats.base.length_limits import FieldLimit, LengthLimit
@@ -68,14 +68,19 @@ def limits_of(
 
 
 def field_limit(
-    text: str,
     limits: tuple[LengthLimit, ...],
     segments: Sequence[Segment],
-    codes: InlineCodes,
+    said: Callable[[], frozenset[str]],
     first: int = 0,
 ) -> FieldLimit:
     """The limit of a unit whose first field has this number: on all its translations together."""
-    said = frozenset(
+    last = first + FIELDS_A_SEGMENT * len(segments)
+    return FieldLimit(tuple(range(first + _TARGET, last, FIELDS_A_SEGMENT)), limits, said)
+
+
+def said_by_codes(text: str, segments: Sequence[Segment], codes: InlineCodes) -> frozenset[str]:
+    """What the codes in the segments of a unit say."""
+    return frozenset(
         part.said
         for segment in segments
         for element in (segment.source, segment.target)
@@ -83,5 +88,3 @@ def field_limit(
         for part in parts_of(text, element, codes)
         if part.is_code and part.said
     )
-    last = first + FIELDS_A_SEGMENT * len(segments)
-    return FieldLimit(tuple(range(first + _TARGET, last, FIELDS_A_SEGMENT)), limits, said)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from duidu.core.row_status import RowStatus, worst
 from duidu.formats.base.exported import Written
@@ -18,8 +19,8 @@ from duidu.formats.base.xml_original import (
     name_in,
     space_before,
 )
-from duidu.formats.base.xml_scan import Element
-from duidu.formats.xliff.lengths import field_limit, limits_of, profiles_of
+from duidu.formats.base.xml_scan import Element, find_elements
+from duidu.formats.xliff.lengths import field_limit, limits_of, profiles_of, said_by_codes
 from duidu.formats.xliff.states import TranslateAround, UnitStates, level_of
 from duidu.formats.xliff.units import (
     CODES,
@@ -51,16 +52,18 @@ def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES
     units: list[UnitAt] = []
     statuses: list[RowStatus] = []
     translate = TranslateAround(text)
+    limits = _Limits(text, codes) if may_limit(data) else None
     for unit in file_units(text, name):
         if unit.is_unit:
             units.append(
                 UnitAt(unit.element.start, unit.element.end, len(texts), _file_start(unit))
             )
+            if limits is not None:
+                limits.take(unit, len(texts))
             texts += _texts(text, unit.segments, codes.in_unit(text, unit.element))
             states = UnitStates.of(text, unit.element, translate.of(unit.around))
             for segment in unit.segments:
                 statuses += (states.status(segment),) * FIELDS_A_SEGMENT
-    limited, unmeasured = _limits(text, name, codes) if may_limit(data) else ((), 0)
     original = XmlOriginal(data, text, encoding, name, units, UNITS, codes)
 
     def write(changes: Mapping[int, str], told: Mapping[int, RowStatus] = NO_STATUSES) -> Written:
@@ -71,28 +74,40 @@ def open_xliff(data: bytes, encoding: str, name: str, codes: InlineCodes = CODES
     def bare() -> OriginalFile:
         return open_xliff(data, encoding, name, replace(codes, are_shown=False))
 
+    limited, unmeasured = (tuple(limits.found), limits.unmeasured) if limits else ((), 0)
     return OriginalFile(
         tuple(texts), write, answers, bare, tuple(statuses), limited, unmeasured=unmeasured
     )
 
 
-def _limits(text: str, name: str, codes: InlineCodes) -> tuple[tuple[FieldLimit, ...], int]:
-    """The units whose length is limited, and how many have a limit that cannot be measured."""
-    found: list[FieldLimit] = []
-    profiles: dict[int, dict[str, str]] = {}
-    first = others = 0
-    for unit in file_units(text, name):
-        if unit.is_unit:
-            scope = _file_start(unit)
-            if scope not in profiles:
-                profiles[scope] = profiles_of(text, scope)
-            limits, unmeasured = limits_of(text, unit.element, profiles[scope])
-            others += unmeasured
-            if limits:
-                inside = codes.in_unit(text, unit.element)
-                found.append(field_limit(text, limits, unit.segments, inside, first))
-            first += FIELDS_A_SEGMENT * len(unit.segments)
-    return tuple(found), others
+@dataclass(slots=True)
+class _Limits:
+    """The limits of a file's units as these are met; `unmeasured` counts those left out."""
+
+    text: str
+    codes: InlineCodes
+    found: list[FieldLimit] = field(default_factory=list)
+    unmeasured: int = 0
+    _profiles: dict[int, dict[str, str]] = field(default_factory=dict)
+
+    def take(self, unit: FileUnit, first: int) -> None:
+        """Take a unit whose first field has this number."""
+        scope = _file_start(unit)
+        if scope not in self._profiles:
+            self._profiles[scope] = profiles_of(self.text, scope)
+        limits, unmeasured = limits_of(self.text, unit.element, self._profiles[scope])
+        self.unmeasured += unmeasured
+        if limits:
+            start, end = unit.element.start, unit.element.end
+            said = partial(_codes_of_unit, self.text, start, end, self.codes)
+            self.found.append(field_limit(limits, unit.segments, said, first))
+
+
+def _codes_of_unit(text: str, start: int, end: int, codes: InlineCodes) -> frozenset[str]:
+    """What the codes of the unit at start..end say: it is scanned again, few are ever asked for."""
+    inner = text[start:end]
+    unit = next(find_elements(inner, UNITS, "")).element
+    return said_by_codes(inner, segments_of(inner, unit), codes.in_unit(inner, unit))
 
 
 def _file_start(unit: FileUnit) -> int:
@@ -138,7 +153,8 @@ def _are_too_long(
 ) -> bool:
     """Whether the translation of a unit gets longer than the file allows."""
     limits, _ = limits_of(edits.text, edits.unit, profiles_of(whole, at.scope))
-    limit = field_limit(edits.text, limits, segments, edits.codes)
+    said_there = partial(said_by_codes, edits.text, segments, edits.codes)
+    limit = field_limit(limits, segments, said_there)
     if not limits or not any(number in new for number in limit.fields):
         return False
     said = (
