@@ -14,7 +14,7 @@ import numpy.typing as npt
 from duidu.align.base.protocol import Floats, Ints
 from duidu.align.beads.bead_score import IMPOSSIBLE, Weights, bead_features
 from duidu.align.beads.evidence import BeadEvidence
-from duidu.align.beads.lattice import SHAPES, Lattice, probabilities
+from duidu.align.beads.lattice import SHAPES, Band, Lattice, lattice_of, probabilities
 
 ALPHAS = (0.2, 0.3)
 _STEP = 1e-3
@@ -78,8 +78,43 @@ def example(
     return Example(lattice, nodes, shapes, table, right[nodes, shapes])
 
 
+def joined(examples: Sequence[Example]) -> Example:
+    """Several examples as one, each a box of its lattice: far faster than one after the other."""
+    bands = [one.lattice.band for one in examples]
+    boxes = np.cumsum([0, *(int(band.box[-1]) + 1 for band in bands)])
+    strips = np.cumsum([0, *(len(band.row) for band in bands)])
+    lattice = lattice_of(
+        Band(
+            np.concatenate([band.row for band in bands]),
+            np.concatenate([band.low for band in bands]),
+            np.concatenate([band.high for band in bands]),
+            np.concatenate([band.box + first for band, first in zip(bands, boxes, strict=False)]),
+        )
+    )
+    wide = int(max(band.high.max() for band in bands)) + 1
+    place = lattice.strips * wide + lattice.columns
+    order = np.argsort(place)
+    nodes = [
+        order[
+            np.searchsorted(
+                place[order],
+                (one.lattice.strips[one.nodes] + first) * wide + one.lattice.columns[one.nodes],
+            )
+        ]
+        for one, first in zip(examples, strips, strict=False)
+    ]
+    return Example(
+        lattice,
+        np.concatenate(nodes),
+        np.concatenate([one.shapes for one in examples]),
+        np.concatenate([one.features for one in examples]),
+        np.concatenate([one.gold for one in examples]),
+    )
+
+
 def tune(examples: Sequence[Example], names: Sequence[str]) -> Weights:
     """Weights by name, averaged over several prices of a bead."""
+    examples = [joined(examples)]
     spread = (
         np.sqrt(
             sum((e.features**2).sum(axis=0) for e in examples)

@@ -1,32 +1,40 @@
 """Tunes the aligner on the development chapters and writes desktop/duidu/align/beads/weights.json.
 
-    python tests/benchmarks/tune_alignment.py [--write] [--model words|meaning]
+    python tests/benchmarks/tune_alignment.py [--write] [--model words|meaning] [--losses]
 
 Prints strict F1 with every chapter left out in turn. The weights written are the average of those
 tunings: each has seen other chapters, and their average is steadier than any. The first pass, which
 only draws the band and the expectations, keeps its weights.
+
+With --losses it tunes the weights for texts that lack much, on the chapters as they are and
+abridged by machine (abridged.py), and prints what is reported with every chapter left out in turn.
 """
 
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
+from abridged import abridged
 from alignment_data import Beads, Chapter, read_chapters, strict
 from alignment_training import Example, example, tune
+from left_out import aligned, reported
 from report import figure, shared, skipped
 
 from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
 from duidu.align.beads import weights as weights_module
+from duidu.align.beads.bead_aligner import BeadAligner
 from duidu.align.beads.bead_score import Weights, bead_scores
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import joins_heading
 from duidu.align.beads.evidence import BeadEvidence
 from duidu.align.beads.headings import sentence_headings
 from duidu.align.beads.lattice import best_path, make_lattice, probabilities
-from duidu.align.beads.make_aligner import load_encoder
+from duidu.align.beads.make_aligner import load_encoder, make_aligner
 from duidu.align.beads.passes import first_pass
 from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.weights import load_model
@@ -44,6 +52,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--model", choices=("words", "meaning"))
+    parser.add_argument("--losses", action="store_true")
     args = parser.parse_args()
     folder = shared("bench", "alignment", "dev")
     if folder is None:
@@ -51,6 +60,9 @@ def main() -> None:
         return
     chapters = read_chapters(folder)
     for model in (args.model,) if args.model else ("words", "meaning"):
+        if args.losses:
+            tune_for_losses(chapters, model, args.write)
+            continue
         found = cross_validated(chapters, model, load_encoder() if model == "meaning" else None)
         if args.write:
             _write(model, found)
@@ -66,6 +78,7 @@ def cross_validated(
         chapter_example(chapter, load_model(model).coarse, memory, encoder, names)
         for chapter in chapters
     ]
+    examples, names = [_without_losses(one, names) for one in examples], _usual(names)
     tunings: list[Weights] = []
     pairs = []
     for left_out, chapter in enumerate(chapters):
@@ -88,6 +101,70 @@ def cross_validated(
         chapters=chapters_f1,
     )
     return tunings
+
+
+def tune_for_losses(chapters: Sequence[Chapter], model: str, write: bool) -> None:
+    """Print what is reported with every chapter left out in turn; write the weights of all."""
+    names: list[str] = []
+    memory = AlignerMemory(open_lexicon())
+    encoder = load_encoder() if model == "meaning" else None
+    coarse = load_model(model).coarse
+    examples = {
+        (chapter.name, number): chapter_example(made, coarse, memory, encoder, names)
+        for chapter in chapters
+        for number, made in enumerate(forms(chapter))
+    }
+    makers = {quick: make_aligner(quick, open_lexicon(), encoder) for quick in (True, False)}
+    base = cast("BeadAligner", makers[encoder is None])
+    found: list[tuple[Beads, Beads]] = []
+    for chapter in chapters:
+        tuned = tune([one for (name, _), one in examples.items() if name != chapter.name], names)
+        aligner = with_losses(base, model, tuned)
+        # Other sentences are left out than those that the weights were found on.
+        for rate in (0.08, 0.35):
+            short = abridged(chapter, rate, 5, (1,), whole=True)
+            found.append((short.gold, aligned(short, aligner)))
+    for rate, pairs in ((8, found[::2]), (35, found[1::2])):
+        reported(f"{rate} % of English lost, leave one chapter out, {model}", pairs)
+    if write:
+        every = tune(list(examples.values()), names)
+        _write_losses(model, every)
+
+
+def forms(chapter: Chapter) -> list[Chapter]:
+    """A chapter as it is, and as it may be abridged."""
+    return [
+        chapter,
+        abridged(chapter, 0.08, 1),
+        abridged(chapter, 0.08, 1, whole=True),
+        abridged(chapter, 0.35, 1, (1,), whole=True),
+        abridged(chapter, 0.3, 2, (0,), whole=True),
+    ]
+
+
+def with_losses(aligner: BeadAligner, model: str, tuned: Weights) -> BeadAligner:
+    """An aligner whose model of this name has other weights for texts that lack much."""
+    if model == "words":
+        return replace(aligner, words=replace(aligner.words, abridged=tuned))
+    assert aligner.meaning is not None
+    return replace(aligner, meaning=replace(aligner.meaning, abridged=tuned))
+
+
+def _usual(names: Sequence[str]) -> list[str]:
+    """The features that full translations are aligned by."""
+    return [name for name in names if _is_usual(name)]
+
+
+def _is_usual(name: str) -> bool:
+    return name == "gap length" or not (
+        name.startswith(("gap ", "least ")) or name.endswith(" gain")
+    )
+
+
+def _without_losses(one: Example, names: Sequence[str]) -> Example:
+    """An example with the usual features alone."""
+    kept = [number for number, name in enumerate(names) if _is_usual(name)]
+    return replace(one, features=one.features[:, kept])
 
 
 def chapter_example(
@@ -146,6 +223,15 @@ def _write(model: str, tunings: Sequence[Weights]) -> None:
         for name in sorted(tunings[0])
     }
     data[model]["fine"] = {name: value for name, value in fine.items() if value}
+    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+
+
+def _write_losses(model: str, tuned: Weights) -> None:
+    path = Path(str(weights_module.__file__)).with_name("weights.json")
+    data = json.loads(path.read_text("utf-8"))
+    data[model]["abridged"] = {
+        name: round(value, 3) for name, value in sorted(tuned.items()) if round(value, 3)
+    }
     path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from duidu.align.base.protocol import Floats, Ints, Matrix
+from duidu.align.beads.answered import answered_shares
 from duidu.align.beads.evidence import BeadEvidence
 from duidu.align.beads.lattice import LARGEST, SHAPES, Lattice
 from duidu.core.jobs import Job, NoJob
@@ -62,6 +63,9 @@ def bead_features(
         for name in evidence.likeness
         if wanted is None or any(key.startswith(name + " ") for key in wanted)
     ]
+    # Only the weights for abridged texts ask for these.
+    for_losses = wanted is None or "gap words" in wanted
+    answered = answered_shares(evidence) if evidence.cells and for_losses else None
     for shape, (m, n) in enumerate(SHAPES):
         ends = np.nonzero(lattice.before[:, shape] < lattice.size)[0]
         if not len(ends):
@@ -75,6 +79,12 @@ def bead_features(
             for name in spaces:
                 table = evidence.likeness[name][m - 1, n - 1]
                 features |= _similarity_features(table, name, (m, n), rows - m, columns - n)
+                if m + n > 2 and for_losses:
+                    features[f"{name} gain"] = _least_gain(
+                        evidence.likeness[name], (m, n), rows - m, columns - n
+                    )
+        if answered is not None:
+            features |= answered.features((m, n), rows - m, columns - n)
         for name, sums in cells.items():
             features[name] = (
                 sums[rows, columns]
@@ -122,7 +132,7 @@ class _Lengths:
             np.concatenate(([0.0], np.cumsum(units.lengths)))
             for units in (evidence.source, evidence.target)
         ]
-        ratio = max(sums[1][-1], 1.0) / max(sums[0][-1], 1.0)
+        ratio = evidence.ratio or max(sums[1][-1], 1.0) / max(sums[0][-1], 1.0)
         sums[0] = sums[0] * ratio
         source, target = (
             [side[k:] - side[: max(len(side) - k, 0)] for k in range(LARGEST + 1)] for side in sums
@@ -189,6 +199,21 @@ def _similarity_features(
         f"{space} margin": margin,
         f"{space} margin by units": margin * units,
     }
+
+
+def _least_gain(likeness: Matrix, shape: tuple[int, int], rows: Ints, columns: Ints) -> Values:
+    """How much the cosine would fall, at least, if a unit at one of the four ends were left out."""
+    m, n = shape
+    here = likeness[m - 1, n - 1][rows, columns]
+    without = []
+    if m > 1:
+        table = likeness[m - 2, n - 1]
+        without += [table[rows, columns], table[rows + 1, columns]]
+    if n > 1:
+        table = likeness[m - 1, n - 2]
+        without += [table[rows, columns], table[rows, columns + 1]]
+    most: Values = here - np.nan_to_num(np.max(without, axis=0), nan=0.0)
+    return most
 
 
 def _integral(cell: Matrix) -> Floats:

@@ -54,7 +54,8 @@ class BeadEvidence:
     `likeness` has by the name of a space the cosines of spans, shape (source units joined, target
     units joined, source units, target units), NaN far from the band. `cells` have shape (source
     units, target units) and are summed over the rectangle of a bead. `borders` have shape (units +
-    1, units + 1) and are taken where a bead ends.
+    1, units + 1) and are taken where a bead ends. `ratio` is that of the code points of what
+    likely answers each other, 0 for that of all; `alone` the shares of units likely alone.
     """
 
     source: Units
@@ -62,6 +63,8 @@ class BeadEvidence:
     likeness: Mapping[str, Matrix]
     cells: Mapping[str, Matrix] = field(default_factory=dict)
     borders: Mapping[str, Matrix] = field(default_factory=dict)
+    ratio: float = 0.0
+    alone: tuple[float, float] = (0.0, 0.0)
 
 
 def span_likeness(source: Units, target: Units, lattice: Lattice) -> dict[str, Matrix]:
@@ -99,6 +102,21 @@ def cell_evidence(
     if a is not None and b is not None:
         found["clauses"] = _piece_links(a, b, expected)
         found["clauses back"] = _piece_links(b, a, expected.T).T
+    return found
+
+
+def possible_links(units: Units, kind: str) -> Floats:
+    """The sum of a unit's links, "words" or "clauses", were all of it answered without rivals."""
+    if kind == "words":
+        words = units.vocabulary
+        weight = words.pair_count * np.minimum(words.rarity[words.pair_word], _RAREST) / 3
+        links: Floats = np.bincount(words.pair_unit, weight, words.units).astype(np.float64)
+        return links
+    found: Floats = np.zeros(len(units.texts))
+    for space in units.spaces.values():
+        if (pieces := space.pieces) is not None:
+            counts = pieces.counts / _TOKENS_A_CLAUSE
+            found = np.bincount(pieces.unit_of, counts, len(found)).astype(np.float64)
     return found
 
 

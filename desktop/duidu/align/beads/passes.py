@@ -29,12 +29,14 @@ from duidu.align.beads.lattice import (
     lattice_of,
     probabilities,
 )
+from duidu.align.beads.losses import HINT, gap_prices, losses, weight_of_losses
 from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.weights import BeadModel
 from duidu.core.jobs import Job
 
 MEANING, WORDS = "meaning", "word"
 _SHAPES = np.array(SHAPES)
+_GAPS = (SHAPES.index((1, 0)), SHAPES.index((0, 1)))
 _TEMPERATURE = 3.0  # divides the scores of the first pass; see first_pass
 _MARGIN = 2  # units around the likely beads of the first pass that the second one looks at
 _SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
@@ -83,7 +85,9 @@ def first_pass(
     met = meetings(lattice, likely, sizes)
     for bead in sure:
         met[bead.source.start : bead.source.stop, bead.target.start : bead.target.stop] = 1
-    return second_evidence(compared, likeness, _expected(met), band), band
+    lost = losses((compared.source, compared.target), lattice, likely, sure)
+    evidence = second_evidence(compared, likeness, _expected(met), band)
+    return replace(evidence, ratio=lost.ratio, alone=lost.units), band
 
 
 def align_lattice(
@@ -102,10 +106,14 @@ def align_lattice(
     # The second pass is costly, so it only sees the narrow band that the first one leaves.
     evidence, band = first_pass(compared, lattice, model.coarse, forbidden, job, sure)
     job.check()
-    scores = bead_scores(evidence, band, model.fine, job)
-    job.check()
+    scores = bead_scores(replace(evidence, ratio=0.0), band, model.fine, job)
     if forbidden is not None:
         scores[forbidden(band)] = IMPOSSIBLE
+    if model.abridged and max(evidence.alone) > HINT:
+        scores = _for_losses(
+            evidence, band, scores, model.abridged, sure, job, inside=forbidden is None
+        )
+    job.check()
     best = best_scores(band, scores)
     likely, _ = probabilities(band, scores, best)
     rows, columns = band.rows.tolist(), band.columns.tolist()
@@ -117,6 +125,31 @@ def align_lattice(
         )
         for first, last, shape in best_beads(band, scores, best)
     ]
+
+
+def _for_losses(
+    evidence: BeadEvidence,
+    band: Lattice,
+    usual: Floats,
+    weights: Weights,
+    sure: Sequence[ScoredBead],
+    job: Job,
+    *,
+    inside: bool,
+) -> Floats:
+    """The usual scores, mixed with those for abridged texts as far as there seem to be losses.
+
+    Which side lacks much is found first, since a translation that leaves out seldom adds as much.
+    """
+    scores = bead_scores(evidence, band, weights, job)
+    scores[usual <= IMPOSSIBLE] = IMPOSSIBLE
+    sides = (evidence.source, evidence.target)
+    first = losses(sides, band, probabilities(band, scores)[0], sure)
+    for shape, more in zip(_GAPS, gap_prices(first), strict=True):
+        scores[:, shape] += more
+    lost = losses(sides, band, probabilities(band, scores)[0], sure)
+    share = weight_of_losses(lost, inside=inside)
+    return usual if not share else (1 - share) * usual + share * scores
 
 
 def second_evidence(

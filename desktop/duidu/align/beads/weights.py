@@ -4,7 +4,7 @@ tests/benchmarks/tune_alignment.py found them on the development chapters.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 
 from duidu.align.beads.bead_score import Weights
@@ -15,10 +15,11 @@ _PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made from the development ch
 
 @dataclass(frozen=True, slots=True)
 class BeadModel:
-    """Weights of the first and the second pass."""
+    """Weights of the first and the second pass, and of the second in a text that lacks much."""
 
     coarse: Weights
     fine: Weights
+    abridged: Weights = field(default_factory=dict)
 
     def for_paragraphs(self) -> "BeadModel":
         """The weights for paragraphs, which are left out or added more often than sentences."""
@@ -37,4 +38,4 @@ def load_model(name: str) -> BeadModel:
     data = json.loads(
         resources.files("duidu.align.beads").joinpath("weights.json").read_text("utf-8")
     )[name]
-    return BeadModel(data["coarse"], data["fine"])
+    return BeadModel(data["coarse"], data["fine"], data.get("abridged", {}))
