@@ -19,7 +19,7 @@ HINT = 0.018
 """Share of units likely alone after the first pass, from which the weights for abridged texts are
 tried. Full translations have .010 to .024 in the development chapters, those that lack 8 % .020 to
 .036."""
-_FEW, _MANY = 0.03, 0.06
+_FEW, _MANY = 0.045, 0.08
 _FEW_INSIDE, _MANY_INSIDE = 0.04, 0.1  # shares of a text between which both weights count
 # What a gap costs less for e times the share that its side lacks, and the share at which it costs
 # what the weights say. Found on abridged development chapters, like the other figures here: higher
