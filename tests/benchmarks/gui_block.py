@@ -37,7 +37,7 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
-from duidu.ui.export.export_control import ExportControl
+from duidu.ui.output.export_control import ExportControl
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow

@@ -181,6 +181,6 @@ def _known(form: str) -> str:
 
 def _pdf(session: Session, article: str) -> Written:
     """Write the article as PDF. Only this format needs Qt, so it is loaded here."""
-    from duidu.ui.export.pdf import pdf_bytes
+    from duidu.ui.output.pdf import pdf_bytes
 
     return Written(pdf_bytes(session, article), not_aligned_yet(session.library, article))

@@ -16,12 +16,12 @@ from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName
 from duidu.ui.alignment.correct_text import CorrectText
-from duidu.ui.export.import_notes import ImportNotes
 from duidu.ui.notes.feature import go_to_note
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_menu import NotesMenu
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
+from duidu.ui.output.import_notes import ImportNotes
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.settings.color_names_sheet import ColorNamesSheet

@@ -15,9 +15,9 @@ from duidu.core.annotation import AnnotationKind
 from duidu.core.article import Place, SideName
 from duidu.core.errors import LibraryError
 from duidu.ui.base.message_line import Message
-from duidu.ui.export.export_control import ExportControl
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_panel import NotesPanel
+from duidu.ui.output.export_control import ExportControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_panel import FindPanel
 from duidu.ui.reader.layout.sentences import Stretch

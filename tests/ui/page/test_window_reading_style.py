@@ -10,7 +10,7 @@ from duidu.core.article import SideName
 from duidu.core.token import Token
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
-from duidu.ui.export.pdf import pdf_bytes
+from duidu.ui.output.pdf import pdf_bytes
 from duidu.ui.page.reading_style import needs_aids, reader_mode, translation_of, word_aids
 from duidu.ui.window.main_window import MainWindow
 from fixtures.fake_open_text import FakeOpenText

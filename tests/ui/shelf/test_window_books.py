@@ -191,7 +191,7 @@ def test_the_whole_book_is_searched_chapter_by_chapter(
 def test_the_whole_book_is_written(
     qtbot: QtBot, window: MainWindow, book: str, tmp_path: Path
 ) -> None:
-    from duidu.ui.export.export_control import ExportControl
+    from duidu.ui.output.export_control import ExportControl
 
     assert window.page is not None
     qtbot.waitUntil(lambda: window.page is not None and window.page.controls.is_complete)

@@ -8,7 +8,6 @@ from duidu.study.knowledge import Status
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.study.review import feature as review
-from duidu.ui.study.speech.feature import SPEECH
 
 if TYPE_CHECKING:
     from duidu.ui.study.reading_marks import ReadingMarks
@@ -122,7 +121,6 @@ READING_MARKS = PageFeature(
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     KNOWN_WORDS,
     READING_MARKS,
-    SPEECH,
     review.MEETINGS,
 )
 WINDOW_FEATURES = review.WINDOW_FEATURES

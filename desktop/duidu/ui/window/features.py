@@ -10,9 +10,9 @@ from duidu.app.settings.actions import Action, in_menu_order
 from duidu.ui.alignment import feature as alignment
 from duidu.ui.base.feature import Feature
 from duidu.ui.check import feature as check
-from duidu.ui.export import feature as export
 from duidu.ui.glossary import feature as glossary
 from duidu.ui.notes import feature as notes
+from duidu.ui.output import feature as output
 from duidu.ui.page import feature as page
 from duidu.ui.page import view_feature as view
 from duidu.ui.page.page_control import PageControl
@@ -69,7 +69,7 @@ FEATURES = Features(
         *glossary.PAGE_FEATURES,
         *study.PAGE_FEATURES,
         *alignment.PAGE_FEATURES,
-        *export.PAGE_FEATURES,
+        *output.PAGE_FEATURES,
         *notes.PAGE_FEATURES,
         *check.PAGE_FEATURES,
     ),
@@ -79,7 +79,7 @@ FEATURES = Features(
         *words.WINDOW_FEATURES,
         *study.WINDOW_FEATURES,
         *settings.WINDOW_FEATURES,
-        *export.WINDOW_FEATURES,
+        *output.WINDOW_FEATURES,
         *notes.WINDOW_FEATURES,
         *window.WINDOW_FEATURES,
     ),

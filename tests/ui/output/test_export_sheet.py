@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.core.jobs import NoJob
-from duidu.ui.export.export_control import ExportControl
+from duidu.ui.output.export_control import ExportControl
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.ui.export.export_control import ExportControl
-from duidu.ui.export.print_control import PrintControl
+from duidu.ui.output.export_control import ExportControl
+from duidu.ui.output.print_control import PrintControl
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 

@@ -12,7 +12,7 @@ from duidu.app.study.known_words import MarkWords
 from duidu.study.anki_connect import AnkiConnect, Sent, Target
 from duidu.study.cards import StudyCard
 from duidu.study.knowledge import Status
-from duidu.ui.export.anki_sheet import AnkiSheet, told
+from duidu.ui.output.anki_sheet import AnkiSheet, told
 from duidu.ui.window.main_window import MainWindow
 
 

@@ -16,8 +16,8 @@ from duidu.app.speech.utterance import Utterance
 from duidu.app.speech.voices import Voice
 from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
+from duidu.ui.output.speech.speech_control import ACTIONS, SpeechControl
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.study.speech.speech_control import ACTIONS, SpeechControl
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 

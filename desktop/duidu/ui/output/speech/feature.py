@@ -8,13 +8,13 @@ from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
-    from duidu.ui.study.speech.speech_control import SpeechControl
+    from duidu.ui.output.speech.speech_control import SpeechControl
 
 _GROUP = 4
 
 
 def _speech() -> "type[SpeechControl]":
-    from duidu.ui.study.speech.speech_control import SpeechControl
+    from duidu.ui.output.speech.speech_control import SpeechControl
 
     return SpeechControl
 

@@ -1,31 +1,32 @@
-"""The features that write an article out, or take notes in: export, printing, PDF, import."""
+"""The features by which a text leaves the window, and notes come in: files, paper, sound."""
 
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, FILE, NOTES, WORDS
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.output.speech.feature import SPEECH
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
-    from duidu.ui.export.export_control import ExportControl
-    from duidu.ui.export.print_control import PrintControl
+    from duidu.ui.output.export_control import ExportControl
+    from duidu.ui.output.print_control import PrintControl
 
 
 def _export() -> "type[ExportControl]":
-    from duidu.ui.export.export_control import ExportControl
+    from duidu.ui.output.export_control import ExportControl
 
     return ExportControl
 
 
 def _print() -> "type[PrintControl]":
-    from duidu.ui.export.print_control import PrintControl
+    from duidu.ui.output.print_control import PrintControl
 
     return PrintControl
 
 
 def import_notes(window: FeatureWindow) -> None:
     """Ask for a file and import the notes in it."""
-    from duidu.ui.export.import_notes import ImportNotes
+    from duidu.ui.output.import_notes import ImportNotes
 
     parent = window.window()
     reader = parent.findChild(ImportNotes) or ImportNotes(window.context, parent)
@@ -34,7 +35,7 @@ def import_notes(window: FeatureWindow) -> None:
 
 def send_to_anki(window: FeatureWindow) -> None:
     """Show the dialog that gives the saved cards to a running Anki."""
-    from duidu.ui.export.anki_sheet import AnkiSheet
+    from duidu.ui.output.anki_sheet import AnkiSheet
 
     AnkiSheet(window.context, window.window()).show()
 
@@ -131,5 +132,5 @@ PRINT = PageFeature(
     control=_print,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT, SPEECH)
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES, ANKI)

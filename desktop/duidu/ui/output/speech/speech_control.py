@@ -21,11 +21,11 @@ from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.language.registry import base_code, describe
 from duidu.ui.base.jobs import Lane
+from duidu.ui.output.speech.speech_bar import SpeechBar
+from duidu.ui.output.speech.speech_light import SpeechLight
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.study.speech.speech_bar import SpeechBar
-from duidu.ui.study.speech.speech_light import SpeechLight
 from duidu.ui.style.i18n import error_text, tr
 
 TICK = 20  # ms between two looks at what is heard: the light is at most so late

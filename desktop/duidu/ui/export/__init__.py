@@ -1,1 +1,0 @@
-"""Exporting, printing and saving as PDF."""
