@@ -92,7 +92,9 @@ class Reading:
         page.view.highlight_caret(look_up=True)
         wait(lambda: self.window.jobs.idle)
         row = page.open_text.row(number % ROWS)
-        page.controls[FindControl].show(row.source[0].text[:2])
+        # Equal sentences leave a row with one side now and then.
+        block = (*row.source, *row.target)[0]
+        page.controls[FindControl].show(block.text[:2])
         wait(lambda: self.window.jobs.idle)
         self.window.close_page(0)
         # What is to be deleted later is so when the loop comes round, which it does in life.
