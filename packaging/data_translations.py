@@ -112,10 +112,14 @@ def _collect_errors(tree: ast.AST, found: Texts) -> None:
 def _collect_tables(found: Texts) -> None:
     """Texts of actions, settings and reasons, which are not written as tr()."""
     from duidu.app.settings import actions, settings_table
+    from duidu.core.left_out import KINDS
     from duidu.core.reasons import REASONS
     from duidu.language.registry import LANGUAGES
     from duidu.ui.window.features import FEATURES
 
+    found.setdefault("Errors", {}).update(
+        dict.fromkeys(text for written in KINDS.values() for text in written)
+    )
     found["Reasons"] = dict.fromkeys(sorted(REASONS))
     for language in LANGUAGES:
         if language.load is not None:

@@ -1161,6 +1161,126 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>1 picture</source>
+      <translation>1 张图片</translation>
+    </message>
+    <message>
+      <source>{count} pictures</source>
+      <translation>{count} 张图片</translation>
+    </message>
+    <message>
+      <source>1 formula</source>
+      <translation>1 个公式</translation>
+    </message>
+    <message>
+      <source>{count} formulas</source>
+      <translation>{count} 个公式</translation>
+    </message>
+    <message>
+      <source>1 text box</source>
+      <translation>1 个文本框</translation>
+    </message>
+    <message>
+      <source>{count} text boxes</source>
+      <translation>{count} 个文本框</translation>
+    </message>
+    <message>
+      <source>1 hidden passage</source>
+      <translation>1 处隐藏文字</translation>
+    </message>
+    <message>
+      <source>{count} hidden passages</source>
+      <translation>{count} 处隐藏文字</translation>
+    </message>
+    <message>
+      <source>1 deleted passage</source>
+      <translation>1 处已删除的修订</translation>
+    </message>
+    <message>
+      <source>{count} deleted passages</source>
+      <translation>{count} 处已删除的修订</translation>
+    </message>
+    <message>
+      <source>1 embedded object</source>
+      <translation>1 个嵌入对象</translation>
+    </message>
+    <message>
+      <source>{count} embedded objects</source>
+      <translation>{count} 个嵌入对象</translation>
+    </message>
+    <message>
+      <source>1 page that is missing</source>
+      <translation>1 个缺失的页面</translation>
+    </message>
+    <message>
+      <source>{count} pages that are missing</source>
+      <translation>{count} 个缺失的页面</translation>
+    </message>
+    <message>
+      <source>1 page without text</source>
+      <translation>1 页没有文字</translation>
+    </message>
+    <message>
+      <source>{count} pages without text</source>
+      <translation>{count} 页没有文字</translation>
+    </message>
+    <message>
+      <source>1 page of another kind</source>
+      <translation>1 个其他类型的页面</translation>
+    </message>
+    <message>
+      <source>{count} pages of other kinds</source>
+      <translation>{count} 个其他类型的页面</translation>
+    </message>
+    <message>
+      <source>1 header or footer</source>
+      <translation>1 个页眉或页脚</translation>
+    </message>
+    <message>
+      <source>{count} headers and footers</source>
+      <translation>{count} 个页眉和页脚</translation>
+    </message>
+    <message>
+      <source>1 other sheet</source>
+      <translation>1 个其他工作表</translation>
+    </message>
+    <message>
+      <source>{count} other sheets</source>
+      <translation>{count} 个其他工作表</translation>
+    </message>
+    <message>
+      <source>1 broken cue</source>
+      <translation>1 条损坏的字幕</translation>
+    </message>
+    <message>
+      <source>{count} broken cues</source>
+      <translation>{count} 条损坏的字幕</translation>
+    </message>
+    <message>
+      <source>1 drawing</source>
+      <translation>1 个绘图</translation>
+    </message>
+    <message>
+      <source>{count} drawings</source>
+      <translation>{count} 个绘图</translation>
+    </message>
+    <message>
+      <source>1 obsolete entry</source>
+      <translation>1 个过时条目</translation>
+    </message>
+    <message>
+      <source>{count} obsolete entries</source>
+      <translation>{count} 个过时条目</translation>
+    </message>
+    <message>
+      <source>1 broken line</source>
+      <translation>1 行损坏的文字</translation>
+    </message>
+    <message>
+      <source>{count} broken lines</source>
+      <translation>{count} 行损坏的文字</translation>
+    </message>
+    <message>
       <source>This sentence is not in this row; choose a sentence of the row.</source>
       <translation>这个句子不在本行中；请选择本行的句子。</translation>
     </message>
@@ -1931,6 +2051,14 @@
     <message>
       <source>Columns or languages that were left out: {names}.</source>
       <translation>未导入的列或语言：{names}。</translation>
+    </message>
+    <message>
+      <source>Left out: {items}.</source>
+      <translation>未读入：{items}。</translation>
+    </message>
+    <message>
+      <source>{some}, {more}</source>
+      <translation>{some}、{more}</translation>
     </message>
     <message>
       <source>There is not enough memory for this. Close other programs, or allow this one more (ulimit -v), and try again.</source>

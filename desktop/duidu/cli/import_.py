@@ -90,6 +90,7 @@ def run(args: argparse.Namespace) -> int:
             say_json(report)
         else:
             say(_sentence(report, not alone))
+            _complain_of_notes(report)
     return FileError.exit_code if refused else 0
 
 
@@ -232,7 +233,15 @@ def _found(found: FoundArticle) -> dict[str, object]:
         "encoding": [file.encoding for file in found.files],
         "doubtful": found.doubtful,
         "notes": list(arranged.notes),
+        "left_out": arranged.left_out,
     }
+
+
+def _complain_of_notes(report: dict[str, object]) -> None:
+    """Say beside the line of an article what was left out and what is unfinished in its file."""
+    notes = report.get("notes")
+    for note in notes if isinstance(notes, list) else ():
+        complain(str(note))
 
 
 def _sentence(report: dict[str, object], among_others: bool) -> str:

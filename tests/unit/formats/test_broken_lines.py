@@ -25,6 +25,8 @@ GOES_ON = "pushed off again without a word."
             ["老人把船推进水里。", "He pushed his boat."],
             False,
         ),
+        (["风大", "浪高。船小。"], ["风大浪高。船小。"], False),
+        (["Dear Sir,", "I write about the boat."], ["Dear Sir,", "I write about the boat."], True),
         (["one line"], ["one line"], False),
         ([], [], False),
     ],

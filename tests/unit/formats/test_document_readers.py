@@ -55,16 +55,22 @@ def test_a_web_page_is_its_article() -> None:
 def test_what_a_page_hides_is_not_read() -> None:
     hidden = (
         "<p hidden>a</p>",
-        '<div aria-hidden="true"><p>b</p></div>',
         '<p style="color:red; DISPLAY : none">c</p>',
     )
     seen = (
+        # It hides from screen readers only.
+        '<div aria-hidden="true"><p>b</p></div>',
         '<p aria-hidden="false">d</p>',
         '<p style="display: block">e</p>',
         "<p>one\ttwo\n  three  four\u00a0five</p>",
     )
     document = read("".join((*hidden, *seen)).encode(), ".html")
-    assert [block.text for block in document.blocks] == ["d", "e", "one two three four\u00a0five"]
+    assert [block.text for block in document.blocks] == [
+        "b",
+        "d",
+        "e",
+        "one two three four\u00a0five",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["div", "span"])

@@ -29,7 +29,7 @@ def texts(text: str) -> list[str]:
         ("``a ` b`` and `*c*`", ["a ` b and *c*"]),
         ("snake_case_name 2 * 3 * 4", ["snake_case_name 2 * 3 * 4"]),
         ("~~old~~ new", ["old new"]),
-        ("H<sub>2</sub>O<!-- why --> is wet", ["H2O is wet"]),
+        ("H<sub>2</sub>O<!-- why --> is wet", ["H₂O is wet"]),
         ("```npm install```\n\nmore", ["npm install", "more"]),
         ("# The House {#house}\n\n## Doors {.big #d}", ["The House", "Doors"]),
         ("# Not \\{#this}", ["Not {#this}"]),

@@ -4,8 +4,9 @@ Nothing is aligned here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from duidu.app.opening.file_alignment import FileRows, rows_of_file
@@ -19,6 +20,7 @@ from duidu.app.opening.recognised import (
 from duidu.core.alignment import ALONE, BY_FILE, Row, rows_alone
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.jobs import Job, NoJob
+from duidu.core.left_out import left_out_sentence
 from duidu.language.registry import cutter_for
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
@@ -37,7 +39,8 @@ class Arranged:
     `rows` are those the file itself gives, or those of a text alone, else (); `aligner` is the
     name under which they are kept. `paragraphs` says that these rows pair paragraphs, as a table in
     a document does, so that their sentences are still to be aligned. `notes` are sentences to tell
-    the person. With a `rest` the article and the rows are only the beginning of it.
+    the person, and `left_out` counts what was not read, by the kinds of core/left_out.py. With a
+    `rest` the article and the rows are only the beginning of it.
     """
 
     article: Article
@@ -48,6 +51,7 @@ class Arranged:
     aligner: str = BY_FILE
     rest: "RestOfFile | None" = None
     groups: tuple[int, ...] = ()
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +117,19 @@ def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]
     documents = found.documents
     is_alone = found.arrangement is Arrangement.ALONE
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
+    notes = (note for document in documents for note in document.notes)
+    left_out = dict(sum((Counter(document.left_out) for document in documents), Counter()))
     # What the file calls itself, then its highest heading, then the file's name.
     title = next((document.title for document in documents if document.title), "")
     return Arranged(
         Article(title or _heading(sides) or found.name, sides[0], sides[1], metadata),
         found.arrangement,
         rows,
-        tuple(note for document in documents for note in document.notes),
+        tuple(filter(None, (*notes, left_out_sentence(left_out)))),
         documents[0].format in _OF_PARAGRAPHS and not is_alone,
         ALONE if is_alone else BY_FILE,
         groups=_groups(found) if rows and not is_alone else (),
+        left_out=left_out,
     )
 
 

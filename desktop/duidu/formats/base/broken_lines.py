@@ -12,6 +12,8 @@ from duidu.language.script import main_script
 # Widths in columns, two a hanzi. Lines of verse are shorter than those of prose; in a longer poem
 # now and then one is long.
 _VERSE, _USUAL_VERSE, _LONGEST_VERSE, _LONGER_POEM = 60, 45, 100, 4
+# Two lines are a couplet if they are about equally wide.
+_PAIR, _ALIKE = 2, 0.6
 # A line of prose that was broken at a width goes on in the next; shorter ones end by themselves.
 _GOES_ON = 45
 _ENDS = re.compile(r"[.!?。！？…:：;；](?:[\"'”’」』)）\]】]|\[\d{1,3}\])*$")
@@ -26,9 +28,7 @@ def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
     if len(lines) < 2 or len({main_script(line) for line in lines} - {""}) > 1:
         return list(lines), False
     widths = [sum(2 if letter > "\u2e7f" else 1 for letter in line) for line in lines]
-    widest = max(widths)
-    longer = len(lines) >= _LONGER_POEM and median(widths) <= _USUAL_VERSE
-    if widest <= _VERSE or (longer and widest <= _LONGEST_VERSE):
+    if _is_verse(lines, widths):
         return list(lines), True
     joined: list[str] = []
     goes_on = False
@@ -38,5 +38,16 @@ def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
             joined[-1] += between + line
         else:
             joined.append(line)
-        goes_on = width > _GOES_ON and not _ENDS.search(line)
+        # Of two short lines the first goes on where nothing at its end says otherwise.
+        is_open = width > _GOES_ON or (len(lines) == _PAIR and line[-1].isalnum())
+        goes_on = is_open and not _ENDS.search(line)
     return joined, False
+
+
+def _is_verse(lines: Sequence[str], widths: Sequence[int]) -> bool:
+    widest = max(widths)
+    if len(lines) == _PAIR and min(widths) < _ALIKE * widest:
+        # One break in a sentence was made to fit it somewhere.
+        return widest <= _VERSE and not lines[0][-1].isalnum()
+    longer = len(lines) >= _LONGER_POEM and median(widths) <= _USUAL_VERSE
+    return widest <= _VERSE or (longer and widest <= _LONGEST_VERSE)

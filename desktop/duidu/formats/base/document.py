@@ -81,6 +81,7 @@ class Document:
     Duidu's own (Web Annotations as JSON) that the file carried. `parts` are the members of an
     article package by name, which is opened whole. `languages` are those of the two columns, as the
     file names them and its texts show, of a file whose units may lack a translation; else ().
+    `left_out` counts what was not read, by the kinds of core/left_out.py.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -96,6 +97,7 @@ class Document:
     parts: dict[str, str] = field(default_factory=dict)
     format: str = ""
     languages: tuple[str, ...] = ()
+    left_out: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

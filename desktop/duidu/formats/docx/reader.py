@@ -1,6 +1,6 @@
 """Reads DOCX: paragraphs, headings, list items, tables, notes and comments.
 
-Pictures, fields and deleted text are dropped.
+Pictures and deleted text are counted, codes of fields dropped.
 """
 
 from collections import Counter as Counts
@@ -20,11 +20,20 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.progress import Counter, part, tell_nobody
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
+from duidu.formats.docx.parts import (
+    count_left_out,
+    heading_levels,
+    is_joined_to_next,
+    is_said_twice,
+    text_boxes,
+)
 from duidu.formats.docx.read_comments import read_comments
 from duidu.formats.docx.run_text import LEFT_OUT, text_of_paragraph
 
 MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
+# Content controls, custom XML, tracked insertions, smart tags.
+_WRAPPERS = frozenset(("sdt", "sdtcontent", "customxml", "ins", "moveto", "smarttag"))
 
 
 class DocumentField(NamedTuple):
@@ -88,7 +97,7 @@ class DocxReader:
         # A paragraph of a table is walked twice: for the table, and for itself.
         paragraphs = 0 if body is None else 2 * sum(1 for _ in body.iter("{*}p"))
         gatherer = _Gatherer(
-            _heading_levels(styles),
+            heading_levels(styles),
             character_styles(styles),
             Counter(part(options.progress, 0.1, 1.0), paragraphs),
         )
@@ -109,32 +118,19 @@ class DocxReader:
         ):
             # So Duidu writes the title, which has no counterpart. Other headings are text.
             blocks = blocks[1:]
-        return Document(tuple(blocks), title, "utf-8", remarks=(*remarks, *gatherer.remarks))
+        return Document(
+            tuple(blocks),
+            title,
+            "utf-8",
+            remarks=(*remarks, *gatherer.remarks),
+            left_out={} if body is None else count_left_out(body, archive, options.name),
+        )
 
 
 def _level(text: str, otherwise: int = 0) -> int:
     """A level as it is written; `otherwise` for what is none."""
     # Longer numbers are no levels, and int() refuses thousands of digits.
     return int(text) if text.isdecimal() and len(text) < 3 else otherwise
-
-
-def _heading_levels(styles: etree._Element) -> dict[str, int]:
-    """Return the heading level by style id.
-
-    Read from the styles' names, which are English in every language of Word.
-    """
-    levels: dict[str, int] = {}
-    for style in styles:
-        if local_name(style) != "style":
-            continue
-        named = next(
-            (attribute(child, "val").lower() for child in style if local_name(child) == "name"), ""
-        )
-        if named == "title":
-            levels[attribute(style, "styleid")] = 1
-        elif named.startswith("heading "):
-            levels[attribute(style, "styleid")] = _level(named[8:])
-    return levels
 
 
 def _core(archive: Archive, name: str, wanted: str) -> str:
@@ -158,18 +154,32 @@ class _Gatherer:
     # Of each note that a text of a row of two texts has: the row, its column, its number there.
     referred: dict[tuple[str, str], tuple[int, int, int]] = field(default_factory=dict)
     _rows: int = 0
+    # Paragraphs whose ends were deleted, which go on in the next.
+    _begun: list[etree._Element] = field(default_factory=list)
 
     def visit(self, parent: etree._Element) -> None:
         """Gather all that is inside a body, a cell or a content control."""
         for element in parent:
             name = local_name(element)
             if name == "p":
-                self._add(element, None, 0)
+                self._paragraph(element)
             elif name == "tbl":
                 self._table(element)
-            # Wrappers of paragraphs: content controls, custom XML, tracked insertions, smart tags.
-            elif name in {"sdt", "sdtcontent", "customxml", "ins", "smarttag"}:
+            elif name in _WRAPPERS:
                 self.visit(element)
+        # The last paragraph has none to go on in.
+        if self._begun:
+            self._add(self._begun, None, 0)
+            self._begun = []
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        """Gather a paragraph of the text, and what stands in text boxes that hang on it."""
+        self._begun.append(paragraph)
+        if not is_joined_to_next(paragraph):
+            self._add(self._begun, None, 0)
+            self._begun = []
+        for box in text_boxes(paragraph):
+            self.visit(box)
 
     def notes(self, root: etree._Element, kind: str) -> None:
         """Gather footnotes or endnotes, after the text.
@@ -205,12 +215,10 @@ class _Gatherer:
         numbers beside them; cells of other tables are gathered in order.
         """
         rows, texts = [], []
-        for element in table:
-            if local_name(element) == "tr":
-                elements = [cell for cell in element if local_name(cell) == "tc"]
-                cells = [(cell, *self._cell(cell)) for cell in elements]
-                rows.append([(cell, paragraphs) for cell, paragraphs, _ in cells])
-                texts.append([text for _, _, text in cells])
+        for element in _unwrapped(table, "tr"):
+            cells = [(cell, *self._cell(cell)) for cell in _unwrapped(element, "tc")]
+            rows.append([(cell, paragraphs) for cell, paragraphs, _ in cells])
+            texts.append([text for _, _, text in cells])
         layout = bilingual_layout(texts)
         for number, row in enumerate(rows):
             self._rows += 1
@@ -223,7 +231,7 @@ class _Gatherer:
                 column = layout.column(number, index) if layout else index
                 group = self._rows if layout else None
                 for paragraph in paragraphs:
-                    self._add(paragraph, group, column, BlockKind.TABLE_CELL)
+                    self._add([paragraph], group, column, BlockKind.TABLE_CELL)
                 if group is not None and column < 2:
                     self._refer(cell, group, column)
                 empty = next(cell.iter("{*}p"), None) if not paragraphs else None
@@ -251,6 +259,8 @@ class _Gatherer:
         """Return the paragraphs of a cell that have text, nested tables included, and the text."""
         paragraphs, texts = [], []
         for paragraph in cell.iter("{*}p"):
+            if is_said_twice(paragraph):
+                continue
             self.counter.step()
             text = text_of_paragraph(paragraph)
             if text and not text.isspace():
@@ -260,14 +270,15 @@ class _Gatherer:
 
     def _add(
         self,
-        paragraph: etree._Element,
+        paragraphs: list[etree._Element],
         group: int | None,
         column: int,
         kind: BlockKind = BlockKind.PARAGRAPH,
     ) -> None:
-        """Add a paragraph: one block for each of its lines."""
+        """Add a paragraph, or several that became one: one block for each of its lines."""
         self.counter.step()
-        text, marks = _marked([paragraph], self.styles)
+        paragraph = paragraphs[-1]
+        text, marks = _marked(paragraphs, self.styles)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         level, listed = self._style(paragraph)
         if level:
@@ -320,6 +331,16 @@ def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list
         pieces.append(text)
         at += len(text)
     return "".join(pieces), marks
+
+
+def _unwrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls included."""
+    for child in parent:
+        name = local_name(child)
+        if name == wanted:
+            yield child
+        elif name in _WRAPPERS:
+            yield from _unwrapped(child, wanted)
 
 
 def _runs(element: etree._Element) -> Iterator[etree._Element]:

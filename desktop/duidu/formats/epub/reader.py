@@ -1,9 +1,11 @@
 """Reads EPUB 2 and 3: the documents of the spine, with headings, notes and structure.
 
-Pictures, scripts and styles are never read.
+Pictures are counted, scripts and styles never read.
 """
 
 import posixpath
+import re
+from collections import Counter
 from urllib.parse import unquote
 
 from lxml import etree
@@ -18,6 +20,9 @@ from duidu.formats.html.main_content import drop_table_of_contents, may_have_tab
 from duidu.formats.html.reader import blocks_of
 
 _CONTAINER = "META-INF/container.xml"
+# What a page is called whose media type says nothing: some programs write octet-stream for all.
+_PAGE_NAME = re.compile(r"\.x?html?$", re.I)
+_UNSAID = frozenset(("", "application/octet-stream", "text/plain", "application/xml", "text/xml"))
 _PAGES = {"application/xhtml+xml", "text/html", "application/html", "text/x-oeb1-document"}
 _NOTES = ("footnote", "endnote", "rearnote")
 
@@ -43,7 +48,9 @@ class EpubReader:
             if (text := _metadata(package, name))
         }
         blocks: list[RawBlock] = []
-        spine = _spine(package, posixpath.dirname(path), options.name)
+        left_out: Counter[str] = Counter()
+        members = _Members(archive)
+        spine = _spine(package, posixpath.dirname(path), options.name, left_out)
         # A page named again is the same page: read again, a book of one kilobyte takes minutes.
         pages = list(dict.fromkeys(spine))
         for number, page in enumerate(pages):
@@ -51,15 +58,34 @@ class EpubReader:
             here(0.0)
             if options.should_stop():
                 break
-            if page in archive:
-                blocks += _page_blocks(archive.read(page), options.name, here)
+            if (member := members.named(page)) is None:
+                left_out["missing page"] += 1
+            else:
+                blocks += _page_blocks(archive.read(member), options.name, here, left_out)
         return Document(
             tuple(blocks),
             metadata.get("title", ""),
             "utf-8",
             metadata=metadata,
             notes=_named_again(len(spine) - len(pages)),
+            left_out=dict(+left_out),
         )
+
+
+class _Members:
+    """Finds the members of an archive as readers of EPUB do, whatever the case of their names."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._exact = frozenset(archive.names())
+        self._folded = {_folded(name): name for name in archive.names()}
+
+    def named(self, path: str) -> str | None:
+        """The name of the member that a path means; None where there is none."""
+        return path if path in self._exact else self._folded.get(_folded(path))
+
+
+def _folded(path: str) -> str:
+    return posixpath.normpath(path.replace("\\", "/")).casefold()
 
 
 def _named_again(count: int) -> tuple[str, ...]:
@@ -96,37 +122,47 @@ def _metadata(package: etree._Element, name: str) -> str:
     return ""
 
 
-def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
-    """Return the paths of the pages in reading order, without pages of contents."""
-    # EPUB 2 names its page of contents in the guide.
+def _spine(package: etree._Element, folder: str, name: str, left_out: Counter[str]) -> list[str]:
+    """Return the paths of the pages in reading order, without pages of contents.
+
+    An entry that names nothing is counted as a missing page, one that is no page by its kind.
+    """
+    # EPUB 2 names its page of contents in the guide. A part of a page is not the page.
     contents = {
-        attribute(e, "href").partition("#")[0]
+        attribute(e, "href")
         for e in package.iter()
         if local_name(e) == "reference" and attribute(e, "type") == "toc"
     }
-    pages = {}
-    for element in package.iter():
-        if local_name(element) == "item" and attribute(element, "media-type") in _PAGES:
-            is_contents = (
-                "nav" in attribute(element, "properties").split()
-                or attribute(element, "href") in contents
-            )
-            if not is_contents:
-                pages[attribute(element, "id")] = posixpath.normpath(
-                    posixpath.join(folder, unquote(attribute(element, "href")))
-                )
-    order = [
-        attribute(element, "idref")
-        for element in package.iter()
-        if local_name(element) == "itemref"
-    ]
-    found = [pages[idref] for idref in order if idref in pages]
+    items = {attribute(e, "id"): e for e in package.iter() if local_name(e) == "item"}
+    order = [attribute(e, "idref") for e in package.iter() if local_name(e) == "itemref"]
+    found = []
+    for idref in order:
+        item = items.get(idref)
+        # Where a picture or a document of another kind is a page, the book names a page instead.
+        while item is not None and not _is_page(item):
+            before, item = item, items.get(attribute(item, "fallback"))
+            if item is before:
+                item = None
+        if item is None:
+            left_out["page of another kind" if idref in items else "missing page"] += 1
+        elif not (
+            "nav" in attribute(item, "properties").split() or attribute(item, "href") in contents
+        ):
+            href = unquote(attribute(item, "href").partition("#")[0]).replace("\\", "/")
+            found.append(posixpath.normpath(posixpath.join(folder, href)))
     if not found:
         raise FileError("“{name}” is incomplete: it lists no pages. Get the EPUB again.", name=name)
     return found
 
 
-def _page_blocks(data: bytes, name: str, tell: Tell) -> list[RawBlock]:
+def _is_page(item: etree._Element) -> bool:
+    """Whether an item of the manifest is a page of text, by its kind or its name."""
+    kind = attribute(item, "media-type").partition(";")[0].strip().lower()
+    named = _PAGE_NAME.search(attribute(item, "href").partition("#")[0]) is not None
+    return kind in _PAGES or (kind in _UNSAID and named)
+
+
+def _page_blocks(data: bytes, name: str, tell: Tell, left_out: Counter[str]) -> list[RawBlock]:
     """Return the blocks of a page, without its table of contents."""
     if not data.strip():
         return []
@@ -137,7 +173,20 @@ def _page_blocks(data: bytes, name: str, tell: Tell) -> list[RawBlock]:
         drop_table_of_contents(root)
     if any(kind.encode() in page for kind in _NOTES):
         _mark_notes(root)
-    return blocks_of(root, tell)
+    if b"pagebreak" in page:
+        _drop_page_numbers(root)
+    return blocks_of(root, tell, left_out)
+
+
+def _drop_page_numbers(root: etree._Element) -> None:
+    """Take away where the printed book begins a page: its number is no text."""
+    for element in root.iter():
+        if len(element.attrib) and "pagebreak" in (
+            f"{html_attribute(element, 'epub:type')} {html_attribute(element, 'role')}"
+        ):
+            for child in list(element):
+                element.remove(child)
+            element.text = None
 
 
 def _mark_notes(root: etree._Element) -> None:

@@ -4,6 +4,7 @@ Nothing is rendered or loaded.
 """
 
 import re
+from collections import Counter as Counts
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from duidu.formats.base.markup import (
 )
 from duidu.formats.base.progress import Counter, Tell, part
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
+from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.main_content import main_element
 
 # The bounds keep the search linear in hostile pages.
@@ -35,24 +37,9 @@ _DECLARED = re.compile(
     re.I,
 )
 # Elements whose content a page never shows as text, and readings, which are not text either.
-_SILENT = {
-    *(
-        "script",
-        "style",
-        "head",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "video",
-        "audio",
-    ),
-    *("select", "button", "input", "rt", "rp"),
-}
+_SILENT = frozenset(
+    ("script", "style", "head", "template", "noscript", "select", "button", "input", "rt", "rp")
+)
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
@@ -129,7 +116,10 @@ class HtmlReader:
         root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
         options.progress(0.1)
         main = main_element(root)
-        blocks, remarks = lay_out_tables(gathered(main, part(options.progress, _MAIN_FOUND, 1.0)))
+        left_out: Counts[str] = Counts()
+        blocks, remarks = lay_out_tables(
+            gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out)
+        )
         title = next(
             (
                 collapse_spaces(text_of(element))
@@ -145,21 +135,25 @@ class HtmlReader:
             decoded.doubtful,
             notes=decoding_notes(decoded),
             remarks=tuple(remarks),
+            left_out=dict(+left_out),
         )
 
 
-def blocks_of(root: etree._Element, tell: Tell) -> list[RawBlock]:
+def blocks_of(root: etree._Element, tell: Tell, left_out: Counts[str]) -> list[RawBlock]:
     """Return the blocks of an element and all inside it, in document order.
 
-    Tables are laid out; what their columns of notes say is text here.
+    Tables are laid out; what their columns of notes say is text here. What is left out is counted.
     """
-    blocks, remarks = lay_out_tables(gathered(root, tell))
+    blocks, remarks = lay_out_tables(gathered(root, tell, left_out))
     return [*blocks, *(RawBlock(remark.text, BlockKind.NOTE) for remark in remarks)]
 
 
-def gathered(root: etree._Element, tell: Tell) -> list[RawBlock]:
-    """Return the blocks of an element, its tables not yet laid out: each cell by its row."""
-    gatherer = _Gatherer(_all_hidden(root), Counter(tell, count_elements(root)))
+def gathered(root: etree._Element, tell: Tell, left_out: Counts[str]) -> list[RawBlock]:
+    """Return the blocks of an element, its tables not yet laid out: each cell by its row.
+
+    What is left out is counted.
+    """
+    gatherer = _Gatherer(_all_hidden(root), Counter(tell, count_elements(root)), left_out)
     gatherer.visit(root, _BlockContext())
     gatherer.flush(_BlockContext())
     return [block for block in gatherer.blocks if block.text]
@@ -203,6 +197,7 @@ class _Gatherer:
 
     hidden: set[etree._Element]
     counter: Counter
+    left_out: Counts[str]
     blocks: list[RawBlock] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _lists: int = 0
@@ -218,6 +213,7 @@ class _Gatherer:
         self.counter.step()
         # Most pages hide nothing, and asking a set for each element takes time.
         if self.hidden and element in self.hidden:
+            self.left_out["hidden passage"] += bool(text_of(element).strip())
             return
         name = element.tag if element.tag in _BLOCKS else local_name(element)
         if name in _BLOCKS:
@@ -230,6 +226,8 @@ class _Gatherer:
             self._marking.open(len(self._text), kinds)
             self._inside(element, context)
             self._marking.close(len(self._text), kinds)
+        elif name in ASKED and ((text := inline_text(element, name, self.left_out)) is not None):
+            self._text.append(text)
         elif name and name not in _SILENT:
             self._inside(element, context)
 
@@ -319,17 +317,10 @@ class _Gatherer:
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:
     """Return the hidden elements of a page."""
-    return {
-        element
-        for element in elements_with(root, "hidden", "aria-hidden", "style")
-        if _hidden(element)
-    }
+    return {element for element in elements_with(root, "hidden", "style") if _hidden(element)}
 
 
 def _hidden(element: etree._Element) -> bool:
     style = html_attribute(element, "style").replace(" ", "").lower()
-    return (
-        "display:none" in style
-        or "hidden" in element.attrib
-        or html_attribute(element, "aria-hidden") == "true"
-    )
+    # What aria-hidden hides from a screen reader, everyone else sees.
+    return "display:none" in style or "hidden" in element.attrib

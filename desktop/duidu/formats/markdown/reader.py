@@ -1,5 +1,7 @@
 """Reads Markdown: what it says as a page goes the way of a page."""
 
+from collections import Counter
+
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import clean, decode, decoding_notes
@@ -27,7 +29,10 @@ class MarkdownReader:
             raise nested_too_deeply(options.name, DEEPEST)
         options.progress(_PARSED)
         root = parse_html(page.encode("utf-8", "replace"), options.name)
-        blocks, remarks = lay_out_tables(gathered(root, part(options.progress, _PARSED, 1.0)))
+        left_out: Counter[str] = Counter()
+        blocks, remarks = lay_out_tables(
+            gathered(root, part(options.progress, _PARSED, 1.0), left_out)
+        )
         return Document(
             tuple(blocks),
             title=metadata.get("title", ""),
@@ -36,6 +41,7 @@ class MarkdownReader:
             metadata=metadata,
             notes=decoding_notes(decoded),
             remarks=tuple(remarks),
+            left_out=dict(+left_out),
         )
 
 

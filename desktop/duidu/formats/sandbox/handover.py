@@ -13,6 +13,7 @@ from typing import Any
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
+from duidu.core.left_out import KINDS
 from duidu.core.row_status import STATUSES
 from duidu.formats.base.document import Document, RawBlock, Remark
 
@@ -56,6 +57,7 @@ def unpacked(answer: dict[str, Any]) -> Document:
     remarks = tuple(_remark(**remark) for remark in answer.pop("remarks"))
     lists: dict[str, Any] = {name: tuple(_texts(answer.pop(name))) for name in _LISTS}
     tables: dict[str, Any] = {name: _texts_by_name(answer.pop(name)) for name in _TABLES}
+    left_out = _counts(answer.pop("left_out"))
     doubtful = answer.pop("doubtful")
     if type(doubtful) is not bool:
         raise TypeError("a doubt that is neither there nor not")
@@ -65,6 +67,7 @@ def unpacked(answer: dict[str, Any]) -> Document:
         sentences=sentences,
         remarks=remarks,
         doubtful=doubtful,
+        left_out=left_out,
         **lists,
         **tables,
         **answer,
@@ -83,6 +86,15 @@ def _texts_by_name(values: dict[str, Any]) -> dict[str, str]:
     if type(values) is not dict:
         raise TypeError("something else than an object")
     _texts(list(values.values()))
+    return values
+
+
+def _counts(values: dict[str, Any]) -> dict[str, int]:
+    """An object that counts things left out by kind. Raises TypeError, ValueError otherwise."""
+    if type(values) is not dict or not values.keys() <= KINDS.keys():
+        raise TypeError("something else than kinds of things left out")
+    if min(_whole_numbers(list(values.values())), default=1) < 1:
+        raise ValueError("a count without reason")
     return values
 
 

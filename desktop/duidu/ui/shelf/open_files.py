@@ -20,7 +20,7 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
 from duidu.ui.shelf.translation import AddsTranslation
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import plural, tr, translated_text
 
 if TYPE_CHECKING:
     from duidu.app.opening.carry_over import CarryOver
@@ -210,6 +210,9 @@ class OpenFiles(QObject):
         self.opened.emit(result.article)
         if result.found is not None:
             article = result.found.arranged.article
+            # First, for what comes behind it is more urgent and takes its place.
+            if notes := result.found.arranged.notes:
+                self._context.messages.say(" ".join(map(translated_text, notes)))
             if article.is_alone:
                 # Imported here: a start that shows an article needs no shelf.
                 from duidu.ui.shelf.article_list import language_name

@@ -1,0 +1,113 @@
+"""Parts of a Word document beside its paragraphs: styles, text boxes, and what is left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from duidu.formats.base.archive import Archive
+from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.docx.run_text import is_hidden, text_of_paragraph
+
+_MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MOST_PARENTS = 20  # of a style; more are a circle
+
+
+def heading_levels(styles: etree._Element) -> dict[str, int]:
+    """Return the heading level by style id.
+
+    A style says it by its name, which is English in every language of Word, by its outline level,
+    or by the style that it is based on.
+    """
+    own: dict[str, int] = {}
+    parents: dict[str, str] = {}
+    for style in styles:
+        if local_name(style) == "style":
+            named = attribute(style, "styleid")
+            own[named] = _own_level(style)
+            parents[named] = next(
+                (attribute(e, "val") for e in style if local_name(e) == "basedon"), ""
+            )
+    levels = {}
+    for named in own:
+        here = named
+        for _ in range(_MOST_PARENTS):
+            if own.get(here) or here not in parents:
+                break
+            here = parents[here]
+        if level := own.get(here, 0):
+            levels[named] = level
+    return levels
+
+
+def _own_level(style: etree._Element) -> int:
+    """The heading level that a style itself says, 0 for none."""
+    name = next((attribute(e, "val").lower() for e in style if local_name(e) == "name"), "")
+    if name == "title":
+        return 1
+    number = name.removeprefix("heading ") if name.startswith("heading ") else ""
+    # Longer numbers are no levels, and int() refuses thousands of digits.
+    if number.isdecimal() and len(number) < 3:
+        return int(number)
+    for element in style.iter("{*}outlineLvl"):
+        value = attribute(element, "val")
+        # Level 9 is body text in the standard.
+        return int(value) + 1 if value.isdecimal() and len(value) == 1 and value != "9" else 0
+    return 0
+
+
+def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the contents of the text boxes of a paragraph, each once.
+
+    Word writes a box a second time for programs that do not know the first way.
+    """
+    for box in paragraph.iter("{*}txbxContent"):
+        # One inside another is gathered with that.
+        if not is_said_twice(box) and next(box.iterancestors("{*}p"), None) is paragraph:
+            yield box
+
+
+def is_said_twice(element: etree._Element) -> bool:
+    """Whether an element is in the second copy of a text box."""
+    return next(element.iterancestors("{*}Fallback"), None) is not None
+
+
+def is_joined_to_next(paragraph: etree._Element) -> bool:
+    """Whether the mark that ends a paragraph was deleted, so that it goes on in the next."""
+    properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
+    if properties is None:
+        return False
+    marks = (inner for e in properties if local_name(e) == "rpr" for inner in e)
+    return any(local_name(mark) == "del" for mark in marks)
+
+
+def count_left_out(body: etree._Element, archive: Archive, name: str) -> dict[str, int]:
+    """Count what of a document is not read, by the kinds of core/left_out.py."""
+    counts: Counter[str] = Counter()
+    for element in body.iter("{*}drawing", "{*}pict", "{*}object", "{*}del", "{*}vanish"):
+        if is_said_twice(element):
+            continue
+        kind = local_name(element)
+        if kind == "object":
+            counts["embedded object"] += 1
+        elif kind == "del":
+            counts["deleted passage"] += any(map(text_of, element.iter("{*}delText")))
+        elif kind == "vanish":
+            counts["hidden passage"] += _hides_text(element)
+        elif next(element.iter("{*}blip", "{*}imagedata"), None) is not None:
+            counts["picture"] += 1
+    for member in archive.names():
+        if _MARGINS.fullmatch(member):
+            margin = parse_xml(archive.read(member), name)
+            counts["header or footer"] += any(map(str.strip, map(text_of_paragraph, [margin])))
+    return dict(+counts)
+
+
+def _hides_text(vanish: etree._Element) -> bool:
+    """Whether a property that hides does so to a run with text."""
+    properties = vanish.getparent()
+    run = None if properties is None else properties.getparent()
+    if run is None or local_name(run) != "r" or not is_hidden(run):
+        return False
+    return any(text.text for text in run.iter("{*}t"))

@@ -1,0 +1,90 @@
+"""What inline elements of a page say beside their text: formulas, raised digits, note marks."""
+
+import re
+from collections import Counter
+
+from lxml import etree
+
+from duidu.formats.base.markup import collapse_spaces, html_attribute, local_name, text_of
+
+# Elements that are asked; all others are their text.
+_EMBEDDED = frozenset(("object", "embed", "iframe", "video", "audio", "canvas"))
+ASKED = frozenset(("img", "image", "math", "svg", "sup", "sub", "a", *_EMBEDDED))
+_SHIFTED = {
+    "sup": str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
+    "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
+_SHIFTABLE = {
+    "sup": re.compile(r"[0-9+\-−=()n]{1,6}"),
+    "sub": re.compile(r"[0-9+\-−=()]{1,6}"),
+}
+_NOTE_MARK = re.compile(
+    r"[\[(（〔【]?(?:注\s?)?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]|[①-⑳㉑-㊿])[\])）〕】]?"
+)
+# What a heading's link to itself shows.
+_PERMALINKS = frozenset(("#", "¶", "§", "🔗", "⚓", ""))
+_LONGEST_GLYPH = 2  # code points: a hanzi that fonts lack is set as a picture
+
+
+def inline_text(element: etree._Element, name: str, left_out: Counter[str]) -> str | None:
+    """The text that an element of ASKED stands for; None where it is what is inside it.
+
+    What is left out is counted.
+    """
+    if name in _SHIFTED:
+        return _shifted(element, name)
+    if name == "a":
+        return "" if _is_mark(element) else None
+    if name in {"img", "image"}:
+        return _picture(element, left_out)
+    if name == "math":
+        text = collapse_spaces(html_attribute(element, "alttext") or text_of(element))
+        left_out["formula"] += not text
+        return text
+    if name == "svg":
+        return _drawn_text(element, left_out)
+    assert name in _EMBEDDED
+    left_out["embedded object"] += 1
+    return ""
+
+
+def _shifted(element: etree._Element, name: str) -> str | None:
+    """Raised and lowered digits keep their meaning: 10⁶, H₂O. A note's mark is no text."""
+    text = text_of(element).strip()
+    links = [inner for inner in element.iter() if local_name(inner) == "a"]
+    if links and "#" in html_attribute(links[0], "href") and _NOTE_MARK.fullmatch(text):
+        return ""
+    if not links and _SHIFTABLE[name].fullmatch(text):
+        return text.translate(_SHIFTED[name])
+    return None
+
+
+def _is_mark(link: etree._Element) -> bool:
+    """Whether a link is the mark of a note, or a heading's link to itself."""
+    kinds = f"{html_attribute(link, 'epub:type')} {html_attribute(link, 'role')}"
+    if "noteref" in kinds:
+        return True
+    if not html_attribute(link, "href").startswith("#"):
+        return False
+    text = text_of(link).strip()
+    backwards = "backlink" in kinds or "backref" in html_attribute(link, "class")
+    return text in _PERMALINKS or backwards or text == "↩" or text == "↩︎"
+
+
+def _picture(element: etree._Element, left_out: Counter[str]) -> str:
+    """A glyph set as a picture is its text; other pictures are counted, unless they are nothing."""
+    text = html_attribute(element, "alt").strip()
+    if 0 < len(text) <= _LONGEST_GLYPH and text[0] > "\u2e7f":
+        return text
+    is_nothing = {html_attribute(element, "width"), html_attribute(element, "height")} & {"0", "1"}
+    left_out["picture"] += not is_nothing
+    return ""
+
+
+def _drawn_text(element: etree._Element, left_out: Counter[str]) -> str:
+    """The words of a drawing; a picture in it is counted, lines alone are decoration."""
+    inner = list(element.iter())
+    left_out["picture"] += any(local_name(one) == "image" for one in inner)
+    return " ".join(
+        words for one in inner if local_name(one) == "text" and (words := text_of(one).strip())
+    )
