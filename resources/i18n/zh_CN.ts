@@ -2960,6 +2960,10 @@
   <context>
     <name>Export</name>
     <message>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
       <source>Export the whole book</source>
       <translation>导出整本书</translation>
     </message>
@@ -2974,10 +2978,6 @@
     <message>
       <source>Written to {name}.</source>
       <translation>已写入 {name}。</translation>
-    </message>
-    <message>
-      <source>Writing {name}…</source>
-      <translation>正在写入 {name}…</translation>
     </message>
     <message>
       <source>The original file</source>
@@ -5618,6 +5618,53 @@
     </message>
   </context>
   <context>
+    <name>WordFiles</name>
+    <message>
+      <source>Known words, one a line (*.txt)</source>
+      <translation>已知词语，每行一个 (*.txt)</translation>
+    </message>
+    <message>
+      <source>{n} word was marked.</source>
+      <translation>已标记 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>{n} words were marked.</source>
+      <translation>已标记 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>Import known words</source>
+      <translation>导入已知词语</translation>
+    </message>
+    <message>
+      <source>Export known words</source>
+      <translation>导出已知词语</translation>
+    </message>
+    <message>
+      <source>Lists, tables, Anki, Pleco ({kinds})</source>
+      <translation>词表、表格、Anki、Pleco ({kinds})</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+      <source>The file has no word that you have not marked.</source>
+      <translation>文件中没有您尚未标记的词。</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+  </context>
+  <context>
     <name>WordPanel</name>
     <message>
       <source>Word</source>
@@ -6268,6 +6315,14 @@
     <message>
       <source>&amp;Forget what was looked up</source>
       <translation>清除查词记录(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Import kno&amp;wn words…</source>
+      <translation>导入已知词语(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>E&amp;xport known words…</source>
+      <translation>导出已知词语(&amp;X)…</translation>
     </message>
     <message>
       <source>&amp;Note…</source>

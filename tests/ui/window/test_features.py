@@ -12,7 +12,7 @@ from duidu.ui.window.features import FEATURES
 from duidu.ui.window.main_window import MainWindow
 
 KEY = re.compile(
-    r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,.=/?]|Left|Right|Up|Down|Tab|Return|Del|PgUp|PgDown)"
+    r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,.=/?]|Left|Right|Up|Down|Tab|Space|Return|Del|PgUp|PgDown)"
 )
 ID = re.compile(r"[a-z]+\.[a-z_]+")
 
@@ -65,6 +65,7 @@ MENUS = {
         "words.know_all words.review words.anki",
         "speech.word speech.sentence speech.on speech.round speech.pause speech.slower "
         "speech.faster speech.both words.dictionaries words.forget",
+        "words.import_known words.export_known",
     ),
     "&Notes": (
         "notes.add notes.alternative notes.tag notes.question notes.reply notes.correct",

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from duidu.app.base.in_parts import write_parts
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import FileError, Sentence
 from duidu.core.file_bytes import read_file
@@ -37,7 +38,7 @@ class ImportWords:
     marks: Mapping[str, Status]
     text: str = "Import known words"
     merge_key: str = ""
-    place: None = None
+    place: Place | None = None
     in_batches: bool = True
     _before: dict[str, KnownWord | None] = field(default_factory=dict, init=False)
 

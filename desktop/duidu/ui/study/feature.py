@@ -1,11 +1,11 @@
-"""The feature of known words: its panel, and the export of saved cards."""
+"""The features of known words: panel, marks, files of words; and the export of saved cards."""
 
 from typing import TYPE_CHECKING, Any
 
-from duidu.app.settings.actions import VIEW, WORDS
+from duidu.app.settings.actions import ANYTIME, VIEW, WORDS
 from duidu.app.settings.settings_table import STATUSES
 from duidu.study.knowledge import Status
-from duidu.ui.base.feature import FeatureAction
+from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.study.review import feature as review
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from duidu.ui.study.reading_marks import ReadingMarks
     from duidu.ui.study.study_control import StudyControl
     from duidu.ui.study.study_panel import StudyPanel
+    from duidu.ui.study.word_files import WordFiles
 
 
 def _study() -> "type[StudyControl]":
@@ -31,6 +32,13 @@ def _load_panel() -> "type[StudyPanel]":
     from duidu.ui.study.study_panel import StudyPanel
 
     return StudyPanel
+
+
+def _files(window: FeatureWindow) -> "WordFiles":
+    from duidu.ui.study.word_files import WordFiles
+
+    parent = window.window()
+    return parent.findChild(WordFiles) or WordFiles(window.context, parent)
 
 
 KNOWN_WORDS = PageFeature(
@@ -118,9 +126,34 @@ READING_MARKS = PageFeature(
     control=_marks,
 )
 
+WORD_FILES: Feature[FeatureWindow] = Feature(
+    "files of known words",
+    "Bring the words you know from Anki, Pleco or a list, and write them to a file.",
+    (
+        FeatureAction(
+            "words.import_known",
+            "Import kno&wn words…",
+            WORDS,
+            5,
+            needs=ANYTIME,
+            order=1,
+            run=lambda window: _files(window).choose_file(window.article),
+        ),
+        FeatureAction(
+            "words.export_known",
+            "E&xport known words…",
+            WORDS,
+            5,
+            needs=ANYTIME,
+            order=1,
+            run=lambda window: _files(window).choose_place(),
+        ),
+    ),
+)
+
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     KNOWN_WORDS,
     READING_MARKS,
     review.MEETINGS,
 )
-WINDOW_FEATURES = review.WINDOW_FEATURES
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (*review.WINDOW_FEATURES, WORD_FILES)
