@@ -4943,6 +4943,18 @@
       <translation>两种文本，对照着读。</translation>
     </message>
     <message>
+      <source>Last read first</source>
+      <translation>最近阅读在前</translation>
+    </message>
+    <message>
+      <source>Best known first</source>
+      <translation>认识最多在前</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>排序</translation>
+    </message>
+    <message>
       <source>Filter by title</source>
       <translation>按标题筛选</translation>
     </message>

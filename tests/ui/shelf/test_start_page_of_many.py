@@ -37,6 +37,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def shelf(qtbot: QtBot, window: MainWindow, session: Session, read: list[int]) -> Shelf:
     """The shelf of many articles, shown."""
     keep_many(session.library, MANY)
+    window.start_page.counting.setInterval(10**8)
     window.show_start()
     qtbot.waitUntil(lambda: bool(read))
     return window.start_page.shelf

@@ -259,6 +259,8 @@ GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
 PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
 PRESET = Setting("window.preset", "", WINDOW)
+# "read": what was read last first; "known": what the reader knows best.
+SHELF_ORDER = Setting("window.shelf_order", "read", WINDOW)
 TIPS_SEEN = Setting("window.tips_seen", "", WINDOW)
 TABS = Setting("window.tabs", "", WINDOW)
 
@@ -283,7 +285,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, ANKI),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
     *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_BOTH, SPEECH_VOICES),
-    *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
+    *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, SHELF_ORDER, TIPS_SEEN, TABS),
 )
 
 Values = dict[str, object]

@@ -5,7 +5,7 @@ Never backed up.
 
 import os
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
 import apsw
@@ -191,6 +191,28 @@ class Cache:
             }
 
         return {**(self._derived.look_up(work) or {}), **self._derived.run(work)}
+
+    def of_articles(self, articles: Collection[str], kind: str, key: str) -> dict[str, str]:
+        """The value stored under one key for each of many articles, as far as there is one."""
+        query = "SELECT value, crc FROM cache WHERE article=? AND kind=? AND key=?"
+
+        def work(connection: apsw.Connection) -> dict[str, str]:
+            rows = (
+                (article, connection.execute(query, (article, kind, key)).fetchone())
+                for article in articles
+            )
+            return {
+                article: str(row[0])
+                for article, row in rows
+                if row is not None and row[1] == checksum((key, row[0]))
+            }
+
+        return {**(self._derived.look_up(work) or {}), **self._derived.run(work)}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether another thread uses the file, so that the window would wait for it."""
+        return self._derived.busy
 
     def glance(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
         """`get` for the window's thread: finds nothing while another thread uses the file."""

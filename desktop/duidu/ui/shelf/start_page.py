@@ -5,16 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from duidu.app.settings.settings_table import MY_LEVEL
+from duidu.app.settings.settings_table import MY_LEVEL, SHELF_ORDER
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.shelf.article_list import Shelf
 from duidu.ui.shelf.due_button import DueButton
+from duidu.ui.shelf.share_counting import ShareCounting
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.shelf.title_editing import TitleEditing
 from duidu.ui.style.fonts import load_fonts
@@ -56,6 +57,13 @@ class StartPage(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(240)
         self.filter.textChanged.connect(self._list)
+        self.order = QComboBox(self)
+        for value in ("read", "known"):
+            self.order.addItem("", value)
+        self.order.setCurrentIndex(int(context.settings.get(SHELF_ORDER) == "known"))
+        self.order.activated.connect(self._reorder)
+        self.counting = ShareCounting(context, self)
+        self.counting.counted.connect(self._list)
         self.shelf.articles.failed.connect(lambda error: context.messages.error(error_text(error)))
         self._lay_out()
         for button, signal in zip(
@@ -72,29 +80,52 @@ class StartPage(QWidget):
         self._count = self._context.session.library.articles.count()
         self._list()
         self.due.refresh()
+        self.counting.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count what the reader knows, while the shelf is looked at."""
+        super().showEvent(event)
+        self.counting.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no more: the reader reads."""
+        super().hideEvent(event)
+        self.counting.rest()
+
+    def _reorder(self, _: int) -> None:
+        self._context.settings.set(SHELF_ORDER, self.order.currentData())
+        self._list()
 
     def _list(self) -> None:
-        """Show the articles whose titles pass the filter."""
-        wanted, books = self.filter.text().strip(), self._context.session.library.collections
+        """Show the articles whose titles pass the filter, in the order that was chosen."""
+        library, settings = self._context.session.library, self._context.settings
+        wanted, books = self.filter.text().strip(), library.collections
+        by_known, level = settings.get(SHELF_ORDER) == "known", settings.get(MY_LEVEL)
         self._context.jobs.cancel(_LISTED)
-        if self._count <= (FILTERED_AT_ONCE if wanted else AT_ONCE):
+        if not by_known and self._count <= (FILTERED_AT_ONCE if wanted else AT_ONCE):
             self._show(books.on_shelf(wanted))
             return
 
         def work(_: Job) -> Sequence[int]:
-            return books.on_shelf(wanted)
+            found = books.on_shelf(wanted)
+            if not by_known:
+                return found
+            from duidu.app.study.shelf_shares import by_share
+
+            return by_share(library, found, level)
 
         self._context.jobs.run(Lane.ANSWER, work, owner=self, when_done=self._show, key=_LISTED)
 
     def _read_items(self, numbers: Sequence[int]) -> Mapping[int, ShelfItem]:
         """What the shelf shows of some articles."""
         # Imported here: nothing of it is needed where the shelf is empty.
-        from duidu.app.study.known_share import kept_shares
+        from duidu.app.study.known_share import kept_shares, together
 
         session = self._context.session
         infos = session.library.articles.listed(numbers)
         ids = [info.id for info in infos.values()]
         known = kept_shares(session.library.cache, ids, session.settings.get(MY_LEVEL))
+        shares = {article: together([share]) for article, share in known.items()}
         books = session.library.collections.of_articles()
         items = {
             number: ShelfItem(
@@ -105,7 +136,7 @@ class StartPage(QWidget):
                 a.source_length,
                 a.progress,
                 a.opened,
-                known.get(a.id),
+                shares.get(a.id),
                 alone=int(a.is_alone),
             )
             for number, a in infos.items()
@@ -118,15 +149,19 @@ class StartPage(QWidget):
     def _book_item(self, item: ShelfItem, book: "Collection") -> ShelfItem:
         """The item of a book, by that of the chapter read last."""
         from duidu.app.opening.shelf import progress_of
+        from duidu.app.study.known_share import kept_shares, together
 
-        chapters = self._context.session.library.collections.chapters(book)
+        session = self._context.session
+        chapters = session.library.collections.chapters(book)
+        ids = [one.id for one in chapters]
+        known = kept_shares(session.library.cache, ids, session.settings.get(MY_LEVEL))
         return replace(
             item,
             title=book.title,
             rows=sum(one.row_count for one in chapters),
             length=sum(one.source_length for one in chapters),
             progress=progress_of(chapters),
-            known=None,
+            known=together(map(known.get, ids)),
             book=book.id,
             chapters=len(chapters),
             failed=len(book.failed),
@@ -162,6 +197,7 @@ class StartPage(QWidget):
         heading.setContentsMargins(12, 0, 0, 0)
         heading.addWidget(self._heading, 1)
         heading.addWidget(self.due)
+        heading.addWidget(self.order)
         heading.addWidget(self.filter)
         inner.addLayout(heading)
         inner.addWidget(self.shelf, 1)
@@ -172,9 +208,14 @@ class StartPage(QWidget):
         outer.addStretch(1)
 
     def _texts(self) -> None:
+        """Set the texts in the language in use."""
         self._motto.setText(tr("StartPage", "Read two texts against each other."))
         self._heading.setText(tr("StartPage", "Articles"))
         self.due.texts()
+        names = (tr("StartPage", "Last read first"), tr("StartPage", "Best known first"))
+        for index, name in enumerate(names):
+            self.order.setItemText(index, name)
+        self.order.setAccessibleName(tr("StartPage", "Order"))
         self.filter.setPlaceholderText(tr("StartPage", "Filter by title"))
         self.filter.setAccessibleName(tr("StartPage", "Filter by title"))
         self._invitation.texts()
@@ -185,6 +226,7 @@ class StartPage(QWidget):
         self.shelf.show_articles(numbers)
         self._heading.setVisible(self._count > 0)
         self.filter.setVisible(self._count >= FILTER_FROM)
+        self.order.setVisible(self._count > 1)
         self.setFocusProxy(self.shelf if self._count else self._invitation.buttons[0])
 
 

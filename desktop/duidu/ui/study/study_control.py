@@ -12,7 +12,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.study.article_words import ArticleWords
 from duidu.app.study.card_voice import card_voice
 from duidu.app.study.cards import best_place, card_at, export_cards, saved_cards
-from duidu.app.study.known_share import keep_share
+from duidu.app.study.known_share import Share, keep_share
 from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
@@ -249,7 +249,8 @@ class StudyControl(PageControl):
             job,
         )
         if found is not None:
-            keep_share(session.library.cache, article, known.level, found.share)
+            share = Share(found.share, found.words)
+            keep_share(session.library.cache, article, known.level, share)
         return found
 
     def _show(self, found: Coverage | None) -> None:
