@@ -87,7 +87,7 @@ class WordAids:
     def __init__(self, lexicon: Lexicon, rule: LearnerRule, script: Script = Script.AS_IS) -> None:
         self._lexicon = lexicon
         self._rule = rule
-        self._judged: dict[int, Judged] = {}
+        self._judged: dict[tuple[int, str], Judged] = {}
         self._script = script
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._answer: frozenset[str] = frozenset()
@@ -106,7 +106,9 @@ class WordAids:
         unknown = self._look_up({token.text for token in tokens if token.reading})
         self._look_up({character for word in unknown for character in word})
         judged = self._rule.judge(tokens, answer)
-        self._judged = {token.start: one for token, one in zip(tokens, judged, strict=True)}
+        self._judged = {
+            (token.start, token.text): one for token, one in zip(tokens, judged, strict=True)
+        }
         return tokens
 
     def _look_up(self, words: set[str]) -> list[str]:
@@ -118,8 +120,11 @@ class WordAids:
         return [word for word in words if not self._entries[word]]
 
     def is_hard(self, token: Token) -> bool:
-        """Whether the reader would have to learn this word; names and numbers nobody has to."""
-        judged = self._judged.get(token.start)
+        """Whether the reader would have to learn this word; names and numbers nobody has to.
+
+        A word of a block that is not the one prepared is judged without the words around it.
+        """
+        judged = self._judged.get((token.start, token.text))
         return judged.is_hard if judged else self._rule.word(token.text, token.reading).is_hard
 
     def gloss(self, token: Token) -> str:

@@ -30,6 +30,12 @@ def test_words_above_the_level_and_not_marked_known_are_hard() -> None:
     assert aids(Knowledge({"银行": Status.LEARNING}, level=9)).is_hard(BANK)
 
 
+def test_a_word_of_another_block_is_judged_by_itself_though_one_stands_at_its_place() -> None:
+    made = aids(Knowledge({"银行": Status.KNOWN}))
+    made.prepare((Token(0, 2, "出发", reading=("chu1", "fa1")),))
+    assert not made.is_hard(BANK)
+
+
 def test_names_and_numbers_are_nobodys_to_learn_and_names_are_told_by_the_translation() -> None:
     name = Token(0, 2, "米利", TokenKind.NAME, ("mi3", "li4"))
     pieces = (Token(0, 1, "青", reading=("qing1",)), Token(1, 2, "桥", reading=("qiao2",)))
