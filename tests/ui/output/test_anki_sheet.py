@@ -98,3 +98,12 @@ def test_what_became_of_cards_is_told(window: MainWindow) -> None:
     assert told(Sent(1, ("银行", "河水"), ("天",))) == (
         "1 card was added. 2 words were in the deck already. Anki refused 天."
     )
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_deck_that_was_typed_is_there_again_though_nothing_was_sent(
+    session: Session, sheet: AnkiSheet
+) -> None:
+    sheet.deck.setCurrentText("Lesson 7")
+    sheet.close()
+    assert kept_target(session.settings).deck == "Lesson 7"

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from duidu.ui.reader.paint.markdown_text import Look, marked, paint_marked
+from duidu.ui.reader.markdown_text import Look, marked, paint_marked
 
 
 @pytest.mark.parametrize(

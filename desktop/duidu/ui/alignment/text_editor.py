@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from duidu.ui.reader.layout.whole_codes import WholeCodes
+from duidu.ui.reader.whole_codes import WholeCodes
 from duidu.ui.style.i18n import tr
 
 _PAD = 6  # px around the text

@@ -29,7 +29,7 @@ from duidu.ui.base.note_words import MOST_SHOWN, kind_name, quotation, states, w
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_editor import NoteText
-from duidu.ui.reader.paint.markdown_text import paint_marked
+from duidu.ui.reader.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme

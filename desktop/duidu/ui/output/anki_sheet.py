@@ -32,7 +32,10 @@ class _There(NamedTuple):
 
 
 class AnkiSheet(Sheet):
-    """Asks Anki what it has as soon as it is shown, and sends when asked to; nothing before."""
+    """Asks Anki what it has as soon as it is shown, and sends when asked to; nothing before.
+
+    What is chosen is kept for the next time, whether the cards are sent or the sheet is closed.
+    """
 
     def __init__(
         self, context: WindowContext, parent: QWidget, connect: AnkiConnect | None = None
@@ -62,6 +65,7 @@ class AnkiSheet(Sheet):
         self.column.addWidget(self._area, 1)
         self.column.addWidget(self.button)
         self.button.clicked.connect(self._send)
+        self.finished.connect(self._keep)
         self.note_type.activated.connect(lambda _: self._ask(self.note_type.currentText()))
         self.texts()
         self._ask(self._target.note_type)
@@ -141,11 +145,16 @@ class AnkiSheet(Sheet):
         deck = self.deck.currentText().strip() or anki_type.NAME
         return Target(deck, self.note_type.currentText(), fields)
 
+    def _keep(self) -> None:
+        """Keep what is chosen, once there was something to choose from."""
+        if self.fields:
+            keep_target(self._context.settings, self.target())
+
     def _send(self) -> None:
         """Send all cards, keep the choice, and say what became of them."""
         target, cards, connect = self.target(), self._cards, self._connect
         session = self._context.session
-        keep_target(self._context.settings, target)
+        self._keep()
         self.button.setEnabled(False)
 
         def work(job: Job) -> Sent:
