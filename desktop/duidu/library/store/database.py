@@ -88,6 +88,12 @@ class Database:
         return self._on_writer() and self._writer is not None and self._writer.in_transaction
 
     @property
+    def is_at_one_moment(self) -> bool:
+        """Whether what the caller reads is the library of a moment that may be over."""
+        reader: apsw.Connection | None = getattr(self._local, "reader", None)
+        return reader is not None and reader.in_transaction
+
+    @property
     def closed(self) -> bool:
         """Whether close() was called."""
         return self._closed

@@ -40,20 +40,29 @@ class KnownWords(Records[KnownWord]):
         self._levels: dict[str, dict[str, int]] = {}
         self._guard = threading.Lock()
         self._writes = 0
+        # Levels read when no more than so many writes of the library were committed may be old.
+        self._old_until = -1
 
     def levels(self, language: str) -> Mapping[str, int]:
         """Word to level for one language. A later change makes another mapping."""
+        if self._database.is_writing or self._database.is_at_one_moment:
+            # Not what all others read: may still be taken back, or is over.
+            return self._read_levels(language)
         with self._guard:
             kept, writes = self._levels.get(language), self._writes
+            is_old = self._database.committed <= self._old_until
         if kept is None:
-            # Not as records: to check each of them takes ten times as long.
-            query = f"SELECT word, level FROM {KNOWN.name} WHERE language=? ORDER BY number"
-            rows = self._database.read(lambda c: c.execute(query, (clean(language),)).fetchall())
-            kept = {str(word): int(str(level)) for word, level in rows}
+            kept = self._read_levels(language)
             with self._guard:
-                if writes == self._writes:
+                if writes == self._writes and not is_old:
                     self._levels[language] = kept
         return kept
+
+    def _read_levels(self, language: str) -> dict[str, int]:
+        # Not as records: to check each of them takes ten times as long.
+        query = f"SELECT word, level FROM {KNOWN.name} WHERE language=? ORDER BY number"
+        rows = self._database.read(lambda c: c.execute(query, (clean(language),)).fetchall())
+        return {str(word): int(str(level)) for word, level in rows}
 
     def put_all(self, items: Iterable[KnownWord]) -> None:
         """Store several items, all or none."""
@@ -77,10 +86,15 @@ class KnownWords(Records[KnownWord]):
         self._forget()
 
     def _forget(self) -> None:
-        """Read the levels anew when they are next asked for."""
+        """Read the levels anew when they are next asked for.
+
+        In a transaction of several writes others still read the old ones, until it is committed.
+        """
         with self._guard:
             self._writes += 1
             self._levels.clear()
+            if self._database.is_writing:
+                self._old_until = self._database.committed
 
 
 def _values(_: apsw.Connection, item: KnownWord) -> tuple[Value, ...]:
