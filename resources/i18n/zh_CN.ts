@@ -313,6 +313,10 @@
       <translation>返回</translation>
     </message>
     <message>
+      <source>Speak the word</source>
+      <translation>朗读这个词</translation>
+    </message>
+    <message>
       <source>Save the word as a card</source>
       <translation>存为生词卡片</translation>
     </message>

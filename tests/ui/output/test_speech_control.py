@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
@@ -18,7 +19,11 @@ from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.ui.output.speech.speech_control import ACTIONS, SpeechControl
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.widgets.placement import Box
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.card import CardView
+from duidu.ui.words.card_control import CardControl
 from fixtures.window_session import add_article
 
 
@@ -231,3 +236,39 @@ def test_the_view_is_not_moved_against_the_hand(page: ArticlePage) -> None:
     assert not light._follows
     light.begin()
     assert light._follows
+
+
+def card_of(page: ArticlePage, text: str) -> CardView:
+    """The card of a word of the text, as the pointer shows it."""
+    place = find_word(page, text)
+    assert place is not None
+    card = page.context.session.look_up.at(page.open_text, place.side, place.block, place.offset)
+    assert card is not None
+    return page.controls[CardControl].show(card, Box(0, 0, 9, 9), [])
+
+
+def hear(card: CardView) -> QToolButton:
+    """The card's button that speaks the word."""
+    (button,) = (
+        one for one in card.findChildren(QToolButton) if one.accessibleName() == "Speak the word"
+    )
+    return button
+
+
+def test_the_button_of_a_card_speaks_its_word_though_another_is_lit(
+    page: ArticlePage, reader: Reader
+) -> None:
+    card = card_of(page, "市场")
+    card.set_pinned(True)
+    put(page, "老人")
+    lit = page.view.hover_highlight.light
+    assert hear(card).isVisibleTo(card)
+    hear(card).click()
+    assert said(reader) == ["市场"]
+    assert page.view.hover_highlight.light == lit
+
+
+def test_a_card_has_no_such_button_without_a_voice(page: ArticlePage) -> None:
+    page.controls[SpeechControl]._found({})
+    card = card_of(page, "市场")
+    assert not hear(card).isVisibleTo(card)

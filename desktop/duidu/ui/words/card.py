@@ -23,7 +23,7 @@ class CardView(RaisedPaper):
     """Shows one card at a time and keeps the way back to those before it.
 
     Pinned cards stay open; the owner hides the others. `text_chosen` carries a text to look up,
-    `occurrences_requested` one to find.
+    `occurrences_requested` one to find. `can_hear` says whether there is a voice to speak a word.
     """
 
     closed = Signal()
@@ -31,6 +31,7 @@ class CardView(RaisedPaper):
     text_chosen = Signal(str)
     note_requested = Signal()
     copy_requested = Signal()
+    hear_requested = Signal()
     occurrences_requested = Signal(str)
     star_requested = Signal()
     about_requested = Signal()
@@ -44,7 +45,7 @@ class CardView(RaisedPaper):
         self._inks = inks
         self._history: list[Card] = []
         self._heights = (0, 0)
-        self.pinned = False
+        self.pinned = self.can_hear = False
         self.main, self.shorter = ChosenText(self), ChosenText(self)
         self.line = QFrame(self)
         self.line.setFixedHeight(1)
@@ -117,6 +118,7 @@ class CardView(RaisedPaper):
         self._buttons["star"].setChecked(card.saved)
         for name in ("note", "star", "info"):
             self._buttons[name].setVisible(card.side is not None)
+        self._buttons["hear"].setVisible(self.can_hear and card.side is not None)
         self.setAccessibleName(self.plain_text())
         width = max(
             LEAST_WIDTH,
@@ -180,6 +182,7 @@ class CardView(RaisedPaper):
         row.addStretch(1)
         for name, text, action in (
             ("back", tr("Card", "Back"), self.back),
+            ("hear", tr("Card", "Speak the word"), self.hear_requested.emit),
             ("star", tr("Card", "Save the word as a card"), self.star_requested.emit),
             ("info", tr("Card", "About the word"), self.about_requested.emit),
             ("note", tr("Card", "Write a note"), self.note_requested.emit),

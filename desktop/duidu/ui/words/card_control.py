@@ -17,6 +17,7 @@ from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.reading_style import spelling, tone_scheme
 from duidu.ui.reader.hover_highlight import Light
+from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import error_text, tr
@@ -124,6 +125,7 @@ class CardControl(PageControl):
         """
         self.looked_up.emit(card.text)
         view = self._free_card()
+        view.can_hear = self._context.actions["speech.word"].isVisible()
         size = view.show_card(card)
         self._word, self._avoid = word, avoid
         self._light = self._view.hover_highlight.light
@@ -293,12 +295,23 @@ class CardControl(PageControl):
         card.text_chosen.connect(lambda text: self._look_up_from_card(card, text))
         card.note_requested.connect(lambda: self.note_requested.emit(card.card))
         card.copy_requested.connect(lambda: QGuiApplication.clipboard().setText(card.plain_text()))
+        card.hear_requested.connect(lambda: self._hear(card.card))
         card.occurrences_requested.connect(self.occurrences_requested)
         card.star_requested.connect(lambda: self.star_requested.emit(card.card))
         card.about_requested.connect(lambda: self.about_requested.emit(card.card))
         card.pair_chosen.connect(self._show_pair)
         card.reading_chosen.connect(lambda reading: self.reading_chosen.emit(card.card, reading))
         card.installEventFilter(self)
+
+    def _hear(self, card: Card | None) -> None:
+        """Have the word of a card spoken, which is lit for that: another may be by now."""
+        if card is not None and card.side is not None:
+            highlight = self._view.hover_highlight
+            before = highlight.light
+            word = Stretch(card.side, card.block, card.start, card.end)
+            highlight.restore(before._replace(word=word))
+            self._context.actions["speech.word"].trigger()
+            highlight.restore(before)
 
     def _pin_changed(self, card: CardView, pinned: bool) -> None:
         if pinned and card is self.card:
