@@ -280,6 +280,37 @@
     </message>
   </context>
   <context>
+    <name>BeforeReading</name>
+    <message>
+      <source>Before you read “{title}”</source>
+      <translation>阅读《{title}》之前</translation>
+    </message>
+    <message>
+      <source>I know the ticked ones</source>
+      <translation>已认识勾选的词</translation>
+    </message>
+    <message>
+      <source>Save the ticked ones as cards</source>
+      <translation>将勾选的词存为卡片</translation>
+    </message>
+    <message>
+      <source>With this word it would be {share} %.</source>
+      <translation>学会这个词后将为 {share} %。</translation>
+    </message>
+    <message>
+      <source>With these {n} words it would be {share} %.</source>
+      <translation>学会这 {n} 个词后将为 {share} %。</translation>
+    </message>
+    <message>
+      <source>This text has no Chinese side.</source>
+      <translation>这篇文章没有中文。</translation>
+    </message>
+    <message>
+      <source>Choose a text on the shelf first.</source>
+      <translation>请先在书架上选择一篇文章。</translation>
+    </message>
+  </context>
+  <context>
     <name>Books</name>
     <message>
       <source>This text is not a chapter of a book.</source>
@@ -4927,6 +4958,10 @@
       <translation>打开</translation>
     </message>
     <message>
+      <source>Before you read…</source>
+      <translation>阅读之前…</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>改名</translation>
     </message>
@@ -5095,6 +5130,14 @@
   <context>
     <name>Study</name>
     <message>
+      <source>{n} word was saved.</source>
+      <translation>已保存 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>{n} words were saved.</source>
+      <translation>已保存 {n} 个词。</translation>
+    </message>
+    <message>
       <source>{n} word was marked as known.</source>
       <translation>已把 {n} 个词标为认识。</translation>
     </message>
@@ -5117,14 +5160,6 @@
     <message>
       <source>There is no new word here.</source>
       <translation>这里没有生词。</translation>
-    </message>
-    <message>
-      <source>{n} word was saved.</source>
-      <translation>已保存 {n} 个词。</translation>
-    </message>
-    <message>
-      <source>{n} words were saved.</source>
-      <translation>已保存 {n} 个词。</translation>
     </message>
     <message>
       <source>{n} word was marked as ignored.</source>
@@ -5160,6 +5195,18 @@
     <message>
       <source>You know {n} % of this article.</source>
       <translation>本文您认识 {n} %。</translation>
+    </message>
+    <message>
+      <source>{n} time</source>
+      <translation>{n} 次</translation>
+    </message>
+    <message>
+      <source>{n} times</source>
+      <translation>{n} 次</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>正在统计…</translation>
     </message>
     <message>
       <source>With the {n} words that help most it would be {share} %.</source>
@@ -5210,10 +5257,6 @@
       <translation>所有生词</translation>
     </message>
     <message>
-      <source>Counting…</source>
-      <translation>正在统计…</translation>
-    </message>
-    <message>
       <source>{n} new word</source>
       <translation>{n} 个生词</translation>
     </message>
@@ -5236,14 +5279,6 @@
     <message>
       <source>in no list</source>
       <translation>表外</translation>
-    </message>
-    <message>
-      <source>{n} time</source>
-      <translation>{n} 次</translation>
-    </message>
-    <message>
-      <source>{n} times</source>
-      <translation>{n} 次</translation>
     </message>
     <message>
       <source>saved</source>
@@ -6287,6 +6322,10 @@
     <message>
       <source>Re&amp;view…</source>
       <translation>复习(&amp;V)…</translation>
+    </message>
+    <message>
+      <source>&amp;Before you read…</source>
+      <translation>阅读之前(&amp;B)…</translation>
     </message>
     <message>
       <source>Send the cards to An&amp;ki…</source>

@@ -48,6 +48,8 @@ class Shelf(QListView):
     removed = Signal(str)
     chapters_wanted = Signal(str)
     """The chapters of the book that this article is in, or of a new one."""
+    before_wanted = Signal(str)
+    """The words that help most with this article."""
 
     def __init__(self, theme: Theme, read: ReadItems, parent: QWidget | None = None) -> None:
         """`read` gives the items of articles by their numbers."""
@@ -113,6 +115,8 @@ class Shelf(QListView):
             self.edit(self.articles.index(index.row()))
         elif name == "chapters":
             self.chapters_wanted.emit(self.article_at(index))
+        elif name == "before":
+            self.before_wanted.emit(self.article_at(index))
         elif name == "remove":
             self.removed.emit(self.article_at(index))
         else:
@@ -159,6 +163,7 @@ class Shelf(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, text, picture in (
             ("", tr("StartPage", "Open"), "open"),
+            ("before", tr("StartPage", "Before you read…"), "star"),
             ("rename", tr("StartPage", "Rename"), "rename"),
             ("chapters", chapters, "contents"),
             ("remove", tr("StartPage", "Remove"), "remove"),

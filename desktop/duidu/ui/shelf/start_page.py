@@ -64,6 +64,7 @@ class StartPage(QWidget):
         self.order.activated.connect(self._reorder)
         self.counting = ShareCounting(context, self)
         self.counting.counted.connect(self._list)
+        self.shelf.before_wanted.connect(self._show_words)
         self.shelf.articles.failed.connect(lambda error: context.messages.error(error_text(error)))
         self._lay_out()
         for button, signal in zip(
@@ -91,6 +92,12 @@ class StartPage(QWidget):
         """Count no more: the reader reads."""
         super().hideEvent(event)
         self.counting.rest()
+
+    def _show_words(self, article: str) -> None:
+        """Have the words listed that help most with an article, by the action that does so."""
+        action = self._context.actions["words.before"]
+        action.setData(article)
+        action.trigger()
 
     def _reorder(self, _: int) -> None:
         self._context.settings.set(SHELF_ORDER, self.order.currentData())

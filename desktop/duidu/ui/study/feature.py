@@ -8,6 +8,7 @@ from duidu.study.knowledge import Status
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.study.review import feature as review
+from duidu.ui.style.i18n import tr
 
 if TYPE_CHECKING:
     from duidu.ui.study.reading_marks import ReadingMarks
@@ -32,6 +33,23 @@ def _load_panel() -> "type[StudyPanel]":
     from duidu.ui.study.study_panel import StudyPanel
 
     return StudyPanel
+
+
+def show_before_reading(window: FeatureWindow) -> None:
+    """Show the words that help most with a text: the one shown, or the current on the shelf."""
+    from duidu.ui.shelf.article_list import Shelf
+    from duidu.ui.study.before_sheet import BeforeSheet
+
+    # The menu of the shelf says which text it was opened on.
+    action, shelf = window.context.actions["words.before"], window.window().findChild(Shelf)
+    article = str(action.data() or window.article)
+    action.setData(None)
+    if not article and shelf is not None:
+        article = shelf.article_at(shelf.currentIndex())
+    if article:
+        BeforeSheet(window.context, window.window(), article).show()
+    else:
+        window.context.messages.say(tr("BeforeReading", "Choose a text on the shelf first."))
 
 
 def _files(window: FeatureWindow) -> "WordFiles":
@@ -126,6 +144,23 @@ READING_MARKS = PageFeature(
     control=_marks,
 )
 
+BEFORE_READING: Feature[FeatureWindow] = Feature(
+    "before reading",
+    "Look through the words that help most with a text, each in its sentence, before you read it.",
+    (
+        FeatureAction(
+            "words.before",
+            "&Before you read…",
+            WORDS,
+            3,
+            ("Ctrl+Shift+B",),
+            needs=ANYTIME,
+            order=1,
+            run=show_before_reading,
+        ),
+    ),
+)
+
 WORD_FILES: Feature[FeatureWindow] = Feature(
     "files of known words",
     "Bring the words you know from Anki, Pleco or a list, and write them to a file.",
@@ -156,4 +191,8 @@ PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     READING_MARKS,
     review.MEETINGS,
 )
-WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (*review.WINDOW_FEATURES, WORD_FILES)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (
+    *review.WINDOW_FEATURES,
+    BEFORE_READING,
+    WORD_FILES,
+)

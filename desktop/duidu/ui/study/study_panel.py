@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.app.study.before_reading import LIFTING
 from duidu.study.coverage import Coverage, NewWord
 from duidu.study.knowledge import Status
 from duidu.ui.base.panel import OwnKeys, Panel
@@ -21,8 +22,6 @@ from duidu.ui.study.word_rows import Spelled, WordDelegate, WordRows, level_name
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
-LIFTING = 15
-"""Words that are offered to be learnt before reading."""
 _ALL, _LIFTING, _SAVED = -1, -2, -3
 _STATUSES = {
     "known": Status.KNOWN,
