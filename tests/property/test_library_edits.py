@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from duidu.core.alignment import Alignment, Bead, Row
@@ -43,6 +43,7 @@ def _split(block: Block, fresh: int) -> tuple[Block, Block]:
         max_size=14,
     )
 )
+@example([("merge", 0.0, 0)] * 9 + [("split", 0.0, 0), ("move", 0.0, 1), ("part", 0.9, 0)])
 def test_edits_and_their_undoing_keep_text_order_and_beads(
     edits: list[tuple[str, float, int]],
 ) -> None:
@@ -56,8 +57,10 @@ def test_edits_and_their_undoing_keep_text_order_and_beads(
         undo: list[tuple[int, int, list[StoredRow]]] = []
         for kind, where, side in edits:
             at = int(where * (len(model) - 1))
-            new = _edited(kind, model[at : at + 2], side, library)
-            undo.append((at, len(new), library.articles.replace_rows("a", at, 2, _rows(new))))
+            pair = model[at : at + 2]
+            new = _edited(kind, pair, side, library)
+            old = library.articles.replace_rows("a", at, len(pair), _rows(new))
+            undo.append((at, len(new), old))
             model[at : at + 2] = new
             assert _read(library) == model
             _check(library)
@@ -67,19 +70,23 @@ def test_edits_and_their_undoing_keep_text_order_and_beads(
 
 
 def _edited(kind: str, pair: Model, side: int, library: Library) -> Model:
-    first, second = pair
+    first, *below_it = pair
     if kind == "split" and first[side] and len(first[side][0].text) > 1:
         fresh = library.articles.next_block("a", (SideName.SOURCE, SideName.TARGET)[side])
         one, two = _split(first[side][0], fresh)
         below = (two, *first[side][1:])
-        return [_with(first, side, (one,)), _with(((), ()), side, below), second]
+        return [_with(first, side, (one,)), _with(((), ()), side, below), *below_it]
+    if kind == "part":
+        return [(first[0], ()), ((), first[1]), *below_it]
+    # All rows merged into one, there is none below it.
+    if not below_it:
+        return pair
+    (second,) = below_it
     if kind == "merge":
         return [(first[0] + second[0], first[1] + second[1])]
     if kind == "move" and second[side]:
         moved, *rest = second[side]
         return [_with(first, side, (*first[side], moved)), _with(second, side, tuple(rest))]
-    if kind == "part":
-        return [(first[0], ()), ((), first[1]), second]
     return pair
 
 
