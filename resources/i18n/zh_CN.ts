@@ -5019,6 +5019,57 @@
     </message>
   </context>
   <context>
+    <name>Statistics</name>
+    <message>
+      <source>What you read</source>
+      <translation>阅读统计</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>按天</translation>
+    </message>
+    <message>
+      <source>By week</source>
+      <translation>按周</translation>
+    </message>
+    <message>
+      <source>Days or weeks</source>
+      <translation>按天或按周</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Erase</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Minutes</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
+      <source>Characters</source>
+      <translation>字数</translation>
+    </message>
+    <message>
+      <source>New words met</source>
+      <translation>遇到的生词</translation>
+    </message>
+    <message>
+      <source>Words saved</source>
+      <translation>存下的词</translation>
+    </message>
+    <message>
+      <source>The statistics were erased.</source>
+      <translation>统计已清除。</translation>
+    </message>
+  </context>
+  <context>
     <name>Status</name>
     <message>
       <source>{done:,} of {whole:,} rows confirmed</source>
@@ -5671,6 +5722,10 @@
   <context>
     <name>WordFiles</name>
     <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+    <message>
       <source>Known words, one a line (*.txt)</source>
       <translation>已知词语，每行一个 (*.txt)</translation>
     </message>
@@ -5709,10 +5764,6 @@
     <message>
       <source>The file has no word that you have not marked.</source>
       <translation>文件中没有您尚未标记的词。</translation>
-    </message>
-    <message>
-      <source>Written to {name}.</source>
-      <translation>已写入 {name}。</translation>
     </message>
   </context>
   <context>
@@ -6328,6 +6379,10 @@
       <translation>阅读之前(&amp;B)…</translation>
     </message>
     <message>
+      <source>S&amp;tatistics…</source>
+      <translation>阅读统计(&amp;T)…</translation>
+    </message>
+    <message>
       <source>Send the cards to An&amp;ki…</source>
       <translation>将卡片发送到 An&amp;ki…</translation>
     </message>
@@ -6871,6 +6926,10 @@
       <translation>编辑卡片</translation>
     </message>
     <message>
+      <source>Erase the statistics</source>
+      <translation>清除统计</translation>
+    </message>
+    <message>
       <source>Correct the word</source>
       <translation>更正词语</translation>
     </message>
@@ -7291,6 +7350,10 @@
     <message>
       <source>Words read without looking them up come later</source>
       <translation>阅读中没有查的词推迟复习</translation>
+    </message>
+    <message>
+      <source>Count by day what is read</source>
+      <translation>按天统计阅读</translation>
     </message>
     <message>
       <source>Never cut or change the original</source>

@@ -19,6 +19,8 @@ class Changed(StrEnum):
     CHECKS = "checks"
     # What is remembered of the words being learnt.
     REVIEWS = "reviews"
+    # What was read on which day.
+    READING = "reading"
     # Rows came behind the last one; the others are as they were.
     MORE_ROWS = "more rows"
     # No more rows will come.

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from duidu.library.search.full_text_search import FullTextSearch
     from duidu.library.store.long_change import LongChange
     from duidu.library.words.known_words import KnownWords
+    from duidu.library.words.reading_days import ReadingDays
     from duidu.library.words.reviews import ReviewCards, ReviewLog
     from duidu.library.words.stored_terms import StoredTerms
 
@@ -143,6 +144,13 @@ class Library:
         from duidu.library.words.reviews import ReviewLog
 
         return ReviewLog(self._database)
+
+    @made_once
+    def reading(self) -> "ReadingDays":
+        """What was read on which day."""
+        from duidu.library.words.reading_days import ReadingDays
+
+        return ReadingDays(self._database)
 
     @made_once
     def search(self) -> "FullTextSearch":

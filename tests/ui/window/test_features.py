@@ -63,7 +63,7 @@ MENUS = {
         "words.pin words.occurrences words.strokes words.copy",
         "words.cut words.join words.reading words.meaning words.corrections words.term",
         "words.learn words.know words.export words.next_new words.ignore words.new words.know_page "
-        "words.know_all words.review words.before words.anki",
+        "words.know_all words.review words.before words.statistics words.anki",
         "speech.word speech.sentence speech.on speech.round speech.pause speech.slower "
         "speech.faster speech.both words.dictionaries words.forget",
         "words.import_known words.export_known",

@@ -242,6 +242,9 @@ COUNT_MEETINGS = Setting(
     personal=True,
 )
 
+COUNT_READING = Setting(
+    "study.count_reading", True, REVIEW, "Count by day what is read", personal=True
+)
 # As JSON: see app/study/anki_target.py.
 ANKI = Setting("study.anki", "", WINDOW, personal=True)
 
@@ -282,7 +285,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
     *(REVIEW_MINUTES, NEW_A_DAY, MOST_A_DAY, RETENTION, LEARNING_STEPS, FSRS_PARAMETERS),
-    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, ANKI),
+    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, COUNT_READING, ANKI),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
     *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_BOTH, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, SHELF_ORDER, TIPS_SEEN, TABS),

@@ -25,6 +25,7 @@ from duidu.library.store.schema import (
     KNOWN,
     NOTES,
     ORIGINALS,
+    READING,
     REVIEW_LOG,
     REVIEWS,
     REWORDINGS,
@@ -42,6 +43,7 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     ),
     (KNOWN, ("language", "word")),
     (REVIEWS, ("language", "word", "kind")),
+    (READING, ("day",)),
     *((table, ("number",)) for table in (FILES, HISTORY)),
     (ORIGINALS, ("article", "part")),
 )

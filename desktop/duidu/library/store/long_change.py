@@ -28,6 +28,7 @@ from duidu.library.store.schema import (
     HISTORY,
     KNOWN,
     NOTES,
+    READING,
     REVIEW_LOG,
     REVIEWS,
     REWORDINGS,
@@ -54,6 +55,7 @@ _KEYS: dict[Table, tuple[str, ...]] = {
     REWORDINGS: ("id",),
     REVIEWS: ("language", "word", "kind"),
     REVIEW_LOG: ("id",),
+    READING: ("day",),
 }
 _BY_NAME = {table.name: table for table in _KEYS}
 _HEAD = 8  # bytes before each part: its length and its CRC-32

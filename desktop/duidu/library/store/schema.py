@@ -184,6 +184,9 @@ REVIEW_LOG = Table(
     ("id", "language", "word", "kind", "rating", "time", "duration", "stage", "before"),
 )
 
+# What was read on a day (as 2026-11-30): seconds, code points, new words met.
+READING = Table("reading", ("day", "seconds", "characters", "met"))
+
 TABLES = (
     *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
     COLLECTIONS,
@@ -191,6 +194,7 @@ TABLES = (
     REWORDINGS,
     REVIEWS,
     REVIEW_LOG,
+    READING,
 )
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
@@ -298,6 +302,13 @@ CREATE TABLE review_log({_NUMBER}, id TEXT NOT NULL UNIQUE, language TEXT NOT NU
 CREATE INDEX review_log_in_time ON review_log(language, time);
 """
 
+_READING = f"""
+CREATE TABLE reading({_NUMBER}, day TEXT NOT NULL UNIQUE, seconds REAL NOT NULL,
+  characters INTEGER NOT NULL, met INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT;
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
-MIGRATIONS: tuple[str, ...] = (_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS)
+MIGRATIONS: tuple[str, ...] = (
+    *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING),
+)

@@ -1,8 +1,27 @@
-"""Features of settings and help: settings, deleted notes, backups, command palette, keys, about."""
+"""Features of settings and help: settings, statistics, backups, command palette, keys, about."""
 
-from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES
+from typing import TYPE_CHECKING
+
+from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES, WORDS
 from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.page.page_feature import PageFeature
+
+if TYPE_CHECKING:
+    from duidu.ui.settings.reading_time import ReadingTime
+
+
+def _reading() -> "type[ReadingTime]":
+    from duidu.ui.settings.reading_time import ReadingTime
+
+    return ReadingTime
+
+
+def show_statistics(window: FeatureWindow) -> None:
+    """Show what was read by day and by week."""
+    from duidu.ui.settings.statistics_sheet import StatisticsSheet
+
+    StatisticsSheet(window.context, window.window()).show()
 
 
 def show_settings(window: FeatureWindow) -> None:
@@ -143,6 +162,28 @@ ABOUT: Feature[FeatureWindow] = Feature(
     ),
 )
 
+READING_TIME: "PageFeature[ReadingTime]" = PageFeature(
+    "what is read",
+    "Time, characters and new words are counted by day, on this machine and for you alone.",
+    control=_reading,
+)
+
+STATISTICS: Feature[FeatureWindow] = Feature(
+    "statistics",
+    "See what you read by day and by week; write it to a file, or erase it.",
+    (
+        FeatureAction(
+            "words.statistics",
+            "S&tatistics…",
+            WORDS,
+            3,
+            needs=ANYTIME,
+            order=1,
+            run=show_statistics,
+        ),
+    ),
+)
+
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (
     SETTINGS,
     COLORS,
@@ -150,4 +191,5 @@ WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (
     BACKUPS,
     COMMANDS,
     ABOUT,
+    STATISTICS,
 )
