@@ -21,15 +21,21 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from report import figure, shared
 
 from duidu.app.article.open_text import RowText
+from duidu.app.study.known_words import learner_rule
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token
 from duidu.language.registry import language_for
+from duidu.lexicon.lexicon import open_lexicon
 from duidu.resources import resource
+from duidu.study.knowledge import Knowledge
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
+from duidu.ui.base.jobs import Jobs
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle, RowArrangement
+from duidu.ui.reader.paint.scene import no_statuses
 from duidu.ui.reader.view import ReaderView
+from duidu.ui.study.status_marks import StatusMarks
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.theme import load
 
@@ -257,6 +263,38 @@ class Bench:
         self._tell("drag", timed(drag, steps), goal, yardstick=other)
         jump = self._frame(lambda i: bar.setValue(bar.maximum() * (i * 7919 % 997) // 997))
         self._tell("jump", timed(jump, steps), "100", yardstick=other)
+        self._with_statuses(steps, goal, other)
+
+    def _with_statuses(self, steps: int, goal: str, other: dict[str, float]) -> None:
+        """Scroll with the new words underlined, which a worker finds meanwhile as in the window."""
+        view, lexicon = self._view, open_lexicon()
+        known = Knowledge({}, "HSK 2021", 3)
+        jobs = Jobs(view)
+        marks = StatusMarks(
+            view,
+            self._book,
+            SideName.SOURCE,
+            lambda: learner_rule(lexicon, known, "zh"),
+            jobs,
+            view.viewport().update,
+        )
+        view.scene.statuses = marks.of
+        wheel = self._frame(lambda _: view.scroll_by(114))
+        times = timed(wheel, steps, self._app.processEvents)
+        self._tell("wheel, words by status", times, goal, yardstick=other)
+        page = self._frame(lambda _: view.scroll_by_screenful(1))
+        drawn = []
+
+        def pause() -> None:
+            self._pause()
+            rows = view.visible.rows(SideName.SOURCE)
+            drawn.append(sum(len(marks.of(row.text)) for row, _ in rows))
+
+        times = timed(page, steps, pause)
+        most = max(drawn)
+        self._tell("page, words by status", times, goal, yardstick=other, words=most)
+        view.scene.statuses = no_statuses
+        jobs.close()
 
     def _changing(self, few: int, other: dict[str, float]) -> None:
         view, style = self._view, self._style
