@@ -2020,20 +2020,36 @@
       <translation>{path} 太大，不像是词表。</translation>
     </message>
     <message>
-      <source>{n:,} words were marked so already.</source>
-      <translation>有 {n:,} 个词已这样标过。</translation>
+      <source>1 word was marked so already.</source>
+      <translation>有 1 个词已这样标过。</translation>
     </message>
     <message>
-      <source>{n:,} words are further here, which was kept.</source>
-      <translation>有 {n:,} 个词在这里掌握得更好，予以保留。</translation>
+      <source>{count:,} words were marked so already.</source>
+      <translation>有 {count:,} 个词已这样标过。</translation>
     </message>
     <message>
-      <source>{n:,} entries have no Chinese word.</source>
-      <translation>有 {n:,} 个条目没有中文词。</translation>
+      <source>1 word is further here, which was kept.</source>
+      <translation>有 1 个词在这里掌握得更好，予以保留。</translation>
     </message>
     <message>
-      <source>{n:,} words were never studied there.</source>
-      <translation>有 {n:,} 个词在那里从未学过。</translation>
+      <source>{count:,} words are further here, which was kept.</source>
+      <translation>有 {count:,} 个词在这里掌握得更好，予以保留。</translation>
+    </message>
+    <message>
+      <source>1 entry has no Chinese word.</source>
+      <translation>有 1 个条目没有中文词。</translation>
+    </message>
+    <message>
+      <source>{count:,} entries have no Chinese word.</source>
+      <translation>有 {count:,} 个条目没有中文词。</translation>
+    </message>
+    <message>
+      <source>1 word was never studied there.</source>
+      <translation>有 1 个词在那里从未学过。</translation>
+    </message>
+    <message>
+      <source>{count:,} words were never studied there.</source>
+      <translation>有 {count:,} 个词在那里从未学过。</translation>
     </message>
     <message>
       <source>A card needs a word.</source>

@@ -89,7 +89,7 @@ def _import(args: argparse.Namespace) -> int:
             listed = word_list((word, int(Status.KNOWN)) for word in words)
             found = import_list(library, studied.code, listed)
         found.command.do()
-    say(f"{found.added} words were marked.")
+    say(f"{found.added} word{' was' if found.added == 1 else 's were'} marked.")
     for sentence in found.sentences():
         complain(sentence)
     return 0

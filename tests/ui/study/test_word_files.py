@@ -41,7 +41,7 @@ def test_an_import_tells_its_counts_and_is_undone(
     (tmp_path / "mine.txt").write_text("河水\n银行\n市场\n", "utf-8")
     files.read(tmp_path / "mine.txt", article)
     qtbot.waitUntil(lambda: "2 words were marked." in said(window))
-    assert "1 words were marked so already." in said(window)
+    assert "1 word was marked so already." in said(window)
     assert session.library.known.levels("zh") == dict.fromkeys(
         ("河水", "银行", "市场"), Status.KNOWN
     )

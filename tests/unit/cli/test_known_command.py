@@ -28,11 +28,11 @@ def test_words_come_in_from_files_and_go_out(
     assert run([library, "known", "import", str(plain)]) == 0
     said = capsys.readouterr()
     assert said.out == "2 words were marked.\n"
-    assert "1 entries have no Chinese word." in said.err
+    assert "1 entry has no Chinese word." in said.err
     assert run([library, "known", "import", str(deck)]) == 0
     said = capsys.readouterr()
-    assert said.out == "1 words were marked.\n"
-    assert "1 words were marked so already." in said.err
+    assert said.out == "1 word was marked.\n"
+    assert "1 word was marked so already." in said.err
     assert run([library, "known", "export"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "word\tstatus\tchanged"
@@ -58,8 +58,8 @@ def test_a_level_comes_in_and_nothing_known_becomes_less(
     table.write_text("word,status\n我们,learning\n风水,learning\n", "utf-8")
     assert run([library, "known", "import", str(table)]) == 0
     said = capsys.readouterr()
-    assert said.out == "1 words were marked.\n"
-    assert "1 words are further here, which was kept." in said.err
+    assert said.out == "1 word was marked.\n"
+    assert "1 word is further here, which was kept." in said.err
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,11 @@ from pathlib import Path
 from duidu.app.base.in_parts import write_parts
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
-from duidu.core.errors import FileError, Sentence
+from duidu.core.errors import FileError
 from duidu.core.file_bytes import read_file
 from duidu.core.jobs import Job
 from duidu.core.spreadsheet_cell import guarded
+from duidu.formats.base.exported import count_sentence
 from duidu.formats.sandbox.terms_and_notes import read_words
 from duidu.formats.word_lists.word_list import WordList
 from duidu.lexicon.lexicon import Lexicon, unpack_levels
@@ -82,16 +83,28 @@ class WordsImport:
     without_word: int = 0
     never_studied: int = 0
 
-    def sentences(self) -> Iterator[Sentence]:
+    def sentences(self) -> Iterator[str]:
         """What has to be said beside how many words were marked."""
-        if self.known:
-            yield Sentence("{n:,} words were marked so already.", n=self.known)
-        if self.kept:
-            yield Sentence("{n:,} words are further here, which was kept.", n=self.kept)
-        if self.without_word:
-            yield Sentence("{n:,} entries have no Chinese word.", n=self.without_word)
-        if self.never_studied:
-            yield Sentence("{n:,} words were never studied there.", n=self.never_studied)
+        yield from count_sentence(
+            self.known,
+            "1 word was marked so already.",
+            "{count:,} words were marked so already.",
+        )
+        yield from count_sentence(
+            self.kept,
+            "1 word is further here, which was kept.",
+            "{count:,} words are further here, which was kept.",
+        )
+        yield from count_sentence(
+            self.without_word,
+            "1 entry has no Chinese word.",
+            "{count:,} entries have no Chinese word.",
+        )
+        yield from count_sentence(
+            self.never_studied,
+            "1 word was never studied there.",
+            "{count:,} words were never studied there.",
+        )
 
 
 def import_file(library: Library, language: str, path: Path, form: str, job: Job) -> WordsImport:
