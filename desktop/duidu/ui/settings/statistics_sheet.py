@@ -35,8 +35,11 @@ class StatisticsSheet(Sheet):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        # As wide as their names need, and a little more, in whatever language.
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # As wide as their names need in whatever language; a small window scrolls.
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(90)
+        header.setStretchLastSection(True)
         self.export, self.erase = QPushButton(self), QPushButton(self)
         line = QHBoxLayout()
         line.addStretch(1)
