@@ -29,7 +29,7 @@ from duidu.align.beads.lattice import (
     lattice_of,
     probabilities,
 )
-from duidu.align.beads.losses import HINT, gap_prices, losses, weight_of_losses
+from duidu.align.beads.losses import gap_prices, losses, may_lack, weight_of_losses
 from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.weights import BeadModel
 from duidu.core.jobs import Job
@@ -109,7 +109,7 @@ def align_lattice(
     scores = bead_scores(replace(evidence, ratio=0.0), band, model.fine, job)
     if forbidden is not None:
         scores[forbidden(band)] = IMPOSSIBLE
-    if model.abridged and max(evidence.alone) > HINT:
+    if model.abridged and may_lack(evidence):
         scores = _for_losses(
             evidence, band, scores, model.abridged, sure, job, inside=forbidden is None
         )

@@ -8,7 +8,7 @@ from duidu.align.base.protocol import Ints
 from duidu.align.beads.rows import ScoredBead
 
 WINDOW = 240  # source units of a window
-_TAIL = 30  # units at the end of a window that the next one aligns again
+TAIL = 30  # units at the end of a window that the next one aligns again
 _WIDEST = 1_500  # target units of a window
 _UNLOOKED = 0.5  # score of units that were never searched: neither likely nor unlikely
 _LARGEST = 400  # units on either side of a stretch that is still searched whole
@@ -25,7 +25,7 @@ def align_in_windows(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
     at = (0, 0)
     while at != last:
         # A short rest is aligned along with the last full window.
-        row = last[0] if last[0] - at[0] < WINDOW + 2 * _TAIL else at[0] + WINDOW
+        row = last[0] if last[0] - at[0] < WINDOW + 2 * TAIL else at[0] + WINDOW
         row = _before_jump(high, at, row)
         skipped = int(high[row]) - at[1] - 2 * _WIDEST
         if skipped > 0:
@@ -55,7 +55,7 @@ def _before_jump(high: Ints, at: Corner, row: int) -> int:
     if int(high[row]) - at[1] <= 2 * _WIDEST:
         return row
     near = int(np.searchsorted(high[at[0] + 1 : row + 1] - at[1], _WIDEST, side="right"))
-    return at[0] + near if near >= _TAIL else row
+    return at[0] + near if near >= TAIL else row
 
 
 def stretches(corners: Sequence[Corner]) -> Iterator[list[Corner]]:
@@ -90,7 +90,7 @@ def _sure_beads(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
         (bead.score, number)
         for number, bead in enumerate(beads)
         # Not near the end of the window, where beads would change if the text went on.
-        if rows // 2 <= bead.source.stop <= rows - min(_TAIL, rows // 4)
+        if rows // 2 <= bead.source.stop <= rows - min(TAIL, rows // 4)
         and len(bead.source) == len(bead.target) == 1
     ]
     if ends:
@@ -98,7 +98,7 @@ def _sure_beads(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
     before = [
         number
         for number, bead in enumerate(beads)
-        if bead.source.stop <= rows - min(_TAIL, rows // 4)
+        if bead.source.stop <= rows - min(TAIL, rows // 4)
     ]
     return beads[: max(before[-1] + 1, 1)] if before else beads
 
