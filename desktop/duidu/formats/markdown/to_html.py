@@ -13,7 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, image, link
+from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize as emphasis
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
@@ -23,8 +23,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from duidu.language.script import main_script
 
-InlineRule = Callable[[StateInline, bool], bool]
-
 # markdown-it leaves out what is nested deeper; the reader of pages refuses far less.
 DEEPEST = 90
 # `{#id}`, `{.class}` and `{#id .class key=value}` at the end of a heading.
@@ -33,8 +31,9 @@ _ALERT = re.compile(r"^\[!\w{2,20}\][-+]?[ \t]*(?:\n|$)")
 _TASK = re.compile(r"^\[[ xX]\][ \t]+")
 # Prose indented as on paper, not by a programmer: hanzi from the first character on.
 _INDENTED_PROSE = re.compile(r"(?:^|\n)[ \t]*\n(?: {4}|\t)\s*[“‘「『（《—…]*[㐀-䶿一-鿿]")
-# Beyond these a paragraph is no prose, and looking for the ends of its links takes quadratic time.
-_LONGEST_WITH_LINKS, _MOST_UNCLOSED = 10_000, 20
+# Beyond these a paragraph is no prose: brackets that never close, brackets times letters, which is
+# how long looking for the ends of links takes, and marks of emphasis.
+_MOST_UNCLOSED, _MOST_LOOKED_AT, _MOST_STARS = 20, 10_000_000, 5_000
 # Beside these a star needs no space: 他说**“绝不”**再来 is emphasis to its writer.
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 # What hides all that follows until it ends.
@@ -77,10 +76,9 @@ def _parser(*, indented_code: bool) -> MarkdownIt:
     parser.block.ruler.after("table", "bare_table", _bare_table)
     if not indented_code:
         parser.disable("code")
-    parser.inline.ruler.at("link", _unless_hostile(link))
-    parser.inline.ruler.at("image", _unless_hostile(image))
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.core.ruler.before("inline", "site_marks", _drop_site_marks)
+    parser.core.ruler.before("inline", "leave_hostile", _leave_hostile)
     parser.core.ruler.after("inline", "language_lines", _part_languages)
     for name, written in (
         ("footnote_reference_open", "<aside>"),
@@ -92,22 +90,21 @@ def _parser(*, indented_code: bool) -> MarkdownIt:
     return parser
 
 
-def _unless_hostile(rule: InlineRule) -> InlineRule:
-    """Return a rule for links that leaves paragraphs alone which only an attacker writes."""
+def _leave_hostile(state: StateCore) -> None:
+    """Leave paragraphs as they are whose marks only an attacker writes."""
+    for token in state.tokens:
+        if token.type == "inline" and _is_hostile(token.content):
+            token.type = "text"
 
-    def careful(state: StateInline, silent: bool) -> bool:
-        hostile = state.env.get("hostile")
-        # One question a paragraph, not one a bracket.
-        if hostile is None or hostile[0] is not state.src:
-            unclosed = state.src.count("[") - state.src.count("]")
-            hostile = (
-                state.src,
-                len(state.src) > _LONGEST_WITH_LINKS or unclosed > _MOST_UNCLOSED,
-            )
-            state.env["hostile"] = hostile
-        return not hostile[1] and rule(state, silent)
 
-    return careful
+def _is_hostile(text: str) -> bool:
+    """Whether looking for the ends of the links or emphasis of a paragraph takes too long."""
+    brackets = text.count("[")
+    return (
+        brackets - text.count("]") > _MOST_UNCLOSED
+        or brackets * len(text) > _MOST_LOOKED_AT
+        or text.count("*") + text.count("_") + text.count("~") > _MOST_STARS
+    )
 
 
 def _bare_table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
