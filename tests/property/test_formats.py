@@ -65,6 +65,7 @@ def one_pair(source: str, target: str) -> Exported:
 
 @given(LINES, LINES, st.sampled_from(sorted(WRITERS)))
 @example("0", "'=", ".csv")
+@example("0", "㐀㐀㐀", ".tmx")
 def test_a_pair_comes_back(source: str, target: str, suffix: str) -> None:
     source, target = f"雨停了{source}街上", f"The rain {target} stopped"
     written: Written = WRITERS[suffix](one_pair(source, target))

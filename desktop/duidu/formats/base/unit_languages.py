@@ -19,6 +19,8 @@ _SAMPLE = 20_000
 _ENOUGH_OF_A_PAIR = 0.05
 # A translation that has begun is the original's text, with at least this share in its own script.
 _BEGUN = 0.02
+# Letters alone, each as one, make a text with some hanzi in it what its label says.
+_MOSTLY = 0.6
 
 
 class Label(NamedTuple):
@@ -146,7 +148,7 @@ def _may_be(language: str, text: str) -> bool:
         return True
     counts = script_counts(text)
     own = sum(counts[one] for one in scripts)
-    return scripts[0] != "Latn" and own >= _BEGUN * counts.total()
+    return own >= (_MOSTLY if scripts[0] == "Latn" else _BEGUN) * counts.total()
 
 
 def _guessed(named: str, text: str) -> str:
