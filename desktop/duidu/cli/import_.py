@@ -9,7 +9,7 @@ from duidu.app.opening.folders import FolderTexts, Group, texts_in
 from duidu.app.opening.found_article import FoundArticle, read_article
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognised import Arrangement, Choices
-from duidu.cli.terminal import complain, counted, say, say_json
+from duidu.cli.terminal import complain, counted, remark, say, say_json
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.articles.article_info import ArticleInfo
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
             say_json(report)
         else:
             say(_sentence(report, not alone))
-            _complain_of_notes(report)
+            _remark_on_file(report)
     return FileError.exit_code if refused else 0
 
 
@@ -237,11 +237,11 @@ def _found(found: FoundArticle) -> dict[str, object]:
     }
 
 
-def _complain_of_notes(report: dict[str, object]) -> None:
+def _remark_on_file(report: dict[str, object]) -> None:
     """Say beside the line of an article what was left out and what is unfinished in its file."""
     notes = report.get("notes")
     for note in notes if isinstance(notes, list) else ():
-        complain(str(note))
+        remark(note)
 
 
 def _sentence(report: dict[str, object], among_others: bool) -> str:

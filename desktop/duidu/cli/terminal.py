@@ -44,6 +44,12 @@ def complain(sentence: object) -> None:
     _write(sys.stderr, f"duidu: {show_line(str(sentence))}\n")
 
 
+def remark(sentence: object) -> None:
+    """Print on standard error what a person may want to know and no script asked for."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        complain(sentence)
+
+
 def say_json(value: object, indent: int | None = None) -> None:
     """Print a value as JSON, in which invisible characters are escaped."""
     _answer(escape_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")

@@ -253,12 +253,18 @@ def test_language_of_a_text_alone_can_be_said(
     assert len(line["languages"]) == 1  # type: ignore[arg-type]
 
 
-def test_what_was_left_out_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_left_out_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = tmp_path / "a.html"
     page.write_text("<p>河水很清。</p><p>The water is clear.</p><img src='a'>", "utf-8")
     (tmp_path / "b.txt").write_text("河水很清。\nThe water is clear.\n", "utf-8")
     both = [str(page), str(tmp_path / "b.txt")]
     assert run(["import", "--each", *both, "--json", "--dry-run"]) == 0
     assert [line["left_out"] for line in lines(capsys)] == [{"picture": 1}, {}]
+    # A script has the line of each article alone.
+    assert run(["import", "--each", *both, "--dry-run"]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     assert run(["import", "--each", *both, "--dry-run"]) == 0
     assert "Left out: 1 picture." in capsys.readouterr().err

@@ -5,6 +5,7 @@ Lines of two languages in one cue answer each other; `app` pairs two files by ti
 
 import io
 import re
+from collections import Counter as Counts
 from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
@@ -26,7 +27,7 @@ from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
-from duidu.formats.subtitles.cues import FORMATS, Cue, cut_cues
+from duidu.formats.subtitles.cues import FORMATS, Cue, begins_with_cues, cut_cues
 from duidu.language.script import main_script
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
@@ -38,7 +39,16 @@ _OLD_SCRIPT = re.compile(
 _BREAK = re.compile(r"\\N|\\n|\n")
 _MARKED = re.compile("[<{&]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|\{\\[^{}]{0,200}\}")
+_TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|<\d{1,4}:[\d:.]{4,12}>|\{\\[^{}]{0,200}\}")
+# Readings over characters, and shapes that ASS draws with text.
+_RUBY = re.compile(r"<r[tp]\b[^<>]{0,50}>[^<>]{0,200}</r[tp]>")
+_DRAWN = re.compile(r"\{[^{}]{0,200}\\p[1-9]\d{0,2}[^{}]{0,200}\}[^{}]*")
+# What of a line stands behind its last hanzi or kana, and the marks that belong to these.
+_LAST_HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?=[^\u3040-\u30ff\u3400-\u9fff]*$)")
+_MARKS_BEHIND = re.compile(r"[^\sA-Za-z]*\s+")
+_LONGEST_LINE = 400  # of a cue that may have both languages
+_LETTERS = 8  # at least, of the second language of such a line
+_MOST_CUES = 0.6  # of a file are so, or none is taken to be
 
 
 # Characters that pysubs2 tells a format by, and the share of the work that its part is.
@@ -64,13 +74,19 @@ class SubtitleReader:
         try:
             # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
             text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
-            version = _script_version(text) or autodetect_format(text[:_BEGINNING])
+            version = (
+                _script_version(text)
+                or begins_with_cues(text[:_BEGINNING])
+                or autodetect_format(text[:_BEGINNING])
+            )
             cues = _cues(text, version, part(options.progress, 0.0, _PARSED))
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
                 name=options.name,
             ) from error
+        left_out: Counts[str] = Counts()
+        cues = _lines_apart([_without_drawings(cue, left_out) for cue in cues])
         blocks = [
             # Files may list cues in any order.
             block
@@ -83,6 +99,7 @@ class SubtitleReader:
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
+            left_out=dict(+left_out),
         )
 
 
@@ -105,6 +122,39 @@ def _cues(text: str, version: str, tell: Tell) -> list[Cue]:
         return list(cut_cues(text, version, tell))
     found = pysubs2.SSAFile.from_file(_Lines(text, tell), version, keep_html_tags=True)
     return [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
+
+
+def _without_drawings(cue: Cue, left_out: Counts[str]) -> Cue:
+    """A cue without readings over characters and without shapes; these are counted."""
+    if "<r" in cue.text:
+        cue = cue._replace(text=_RUBY.sub("", cue.text))
+    if "\\p" in cue.text:
+        text, count = _DRAWN.subn("", cue.text)
+        left_out["drawing"] += count
+        cue = cue._replace(text=text)
+    return cue
+
+
+def _lines_apart(cues: list[Cue]) -> list[Cue]:
+    """Give each language a line of its own in a file whose cues have both on one."""
+    found = [_both(cue.text.strip()) for cue in cues]
+    spoken = sum(bool(cue.text.strip()) for cue in cues)
+    if sum(map(bool, found)) < max(2, _MOST_CUES * spoken):
+        return cues
+    return [
+        cue._replace(text=lines) if lines else cue for cue, lines in zip(cues, found, strict=True)
+    ]
+
+
+def _both(text: str) -> str:
+    """A line in Chinese or Japanese with one of letters behind it, as two; "" for another."""
+    if len(text) > _LONGEST_LINE or "\n" in text:
+        return ""
+    last = _LAST_HANZI.search(text)
+    behind = _MARKS_BEHIND.match(text, last.end()) if last else None
+    if behind is None or len(text) - behind.end() < _LETTERS:
+        return ""
+    return f"{text[: behind.end()].strip()}\n{text[behind.end() :]}"
 
 
 def _script_version(text: str) -> str | None:
