@@ -58,8 +58,11 @@ class Inbox:
             )
         self._asked.put(None)
 
-    def next(self) -> Asked | None:
-        """The next line that is still wanted; None when there will be none."""
+    def next(self, dropped: Callable[[Asked], None]) -> Asked | None:
+        """The next line that is still wanted; None when there will be none.
+
+        `dropped` is told of each that is not wanted any more: somebody waits for its end.
+        """
         while True:
             try:
                 asked = self._asked.get(timeout=self._patience)
@@ -67,6 +70,7 @@ class Inbox:
                 return None
             if asked is None or self.wanted(asked):
                 return asked
+            dropped(asked)
 
     def wanted(self, asked: Asked) -> bool:
         """Whether a line was not dropped meanwhile."""
@@ -76,7 +80,11 @@ class Inbox:
 def answer(inbox: Inbox, output: BinaryIO, load: Callable[[], Speaker]) -> None:
     """Speak what comes in until nothing does."""
     speaker: Speaker | None = None
-    while (asked := inbox.next()) is not None:
+
+    def end(line: Asked) -> None:
+        _say(output, {"number": line.number, "end": True})
+
+    while (asked := inbox.next(end)) is not None:
         try:
             speaker = speaker or load()
             _speak(speaker, asked, inbox, output)

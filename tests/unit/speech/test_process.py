@@ -1,10 +1,13 @@
 """Talking with the child that speaks: order, dropping, faults, and one that has ended."""
 
+import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from duidu.speech.child import Inbox, answer
 from duidu.speech.process import Begun, SpeechError, SpeechProcess
 from duidu.speech.times import FRAME
 from fixtures.speech import EACH, ThreadChild, Tones, make_addition
@@ -92,3 +95,16 @@ def test_a_child_that_nobody_asks_ends_by_itself(tmp_path: Path, speaker: Tones)
     child.wait()
     child.stdout.close()
     assert child.poll() == 0
+
+
+def test_a_line_dropped_before_it_began_is_ended() -> None:
+    # Who asked for it would wait for ever.
+    line = {"number": 1, "signs": "a", "voice": "v", "speed": 1.0}
+    asked = [line, {"from": 2}, {**line, "number": 2}]
+    inbox = Inbox(io.BytesIO("".join(json.dumps(one) + "\n" for one in asked).encode()))
+    inbox.listen()
+    output = io.BytesIO()
+    answer(inbox, output, Tones)
+    first = json.loads(output.getvalue().split(b"\n")[0])
+    assert first == {"number": 1, "end": True}
+    assert b'{"number": 2, "end": true}' in output.getvalue()
