@@ -1,6 +1,5 @@
 """The features of an article page: reading, finding, contents and bookmarks, the context menu."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ARTICLE, EDIT, TRANSLATED, VIEW, WORDS
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 def _reading() -> "type[ReadingControl]":
     from duidu.ui.page.reading_control import ReadingControl
 
-    # The page asks for it on the window's thread once only hard words are to show their pinyin.
-    import_module("duidu.app.words.word_aids")
     return ReadingControl
 
 
