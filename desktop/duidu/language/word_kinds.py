@@ -16,8 +16,10 @@ class Parts(NamedTuple):
     `is_regular` says that grammar makes such words of any others, so that who knows the parts
     knows the word (门外); else the dictionary has to tell whether the parts make its meaning
     (春雨 does, 风水 does not). With `is_certain` that holds also where a list teaches the word by
-    itself (看不见). Between the parts are `skipped` code points, which everybody knows. `bound`
-    parts are known by whoever knows the language at all, such as an ending.
+    itself (看不见). `is_act` says that the first part does something with the second (买菜), which
+    the dictionary says in other words often. Between the parts are `skipped` code points, which
+    everybody knows. `bound` parts are known by whoever knows the language at all, such as an
+    ending.
     """
 
     start: int
@@ -25,6 +27,7 @@ class Parts(NamedTuple):
     first_is_bound: bool = False
     second_is_bound: bool = False
     is_certain: bool = False
+    is_act: bool = False
     skipped: int = 0
 
 
@@ -53,7 +56,7 @@ class WordKinds(Protocol):
         """Forms of a word that mean the same and are taught in its place: 桌子 for 桌."""
 
     def name_pieces(self, words: Sequence[CutWord], answer: str) -> frozenset[int]:
-        """Which words, by their index, are names or pieces of names.
+        """Which words, by their index, are names or pieces of names, or of numbers that were cut.
 
         `answer` is the translation of these words or of more: a name that it spells counts.
         """

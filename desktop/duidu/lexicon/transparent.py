@@ -4,7 +4,7 @@ So of 春雨 (spring rain), not of 风水 (feng shui) nor of 热狗, which was b
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from duidu.lexicon.glosses import gloss_language
 
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_ANYBODY = re.compile(r"person(?:;|$)")
+_OBJECT = re.compile(r"to [a-z]+ \([a-z]+\)")
 _EMPTY = frozenset(
     re.findall(
         r"\S+",
@@ -30,7 +32,8 @@ _COUNTING = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|"
     r"thousand|million|first|second|third|fourth|fifth|sixth|several|few|many|half|once|twice|"
     r"each|single|number|\w*day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|week|month|year|percent|o'clock|\d+(?:st|nd|rd|th)?)\b",
+    r"October|November|December|week|month|year|percent|o'clock|\d+(?:st|nd|rd|th)?|repeatedly|"
+    r"over and over)\b",
     re.IGNORECASE,
 )
 
@@ -62,8 +65,35 @@ def means_its_parts(entry: Entry, parts: Sequence[Sequence[Entry]]) -> bool:
         _is_told(_stems(meaning), told)
         for sense in entry.senses[:_SENSES]
         if not sense.text.startswith(_FIGURATIVE)
-        for meaning in re.split("[;,]", _ASIDE.sub(" ", sense.text))
+        for meaning in _meanings(sense.text)
     )
+
+
+def is_act_on(entry: Entry, parts: Sequence[Sequence[Entry]]) -> bool:
+    """Whether a meaning is the deed that the first part means, with one word beside it at most.
+
+    看书 is "to read", 买菜 "to buy groceries"; 吃醋 is not "to eat" anything.
+    """
+    if Flag.IDIOM in entry.flags or len(parts) != 2:
+        return False
+    deed, object_ = (_stems_of(entries) for entries in parts)
+    for sense in entry.senses[:_SENSES]:
+        if not sense.text.startswith("to "):
+            continue
+        verb, *others = map(gloss_language().stem, _WORD.findall(_ASIDE.sub(" ", sense.text))[1:])
+        if verb in deed and len(set(others) - object_ - _EMPTY) <= 1:
+            return True
+    return False
+
+
+def _meanings(sense: str) -> Iterator[str]:
+    """The meanings of a sense, without what is said aside; an object said so belongs to them.
+
+    喝酒 is "to drink (alcohol)".
+    """
+    yield from re.split("[;,]", _ASIDE.sub(" ", sense))
+    if _OBJECT.fullmatch(sense):
+        yield sense.replace("(", " ").replace(")", " ")
 
 
 def _is_told(wanted: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
@@ -102,10 +132,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _stems_of(entries: Sequence[Entry]) -> frozenset[str]:
-    return frozenset(
-        stem
-        for entry in entries
-        for sense in entry.senses
-        if not sense.is_surname
-        for stem in _stems(sense.text)
-    )
+    senses = [sense.text for entry in entries for sense in entry.senses if not sense.is_surname]
+    found = {stem for text in senses for stem in _stems(text)}
+    # English has man where it means anybody: snowman, fisherman.
+    return frozenset(found | {"man"} if any(map(_ANYBODY.match, senses)) else found)

@@ -13,7 +13,7 @@ from duidu.core.token import Token, TokenKind
 from duidu.language.word_kinds import CutWord, Parts, WordKinds
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, unpack_levels
-from duidu.lexicon.transparent import is_counted, means_its_parts
+from duidu.lexicon.transparent import is_act_on, is_counted, means_its_parts
 from duidu.study.knowledge import Knowledge, Status
 
 _KNOWN = (Status.KNOWN, Status.IGNORED)
@@ -154,8 +154,22 @@ class LearnerRule:
         if not level and _are_names(entries) and not self._kinds.is_concept(word):
             return NOBODYS
         # 热水 is taught late, and yet nobody who knows 热 and 水 has to learn it.
-        known = self._is_made(word, reading, entries, level) or self._is_taught_as_another(word)
+        known = (
+            self._is_made(word, reading, entries, level)
+            or self._is_taught_as_another(word)
+            or self._is_made_by_grammar(word, reading)
+        )
         return Judged(Status.KNOWN if known else Status.NEW)
+
+    def _is_made_by_grammar(self, word: str, reading: Reading) -> bool:
+        """Whether it is read unlike any word of the dictionary, as grammar reads its known parts.
+
+        穿着 zhuó is attire, and zhe is to be wearing.
+        """
+        return bool(reading and self._of(word) and not _read_so(self._of(word), reading)) and any(
+            parts.is_regular and self._is_made_of(word, reading, (), parts)
+            for parts in self._kinds.divisions(word)
+        )
 
     def _is_taught_as_another(self, word: str) -> bool:
         """Whether the reader knows the form in which a word is taught early, if not itself."""
@@ -215,7 +229,10 @@ class LearnerRule:
         if parts.is_regular or not entries:
             return True
         told = [_read_so(self._of(text), its) for text, its in (first, second)]
-        return any(means_its_parts(entry, told) for entry in entries)
+        return any(
+            means_its_parts(entry, told) or (parts.is_act and is_act_on(entry, told))
+            for entry in entries
+        )
 
     def _knows(self, word: str, reading: Reading, loosely: bool) -> bool:
         """Whether the reader knows a part as it is read in the word.

@@ -27,12 +27,15 @@ _MEASURES = (
     "[个個位次年天月日号號周週岁歲点點分秒时時刻元块塊毛角本张張条條只隻件把杯瓶碗口家间間座层層"
     "楼樓辆輛台臺架艘封支枝根片篇首句段章节節回遍趟场場届屆种種类類双雙对對副套组組批排列队隊步名"
     "人代米尺寸里斤克吨噸升度倍成折页頁卷册冊期轮輪季局盘盤道顿頓阵陣夜晚棵朵颗顆粒滴堆串项項"
-    "部集份幅匹头頭群船车車眼声聲拳脚腳]"
+    "部集份幅匹头頭群船车車眼声聲拳脚腳遍盒袋箱罐锅鍋桶束股户所幢栋棟盏盞团團伙帮幫幕款番则則丝絲]"
 )
 _COUNTED = re.compile(rf"(?:[每这這那哪]?{_NUMBER})(?:{_MEASURES})")
 _PLAIN = re.compile(
-    rf"(?:{_NUMBER}|[{_NUMERAL}]+分之[{_NUMERAL}]+|百分之(?:[{_NUMERAL}]+)?|[{_NUMERAL}]+[多余餘]万)"
+    rf"(?:{_NUMBER}|[{_NUMERAL}]+分之[{_NUMERAL}]+|百分之(?:[{_NUMERAL}]+)?|[{_NUMERAL}]+[多余餘]万"
+    rf"|一({_MEASURES})又一\1)"
 )
+_FRACTION = re.compile(rf"[{_NUMERAL}]+分之[{_NUMERAL}]+")
+_OF_FRACTIONS = ("之", "分之")
 _DATE = re.compile(
     rf"[上下这這本每]{{0,2}}个?個?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天几幾]?"
     rf"|[上下这這本每]{{1,2}}[个個]?(?:月|季度|世纪|世紀)"
@@ -63,6 +66,16 @@ _RESULTS = word_set(
     """
 )
 _ENDINGS = ("子", "儿", "兒")
+# Characters that stand for a word taught with them: 校 of 校门口 is 学校.
+# Deeds of every day, which with any object mean what they say.
+_ACTS = frozenset("看读讀写寫喝吃买買卖賣洗唱听聽学學")
+_FULLER = dict(
+    re.findall(
+        r"(\S)=(\S+)",
+        "校=学校 衣=衣服 友=朋友 师=老师 師=老師 园=公园 園=公園 室=教室 语=语言 語=語言 民=人民 "
+        "木=木头 石=石头 身=身体 器=机器 父=父亲 母=母亲 食=食物 晨=早晨 员=人员 員=人員 屋=房屋",
+    )
+)
 _BEFORE = frozenset("不没沒很太最更真也就都只再又还還每各这這那哪本某全非可好")
 _POSSIBLE = re.compile(r"(.+)[不得](.+)")
 _ASKED = re.compile(r"(.+)[不没沒]\1")
@@ -138,7 +151,10 @@ class ChineseWordKinds:
 
     def fuller(self, word: str) -> Sequence[str]:
         """Forms of a word that mean the same and are taught in its place."""
-        return [word + ending for ending in _ENDINGS] if len(word) == 1 else ()
+        if len(word) != 1:
+            return ()
+        taught = [_FULLER[word]] if word in _FULLER else []
+        return taught + [word + ending for ending in _ENDINGS]
 
     def divisions(self, word: str) -> Iterator[Parts]:
         """The ways in which a word may be made of two parts, those of grammar first."""
@@ -154,14 +170,17 @@ class ChineseWordKinds:
         if possible := _POSSIBLE.fullmatch(word):
             yield Parts(len(possible[1]), is_regular=True, is_certain=True, skipped=1)
         for at in places:
-            yield Parts(at)
+            is_act = at == 1 and word[0] in _ACTS and word[1:] not in _PLACES | _RESULTS
+            yield Parts(at, is_act=is_act)
 
     def name_pieces(self, words: Sequence[CutWord], answer: str) -> frozenset[int]:
-        """Which words are names, or pieces of names, by their signs or by the translation."""
+        """Which words are pieces of names, or of numbers that were cut, by signs or translation."""
         found = {i for i, (_, kind) in enumerate(words) if kind is TokenKind.NAME}
         for i, (word, _) in enumerate(words):
             if word in SURNAMES or word in _DOUBLE_SURNAMES:
                 found |= self._person(words, i)
+            elif word in _OF_FRACTIONS:
+                found |= _fraction(words, i)
         if answer and (wanted := _latin_names(answer)):
             found |= self._spelt(words, wanted)
         return frozenset(found)
@@ -214,6 +233,15 @@ def _is_regular(first: str, second: str) -> bool:
     """Whether two parts stand together as grammar puts them, and not as a word has grown."""
     behind = second in _PLACES or second in _RESULTS or (second in _KINDS_OF and len(first) > 1)
     return behind or first in _BEFORE
+
+
+def _fraction(words: Sequence[CutWord], at: int) -> set[int]:
+    """The pieces of a fraction around its middle, 三分 之 二; none where it is no fraction."""
+    for first, last in ((at - 1, at + 1), (at - 2, at + 1)):
+        pieces = words[max(first, 0) : last + 1]
+        if _FRACTION.fullmatch("".join(word for word, _ in pieces)):
+            return set(range(max(first, 0), last + 1))
+    return set()
 
 
 def _ends(word: CutWord) -> bool:
