@@ -14,9 +14,11 @@ from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.corrections import Corrections
 from duidu.language.protocol import ReadingLanguage
 from duidu.language.zh.chinese import NO_CORRECTIONS
-from duidu.language.zh.description import CHINESE
+from duidu.language.zh.description import CHINESE, chinese_words
+from duidu.language.zh.script import ScriptConverter
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
+from duidu.lexicon.reading_places import ReadingPlaces
 from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser
 
 Reading = tuple[str, ...]
@@ -40,6 +42,8 @@ class ParallelReader:
         self._chinese = chinese
         self._lexicon = lexicon
         self._chooser = SenseChooser(lexicon, encoder)
+        self._script = ScriptConverter(chinese_words())
+        self._places = ReadingPlaces()
 
     def tokens(
         self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS
@@ -68,11 +72,26 @@ class ParallelReader:
         ranked = self._chooser.rank_many(
             [Occurrence(chinese, counterpart, token.start, token.end) for token in asked]
         )
+        simple = self._script.simplified(chinese)
         read = {
-            token.start: _read(token, _scores(token, senses))
+            token.start: _read(
+                token, _scores(token, self._possible(token, senses, simple, counterpart))
+            )
             for token, senses in zip(asked, ranked, strict=True)
         }
         return tuple(read.get(token.start, token) for token in tokens)
+
+    def _possible(
+        self, token: Token, ranked: Sequence[RankedSense], simple: str, counterpart: str
+    ) -> list[RankedSense]:
+        """The senses whose reading the sentence allows where the token stands."""
+        before, after = simple[: token.start], simple[token.end :]
+        return [
+            one
+            for one in ranked
+            if one.entry.reading == token.reading
+            or self._places.allow(one.entry, before, after, counterpart)
+        ]
 
 
 def open_parallel(encoder: Encoder | None = None, lexicon: Lexicon | None = None) -> ParallelReader:

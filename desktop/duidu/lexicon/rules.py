@@ -62,10 +62,11 @@ class Rule:
 class Rules:
     """All rules by word. Those of a word are compiled when it first occurs: most never do."""
 
-    def __init__(self) -> None:
+    def __init__(self, tables: str = FUNCTION_RULES + VERB_RULES) -> None:
+        """By default with the rules for senses."""
         self._lines: dict[str, list[list[str]]] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
-        for line in (FUNCTION_RULES + VERB_RULES).replace(_CONTINUED, "").splitlines():
+        for line in tables.replace(_CONTINUED, "").splitlines():
             if line:
                 word, *columns = re.split(r"\s{2,}", line)
                 self._lines.setdefault(word, []).append(columns)

@@ -1,9 +1,25 @@
 """The translation decides readings, but never against a correction."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from duidu.core.token import ReadingSource
 from duidu.lexicon.parallel import ParallelReader, open_parallel
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def unmarked(marked: str) -> tuple[str, dict[int, str]]:
+    """The sentence, and the syllables that stand in braces behind its characters, by place."""
+    text, right = "", {}
+    for part in re.split(r"(\{[^}]*\})", marked):
+        if part.startswith("{"):
+            right[len(text) - 1] = part[1:-1]
+        else:
+            text += part
+    return text, right
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +82,41 @@ def test_equal_chinese_is_read_by_its_english(
 def test_what_the_translation_decided_says_so(reader: ParallelReader) -> None:
     tokens = reader.tokens("他还欠款一万元。", "He repaid ten thousand yuan of the debt.")
     assert next(token for token in tokens if token.text == "还").source is ReadingSource.TRANSLATION
+
+
+def test_no_sure_reading_is_changed(reader: ParallelReader) -> None:
+    """What the Chinese settles by itself stays, whatever words the English happens to have."""
+    lines = (DATA / "sure_readings.tsv").read_text("utf-8").splitlines()
+    cases = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert len(cases) == 500
+    wrong = []
+    for marked, english in cases:
+        chinese, right = unmarked(marked)
+        read = {
+            token.start + at: syllable
+            for token in reader.tokens(chinese, english)
+            for at, syllable in enumerate(token.reading)
+        }
+        if any(read.get(at) != syllable for at, syllable in right.items()):
+            wrong.append((marked, english))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "char", "right"),
+    [
+        ("他把书提供给学生。", "He supplied the books to the students.", "给", "gei3"),
+        ("他把書提供給學生。", "He supplied the books to the students.", "給", "gei3"),
+        ("我告訴他了。", "I told him.", "訴", "su5"),
+        ("那朵云真白。", "That cloud is white.", "那", "na4"),
+        ("这是一个好学生。", "This is a good student, fond of learning.", "好", "hao3"),
+        ("我们喝酒吧。", "Let us drink.", "吧", "ba5"),
+    ],
+)
+def test_a_reading_that_the_syntax_settles(
+    reader: ParallelReader, chinese: str, english: str, char: str, right: str
+) -> None:
+    assert reading_of(reader, chinese, english, char) == right
 
 
 @pytest.mark.parametrize("english", ["", "……", "他欠钱", "   "])

@@ -94,7 +94,7 @@ class Reader:
             return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
         if not any(map(HANZI_CHARACTER.match, plain)):
             return self._remember(word, ChosenReading())
-        record = self._words.record(word) or self._words.record(plain)
+        record = self._record(word, plain)
         if record is None:
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
         if (
@@ -112,6 +112,25 @@ class Reader:
                 word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD)
             )
         return self._ambiguous(simple, at, record)
+
+    def _record(self, word: str, plain: str) -> WordRecord | None:
+        """The readings of a word, the likelier first: which that is, the simplified form knows."""
+        record = self._words.record(word) or self._words.record(plain)
+        simple = self._words.record(plain) if word != plain else None
+        if record is None or simple is None or len(record.readings) == 1:
+            return record
+        order = [reading.syllables for reading in simple.readings]
+        return WordRecord(
+            tuple(
+                sorted(
+                    record.readings,
+                    key=lambda one: (
+                        order.index(one.syllables) if one.syllables in order else len(order)
+                    ),
+                )
+            ),
+            record.entry,
+        )
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
         """Keep the reading of a word that is always read alike, in a cache of bounded size."""

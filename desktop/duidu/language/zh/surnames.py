@@ -39,6 +39,7 @@ _OPENERS = word_set(
     "和 与 及 跟 同 是 由 对 向 被 把 给 的 请 找 见 说 为 即 者 员 作家 演员 歌手 记者 主演 学者 "
     "诗人 著名"
 )
+_MEASURES = frozenset("朵栋棟座棵幢间間家片份辆輛颗顆支枝块塊条條件本场場位名股群双雙种種")
 _NAMING = word_set("叫 姓 名叫 姓名 就是 叫做")
 
 
@@ -61,6 +62,9 @@ class SurnameRule:
         """Weigh the signs: 姓 or a verb of naming before, a title behind, 小 or 老 before."""
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
+        # A measure word, not a given name: 那朵云, 那栋楼.
+        if word == "那" and after[:1] in _MEASURES:
+            return False
         if before == "姓" or (
             before in _NAMING
             and _is_word(after)
