@@ -14,7 +14,10 @@ from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
-STEPS = ("data_words", "data_cedict", "data_examples", "data_translations", "data_variants")
+STEPS = (
+    *("data_words", "data_cedict", "data_examples", "data_translations", "data_variants"),
+    "data_languages",
+)
 ROOT = Path(__file__).resolve().parents[1]
 # Which state of its sources each file was made of. Not beside the files, all of which ship.
 RECORD = ROOT / "build" / "data.json"

@@ -106,7 +106,7 @@ def _folders(library: Path) -> Iterator[Fact]:
 
 def _data() -> Iterator[Fact]:
     # What the build makes; missing in a checkout that was never set up.
-    for name in ("words.bin", "variants.txt", "examples.bin", "zh_CN.qm"):
+    for name in ("words.bin", "variants.txt", "examples.bin", "languages.bin", "zh_CN.qm"):
         path = resource("data", name)
         yield name, f"{path.stat().st_size} bytes" if path.exists() else f"missing: {path}"
     try:

@@ -83,6 +83,8 @@ class LanguageDescription(NamedTuple):
     - `scripts`: ISO 15924 names as `script_counts` gives them, the main one first. `variants`: its
       scripts, where a person may choose between several. `common_words`: words by which its texts
       are told from others in Latin letters.
+    - `likely`: of languages in Latin letters, the logarithm of how likely a text is in it before a
+      word of it is read, beside the likeliest.
     - `spaced_words`, `spaced_sentences`: whether white space stands between words and between
       sentences.
     - `square_characters`: its characters are set in equal boxes, each with its reading above it.
@@ -117,6 +119,7 @@ class LanguageDescription(NamedTuple):
     scripts: tuple[str, ...] = ("Latn",)
     variants: tuple[ScriptVariant, ...] = ()
     common_words: frozenset[str] = frozenset()
+    likely: float = -1.0
     spaced_words: bool = True
     spaced_sentences: bool = True
     square_characters: bool = False

@@ -1,7 +1,7 @@
 """Languages without a folder, a line each; their texts are read plainly.
 
-The common words are the most frequent ones of each language: texts in Latin letters are told apart
-by them.
+Texts in Latin letters are told apart by the file that by_words reads; the common words are for
+checks of a translation.
 """
 
 from duidu.core.errors import Sentence
@@ -15,6 +15,9 @@ def _words(text: str) -> frozenset[str]:
 def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split(", "))
 
+
+# How likely a text is in a language that is seldom read beside Chinese.
+_RARER = -4.0
 
 PLAIN_LANGUAGES = (
     LanguageDescription(
@@ -139,5 +142,85 @@ PLAIN_LANGUAGES = (
         spaced_words=False,
         other_codes=("tha",),
         column_names=_names("thai, ไทย, 泰语, 泰文, タイ語, thailändisch"),
+    ),
+    LanguageDescription(
+        "pl",
+        offered=False,
+        likely=_RARER,
+        other_codes=("pol",),
+        column_names=_names("polish, polski, 波兰语, 波兰文, ポーランド語, polnisch, polonais"),
+    ),
+    LanguageDescription(
+        "sv",
+        offered=False,
+        likely=_RARER,
+        other_codes=("swe",),
+        column_names=_names(
+            "swedish, svenska, 瑞典语, 瑞典文, スウェーデン語, schwedisch, suédois"
+        ),
+    ),
+    LanguageDescription(
+        "da",
+        offered=False,
+        likely=_RARER,
+        other_codes=("dan",),
+        column_names=_names("danish, dansk, 丹麦语, 丹麦文, デンマーク語, dänisch, danois"),
+    ),
+    LanguageDescription(
+        "no",
+        offered=False,
+        likely=_RARER,
+        other_codes=("nor", "nb", "nn", "nob", "nno"),
+        column_names=_names(
+            "norwegian, norsk, 挪威语, 挪威文, ノルウェー語, norwegisch, norvégien"
+        ),
+    ),
+    LanguageDescription(
+        "fi",
+        offered=False,
+        likely=_RARER,
+        other_codes=("fin",),
+        column_names=_names("finnish, suomi, 芬兰语, 芬兰文, フィンランド語, finnisch, finnois"),
+    ),
+    LanguageDescription(
+        "cs",
+        offered=False,
+        likely=_RARER,
+        other_codes=("ces", "cze"),
+        column_names=_names("czech, čeština, 捷克语, 捷克文, チェコ語, tschechisch, tchèque"),
+    ),
+    LanguageDescription(
+        "hu",
+        offered=False,
+        likely=_RARER,
+        other_codes=("hun",),
+        column_names=_names(
+            "hungarian, magyar, 匈牙利语, 匈牙利文, ハンガリー語, ungarisch, hongrois"
+        ),
+    ),
+    LanguageDescription(
+        "ro",
+        offered=False,
+        likely=_RARER,
+        other_codes=("ron", "rum"),
+        column_names=_names(
+            "romanian, română, 罗马尼亚语, 罗马尼亚文, ルーマニア語, rumänisch, roumain"
+        ),
+    ),
+    LanguageDescription(
+        "tr",
+        offered=False,
+        likely=_RARER,
+        other_codes=("tur",),
+        column_names=_names("turkish, türkçe, 土耳其语, 土耳其文, トルコ語, türkisch, turc"),
+    ),
+    LanguageDescription(
+        "id",
+        offered=False,
+        likely=_RARER,
+        other_codes=("ind",),
+        column_names=_names(
+            "indonesian, bahasa indonesia, 印尼语, 印度尼西亚语, インドネシア語, indonesisch"
+        ),
     ),
 )

@@ -1,12 +1,13 @@
-"""Tells the script and the language of a text by its characters and its commonest words."""
+"""Tells the script and the language of a text by its characters and its words."""
 
 import re
 from collections import Counter
 
 from duidu.language import registry
+from duidu.language.by_words import language_by_words
 
 _RANGES = {
-    "Hani": "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff",
+    "Hani": "々〇㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff",
     "Kana": "ぁ-ゖァ-ヺー",
     "Hang": "가-힣ᄀ-ᇿ",
     "Latn": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
@@ -28,6 +29,10 @@ _UNUSUAL = re.compile(
 # In letters: a hanzi answers about three, and Chinese sentences hold Latin names far more often
 # than the other way round.
 _HANZI_WEIGHT = 6
+# Logarithms of how much likelier the language is that the name of a file says, which three or four
+# words of another one outweigh, and the one that texts of the dictionary are mostly read with.
+_NAMED, _BESIDE = 15.0, 2.0
+_USUAL_TRANSLATION = "en"
 # Characters that only one of the two Chinese scripts uses, among the commonest.
 _SIMPLIFIED = frozenset(
     "这国说时们来对发会没后过还开问样现经长话两动实让点业电产应关头军书见门车东马风认边见"
@@ -79,11 +84,12 @@ def chinese_script(text: str) -> str:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-def guess_language(text: str) -> str:
+def guess_language(text: str, named: str = "", beside: str = "") -> str:
     """BCP 47 code of a text's language; "und" when nothing tells.
 
-    Japanese is told from Chinese by its kana; languages in Latin letters are told by their
-    commonest words, and are English when those do not tell.
+    Japanese is told from Chinese by its kana, languages in Latin letters by their words. Where a
+    text is too short for that, it is in the language that the name of its file says (`named`), or
+    in the one that is read most beside that of its other text (`beside`).
     """
     # Enough to tell a language, and short enough for any block of a book.
     sample = text[:20_000]
@@ -97,22 +103,20 @@ def guess_language(text: str) -> str:
             else chinese_script(sample)
         )
     if script == "Latn":
-        return _latin_language(sample)
+        # What a name says is in another script is not translated yet.
+        code = registry.base_code(named) if _may_be_latin(named) else _USUAL_TRANSLATION
+        likely = {code: _NAMED} if named else {}
+        if registry.describe(beside).has_dictionary:
+            likely[_USUAL_TRANSLATION] = likely.get(_USUAL_TRANSLATION, 0.0) + _BESIDE
+        return language_by_words(sample, likely)
     return _by_script().get(script, "und")
+
+
+def _may_be_latin(code: str) -> bool:
+    return registry.describe(code).scripts[0] == "Latn"
 
 
 def _by_script() -> dict[str, str]:
     """The languages that have a script to themselves, by its name."""
     scripts = ((known.scripts[0], known.code) for known in registry.LANGUAGES)
     return {script: code for script, code in scripts if script not in ("Latn", "Hani")}
-
-
-def _latin_language(text: str) -> str:
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    scores = {
-        known.code: sum(words[word] for word in known.common_words)
-        for known in registry.LANGUAGES
-        if known.common_words
-    }
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] else "en"

@@ -12,7 +12,26 @@ from duidu.language.around_codes import sentences_around_codes
 CLOSERS = "”’»›」』）］】》〉)]}\"'"
 """What may stand after the end of a sentence and still belongs to it."""
 
+# The number of an item at the beginning of a line, or of a chapter.
+_NUMBER = re.compile(
+    r"(?:^|\n|[.!?] )[^\S\n]*(?:(?:\d{1,3}\.){1,4}|[A-Z]\.|[IVXLC]{1,6}\.|[^\W\d_]{3,9} \d{1,4}\.)$"
+)
 _END = re.compile(rf"[.!?…。！？．｡؟۔।॥።၊။៖។՜՞]+[{re.escape(CLOSERS)}]*")
+_RAISED = "⁰¹²³⁴-⁹"
+_PICTURES = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
+NOTES_BEGIN = rf"\[［〔{_RAISED}†‡*＊①-⑳"
+"""What marks of notes begin with, for a set of characters."""
+
+PICTURES = _PICTURES
+"""Emoji, for a set of characters."""
+
+# The mark of a note, and what a writer smiles with: they belong to the sentence before them. A
+# number in a circle or an asterisk before a letter begins what follows.
+_BELONGS = re.compile(
+    rf"(?:[\[［〔](?:注|注释|note )?\d{{1,3}}[\]］〕]|[{_RAISED}]{{1,3}}|[†‡]+"
+    rf"|(?:[*＊]{{1,3}}|[①-⑳])(?=\s|$)|[ \u00a0]?[{_PICTURES}][{_PICTURES}\ufe0f\u200d\U000e0020-"
+    rf"\U000e007f]*|[~～♪♡]+)+[{re.escape(CLOSERS)}]?"
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -24,12 +43,25 @@ def cut(text: str) -> tuple[Span, ...]:
     """
     return spans_between(
         text,
-        (end for end in map(re.Match[str].end, _END.finditer(text)) if _ends_sentence(text, end)),
+        (
+            belonging(text, end)
+            for end in map(re.Match[str].end, _END.finditer(text))
+            if _ends_sentence(text, end)
+        ),
     )
+
+
+def belonging(text: str, end: int) -> int:
+    """Where a sentence ends that has marks of notes or emoji behind its last mark, at `end`."""
+    found = _BELONGS.match(text, end)
+    return found.end() if found else end
 
 
 def _ends_sentence(text: str, end: int) -> bool:
     # So many code points show how the next sentence begins, and a long block is not copied.
+    if _NUMBER.search(text, max(0, end - 12), end):
+        return False
+    end = belonging(text, end)
     rest = text[end : end + 40].lstrip()
     spaced = end == len(text) or text[end].isspace()
     # Behind Western marks a space must follow: 3.14 and example.org are no ends.

@@ -31,6 +31,34 @@ CHINESE = [
     "1. 打开文件。|2. 保存。",
     "「什麼？！」|他愣住了。",
     "没有标点的一行",
+    "“今天有风。”孙子说。[1]|他走了。",
+    "步骤如下。|①打开文件。|②保存。",
+    "他……他没来。",
+    "我……我不知道。",
+    "走……走吧！",
+    "可是……我忘了。",
+    "他走了……|谁也没有再说话。",
+    "他说“好！”然后走了。",
+    "一声“救命！”惊醒了所有人。",
+    "他大喊：“快走！”|大家都跑了。",
+    "“这样不好！”|说着，她站了起来。",
+    "1．身份证",
+    "1．身份证复印件。|2．护照。",
+    "一．概述",
+    "A．苹果",
+    "第一章．渔船",
+    "3．5公斤的米。|很重。",
+    "好的。😀|明天见！👍🏽|再见。",
+    "好的！😀😀 |明天见。",
+    "《怎么办？》是一本书。|我看过。",
+    "他走了。|[译注：此处有误]|她来了。",
+    "他走了。|（译者注：此处有误。）|她来了。",
+    "他在县城（注：今属河北）住过。",
+    "他说“你怎么了？”就走了。",
+    "1.1 概述",
+    "他给了我两个。[2]|“谢谢。”[3]",
+    "太好了！！！～|走吧。",
+    "他来了。[1]|他走了。¹²|雨停了。",
 ]
 ENGLISH = [
     "It rained. |We stayed in! |And you?",
@@ -47,6 +75,36 @@ ENGLISH = [
     "1. Open the file. |2. Save it.",
     "I am, sir, J. R. Brown. |So am I. |Good.",
     "a line without punctuation",
+    "Chapter 1. The Boat",
+    "Chapter One. The Boat",
+    "CHAPTER IV. THE BOAT",
+    "I. The Boat",
+    "II. A Scandal",
+    "1.2. The Market",
+    "A. The boat",
+    "He left.[1] |She stayed.[2]",
+    "He left.¹ |She stayed.",
+    "He paid five copper coins.* |She left.",
+    "“There's wind today.”[1] |He left.",
+    "Good! 😀 |See you.",
+    "Good!😀 |See you.",
+    "I... I don't know. |We... we left.",
+    "Well… |She left.",
+    "Section 3.2. The results were good.",
+    "It was I. |The end came.",
+    "He has a PhD. |In fact it is good.",
+    "Use foo.[bar] here. |Done.",
+    "Lesson 12. At the Shop",
+    "See Fig. 3. |The end.",
+    "We met in Part 2. |The end.",
+    "He wrote Chapter 5. |The end.",
+]
+OTHER = [
+    "1. Das Boot fährt. |2. Der Markt.",
+    "Kapitel 1. Das Boot",
+    "Gut! 😀 |Bis bald.",
+    "Er ging.[1] |Sie blieb.",
+    "Er ging. |Sie blieb.",
 ]
 
 
@@ -70,6 +128,14 @@ def test_other_languages_are_cut_at_terminal_punctuation() -> None:
         "यह एक है।",
         "यह दो है।",
         "Ohne Punkt",
+    ]
+
+
+@pytest.mark.parametrize("marked", OTHER)
+def test_marks_and_numbers_are_understood_in_other_languages(marked: str) -> None:
+    text = marked.replace("|", "")
+    assert [span.of(text) for span in other.cut(text)] == [
+        part.strip() for part in marked.split("|")
     ]
 
 

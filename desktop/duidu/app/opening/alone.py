@@ -78,7 +78,8 @@ def language_alone(document: Document, found: Sequence[str], name: str, named: s
         raise FileError("There is no text in “{name}” that can be read as a language.", name=name)
     # The words of a text in Latin letters may not tell; its script always does.
     if _is_latin(guess):
-        return next(filter(_is_latin, (_declared(document.blocks), named)), guess)
+        declared = _declared(document.blocks)
+        return declared if _is_latin(declared) else guess_language(text, named)
     return guess
 
 

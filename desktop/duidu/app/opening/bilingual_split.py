@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from duidu.app.opening.recognised import checked
+from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, Emphasis, contrasting_emphasis, emphasis_between
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import RawBlock
@@ -57,11 +58,17 @@ def block_languages(
     return [label or first for label in labels]
 
 
+def prose(blocks: Sequence[RawBlock]) -> Sequence[RawBlock]:
+    """The blocks by which a language is told: all but code, unless all are code."""
+    return [block for block in blocks if block.kind is not BlockKind.CODE] or blocks
+
+
 def find_languages(blocks: Sequence[RawBlock], job: Job | None = None) -> list[str]:
     """The languages of a document, most text first.
 
     Two for a bilingual one; one where the second is only names and quotations.
     """
+    blocks = prose(blocks)
     # Of very many blocks a part, from all places: their shares are the same.
     apart = _TOGETHER * max(1, len(blocks) // _ENOUGH)
     places = range(0, len(blocks), apart) if apart > _TOGETHER else ()
@@ -83,7 +90,11 @@ def find_languages(blocks: Sequence[RawBlock], job: Job | None = None) -> list[s
         return []
     if len(scripts) == 1 and scripts[0] == "Latn":
         return _languages_of_one_script(blocks)
-    return [guess_language("".join(_letters(text, script))) for script in scripts[:2]]
+    first = guess_language("".join(_letters(text, scripts[0])))
+    if len(scripts) == 1:
+        return [first]
+    second = guess_language("".join(_letters(text, scripts[1])), beside=first)
+    return [guess_language("".join(_letters(text, scripts[0])), beside=second), second]
 
 
 def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
@@ -253,15 +264,11 @@ def _languages_of_one_script(blocks: Sequence[RawBlock]) -> list[str]:
         for language, weight in weights.most_common(2)
         # Guesses go wrong for some blocks, so a second language needs more to be believed.
         if weight >= 3 * _SMALLEST_SHARE * total
-        and (len(weights) == 1 or _is_told(blocks, language))
+        and (len(weights) == 1 or _is_told(blocks, language, list(weights)))
     ]
 
 
-def _is_told(blocks: Sequence[RawBlock], language: str) -> bool:
-    """Whether words of a language tell it somewhere: a block without any is taken for English."""
-    common = describe(language).common_words
-    return any(
-        not common.isdisjoint(map(str.lower, _WORD.findall(block.text)))
-        and guess_language(block.text) == language
-        for block in blocks
-    )
+def _is_told(blocks: Sequence[RawBlock], language: str, found: Sequence[str]) -> bool:
+    """Whether a block is surely in a language, even if another one of a text is expected there."""
+    other = next(one for one in found if one != language)
+    return any(guess_language(block.text, other) == language for block in blocks)

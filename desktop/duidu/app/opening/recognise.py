@@ -17,6 +17,7 @@ from duidu.app.opening.bilingual_split import (
     block_language,
     block_languages,
     find_languages,
+    prose,
     split_mixed,
 )
 from duidu.app.opening.recognised import Arrangement, Choices, Recognised, Sentences
@@ -60,8 +61,12 @@ def _two_files(
     documents: Sequence[Document], name: str, choices: Choices, named: Sequence[str]
 ) -> Recognised:
     """One language in each file; cues of two subtitle files are paired by time."""
-    texts = ["\n".join(block.text for block in document.blocks) for document in documents]
-    languages = [guess_language(text) for text in texts]
+    texts = ["\n".join(block.text for block in prose(one.blocks)) for one in documents]
+    names = [*named, "", ""]
+    languages = [guess_language(text, names[at]) for at, text in enumerate(texts)]
+    languages = [
+        guess_language(text, names[at], languages[1 - at]) for at, text in enumerate(texts)
+    ]
     if languages[0] == languages[1]:
         languages = _half_translated(texts, languages)
     cut_as = languages

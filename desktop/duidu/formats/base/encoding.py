@@ -25,6 +25,8 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Scores of more text are the same.
 _ENOUGH = 16_384
 _PLAUSIBLE = re.compile("[\\t\\n\\r -~一-鿿\u3000-\u303f\uff00-\uffef“”‘’…—·]")
+# So many broken characters are damage in a text of any length, and cost so much each.
+_DAMAGED, _DAMAGE = 2, 0.03
 # The most common characters of either script. They are a third of running text, and next to none
 # of text in the wrong encoding.
 _COMMON = frozenset(
@@ -117,7 +119,7 @@ def _mostly_utf8(sample: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     good = sum(ord(c) > 127 and c != "\ufffd" for c in text)
     # Damage is rare; text in another encoding breaks at nearly every character.
-    return good > 20 * text.count("\ufffd")
+    return good > 4 * text.count("\ufffd")
 
 
 def _utf16_shape(sample: bytes) -> tuple[str, bool] | None:
@@ -174,7 +176,10 @@ def _by_reading(sample: bytes) -> tuple[str, bool]:
         # The sample may end inside a character.
         broken = text.count("\ufffd") - (1 if text.endswith("\ufffd") else 0)
         # One broken character in a hundred costs 0.2, more than the shares differ by chance.
-        scores[name] = _ordinary(text) - 20 * broken / max(1, len(text))
+        damaged = min(broken, _DAMAGED)
+        scores[name] = (
+            _ordinary(text) - _DAMAGE * damaged - 20 * (broken - damaged) / max(1, len(text))
+        )
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 0.04:
         return "cp1252", True

@@ -13,16 +13,10 @@ from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Tell, each
+from duidu.formats.plain_text.headings import looks_like_heading
 from duidu.language.script import main_script
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")
-# 第三章, Chapter IV.
-_CHAPTER = re.compile(
-    r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)",
-    re.IGNORECASE,
-)
-# Titles of chapters are shorter than this many characters.
-_HEADING_WEIGHT = 90
 # As MOST_BLOCKS of the registry: each line may become a block.
 MOST_LINES = 500_000
 # The layout of a file shows in so many of its lines.
@@ -55,15 +49,6 @@ class PlainTextReader:
             doubtful=decoded.doubtful,
             notes=decoding_notes(decoded),
         )
-
-
-def looks_like_heading(text: str) -> bool:
-    """Whether a line reads like the title of a chapter."""
-    return (
-        bool(_CHAPTER.match(text))
-        and len(text) <= _HEADING_WEIGHT
-        and not _ENDS_SENTENCE.search(text)
-    )
 
 
 def _columns(lines: list[str]) -> list[RawBlock]:

@@ -8,14 +8,14 @@ import re
 
 from duidu.core.article import Span
 from duidu.language.around_codes import sentences_around_codes
-from duidu.language.sentences import spans_between
+from duidu.language.sentences import NOTES_BEGIN, PICTURES, belonging, spans_between
 
 _CLOSERS = r"”’»\"'\)\]\}）」』"
 # Both begin with a set of characters: re finds those many times faster than alternatives or
 # look-behinds. A run of marks is tried from its first mark only: where that fails all others do,
 # and a million of them would take quadratic time.
 _TERMINATOR = re.compile(
-    rf"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{{2}})(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)"
+    rf"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{{2}})(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$|[{NOTES_BEGIN}{PICTURES}])"
     rf"|(?<=[。！？])[。！？]*[{_CLOSERS}]*)"
 )
 # `ended.The next`: sentences without a space between them, as copied web pages have them.
@@ -46,6 +46,14 @@ _STARTERS = _set(
 )
 _LIST_NUMBER = re.compile(r"(?:^|[.!?\n])\s*\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+# What numbers a line, a chapter or a part at its beginning: 1.2. IV. Chapter One.
+_LINE_NUMBER = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVXLC]{1,6}|(?:chapter|part|book|section"
+    r"|volume|vol|act|scene|lesson|unit|appendix|article|episode|step|figure|table|letter|exercise)"
+    r"\s?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-z]|[a-z]{3,9}(?:[ -][a-z]{3,6})?))$",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _SAID = re.compile(
     r"\s*(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:(?:also|then|later|quickly|softly|quietly)\s+)?"
@@ -57,7 +65,7 @@ _SAID = re.compile(
 @sentences_around_codes
 def cut(text: str) -> tuple[Span, ...]:
     """Cut one block's text into sentences, as spans of code points without white space."""
-    ends = [match.end() for match in _TERMINATOR.finditer(text) if _ends(text, match)]
+    ends = [belonging(text, one.end()) for one in _TERMINATOR.finditer(text) if _ends(text, one)]
     glued = [match.end() for match in _GLUED.finditer(text)]
     return spans_between(text, sorted(ends + glued) if glued else ends)
 
@@ -68,12 +76,20 @@ def _ends(text: str, terminator: re.Match[str]) -> bool:
     if mark[0] in "。！？":
         return True
     # So many code points show how the next sentence begins, and a long block is not copied.
+    end = belonging(text, end)
+    if end < len(text) and not text[end].isspace() and end == terminator.end():
+        return False
     rest = text[end : end + 60].lstrip(_OPENERS)
+    # The same is said again: I… I don't know.
+    if mark.startswith(("…", "..")) and _is_said_again(text, terminator.start(), rest):
+        return False
     # A sentence begins with a capital; behind 。！？, which end one anyway, it need not.
     if rest[:1].islower():
         return False
     # “…,” she said: the words after a closed quotation that name its speaker belong to it.
     if mark[-1] not in ".!?…" and _SAID.match(text, end):
+        return False
+    if mark == "." and rest and _numbers_line(text, terminator.start()):
         return False
     return not (mark == "." and rest and _is_abbreviation(text, terminator.start(), rest))
 
@@ -99,10 +115,23 @@ def _is_abbreviation(text: str, at: int, rest: str) -> bool:
     return _numbers_a_list(text, at)
 
 
+def _is_said_again(text: str, at: int, rest: str) -> bool:
+    """Whether the word before an ellipsis is also the one behind it."""
+    before, behind = _LAST_WORD.search(text, max(0, at - 24), at), _WORD.match(rest)
+    return bool(before and behind and before[0].lower() == behind[0].lower())
+
+
 def _starts(rest: str) -> bool:
     """Whether what follows begins with a word that often begins a sentence."""
     following = _WORD.match(rest)
     return following is not None and following.group().lower() in _STARTERS
+
+
+def _numbers_line(text: str, at: int) -> bool:
+    """Whether the period at `at` belongs to the number of a line, as in “Chapter 1. The Boat”."""
+    # A line's number is short; looking for it in the middle of a line costs nothing.
+    start = text.rfind("\n", max(0, at - 40), at) + 1
+    return (start > 0 or at <= 40) and _LINE_NUMBER.search(text, start, at) is not None
 
 
 def _numbers_a_list(text: str, at: int) -> bool:

@@ -8,10 +8,13 @@ from bisect import bisect_left
 
 from duidu.core.article import Span
 from duidu.language.around_codes import sentences_around_codes
-from duidu.language.sentences import spans_between
+from duidu.language.sentences import belonging, spans_between
 
 _OPENERS = "“‘「『（(《〈【["
 _SPACES = 40  # code points looked at before a quotation
+_NUMBERED = 4  # code points of a block's beginning where a dot behind a digit numbers it
+_ENDS = "。！？!?….”’」』）)》】]］"
+_HANZI = re.compile(r"[\u3400-\u9fff]")
 _CLOSERS = "”’」』）)》〉】]"
 _CLOSER_CLASS = re.escape(_CLOSERS)
 # Any run of terminators; _period_ends checks whether a period belongs to a number or Latin word.
@@ -29,6 +32,21 @@ _SPEECH = re.compile(
 )
 _INTRODUCES = re.compile(r"[^，。！？；,.!?;“”\"]{0,12}[：:]")
 _LIST_NUMBER = re.compile(r"(?:^|[。！？.!?\n])\s*\d{1,3}$")
+# At the beginning of a line other things number what follows, too.
+_LINE_NUMBER = re.compile(
+    r"(?:^|\n)\s*(?:[（(]?(?:\d{1,3}(?:[.．]\d{1,3}){0,3}|[A-Za-z]|[IVXLC]{1,6}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]"
+    r"|[①-⑳]|[一二三四五六七八九十]{1,3})[）)]?|第[\d一二三四五六七八九十百]{1,4}[章节節课課讲講回])$"
+)
+# A stammer, or a pause after a word that begins something: 他……他没来, 可是……我忘了.
+_BEGINS = re.compile(
+    r"(?:^|[，。！？；：、,.!?;:\s“‘「『…])(?:可是?|但是?|因为|因為|所以|如果|然后|然後|那么|那麼|不过|不過|而且"
+    r"|还有|還有|或者|我们?|我們|你们?|你們|他们?|他們|她们?|她們|它|这个?|這個?|那个?|那個?|就是?|呃|嗯|唔)$"
+)
+# A remark of a translator or editor in brackets stands by itself.
+_REMARK = re.compile(
+    r"[\[［【（(〔](?:译者?注|譯者?注|譯註|编者?[注按]|編者?[注按]|校注|原注|作者注|注释|按语|注)[：:][^\[\]［］【】〔〕（）()\n]{1,400}"
+    r"[\]］】）)〕]"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Lt|Col|Cmdr|Sgt|St|No|vs|Prof|Sen|Rep|Jr|Sr|Co"
     r"|Inc|Ltd|Corp|etc|e\.g|i\.e)$"
@@ -65,13 +83,48 @@ def cut(text: str) -> tuple[Span, ...]:
     ends = []
     done = 0
     for match in _TERMINATOR.finditer(text):
-        if match.start() < done or (match.group() == "." and not _period_ends(text, match.start())):
+        if match.start() < done or _is_no_end(text, match):
             continue
         end = _tail_end(text, match.end(), marks)
         if not _goes_on(text, match, end, marks):
+            end = belonging(text, end)
             ends.append(end)
         done = end
-    return spans_between(text, ends)
+    return spans_between(text, _with_remarks(text, ends))
+
+
+def _is_no_end(text: str, match: re.Match[str]) -> bool:
+    """Whether a dot numbers something or stands inside a number, a name or an address."""
+    if match.group() not in {".", "．"}:
+        return False
+    if _LINE_NUMBER.search(text, max(0, match.start() - 12), match.start()):
+        return True
+    if match.group() == "．" and _LIST_NUMBER.search(
+        text, max(0, match.start() - 8), match.start()
+    ):
+        return True
+    if match.group() == "．":
+        around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        return around[0].isdigit() and (around[1].isdigit() or match.start() <= _NUMBERED)
+    return not _period_ends(text, match.start())
+
+
+def _with_remarks(text: str, ends: list[int]) -> list[int]:
+    """Ends of sentences with those around remarks that stand between sentences."""
+    if "注" not in text and "按" not in text and "註" not in text:
+        return ends
+    known = set(ends)
+    for remark in _REMARK.finditer(text):
+        before = (
+            text[: remark.start()].rstrip()
+            if remark.start() < _SPACES
+            else text[remark.start() - _SPACES : remark.start()].rstrip()
+        )
+        # Inside a sentence it explains a word.
+        if not before or before[-1] in _ENDS:
+            known = {end for end in known if not remark.start() < end < remark.end()}
+            known |= {remark.start(), remark.end()}
+    return sorted(known - {0})
 
 
 def _tail_end(text: str, end: int, marks: _Marks) -> int:
@@ -92,17 +145,22 @@ def _goes_on(text: str, terminator: re.Match[str], end: int, marks: _Marks) -> b
     """
     quoted = end > terminator.end()
     after = text[end : end + 1]
+    # 《怎么办？》是一本书: a title ends nothing.
+    if quoted and text[end - 1] in "》〉" and after and not after.isspace():
+        return True
     # A comma behind the mark, or 的 behind a quotation, continues the sentence: “好！”，他说.
     if after and (after in "，、；：,;:" or (quoted and after in "的之")):
         return True
     if quoted and _is_announced(text, terminator.start(), marks):
         return False
+    if quoted and _is_embedded(text, terminator, end, marks):
+        return True
     if quoted:
         said = _SPEECH.match(text, end)
         # `狗儿听了道：“` introduces the next quotation; it does not close this one.
         return said is not None and _INTRODUCES.match(text, said.end()) is None
     if terminator.group().startswith(("…", "..")):
-        return _is_pause(text, end, marks)
+        return _is_pause(text, terminator.start(), end, marks)
     # ！ and ？ inside a title or a Latin word (Yahoo!公司, a web address) do not end anything.
     return terminator.group() in {"!", "?"} and after.isascii() and after.isalnum()
 
@@ -115,8 +173,34 @@ def _is_announced(text: str, at: int, marks: _Marks) -> bool:
     return before.rstrip().endswith(("：", ":"))
 
 
-def _is_pause(text: str, end: int, marks: _Marks) -> bool:
-    """Whether an ellipsis is only a pause inside a quotation, after which the speaker goes on."""
+def _is_embedded(text: str, terminator: re.Match[str], end: int, marks: _Marks) -> bool:
+    """Whether a quotation is a part of its sentence, as in 他说“好！”然后走了."""
+    if text[end - 1] not in "”’」』" or terminator.group()[0] in "。.":
+        return False
+    opened = max(marks.last(opener, terminator.start()) for opener in "“‘「『")
+    return (
+        opened > 0
+        and _HANZI.match(text, opened - 1) is not None
+        and (_HANZI.match(text, end) is not None)
+    )
+
+
+def _is_pause(text: str, start: int, end: int, marks: _Marks) -> bool:
+    """Whether an ellipsis is only a pause, after which the speaker or the sentence goes on."""
+    before = text[max(0, start - _SPACES) : start]
+    after = text[end : end + 2]
+    # 他……他没来 and 走……走吧: the same is said again.
+    if (
+        after
+        and before
+        and (before[-1] == after[0] or before[-2:] == after)
+        and (_HANZI.match(after))
+    ):
+        return True
+    if (after[:1] and after[:1] in "的了吗嗎呢吧啊呀着") or (
+        _HANZI.match(after) and _BEGINS.search(before)
+    ):
+        return True
     inside = any(
         # Inside means that the last mark before this place opened a quotation.
         marks.last(opener, end) > marks.last(closer, end)

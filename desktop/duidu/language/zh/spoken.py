@@ -37,7 +37,7 @@ _LONE_ONE = re.compile("一(?![百千万亿])")
 _NOT_IN_NAMES = frozenset(
     words_of("a bia bong cei chua den dia din fiao hm hng kei lo m n nia nou nun o r rua tei wong")
 )
-_HANZI = re.compile(r"[㐀-鿿豈-﫿𠀀-𲎯]")
+_HANZI = re.compile(r"[㐀-鿿\uf900-\ufaff𠀀-𲎯]")
 _JOINING = frozenset((".", ":", "/", "-", "_", "?", "=", "&"))
 
 
