@@ -234,6 +234,7 @@ def _found(found: FoundArticle) -> dict[str, object]:
         "doubtful": found.doubtful,
         "notes": list(arranged.notes),
         "left_out": arranged.left_out,
+        "left_out_at": arranged.places,
     }
 
 

@@ -41,6 +41,10 @@ _HEAD = 4_096
 LARGEST_FILE = 128 * 1024 * 1024
 # Above any book; it keeps memory and the library bounded.
 MOST_BLOCKS = 500_000
+# How the container of old Office files begins, and what it holds of one with a password.
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PICTURES = frozenset(("picture", "page of another kind", "page without text"))
 # The share of the work that is done when a text is read and only its sentences are to be cut.
 _READ = 0.7
 
@@ -72,6 +76,7 @@ def read_bytes(
     data: bytes, options: ReadOptions, suffix: str = "", formats: Sequence[Format] = FORMATS
 ) -> Document:
     """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
+    _refuse_old_office(data, options.name)
     chosen, reader = _surest(data, suffix.lower(), formats)
     reading = part(options.progress, 0.0, _READ if options.cut else 1.0)
     # Only here is it known which of the formats was surest.
@@ -83,12 +88,34 @@ def read_bytes(
             most_blocks=MOST_BLOCKS,
         )
     if not document.parts and not any(block.text.strip() for block in document.blocks):
-        raise FileError(
-            "There is no text in “{name}”; choose a file with text in it.", name=options.name
-        )
+        raise _without_text(document, options.name)
     if not options.cut or not document.blocks:
         return document
     return cut(document, part(options.progress, _READ, 1.0))
+
+
+def _without_text(document: Document, name: str) -> FileError:
+    """The error of a file in which nothing is text."""
+    if document.left_out.keys() & _PICTURES:
+        return FileError(
+            "“{name}” has pictures only and no text, like a scan; run text recognition on it "
+            "first.",
+            name=name,
+        )
+    return FileError("There is no text in “{name}”; choose a file with text in it.", name=name)
+
+
+def _refuse_old_office(data: bytes, name: str) -> None:
+    """Raise FileError for a document of Office that has a password, or is in its old format."""
+    if not data.startswith(_OLD_OFFICE):
+        return
+    if _ENCRYPTED in data:
+        raise FileError(
+            "“{name}” is protected with a password; save it without one first.", name=name
+        )
+    raise FileError(
+        "“{name}” is in an old format of Office; save it as DOCX or XLSX first.", name=name
+    )
 
 
 def load_readers(

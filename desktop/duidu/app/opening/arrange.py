@@ -39,8 +39,9 @@ class Arranged:
     `rows` are those the file itself gives, or those of a text alone, else (); `aligner` is the
     name under which they are kept. `paragraphs` says that these rows pair paragraphs, as a table in
     a document does, so that their sentences are still to be aligned. `notes` are sentences to tell
-    the person, and `left_out` counts what was not read, by the kinds of core/left_out.py. With a
-    `rest` the article and the rows are only the beginning of it.
+    the person, and `left_out` counts what was not read, by the kinds of core/left_out.py, of which
+    `places` says where the first stands. With a `rest` the article and the rows are only the
+    beginning of it.
     """
 
     article: Article
@@ -52,6 +53,7 @@ class Arranged:
     rest: "RestOfFile | None" = None
     groups: tuple[int, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]
         ALONE if is_alone else BY_FILE,
         groups=_groups(found) if rows and not is_alone else (),
         left_out=left_out,
+        places={kind: words for one in documents[::-1] for kind, words in one.places.items()},
     )
 
 

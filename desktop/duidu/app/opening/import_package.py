@@ -19,6 +19,7 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
+from duidu.core.left_out import left_out_sentence
 from duidu.core.rewording import Rewording
 from duidu.formats.article_package.package import Unpacked, unpack
 from duidu.formats.base.document import Document
@@ -48,7 +49,16 @@ def arranged_package(document: Document, name: str) -> tuple[Arranged, Unpacked]
                 name=name,
             ),
         )
-    arranged = Arranged(package.article, Arrangement.PACKAGE, rows, told, aligner=aligner)
+    said = left_out_sentence(document.left_out)
+    arranged = Arranged(
+        package.article,
+        Arrangement.PACKAGE,
+        rows,
+        (*told, *((said,) if said else ())),
+        aligner=aligner,
+        left_out=document.left_out,
+        places=document.places,
+    )
     return arranged, package
 
 

@@ -66,5 +66,11 @@ def _beside_pasted(
         if not file.path.name
     )
     told = (details, pasted) if name is SideName.SOURCE else (pasted, details)
-    arranged = Arranged(article, Arrangement.TWO_FILES, notes=found.arranged.notes)
+    arranged = Arranged(
+        article,
+        Arrangement.TWO_FILES,
+        notes=found.arranged.notes,
+        left_out=found.arranged.left_out,
+        places=found.arranged.places,
+    )
     return replace(found, arranged=arranged, files=told, choices=None)

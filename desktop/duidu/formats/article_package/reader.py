@@ -1,6 +1,7 @@
 """Reads article packages."""
 
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.formats.article_package.package import ORIGINAL, REWORDINGS, TYPE, unpack
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
@@ -30,4 +31,14 @@ class PackageReader:
                     member=member,
                 ) from error
         unpack(parts, options.name)
-        return Document((), encoding="utf-8", parts=parts)
+        left_out = LeftOut()
+        for member in archive.names():
+            if member not in {*members, ORIGINAL, REWORDINGS, "mimetype"}:
+                left_out.add("embedded object", member)
+        return Document(
+            (),
+            encoding="utf-8",
+            parts=parts,
+            left_out=left_out.counts,
+            places=left_out.places,
+        )

@@ -114,7 +114,7 @@ class Archive:
             )
         if info.flag_bits & 1:
             raise FileError(
-                "“{name}” is encrypted; save it without a password first.", name=self._name
+                "“{name}” is protected with a password; save it without one first.", name=self._name
             )
         return name
 

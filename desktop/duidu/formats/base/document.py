@@ -81,7 +81,8 @@ class Document:
     Duidu's own (Web Annotations as JSON) that the file carried. `parts` are the members of an
     article package by name, which is opened whole. `languages` are those of the two columns, as the
     file names them and its texts show, of a file whose units may lack a translation; else ().
-    `left_out` counts what was not read, by the kinds of core/left_out.py.
+    `left_out` counts what was not read, by the kinds of core/left_out.py, and `places` has words by
+    which the first of a kind is found.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -98,6 +99,7 @@ class Document:
     format: str = ""
     languages: tuple[str, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

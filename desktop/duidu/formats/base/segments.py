@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import RawBlock, Remark
 from duidu.formats.base.exported import Segment, count_sentence
@@ -65,13 +66,14 @@ class Unit:
 class UnitsRead:
     """What is made of a file's units: blocks, remarks, the languages of the two columns.
 
-    `notes` say what was left out.
+    `notes` say what was left out, which `left_out` counts.
     """
 
     blocks: tuple[RawBlock, ...]
     remarks: tuple[Remark, ...]
     languages: tuple[str, ...]
     notes: tuple[str, ...]
+    left_out: LeftOut
 
 
 def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ()) -> UnitsRead:
@@ -88,8 +90,9 @@ def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ())
         raise FileError("“{name}” has no segments with text; choose another file.", name=name)
     blocks: list[RawBlock] = []
     variants: dict[str, int] = {}
+    left_out = LeftOut()
     for group, unit in enumerate(units):
-        for text, column in _taken(unit, languages, variants):
+        for text, column in _taken(unit, languages, variants, left_out):
             blocks.append(
                 RawBlock(
                     # Line breaks of a segment are only layout of the file.
@@ -120,24 +123,28 @@ def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ())
         if one.text.strip()
     )
     columns = languages.columns() if declared or len(chosen) == 2 else ()
-    return UnitsRead(tuple(blocks), remarks, columns, _left_out(languages, variants))
+    return UnitsRead(tuple(blocks), remarks, columns, _said(languages, variants), left_out)
 
 
 def _taken(
-    unit: Unit, languages: UnitLanguages, variants: dict[str, int]
+    unit: Unit, languages: UnitLanguages, variants: dict[str, int], left_out: LeftOut
 ) -> Iterator[tuple[Text, int]]:
     """The texts of a unit that are taken, with their columns; of variants the first is.
 
-    What is left out is counted in `variants`, by the name of its language.
+    What is left out is counted, and variants also by the name of their language.
     """
     seen: set[int] = set()
     for text in unit.texts:
         language = languages.of[text.label]
-        if language not in languages.chosen or not text.text.strip():
+        if not text.text.strip():
+            continue
+        if language not in languages.chosen:
+            left_out.add("other language", text.text)
             continue
         column = languages.chosen.index(language)
         if column in seen and not unit.kept:
             variants[text.label.name] = variants.get(text.label.name, 0) + 1
+            left_out.add("other translation", text.text)
             continue
         seen.add(column)
         yield text, column
@@ -148,7 +155,7 @@ def _column(label: Label | None, languages: UnitLanguages) -> int:
     return languages.chosen.index(language) if language in languages.chosen else 0
 
 
-def _left_out(languages: UnitLanguages, variants: Mapping[str, int]) -> tuple[str, ...]:
+def _said(languages: UnitLanguages, variants: Mapping[str, int]) -> tuple[str, ...]:
     """Name what stays in the file and is not shown; () where there is nothing."""
     said = []
     if others := list(languages.others()):

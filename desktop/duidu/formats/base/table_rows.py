@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.core.row_status import status_named
 from duidu.formats.base.column_names import (
     NOTE,
@@ -36,6 +37,7 @@ class TextTable(NamedTuple):
     blocks: tuple[RawBlock, ...]
     remarks: tuple[Remark, ...]
     annotations: tuple[str, ...]
+    left_out: LeftOut
 
 
 def blocks_of_rows(
@@ -88,7 +90,22 @@ def blocks_of_rows(
         mine = own_annotations(_cell(row, own))
         annotations += mine
         remarks += remarks_of_cell(said, mine, by_group.get(group, ()), group)
-    return TextTable(blocks, tuple(remarks), tuple(annotations))
+    taken = {*columns, paragraphs, comments, statuses, own}
+    left_out = _others(rows[0] if named else (), body, taken)
+    return TextTable(blocks, tuple(remarks), tuple(annotations), left_out)
+
+
+def _others(header: Sequence[str], rows: Sequence[Sequence[str]], taken: set[int]) -> LeftOut:
+    """Count the columns beside the two texts that have letters, and are no part of their rows."""
+    first: dict[int, str] = {}
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell and column not in taken and column not in first and main_script(cell):
+                first[column] = cell
+    found = LeftOut()
+    for column in sorted(first):
+        found.add("other column", _cell(header, column) or first[column])
+    return found
 
 
 def columns_of(rows: Sequence[Sequence[str]]) -> tuple[bool, list[int]]:

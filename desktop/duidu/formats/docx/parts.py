@@ -1,16 +1,23 @@
 """Parts of a Word document beside its paragraphs: styles, text boxes, and what is left out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
-from duidu.formats.docx.run_text import is_hidden, text_of_paragraph
+from duidu.formats.docx.run_text import is_hidden, symbol
 
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_NOT_READ = tuple(
+    f"{{*}}{name}"
+    for name in ("drawing", "pict", "object", "altChunk", "del", "vanish", "rt", "sym")
+)
+# Diagrams and charts, whose words stand in other parts of the file.
+_DRAWN = ("{*}relIds", "{*}chart")
+_FEW = 20  # paragraphs without words that are passed to find some
 _MOST_PARENTS = 20  # of a style; more are a circle
 
 
@@ -82,26 +89,52 @@ def is_joined_to_next(paragraph: etree._Element) -> bool:
     return any(local_name(mark) == "del" for mark in marks)
 
 
-def count_left_out(body: etree._Element, archive: Archive, name: str) -> dict[str, int]:
+def count_left_out(body: etree._Element, archive: Archive, name: str) -> LeftOut:
     """Count what of a document is not read, by the kinds of core/left_out.py."""
-    counts: Counter[str] = Counter()
-    for element in body.iter("{*}drawing", "{*}pict", "{*}object", "{*}del", "{*}vanish"):
-        if is_said_twice(element):
-            continue
-        kind = local_name(element)
-        if kind == "object":
-            counts["embedded object"] += 1
-        elif kind == "del":
-            counts["deleted passage"] += any(map(text_of, element.iter("{*}delText")))
-        elif kind == "vanish":
-            counts["hidden passage"] += _hides_text(element)
-        elif next(element.iter("{*}blip", "{*}imagedata"), None) is not None:
-            counts["picture"] += 1
+    found = LeftOut()
+    for element in body.iter(*_NOT_READ):
+        kind = "" if is_said_twice(element) else _kind_left_out(element)
+        if kind:
+            own = "".join(text_of(one) for one in element.iter("{*}t", "{*}delText"))
+            found.add(kind, own or _before(element))
     for member in archive.names():
         if _MARGINS.fullmatch(member):
-            margin = parse_xml(archive.read(member), name)
-            counts["header or footer"] += any(map(str.strip, map(text_of_paragraph, [margin])))
-    return dict(+counts)
+            words = _text_in(parse_xml(archive.read(member), name))
+            found.add("header or footer", words, bool(words.strip()))
+    return found
+
+
+def _kind_left_out(element: etree._Element) -> str:
+    """What is lost with one of the elements that are not read, "" for nothing."""
+    name = local_name(element)
+    if name == "del":
+        return "deleted passage" if any(map(text_of, element.iter("{*}delText"))) else ""
+    if name == "vanish":
+        return "hidden passage" if _hides_text(element) else ""
+    if name == "rt":
+        return "reading" if _text_in(element).strip() else ""
+    if name == "sym":
+        # Only its font knows what it looks like.
+        return "" if symbol(element) else "drawing"
+    if name in {"object", "altchunk"}:
+        return "embedded object"
+    if next(element.iter("{*}blip", "{*}imagedata"), None) is not None:
+        return "picture"
+    return "drawing" if next(element.iter(*_DRAWN), None) is not None else ""
+
+
+def _text_in(element: etree._Element) -> str:
+    return "".join(one.text or "" for one in element.iter("{*}t"))
+
+
+def _before(element: etree._Element) -> str:
+    """The words of the paragraph that an element stands in, or of the one before it."""
+    paragraph: etree._Element | None = next(element.iterancestors("{*}p"), None)
+    for _ in range(_FEW):
+        if paragraph is None or (words := _text_in(paragraph)).strip():
+            break
+        paragraph = paragraph.getprevious()
+    return words if paragraph is not None else ""
 
 
 def _hides_text(vanish: etree._Element) -> bool:

@@ -13,6 +13,7 @@ from lxml import etree
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import WRITER, Document, RawBlock, ReadOptions, Remark
@@ -106,6 +107,7 @@ class DocxReader:
         for kind in ("footnote", "endnote"):
             if (member := f"word/{kind}s.xml") in archive:
                 gatherer.notes(parse_xml(archive.read(member), options.name), kind)
+        left_out = LeftOut() if body is None else count_left_out(body, archive, options.name)
         title, blocks = _core(archive, options.name, "title"), gatherer.blocks
         ours = _core(archive, options.name, "creator") == WRITER
         remarks = read_comments(archive, body, options.name, ours) if body is not None else ()
@@ -123,7 +125,8 @@ class DocxReader:
             title,
             "utf-8",
             remarks=(*remarks, *gatherer.remarks),
-            left_out={} if body is None else count_left_out(body, archive, options.name),
+            left_out=left_out.counts,
+            places=left_out.places,
         )
 
 

@@ -33,7 +33,7 @@ def is_hidden(run: etree._Element) -> bool:
     )
 
 
-def _symbol(element: etree._Element) -> str:
+def symbol(element: etree._Element) -> str:
     """The character of a symbol, "" for one that only its font knows."""
     number = attribute(element, "char")
     code = int(number, 16) if 0 < len(number) <= 5 and not set(number) - set(hexdigits) else 0
@@ -49,7 +49,7 @@ def _gather(element: etree._Element, pieces: list[str]) -> None:
         elif name in LEFT_OUT or (name == "r" and is_hidden(child)):
             continue
         elif name == "sym":
-            pieces.append(_symbol(child))
+            pieces.append(symbol(child))
         elif name in {"br", "cr"}:
             pieces.append("\n")
         elif name in {"tab", "ptab"}:

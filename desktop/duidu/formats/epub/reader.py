@@ -5,12 +5,13 @@ Pictures are counted, scripts and styles never read.
 
 import posixpath
 import re
-from collections import Counter
+from collections.abc import Collection, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
 
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import decode
@@ -18,12 +19,26 @@ from duidu.formats.base.markup import attribute, html_attribute, local_name, par
 from duidu.formats.base.progress import Tell, part
 from duidu.formats.html.main_content import drop_table_of_contents, may_have_table_of_contents
 from duidu.formats.html.reader import blocks_of
+from duidu.formats.html.xhtml import as_html
 
 _CONTAINER = "META-INF/container.xml"
 # What a page is called whose media type says nothing: some programs write octet-stream for all.
 _PAGE_NAME = re.compile(r"\.x?html?$", re.I)
 _UNSAID = frozenset(("", "application/octet-stream", "text/plain", "application/xml", "text/xml"))
-_PAGES = {"application/xhtml+xml", "text/html", "application/html", "text/x-oeb1-document"}
+_PAGES = frozenset(
+    (
+        "application/xhtml+xml",
+        "text/html",
+        "application/html",
+        "text/x-oeb1-document",
+        "application/x-dtbook+xml",
+    )
+)
+_DRAWING = "image/svg+xml"
+_ENCRYPTED = "META-INF/encryption.xml"
+# Fonts are made unusable outside their book; its text is not.
+_FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_MOST_FALLBACKS = 20  # of a page; more are a circle
 _NOTES = ("footnote", "endnote", "rearnote")
 
 
@@ -40,6 +55,7 @@ class EpubReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the book as blocks. Raises FileError."""
         archive = Archive(data, options.name)
+        _refuse_protected(archive, options.name)
         path = _package_path(archive, options.name)
         package = parse_xml(archive.read(path), options.name)
         metadata = {
@@ -48,7 +64,7 @@ class EpubReader:
             if (text := _metadata(package, name))
         }
         blocks: list[RawBlock] = []
-        left_out: Counter[str] = Counter()
+        left_out = LeftOut()
         members = _Members(archive)
         spine = _spine(package, posixpath.dirname(path), options.name, left_out)
         # A page named again is the same page: read again, a book of one kilobyte takes minutes.
@@ -59,16 +75,18 @@ class EpubReader:
             if options.should_stop():
                 break
             if (member := members.named(page)) is None:
-                left_out["missing page"] += 1
+                left_out.add("missing page", page)
             else:
                 blocks += _page_blocks(archive.read(member), options.name, here, left_out)
+                left_out.stand_at(blocks[-1].text if blocks else "")
         return Document(
             tuple(blocks),
             metadata.get("title", ""),
             "utf-8",
             metadata=metadata,
             notes=_named_again(len(spine) - len(pages)),
-            left_out=dict(+left_out),
+            left_out=left_out.counts,
+            places=left_out.places,
         )
 
 
@@ -122,7 +140,7 @@ def _metadata(package: etree._Element, name: str) -> str:
     return ""
 
 
-def _spine(package: etree._Element, folder: str, name: str, left_out: Counter[str]) -> list[str]:
+def _spine(package: etree._Element, folder: str, name: str, left_out: LeftOut) -> list[str]:
     """Return the paths of the pages in reading order, without pages of contents.
 
     An entry that names nothing is counted as a missing page, one that is no page by its kind.
@@ -133,44 +151,95 @@ def _spine(package: etree._Element, folder: str, name: str, left_out: Counter[st
         for e in package.iter()
         if local_name(e) == "reference" and attribute(e, "type") == "toc"
     }
-    items = {attribute(e, "id"): e for e in package.iter() if local_name(e) == "item"}
-    order = [attribute(e, "idref") for e in package.iter() if local_name(e) == "itemref"]
-    found = []
+    items = {attribute(e, "id").strip(): e for e in package.iter() if local_name(e) == "item"}
+    order = [attribute(e, "idref").strip() for e in package.iter() if local_name(e) == "itemref"]
+    found, named = [], set(order)
     for idref in order:
-        item = items.get(idref)
-        # Where a picture or a document of another kind is a page, the book names a page instead.
-        while item is not None and not _is_page(item):
-            before, item = item, items.get(attribute(item, "fallback"))
-            if item is before:
-                item = None
+        item = _page_of(items, idref, named)
         if item is None:
-            left_out["page of another kind" if idref in items else "missing page"] += 1
-        elif not (
-            "nav" in attribute(item, "properties").split() or attribute(item, "href") in contents
-        ):
-            href = unquote(attribute(item, "href").partition("#")[0]).replace("\\", "/")
-            found.append(posixpath.normpath(posixpath.join(folder, href)))
+            kind = "page of another kind" if idref in items else "missing page"
+            left_out.add(kind, attribute(items[idref], "href") if idref in items else idref)
+        elif _is_contents(item, contents):
+            left_out.add("table of contents", attribute(item, "href"))
+        else:
+            found.append(_path_of(item, folder))
+    for identity, item in items.items():
+        # What stands in no order is reached by a link at most.
+        is_page = identity not in named and _is_page(item) and not _is_contents(item, contents)
+        if is_page and _path_of(item, folder) not in found:
+            left_out.add("page beside the order", attribute(item, "href"))
     if not found:
         raise FileError("“{name}” is incomplete: it lists no pages. Get the EPUB again.", name=name)
     return found
 
 
+def _refuse_protected(archive: Archive, name: str) -> None:
+    """Raise FileError for a book whose pages are encrypted, as those with DRM are."""
+    if _ENCRYPTED not in archive:
+        return
+    for element in parse_xml(archive.read(_ENCRYPTED), name).iter():
+        if local_name(element) == "encryptionmethod":
+            method = attribute(element, "algorithm")
+            above = element.getparent()
+            is_key = above is not None and local_name(above) == "encryptedkey"
+            if method not in _FONTS_ONLY and not is_key:
+                raise FileError(
+                    "“{name}” is protected against copying (DRM), so that only the shop’s own "
+                    "program reads it; get a copy without protection.",
+                    name=name,
+                )
+
+
+def _page_of(
+    items: Mapping[str, etree._Element], idref: str, named: set[str]
+) -> etree._Element | None:
+    """The page that an entry of the order means, None for none; `named` gets all on the way.
+
+    Where a picture or a document of another kind is a page, the book names a page instead.
+    """
+    first = item = items.get(idref)
+    for _ in range(_MOST_FALLBACKS):
+        if item is None or _is_page(item):
+            break
+        named.add(other := attribute(item, "fallback").strip())
+        item = items.get(other)
+    if item is not None and _is_page(item):
+        return item
+    # A drawing may have words.
+    return first if first is not None and _kind(first) == _DRAWING else None
+
+
+def _is_contents(item: etree._Element, contents: Collection[str]) -> bool:
+    """Whether a page is the book's table of contents."""
+    return "nav" in attribute(item, "properties").split() or attribute(item, "href") in contents
+
+
+def _path_of(item: etree._Element, folder: str) -> str:
+    """The path of a page in its archive."""
+    href = unquote(attribute(item, "href").strip().partition("#")[0]).replace("\\", "/")
+    return posixpath.normpath(posixpath.join(folder, href))
+
+
+def _kind(item: etree._Element) -> str:
+    return attribute(item, "media-type").partition(";")[0].strip().lower()
+
+
 def _is_page(item: etree._Element) -> bool:
     """Whether an item of the manifest is a page of text, by its kind or its name."""
-    kind = attribute(item, "media-type").partition(";")[0].strip().lower()
+    kind = _kind(item)
     named = _PAGE_NAME.search(attribute(item, "href").partition("#")[0]) is not None
     return kind in _PAGES or (kind in _UNSAID and named)
 
 
-def _page_blocks(data: bytes, name: str, tell: Tell, left_out: Counter[str]) -> list[RawBlock]:
+def _page_blocks(data: bytes, name: str, tell: Tell, left_out: LeftOut) -> list[RawBlock]:
     """Return the blocks of a page, without its table of contents."""
     if not data.strip():
         return []
-    page = decode(data, name=name).text.encode("utf-8", "replace")
+    page = as_html(decode(data, name=name).text).encode("utf-8", "replace")
     root = parse_html(page, name)
     # Searching a page's bytes costs next to nothing beside asking each of its elements.
     if may_have_table_of_contents(page):
-        drop_table_of_contents(root)
+        drop_table_of_contents(root, left_out)
     if any(kind.encode() in page for kind in _NOTES):
         _mark_notes(root)
     if b"pagebreak" in page:

@@ -7,6 +7,7 @@ import codecs
 import re
 from collections.abc import Sequence
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import Decoded, decode
 from duidu.formats.base.exported import count_sentence
@@ -22,6 +23,8 @@ _HEADER = re.compile(r"^Language:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)", re.IGNORECASE)
 # Bytes in which a header stands.
 _HEAD = 8_192
+# Comments that a developer wrote in the program, line after line.
+_EXTRACTED = re.compile(r"^[ \t]*#\.[ \t]*+([^\s#].*)(?:\r?\n[ \t]*#\..*)*+", re.MULTILINE)
 _MSGID = Label(0, 0, "")
 
 
@@ -45,6 +48,7 @@ class PoReader:
             unit for entry, numbers in numbered for unit in _units(entry, numbers, text, language)
         ]
         read = read_units(units, options.name, (_MSGID, language))
+        _count(found, text, read.left_out)
         return Document(
             read.blocks,
             encoding=decoded.encoding,
@@ -52,6 +56,8 @@ class PoReader:
             notes=(*read.notes, *_unfinished(found, wanted, text)),
             remarks=read.remarks,
             languages=read.languages,
+            left_out=read.left_out.counts,
+            places=read.left_out.places,
         )
 
 
@@ -72,6 +78,16 @@ def _units(entry: Entry, numbers: Sequence[int], text: str, language: Label) -> 
         return [Unit((*sources, *forms), remarks, kept=True, status=status)]
     rows = [Unit((*sources[:1], forms[0]), remarks, status=status)]
     return [*rows, *(Unit((*sources[1:], form), status=status) for form in forms[1:])]
+
+
+def _count(found: Sequence[Entry], text: str, left_out: LeftOut) -> None:
+    """Count what of a file is not shown: contexts, what its developers say, obsolete entries."""
+    for entry in found:
+        left_out["obsolete entry"] += entry.obsolete
+        if entry.strings and (context := entry.string("msgctxt")) is not None:
+            left_out.add("context", context.text(text))
+    for said in _EXTRACTED.finditer(text):
+        left_out.add("comment", said[1])
 
 
 def _language(header: Entry | None, text: str) -> str:

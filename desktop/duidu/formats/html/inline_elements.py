@@ -1,10 +1,10 @@
 """What inline elements of a page say beside their text: formulas, raised digits, note marks."""
 
 import re
-from collections import Counter
 
 from lxml import etree
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.markup import collapse_spaces, html_attribute, local_name, text_of
 
 # Elements that are asked; all others are their text.
@@ -26,7 +26,7 @@ _PERMALINKS = frozenset(("#", "¶", "§", "🔗", "⚓", ""))
 _LONGEST_GLYPH = 2  # code points: a hanzi that fonts lack is set as a picture
 
 
-def inline_text(element: etree._Element, name: str, left_out: Counter[str]) -> str | None:
+def inline_text(element: etree._Element, name: str, left_out: LeftOut) -> str | None:
     """The text that an element of ASKED stands for; None where it is what is inside it.
 
     What is left out is counted.
@@ -39,7 +39,7 @@ def inline_text(element: etree._Element, name: str, left_out: Counter[str]) -> s
         return _picture(element, left_out)
     if name == "math":
         text = collapse_spaces(html_attribute(element, "alttext") or text_of(element))
-        left_out["formula"] += not text
+        left_out["formula"] += int(not text)
         return text
     if name == "svg":
         return _drawn_text(element, left_out)
@@ -71,17 +71,17 @@ def _is_mark(link: etree._Element) -> bool:
     return text in _PERMALINKS or backwards or text == "↩" or text == "↩︎"
 
 
-def _picture(element: etree._Element, left_out: Counter[str]) -> str:
+def _picture(element: etree._Element, left_out: LeftOut) -> str:
     """A glyph set as a picture is its text; other pictures are counted, unless they are nothing."""
     text = html_attribute(element, "alt").strip()
     if 0 < len(text) <= _LONGEST_GLYPH and text[0] > "\u2e7f":
         return text
     is_nothing = {html_attribute(element, "width"), html_attribute(element, "height")} & {"0", "1"}
-    left_out["picture"] += not is_nothing
+    left_out["picture"] += int(not is_nothing)
     return ""
 
 
-def _drawn_text(element: etree._Element, left_out: Counter[str]) -> str:
+def _drawn_text(element: etree._Element, left_out: LeftOut) -> str:
     """The words of a drawing; a picture in it is counted, lines alone are decoration."""
     inner = list(element.iter())
     left_out["picture"] += any(local_name(one) == "image" for one in inner)

@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.markup import html_attribute, local_name
 
 # Furniture is what a page has besides its article: menus, forms, footers. It is known by its
@@ -46,6 +47,8 @@ _MOST_LINKS = 0.5
 # A list without a telling name is a menu if it has at least so many items and hardly any other
 # text than links: lists of the article may have some links, too.
 _LEAST_ITEMS = 4
+_NEVER_SHOWN = frozenset(("script", "style", "head", "template", "noscript"))
+_ENOUGH_PIECES = 8
 _ALMOST_ALL_LINKS = 0.9
 
 
@@ -58,10 +61,10 @@ def may_have_table_of_contents(page: bytes) -> bool:
     )
 
 
-def drop_table_of_contents(root: etree._Element) -> None:
+def drop_table_of_contents(root: etree._Element, left_out: LeftOut) -> None:
     """Remove tables of contents: elements that are named so and are mostly links.
 
-    For pages of books, where everything else is text.
+    For pages of books, where everything else is text. They are counted.
     """
     named = [
         e
@@ -72,21 +75,56 @@ def drop_table_of_contents(root: etree._Element) -> None:
     sizes = _sizes(root) if named else {}
     for element in named:
         if _link_share(sizes, element) > _MOST_LINKS:
+            left_out.add("table of contents", words := _words(element), bool(words))
             _take_out(element)
 
 
-def main_element(root: etree._Element) -> etree._Element:
-    """Return the element that holds the article, its menus removed. Changes the tree."""
+def main_element(root: etree._Element, left_out: LeftOut) -> etree._Element:
+    """Return the element that holds the article, its menus removed. Changes the tree.
+
+    What is not in it is counted.
+    """
     sizes = _sizes(root)
     for element in [e for e in root.iter() if _is_furniture(e, sizes)]:
+        # One inside another went with that.
+        if element.getroottree().getroot() is root:
+            left_out.add("menu", words := _words(element), bool(words))
         _take_out(element)
     # Measured anew: without its furniture the page is smaller.
     sizes = _sizes(root)
     for fits in (_is_article, _is_main, _is_content):
         found = max(filter(fits, root.iter()), key=lambda element: sizes[element][0], default=None)
         if found is not None and sizes[found][0] >= _LEAST_SHARE * sizes[root][0]:
+            _count_around(found, left_out)
             return found
     return next((element for element in root.iter() if local_name(element) == "body"), root)
+
+
+def _count_around(main: etree._Element, left_out: LeftOut) -> None:
+    """Count the parts of a page beside its article."""
+    for inner in (main, *main.iterancestors()):
+        around = inner.getparent()
+        for part in around if around is not None else ():
+            if part is not inner:
+                left_out.add("menu", words := _words(part), bool(words))
+
+
+def _words(element: etree._Element) -> str:
+    """What an element shows, as far as one line has room for it."""
+    if local_name(element) in _NEVER_SHOWN:
+        return ""
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start",))
+    for _, inner in walk:
+        if local_name(inner) in _NEVER_SHOWN:
+            walk.skip_subtree()
+        elif inner.text and not inner.text.isspace():
+            pieces.append(inner.text)
+        if inner is not element and inner.tail and not inner.tail.isspace():
+            pieces.append(inner.tail)
+        if len(pieces) > _ENOUGH_PIECES:
+            break
+    return " ".join(pieces)
 
 
 def _sizes(root: etree._Element) -> Sizes:

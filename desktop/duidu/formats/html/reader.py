@@ -4,7 +4,6 @@ Nothing is rendered or loaded.
 """
 
 import re
-from collections import Counter as Counts
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from lxml import etree
 
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, contrasting_emphasis_on_lines
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.document_tables import lay_out_tables
@@ -30,16 +30,21 @@ from duidu.formats.base.progress import Counter, Tell, part
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.main_content import main_element
+from duidu.formats.html.xhtml import as_html
 
 # The bounds keep the search linear in hostile pages.
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,30})""",
     re.I,
 )
+_IS_XHTML = re.compile(rb"<\?xml|http://www\.w3\.org/1999/xhtml")
 # Elements whose content a page never shows as text, and readings, which are not text either.
-_SILENT = frozenset(
-    ("script", "style", "head", "template", "noscript", "select", "button", "input", "rt", "rp")
-)
+_COUNTED_SILENT = {
+    **dict.fromkeys(("template", "noscript"), "hidden passage"),
+    **dict.fromkeys(("select", "button"), "menu"),
+    "rt": "reading",
+}
+_SILENT = frozenset(("script", "style", "head", "input", "rp", *_COUNTED_SILENT))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
@@ -113,10 +118,11 @@ class HtmlReader:
         declared = _DECLARED.search(data[:4096])
         named = (declared[1] or declared[2]).decode("ascii") if declared else ""
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
-        root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
+        page = as_html(decoded.text) if _IS_XHTML.search(data[:4096]) else decoded.text
+        root = parse_html(page.encode("utf-8", "replace"), options.name)
         options.progress(0.1)
-        main = main_element(root)
-        left_out: Counts[str] = Counts()
+        left_out = LeftOut()
+        main = main_element(root, left_out)
         blocks, remarks = lay_out_tables(
             gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out)
         )
@@ -135,11 +141,12 @@ class HtmlReader:
             decoded.doubtful,
             notes=decoding_notes(decoded),
             remarks=tuple(remarks),
-            left_out=dict(+left_out),
+            left_out=left_out.counts,
+            places=left_out.places,
         )
 
 
-def blocks_of(root: etree._Element, tell: Tell, left_out: Counts[str]) -> list[RawBlock]:
+def blocks_of(root: etree._Element, tell: Tell, left_out: LeftOut) -> list[RawBlock]:
     """Return the blocks of an element and all inside it, in document order.
 
     Tables are laid out; what their columns of notes say is text here. What is left out is counted.
@@ -148,7 +155,7 @@ def blocks_of(root: etree._Element, tell: Tell, left_out: Counts[str]) -> list[R
     return [*blocks, *(RawBlock(remark.text, BlockKind.NOTE) for remark in remarks)]
 
 
-def gathered(root: etree._Element, tell: Tell, left_out: Counts[str]) -> list[RawBlock]:
+def gathered(root: etree._Element, tell: Tell, left_out: LeftOut) -> list[RawBlock]:
     """Return the blocks of an element, its tables not yet laid out: each cell by its row.
 
     What is left out is counted.
@@ -197,12 +204,13 @@ class _Gatherer:
 
     hidden: set[etree._Element]
     counter: Counter
-    left_out: Counts[str]
+    left_out: LeftOut
     blocks: list[RawBlock] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _lists: int = 0
     _rows: int = 0
     _next_column: int = 0
+    _counted_kinds: int = 0
     _marking: Marking = field(default_factory=Marking)
 
     def visit(self, element: etree._Element, context: _BlockContext) -> None:
@@ -213,7 +221,7 @@ class _Gatherer:
         self.counter.step()
         # Most pages hide nothing, and asking a set for each element takes time.
         if self.hidden and element in self.hidden:
-            self.left_out["hidden passage"] += bool(text_of(element).strip())
+            self.left_out.add("hidden passage", words := text_of(element), bool(words.strip()))
             return
         name = element.tag if element.tag in _BLOCKS else local_name(element)
         if name in _BLOCKS:
@@ -228,8 +236,19 @@ class _Gatherer:
             self._marking.close(len(self._text), kinds)
         elif name in ASKED and ((text := inline_text(element, name, self.left_out)) is not None):
             self._text.append(text)
+            if len(self.left_out) > self._counted_kinds:
+                self._place()
+        elif name in _COUNTED_SILENT:
+            words = text_of(element)
+            self.left_out.add(_COUNTED_SILENT[name], words, bool(words.strip()))
         elif name and name not in _SILENT:
             self._inside(element, context)
+
+    def _place(self) -> None:
+        """Remember what stands before the first of a kind that was counted."""
+        self._counted_kinds = len(self.left_out)
+        before = "".join(self._text).replace(_BREAK, " ").strip()
+        self.left_out.stand_at(before or (self.blocks[-1].text if self.blocks else ""))
 
     def _block(self, element: etree._Element, name: str, context: _BlockContext) -> None:
         """Gather an element that is a block."""

@@ -6,6 +6,7 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.progress import each, part
 from duidu.formats.base.table_rows import blocks_of_rows, is_header
+from duidu.language.script import main_script
 
 _MOST_NAMES = 200
 
@@ -25,12 +26,15 @@ class JsonLinesReader:
         decoded = decode(data, options.encoding, options.name)
         names: dict[str, int] = {}
         rows: list[list[str]] = []
+        beside: dict[str, str] = {}
         # Not splitlines: it also cuts at line separators that JSON allows inside a text.
         lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for number, line in enumerate(each(lines, options.progress, 0.0, 0.7), start=1):
             if not line.strip():
                 continue
-            fields = _texts(line, number, options.name)
+            fields, others = _texts(line, number, options.name)
+            for name, words in others.items():
+                beside.setdefault(name, words)
             for name in fields:
                 # Other names in every line are data, and a row for each would have all of them.
                 if len(names) < _MOST_NAMES:
@@ -42,6 +46,8 @@ class JsonLinesReader:
             options.name,
             tell=part(options.progress, 0.7, 1.0),
         )
+        for name in beside:
+            table.left_out.add("other column", name)
         return Document(
             table.blocks,
             "",
@@ -50,11 +56,13 @@ class JsonLinesReader:
             notes=decoding_notes(decoded),
             remarks=table.remarks,
             annotations=table.annotations,
+            left_out=table.left_out.counts,
+            places=table.left_out.places,
         )
 
 
-def _texts(line: str, number: int, name: str) -> dict[str, str]:
-    """Return the texts of a line by field. Raises FileError."""
+def _texts(line: str, number: int, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the texts of a line by field, and what other fields say. Raises FileError."""
     try:
         value = parsed_line(line)
     except ValueError as error:
@@ -64,7 +72,9 @@ def _texts(line: str, number: int, name: str) -> dict[str, str]:
             name=name,
         ) from error
     # Corpora on the web are often laid out as {"translation": {"zh": ..., "en": ...}}.
+    others: dict[str, object] = {}
     if isinstance(value, dict) and isinstance(value.get("translation"), dict):
+        others = {key: item for key, item in value.items() if key != "translation"}
         value = value["translation"]
     if isinstance(value, list):
         value = {str(index): item for index, item in enumerate(value)}
@@ -74,4 +84,19 @@ def _texts(line: str, number: int, name: str) -> dict[str, str]:
             number=number,
             name=name,
         )
-    return {str(key): item for key, item in value.items() if isinstance(item, str)}
+    texts = {str(key): item for key, item in value.items() if isinstance(item, str)}
+    others |= {str(key): item for key, item in value.items() if not isinstance(item, str)}
+    said = {key: _words(item) for key, item in others.items()}
+    return texts, {key: words for key, words in said.items() if words}
+
+
+def _words(value: object) -> str:
+    """The first text in a value that is more than a text itself, "" for none."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str) and main_script(one):
+            return one
+        if isinstance(one, dict | list):
+            waiting += one.values() if isinstance(one, dict) else one
+    return ""

@@ -1,7 +1,6 @@
 """Reads Markdown: what it says as a page goes the way of a page."""
 
-from collections import Counter
-
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import clean, decode, decoding_notes
@@ -29,7 +28,7 @@ class MarkdownReader:
             raise nested_too_deeply(options.name, DEEPEST)
         options.progress(_PARSED)
         root = parse_html(page.encode("utf-8", "replace"), options.name)
-        left_out: Counter[str] = Counter()
+        left_out = LeftOut()
         blocks, remarks = lay_out_tables(
             gathered(root, part(options.progress, _PARSED, 1.0), left_out)
         )
@@ -41,7 +40,8 @@ class MarkdownReader:
             metadata=metadata,
             notes=decoding_notes(decoded),
             remarks=tuple(remarks),
-            left_out=dict(+left_out),
+            left_out=left_out.counts,
+            places=left_out.places,
         )
 
 

@@ -24,11 +24,13 @@ from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
+from duidu.formats.odt.left_out import count_left_out
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
 _BREAK = "\u2028"  # stands for a line break until the lines are told apart
 _MOST_MARKED = 100  # elements
 _CELLS_FOUND = 0.5  # the share of the work that is done when it is known which cells are aligned
+_MANIFEST = "META-INF/manifest.xml"
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
 
@@ -45,6 +47,7 @@ class OdtReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the text as blocks. Raises FileError."""
         archive = Archive(data, options.name)
+        _refuse_password(archive, options.name)
         root = parse_xml(archive.read("content.xml"), options.name)
         named = (
             [parse_xml(archive.read("styles.xml"), options.name)] if "styles.xml" in archive else []
@@ -63,11 +66,22 @@ class OdtReader:
             )
         cells = _cells(body, part(options.progress, 0.1, _CELLS_FOUND))
         blocks = tuple(_blocks(body, text_styles([*named, root]), cells, options.progress))
+        left_out = count_left_out(body, named, archive, options.name)
         return Document(
             blocks,
             _title(archive, options.name),
             "utf-8",
             remarks=(*_comments(body), *cells.remarks),
+            left_out=left_out.counts,
+            places=left_out.places,
+        )
+
+
+def _refuse_password(archive: Archive, name: str) -> None:
+    """Raise FileError for a document whose parts are encrypted."""
+    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+        raise FileError(
+            "“{name}” is protected with a password; save it without one first.", name=name
         )
 
 

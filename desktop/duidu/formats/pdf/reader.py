@@ -44,7 +44,7 @@ class PdfReader:
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).lower():
                 raise FileError(
-                    "“{name}” is protected by a password; save it without one first.",
+                    "“{name}” is protected with a password; save it without one first.",
                     name=options.name,
                 ) from error
             raise FileError(

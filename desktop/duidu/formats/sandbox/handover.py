@@ -58,6 +58,9 @@ def unpacked(answer: dict[str, Any]) -> Document:
     lists: dict[str, Any] = {name: tuple(_texts(answer.pop(name))) for name in _LISTS}
     tables: dict[str, Any] = {name: _texts_by_name(answer.pop(name)) for name in _TABLES}
     left_out = _counts(answer.pop("left_out"))
+    places = _texts_by_name(answer.pop("places"))
+    if not places.keys() <= left_out.keys():
+        raise ValueError("a place of nothing")
     doubtful = answer.pop("doubtful")
     if type(doubtful) is not bool:
         raise TypeError("a doubt that is neither there nor not")
@@ -68,6 +71,7 @@ def unpacked(answer: dict[str, Any]) -> Document:
         remarks=remarks,
         doubtful=doubtful,
         left_out=left_out,
+        places=places,
         **lists,
         **tables,
         **answer,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.progress import Tell, each
 
 FORMATS = frozenset(("srt", "vtt"))
@@ -15,6 +16,7 @@ _TIME = r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMES = re.compile(rf"\s*{_TIME}[^-]{{0,20}}-{{2,3}}>\s*{_TIME}")
 # A line that was meant to be one of times.
 _ARROW = re.compile(r"^[\s\d:.,-]{4,}-->|-->[\s\d:.,-]{4,}$")
+_SPEAKER = re.compile(r"<v[^<>\s]{0,100}[ \t]+([^<>]{1,200})>")
 _NUMBER = re.compile(r"\s*\d{1,6}\s*")
 
 
@@ -33,10 +35,10 @@ def begins_with_cues(text: str) -> str:
     return "srt" if any(_TIMES.match(line) for line in text.split("\n")) else ""
 
 
-def cut_cues(text: str, version: str, tell: Tell) -> Iterator[Cue]:
+def cut_cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> Iterator[Cue]:
     """Yield the cues of a file of one of FORMATS in its order.
 
-    A cue whose times cannot be read is shown with the one before it.
+    A cue whose times cannot be read is shown with the one before it. What is no cue is counted.
     """
     lines: list[str] = []
     times: tuple[int, int] | None = None
@@ -47,13 +49,15 @@ def cut_cues(text: str, version: str, tell: Tell) -> Iterator[Cue]:
             continue
         number = _take_name(lines, version)
         if times is not None:
-            yield Cue(*times, _text(lines, version, number))
+            yield Cue(*times, _text(lines, version, number, left_out))
+        else:
+            _count(lines[1:] if version == "vtt" else lines, left_out)
         times, lines = found, []
     if times is not None:
         # At the end of a file some programs leave the number of a cue that does not come.
         if len(lines) > 1 and not lines[-2].strip() and _NUMBER.fullmatch(lines[-1]):
             lines.pop()
-        yield Cue(*times, _text(lines, version, ""))
+        yield Cue(*times, _text(lines, version, "", left_out))
 
 
 def _next_times(line: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -84,13 +88,37 @@ def _take_name(lines: list[str], version: str) -> str:
     return lines.pop().strip() if is_name or _NUMBER.fullmatch(lines[-1]) else ""
 
 
-def _text(lines: list[str], version: str, next_number: str) -> str:
+def _text(lines: list[str], version: str, next_number: str, left_out: LeftOut) -> str:
     """The text of a cue; in WebVTT a blank line ends it, and notes and styles come behind."""
     while lines and not lines[0].strip():
         lines = lines[1:]
     if version == "vtt":
         blank = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+        if blank < len(lines):
+            _count(lines[blank:], left_out)
         lines = lines[:blank]
     text = "\n".join(lines).strip()
+    _count_speakers(text, left_out)
     # An empty cue with the number of the next one twice.
     return "" if next_number and text == next_number else text
+
+
+def _count_speakers(text: str, left_out: LeftOut) -> None:
+    """Count the names of speakers, which WebVTT has in tags."""
+    if "<v" in text:
+        for found in _SPEAKER.finditer(text):
+            left_out.add("speaker", found[1])
+
+
+def _count(lines: list[str], left_out: LeftOut) -> None:
+    """Count what stands between cues: comments, and text without times; not how it looks."""
+    kind = ""
+    for line in lines:
+        words = line.strip()
+        if not words:
+            kind = ""
+        elif not kind:
+            first = words.partition(" ")[0].partition("\t")[0]
+            kind = {"NOTE": "comment", "STYLE": "look", "REGION": "look"}.get(first, "broken cue")
+            is_said = any(letter.isalpha() for letter in words) or kind == "comment"
+            left_out.add(kind, words, is_said and kind != "look" and "-MAP=" not in first)

@@ -5,7 +5,6 @@ Lines of two languages in one cue answer each other; `app` pairs two files by ti
 
 import io
 import re
-from collections import Counter as Counts
 from collections.abc import Iterator
 from html import unescape
 from itertools import accumulate
@@ -23,6 +22,7 @@ from duidu.core.emphasis import (
     in_normal_form,
 )
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
@@ -71,6 +71,7 @@ class SubtitleReader:
         Each is a group numbered by its start in milliseconds. Raises FileError.
         """
         decoded = decode(data, options.encoding, options.name)
+        left_out = LeftOut()
         try:
             # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
             text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
@@ -79,13 +80,12 @@ class SubtitleReader:
                 or begins_with_cues(text[:_BEGINNING])
                 or autodetect_format(text[:_BEGINNING])
             )
-            cues = _cues(text, version, part(options.progress, 0.0, _PARSED))
+            cues = _cues(text, version, part(options.progress, 0.0, _PARSED), left_out)
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
                 name=options.name,
             ) from error
-        left_out: Counts[str] = Counts()
         cues = _lines_apart([_without_drawings(cue, left_out) for cue in cues])
         blocks = [
             # Files may list cues in any order.
@@ -99,7 +99,8 @@ class SubtitleReader:
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
-            left_out=dict(+left_out),
+            left_out=left_out.counts,
+            places=left_out.places,
         )
 
 
@@ -116,21 +117,26 @@ class _Lines(io.StringIO):
             yield line
 
 
-def _cues(text: str, version: str, tell: Tell) -> list[Cue]:
-    """Return the cues of a file; comments of ASS, which are never shown, are none."""
+def _cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> list[Cue]:
+    """Return the cues of a file; comments of ASS, which are never shown, are counted."""
     if version in FORMATS:
-        return list(cut_cues(text, version, tell))
+        return list(cut_cues(text, version, tell, left_out))
     found = pysubs2.SSAFile.from_file(_Lines(text, tell), version, keep_html_tags=True)
+    for one in found.events:
+        left_out.add("comment", one.text, one.is_comment and bool(one.text.strip()))
+        left_out.add("speaker", one.name, not one.is_comment and bool(one.name.strip()))
     return [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
 
 
-def _without_drawings(cue: Cue, left_out: Counts[str]) -> Cue:
+def _without_drawings(cue: Cue, left_out: LeftOut) -> Cue:
     """A cue without readings over characters and without shapes; these are counted."""
     if "<r" in cue.text:
-        cue = cue._replace(text=_RUBY.sub("", cue.text))
+        text, count = _RUBY.subn("", cue.text)
+        left_out.add("reading", cue.text, count)
+        cue = cue._replace(text=text)
     if "\\p" in cue.text:
         text, count = _DRAWN.subn("", cue.text)
-        left_out["drawing"] += count
+        left_out.add("drawing", text, count)
         cue = cue._replace(text=text)
     return cue
 

@@ -35,6 +35,8 @@ class TableReader:
             notes=decoding_notes(decoded),
             remarks=table.remarks,
             annotations=table.annotations,
+            left_out=table.left_out.counts,
+            places=table.left_out.places,
         )
 
 

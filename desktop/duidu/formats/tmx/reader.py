@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.inline_codes import segment_text
-from duidu.formats.base.markup import parse_xml
+from duidu.formats.base.markup import parse_xml, text_of
 from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, UnitRemark, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
@@ -32,7 +32,9 @@ class TmxReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks, their notes as remarks. Raises FileError."""
-        parse_xml(data, options.name)
+        header = next(parse_xml(data, options.name).iterchildren("{*}header"), None)
+        said = [] if header is None else [text_of(note) for note in header.iter("{*}note")]
+        del header
         text, encoding = decoded_xml(data, options.name)
         found = _Found(text)
         tell = part(options.progress, _PARSED, _FOUND)
@@ -42,6 +44,8 @@ class TmxReader:
             if not number % _UNITS_A_STEP:
                 tell(one.element.end / len(text))
         read = read_units(found.units, options.name)
+        for words in said:
+            read.left_out.add("comment", words, bool(words.strip()))
         options.progress(1.0)
         return Document(
             read.blocks,
@@ -51,6 +55,8 @@ class TmxReader:
             remarks=read.remarks,
             annotations=tuple(found.annotations),
             languages=read.languages,
+            left_out=read.left_out.counts,
+            places=read.left_out.places,
         )
 
 

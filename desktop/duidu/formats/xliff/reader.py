@@ -1,16 +1,19 @@
 """Reads XLIFF 1.2 and 2.x: units as segments, their notes as remarks.
 
-Units that are not translated yet are rows too. Alternative translations are not read.
+Units that are not translated yet are rows too. Alternative translations are not read, nor are
+glossaries; both are counted.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from duidu.core.article import BlockKind
-from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.document import WRITER, Document, ReadOptions
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.base.inline_codes import InlineCodes, segment_text
-from duidu.formats.base.markup import parse_xml
+from duidu.formats.base.markup import attribute, local_name, parse_xml
 from duidu.formats.base.progress import part
 from duidu.formats.base.segments import Text, Unit, kind_of, read_units
 from duidu.formats.base.unit_languages import Label
@@ -18,13 +21,28 @@ from duidu.formats.base.xml_scan import Element, all_text, decoded_xml
 from duidu.formats.xliff.comments import DEFINITION
 from duidu.formats.xliff.states import TranslateAround, UnitStates
 from duidu.formats.xliff.unit_remarks import UnitRemarks
-from duidu.formats.xliff.units import CODES, FIELDS_A_SEGMENT, FileUnit, Segment, file_units
+from duidu.formats.xliff.units import (
+    CODES,
+    FIELDS_A_SEGMENT,
+    UNITS,
+    FileUnit,
+    Segment,
+    file_units,
+)
 
 OURS = "urn:duidu:ns:1"
 CARRIED = "annotation"
 # Shares of the work: libxml2's, and finding the units.
 _PARSED, _FOUND = 0.1, 0.8
 _UNITS_A_STEP = 50
+_BESIDE_UNITS = {
+    "{*}alt-trans": "other translation",
+    "{*}match": "other translation",
+    "{*}glossEntry": "glossary entry",
+    "{*}bin-unit": "embedded object",
+}
+# What has notes; those of an alternative translation go with it.
+_WITH_NOTES = ("{*}unit", "{*}trans-unit", "{*}file", "{*}group", *_BESIDE_UNITS)
 
 
 class XliffReader:
@@ -37,7 +55,7 @@ class XliffReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks. Raises FileError."""
-        parse_xml(data, options.name)
+        beside = _beside(parse_xml(data, options.name))
         text, encoding = decoded_xml(data, options.name)
         found = _Found(text, UnitRemarks(text))
         tell = part(options.progress, _PARSED, _FOUND)
@@ -47,6 +65,8 @@ class XliffReader:
             if not number % _UNITS_A_STEP:
                 tell(unit.element.end / len(text))
         read = read_units(found.units, options.name, tuple(found.labels))
+        for kind, words in beside:
+            read.left_out.add(kind, words)
         options.progress(1.0)
         return Document(
             read.blocks,
@@ -57,6 +77,8 @@ class XliffReader:
             remarks=(*read.remarks, *found.remarks.left()),
             annotations=tuple(found.annotations),
             languages=read.languages,
+            left_out=read.left_out.counts,
+            places=read.left_out.places,
         )
 
 
@@ -180,6 +202,30 @@ class _Found:
             kind = one.attribute(self.text, "type") if one.name == "meta" else ""
             if carried or kind == f"duidu-{CARRIED}":
                 yield all_text(self.text, one)
+
+
+def _beside(root: etree._Element) -> list[tuple[str, str]]:
+    """What a file has beside its units and the notes on them: each thing's kind and its words."""
+    found = []
+    for element in root.iter(*_BESIDE_UNITS, "{*}note"):
+        kind = _BESIDE_UNITS.get(f"{{*}}{local_name(element)}", "")
+        if not kind and attribute(element, "from") != WRITER:
+            above = next(element.iterancestors(*_WITH_NOTES), None)
+            kind = "" if above is not None and _is_read(above) else "comment"
+        if kind and (words := _first_words(element)):
+            found.append((kind, words))
+    return found
+
+
+def _is_read(holder: etree._Element) -> bool:
+    """Whether the notes in an element are read: those of units are."""
+    return local_name(holder) in UNITS
+
+
+def _first_words(element: etree._Element) -> str:
+    """The words of the first element inside that has any; a file without text says its name."""
+    texts = (words for one in element.iter("*") if (words := " ".join((one.text or "").split())))
+    return next(texts, "") or (local_name(element) if local_name(element) == "bin-unit" else "")
 
 
 def _prefix_of_ours(text: str, root: Element) -> str:

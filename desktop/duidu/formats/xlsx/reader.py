@@ -16,6 +16,7 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.output import Output
 from duidu.formats.base.progress import Tell, each, part, tell_nobody
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
+from duidu.formats.xlsx.left_out import count_left_out
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -37,11 +38,15 @@ class XlsxReader:
         best = text_sheet(data, options.name, part(options.progress, 0.1, 0.7))
         rest = part(options.progress, 0.7, 1.0)
         table = blocks_of_rows([row.cells for row in best.rows], options.name, cell_text, rest)
+        left_out = table.left_out
+        count_left_out(Archive(data, options.name), best.member, options.name, left_out)
         return Document(
             table.blocks,
             encoding="utf-8",
             remarks=table.remarks,
             annotations=table.annotations,
+            left_out=left_out.counts,
+            places=left_out.places,
         )
 
 

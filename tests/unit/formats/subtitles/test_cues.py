@@ -5,6 +5,7 @@ import random
 import pysubs2
 import pytest
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.progress import tell_nobody
 from duidu.formats.registry import read_bytes
@@ -39,7 +40,10 @@ def test_cues_of_whole_files_are_those_of_pysubs2(version: str) -> None:
             parts.append(f"{number}\n{times}\n{chance.choice(TEXTS)}\n")
         text = "\n".join(parts)
         wanted = pysubs2.SSAFile.from_string(text, version, keep_html_tags=True)
-        found = [(one.start, one.end, one.text) for one in cut_cues(text, version, tell_nobody)]
+        found = [
+            (one.start, one.end, one.text)
+            for one in cut_cues(text, version, tell_nobody, LeftOut())
+        ]
         assert [(start, end, line.replace("\n", "\\N")) for start, end, line in found] == [
             (event.start, event.end, event.text) for event in wanted.events
         ]

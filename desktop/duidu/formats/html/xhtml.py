@@ -1,0 +1,31 @@
+"""Turns what only XML says in a page into what the parser of HTML reads as well."""
+
+import re
+from html import escape
+
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
+_PREFIX = re.compile(
+    r"""xmlns:([A-Za-z_][\w.-]{0,30})\s*=\s*["']http://www\.w3\.org/1999/xhtml["']"""
+)
+_DTBOOK = re.compile(r"<dtbook\b")
+# Elements of DTBook, the format of talking books, as the element of a page that says the same.
+_AS_HTML = {
+    **dict.fromkeys(("level", "level1", "level2", "level3", "level4", "level5"), "section"),
+    **dict.fromkeys(("level6", "prodnote", "docauthor", "covertitle", "linegroup"), "div"),
+    **dict.fromkeys(("line", "byline", "dateline", "bridgehead", "epigraph", "author"), "p"),
+    **dict.fromkeys(("note", "annotation"), "aside"),
+    **dict.fromkeys(("pagenum", "noteref", "annoref"), "rp"),
+    **{"doctitle": "h1", "hd": "h2", "list": "ul", "imggroup": "figure", "sent": "span"},
+}
+_DTBOOK_TAG = re.compile(rf"(</?)({'|'.join(_AS_HTML)})(?=[\s/>])")
+
+
+def as_html(page: str) -> str:
+    """A page without sections of characters and prefixes, and one of DTBook as a page."""
+    if "<![CDATA[" in page:
+        page = _CDATA.sub(lambda found: escape(found[1], quote=False), page)
+    if prefix := _PREFIX.search(page[:4_096]):
+        page = re.sub(rf"(</?){re.escape(prefix[1])}:", r"\1", page)
+    if _DTBOOK.search(page[:4_096]):
+        page = _DTBOOK_TAG.sub(lambda found: found[1] + _AS_HTML[found[2]], page)
+    return page
