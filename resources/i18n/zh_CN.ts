@@ -1268,6 +1268,38 @@
       <translation>{count} 个其他类型的页面</translation>
     </message>
     <message>
+      <source>1 page beside the book</source>
+      <translation>1 个不在阅读顺序中的页面</translation>
+    </message>
+    <message>
+      <source>{count} pages beside the book</source>
+      <translation>{count} 个不在阅读顺序中的页面</translation>
+    </message>
+    <message>
+      <source>1 table of contents</source>
+      <translation>1 个目录</translation>
+    </message>
+    <message>
+      <source>{count} tables of contents</source>
+      <translation>{count} 个目录</translation>
+    </message>
+    <message>
+      <source>1 menu or margin of the page</source>
+      <translation>1 处菜单或页边内容</translation>
+    </message>
+    <message>
+      <source>{count} menus and margins of the page</source>
+      <translation>{count} 处菜单或页边内容</translation>
+    </message>
+    <message>
+      <source>1 reading over characters</source>
+      <translation>1 处注音</translation>
+    </message>
+    <message>
+      <source>{count} readings over characters</source>
+      <translation>{count} 处注音</translation>
+    </message>
+    <message>
       <source>1 header or footer</source>
       <translation>1 个页眉或页脚</translation>
     </message>
@@ -1276,12 +1308,68 @@
       <translation>{count} 个页眉和页脚</translation>
     </message>
     <message>
+      <source>1 comment</source>
+      <translation>1 条注释</translation>
+    </message>
+    <message>
+      <source>{count} comments</source>
+      <translation>{count} 条注释</translation>
+    </message>
+    <message>
       <source>1 other sheet</source>
       <translation>1 个其他工作表</translation>
     </message>
     <message>
       <source>{count} other sheets</source>
       <translation>{count} 个其他工作表</translation>
+    </message>
+    <message>
+      <source>1 other column</source>
+      <translation>1 个其他列</translation>
+    </message>
+    <message>
+      <source>{count} other columns</source>
+      <translation>{count} 个其他列</translation>
+    </message>
+    <message>
+      <source>1 text in another language</source>
+      <translation>1 段其他语言的文字</translation>
+    </message>
+    <message>
+      <source>{count} texts in other languages</source>
+      <translation>{count} 段其他语言的文字</translation>
+    </message>
+    <message>
+      <source>1 other translation</source>
+      <translation>1 个备选译文</translation>
+    </message>
+    <message>
+      <source>{count} other translations</source>
+      <translation>{count} 个备选译文</translation>
+    </message>
+    <message>
+      <source>1 context of an entry</source>
+      <translation>1 条词条语境</translation>
+    </message>
+    <message>
+      <source>{count} contexts of entries</source>
+      <translation>{count} 条词条语境</translation>
+    </message>
+    <message>
+      <source>1 glossary entry</source>
+      <translation>1 条术语</translation>
+    </message>
+    <message>
+      <source>{count} glossary entries</source>
+      <translation>{count} 条术语</translation>
+    </message>
+    <message>
+      <source>1 name of a speaker</source>
+      <translation>1 个说话人姓名</translation>
+    </message>
+    <message>
+      <source>{count} names of speakers</source>
+      <translation>{count} 个说话人姓名</translation>
     </message>
     <message>
       <source>1 broken cue</source>
@@ -2156,8 +2244,8 @@
       <translation>“{name}”指向自身之外的文件，不是正常的文档。请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” is encrypted; save it without a password first.</source>
-      <translation>“{name}”已加密；请先另存为不带密码的文件。</translation>
+      <source>“{name}” is protected with a password; save it without one first.</source>
+      <translation>“{name}”受密码保护；请先另存为不带密码的文件。</translation>
     </message>
     <message>
       <source>“{name}” is damaged: it is not a complete ZIP container. Get the file again.</source>
@@ -2332,6 +2420,10 @@
       <translation>“{name}”不完整：没有列出任何页面。请重新获取该 EPUB。</translation>
     </message>
     <message>
+      <source>“{name}” is protected against copying (DRM), so that only the shop’s own program reads it; get a copy without protection.</source>
+      <translation>“{name}”带有防复制保护（DRM），只有书店自己的程序能读；请换一份没有保护的文件。</translation>
+    </message>
+    <message>
       <source>“{name}” is not a PO file that Duidu can read: line {line} is none of such a file. Save it as PO again.</source>
       <translation>“{name}”不是对读能读取的 PO 文件：第 {line} 行不是 PO 的内容。请重新存为 PO。</translation>
     </message>
@@ -2404,6 +2496,10 @@
       <translation>“{name}”第 {number} 行不是 JSON；请在每行写一个对象。</translation>
     </message>
     <message>
+      <source>About {share} % of the letters in “{name}” are not in the article; compare it with the file.</source>
+      <translation>“{name}”中约 {share}% 的文字没有进入文章；请与原文件核对。</translation>
+    </message>
+    <message>
       <source>It has no “rows” or “annotations” with “uri”; choose a file that Hypothes.is exported.</source>
       <translation>其中没有带“uri”的“rows”或“annotations”；请选择 Hypothes.is 导出的文件。</translation>
     </message>
@@ -2444,20 +2540,24 @@
       <translation>“{name}”已损坏，无法读取。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>“{name}” is protected by a password; save it without one first.</source>
-      <translation>“{name}”受密码保护；请先另存为不带密码的文件。</translation>
-    </message>
-    <message>
       <source>“{name}” has more than {most_lines:,} lines; split it into parts first.</source>
       <translation>“{name}”超过 {most_lines:,} 行；请先拆分。</translation>
+    </message>
+    <message>
+      <source>There is no text in “{name}”; choose a file with text in it.</source>
+      <translation>“{name}”里没有文字；请选择有文字的文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is in an old format of Office; save it as DOCX or XLSX first.</source>
+      <translation>“{name}”是旧版 Office 格式；请先另存为 DOCX 或 XLSX。</translation>
     </message>
     <message>
       <source>“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.</source>
       <translation>“{name}”超过 {most_blocks:,} 段；请先拆分。</translation>
     </message>
     <message>
-      <source>There is no text in “{name}”; choose a file with text in it.</source>
-      <translation>“{name}”里没有文字；请选择有文字的文件。</translation>
+      <source>“{name}” has pictures only and no text, like a scan; run text recognition on it first.</source>
+      <translation>“{name}”只有图片、没有文字，像是扫描件；请先对它做文字识别。</translation>
     </message>
     <message>
       <source>“{shown}” is a folder; choose a file.</source>
@@ -3788,8 +3888,16 @@
       <translation>已重新读取文本。</translation>
     </message>
     <message>
+      <source>{count}: at “{words}”</source>
+      <translation>{count}：位于“{words}”</translation>
+    </message>
+    <message>
       <source>This article was pasted; there is no file to read again.</source>
       <translation>这篇文章是粘贴来的，没有可以重新读取的文件。</translation>
+    </message>
+    <message>
+      <source>Details…</source>
+      <translation>详情…</translation>
     </message>
     <message>
       <source>{n} note moved: please check it.</source>
@@ -3816,6 +3924,10 @@
       <translation>剪贴板上没有文字。</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>略去的内容</translation>
+    </message>
+    <message>
       <source>Another encoding…</source>
       <translation>换一种编码…</translation>
     </message>
@@ -3834,10 +3946,6 @@
     <message>
       <source>{n} more could not be opened.</source>
       <translation>另有 {n} 篇无法打开。</translation>
-    </message>
-    <message>
-      <source>Details…</source>
-      <translation>详情…</translation>
     </message>
     <message>
       <source>{n} chapter of “{title}” was added.</source>

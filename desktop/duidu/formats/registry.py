@@ -30,6 +30,7 @@ from duidu.formats.base.cutting import cut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.format import Format, Reader
 from duidu.formats.base.progress import part
+from duidu.formats.losses import loss_said
 
 if TYPE_CHECKING:
     from duidu.formats.base.file_comments import OpenComments
@@ -89,6 +90,8 @@ def read_bytes(
         )
     if not document.parts and not any(block.text.strip() for block in document.blocks):
         raise _without_text(document, options.name)
+    if said := loss_said(data, document, options.name):
+        document = replace(document, notes=(*document.notes, *said))
     if not options.cut or not document.blocks:
         return document
     return cut(document, part(options.progress, _READ, 1.0))

@@ -41,6 +41,8 @@ _BESIDE_UNITS = {
     "{*}glossEntry": "glossary entry",
     "{*}bin-unit": "embedded object",
 }
+# As local_name gives them.
+_KINDS = {name.removeprefix("{*}").lower(): kind for name, kind in _BESIDE_UNITS.items()}
 # What has notes; those of an alternative translation go with it.
 _WITH_NOTES = ("{*}unit", "{*}trans-unit", "{*}file", "{*}group", *_BESIDE_UNITS)
 
@@ -208,7 +210,7 @@ def _beside(root: etree._Element) -> list[tuple[str, str]]:
     """What a file has beside its units and the notes on them: each thing's kind and its words."""
     found = []
     for element in root.iter(*_BESIDE_UNITS, "{*}note"):
-        kind = _BESIDE_UNITS.get(f"{{*}}{local_name(element)}", "")
+        kind = _KINDS.get(local_name(element), "")
         if not kind and attribute(element, "from") != WRITER:
             above = next(element.iterancestors(*_WITH_NOTES), None)
             kind = "" if above is not None and _is_read(above) else "comment"

@@ -1,6 +1,6 @@
 """Opens texts: files chosen, dropped or handed over, the clipboard, the sample."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,12 @@ from duidu.app.opening.known_files import known_article
 from duidu.core.annotation import AnchorState
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
+from duidu.core.left_out import left_out_items
 from duidu.resources import resource
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.expected_files import WARM_UP
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.message_line import MessageButton
 from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
 from duidu.ui.shelf.translation import AddsTranslation
@@ -212,7 +214,9 @@ class OpenFiles(QObject):
             article = result.found.arranged.article
             # First, for what comes behind it is more urgent and takes its place.
             if notes := result.found.arranged.notes:
-                self._context.messages.say(" ".join(map(translated_text, notes)))
+                self._context.messages.say(
+                    " ".join(map(translated_text, notes)), self._details(result.found)
+                )
             if article.is_alone:
                 # Imported here: a start that shows an article needs no shelf.
                 from duidu.ui.shelf.article_list import language_name
@@ -228,6 +232,19 @@ class OpenFiles(QObject):
                     "of each other; check that they belong together.",
                 )
             )
+
+    def _details(self, found: "FoundArticle") -> list[MessageButton]:
+        """The button that lists what was left out, where anything was."""
+        if not found.arranged.left_out:
+            return []
+
+        def show() -> None:
+            from duidu.ui.base.text_sheet import TextSheet
+
+            lines = left_out_lines(found.arranged.left_out, found.arranged.places)
+            TextSheet(tr("Opening", "Left out"), "\n".join(lines), self._window).show()
+
+        return [(tr("Opening", "Details…"), show)]
 
     def _tell_encoding(self, opened: "Opened") -> None:
         """Say how a file was read that is not in UTF-8, and offer another way."""
@@ -307,3 +324,13 @@ class OpenFiles(QObject):
             )
         undo = self._context.undo_of_latest("", lambda _: self.opened.emit(command.old))
         self._context.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])
+
+
+def left_out_lines(counts: Mapping[str, int], places: Mapping[str, str]) -> list[str]:
+    """A line for each kind of what was left out: how many, and where the first stands."""
+    return [
+        tr("Opening", "{count}: at “{words}”", count=said, words=places[kind])
+        if kind in places
+        else said
+        for kind, said in ((kind, translated_text(item)) for kind, item in left_out_items(counts))
+    ]
