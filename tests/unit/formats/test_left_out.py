@@ -1,59 +1,13 @@
 """What readers leave out is counted by kind, and said."""
 
-import io
-import zipfile
-
-import docx
 import pytest
 
 from duidu.core.left_out import KINDS, left_out_sentence
-from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.registry import read_bytes
+from duidu.formats.base.document import Document
 from duidu.formats.sandbox.handover import decoded, encoded, packed, unpacked
+from fixtures.small_documents import epub, item, read, run, word
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOT_HIDDEN = "<w:vanish w:val='0'/>"
-
-
-def read(data: bytes, suffix: str) -> Document:
-    return read_bytes(data, ReadOptions(name=f"a{suffix}"), suffix)
-
-
-def epub(spine: str, items: str, guide: str = "", **pages: str) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as book:
-        book.writestr("mimetype", "application/epub+zip")
-        book.writestr(
-            "META-INF/container.xml",
-            '<container><rootfiles><rootfile full-path="OPS/b.opf"/></rootfiles></container>',
-        )
-        book.writestr(
-            "OPS/b.opf",
-            f"<package><manifest>{items}</manifest><spine>{spine}</spine>{guide}</package>",
-        )
-        for name, body in pages.items():
-            book.writestr(f"OPS/{name}.xhtml", f"<html><body>{body}</body></html>")
-    return made.getvalue()
-
-
-def item(name: str, href: str, kind: str = "application/xhtml+xml", more: str = "") -> str:
-    return f'<item id="{name}" href="{href}" media-type="{kind}" {more}/>'
-
-
-def word(body: str) -> bytes:
-    made = io.BytesIO()
-    docx.Document().save(made)
-    made.seek(0)
-    again = io.BytesIO()
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(again, "w") as new:
-        for name in old.namelist():
-            text = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
-            new.writestr(name, text if name == "word/document.xml" else old.read(name))
-    return again.getvalue()
-
-
-def run(text: str, properties: str = "") -> str:
-    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
 @pytest.mark.parametrize(

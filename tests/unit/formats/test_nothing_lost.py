@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from tests.unit.formats.test_left_out import epub, item, read, run, word
 
 from duidu.core.left_out import KINDS
 from duidu.formats.losses import CRUDE, loss_said
 from duidu.formats.registry import FORMATS
+from fixtures.small_documents import epub, item, read, run, word
 
 TEXT = "<p>他把船推进水里。</p><p>He pushed the boat into the water.</p>"
 
