@@ -29,8 +29,8 @@ from duidu.formats import (
 from duidu.formats.base.cutting import cut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.format import Format, Reader
+from duidu.formats.base.losses import loss_said
 from duidu.formats.base.progress import part
-from duidu.formats.losses import loss_said
 
 if TYPE_CHECKING:
     from duidu.formats.base.file_comments import OpenComments

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from duidu.core.left_out import KINDS
-from duidu.formats.losses import CRUDE, loss_said
+from duidu.formats.base.losses import CRUDE, loss_said
 from duidu.formats.registry import FORMATS
 from fixtures.small_documents import epub, item, read, run, word
 
