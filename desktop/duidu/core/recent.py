@@ -1,6 +1,6 @@
 """What is remembered of a few thousand things, those asked for lately before all others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 from weakref import WeakMethod
@@ -24,6 +24,23 @@ class Recent(dict[K, V]):
         super().__init__()
         self._most = most
         self._before: dict[K, V] = {}
+
+    def all_of(self, keys: Sequence[K], made: Callable[[K], V]) -> list[V]:
+        """The values of many keys at once; `made` works out those that are not remembered.
+
+        Asking for each by itself takes several times as long.
+        """
+        values: list[V | None] = list(map(self.get, keys))
+        if None in values:
+            at = -1
+            for _ in range(values.count(None)):
+                at = values.index(None, at + 1)
+                key = keys[at]
+                value = self.get(key)
+                if value is None:
+                    value = self.earlier(key)
+                values[at] = self.keep(key, made(key)) if value is None else value
+        return cast("list[V]", values)
 
     def earlier(self, key: K) -> V | None:
         """The value that the key had before, which is kept on; None where there is none."""

@@ -2,6 +2,8 @@
 
 import itertools
 import random
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jieba
@@ -10,7 +12,8 @@ import pytest
 from duidu.core.errors import FileError
 from duidu.core.token import TokenKind
 from duidu.language.zh.chinese import Chinese
-from duidu.language.zh.segment import Segmenter
+from duidu.language.zh.islands import BLOCK
+from duidu.language.zh.segment import Segmenter, joined_alphanumerics
 from duidu.language.zh.wordfile import WordFile, open_words
 
 SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
@@ -152,7 +155,59 @@ def test_islands_are_the_pieces_that_no_word_crosses(words: WordFile) -> None:
         ]
         borders = [n for n in range(1, len(run)) if max(ends[:n]) <= n]
         cut = [0, *borders, len(run)]
-        assert list(segmenter._islands(run)) == [run[a:b] for a, b in itertools.pairwise(cut)]
+        assert list(segmenter._islands.bounded(run)) == [
+            run[a:b] for a, b in itertools.pairwise(cut)
+        ]
         # Once more, from what is remembered by now.
-        assert list(segmenter._islands(run)) == [run[a:b] for a, b in itertools.pairwise(cut)]
-    assert list(segmenter._islands("")) == []
+        assert list(segmenter._islands.bounded(run)) == [
+            run[a:b] for a, b in itertools.pairwise(cut)
+        ]
+    assert segmenter._islands.of("") == []
+
+
+def random_texts() -> Iterator[str]:
+    """Chinese with numbers, names, Latin words, spaces, marks and letters of other scripts."""
+    chance = random.Random(27)
+    lines = chinese_lines()
+    marks = (
+        "一二三两个第年0129.%,，。 \t\n\u3000·•T恤卡拉OK3D打印AA制abXY-_+#&马克米利裡頭𠮷é\x1cカ①"
+    )
+    for _ in range(1_500):
+        line = chance.choice(lines)
+        at = chance.randrange(len(line))
+        pieces = (line[at : at + chance.randrange(12)], *chance.choices(marks, k=6))
+        yield "".join(chance.choices(pieces, k=8))
+
+
+def test_a_text_is_cut_at_once_as_each_of_its_blocks_is(words: WordFile) -> None:
+    at_once, singly = Segmenter(words), Segmenter(words)
+
+    def cut(block: str) -> Iterator[str]:
+        """The words of a run of letters, from the islands that are found one by one."""
+        islands = singly._islands.bounded(block)
+        best = (word for island in islands for word in singly._best(island))
+        return joined_alphanumerics(part for word in best for part in singly.entries(word))
+
+    for text in [*random_texts(), "Debian 12" * 4_000, "生命起源" * 2_000, " " * 5_000]:
+        wanted: list[str] = []
+        for piece in re.split(f"({BLOCK.pattern})", text):
+            if BLOCK.match(piece):
+                wanted.extend(cut(piece))
+            else:
+                for run in re.split(r"(\s+)", piece):
+                    wanted.extend([run] if run.isspace() else run)
+        assert at_once.words(text) == wanted, text[:80]
+
+
+def test_lines_are_cut_together_as_they_are_by_themselves(chinese: Chinese) -> None:
+    lines = [text.replace("\n", "。") for text in random_texts() if text.strip() == text != ""]
+    together = chinese.kinds("\n".join(lines))
+    assert [item for item in together if item[0] != "\n"] == [
+        item for line in lines for item in chinese.kinds(line)
+    ]
+
+
+def test_long_islands_are_not_remembered(words: WordFile) -> None:
+    segmenter = Segmenter(words)
+    segmenter.words("ab" * 3_000)
+    assert max(map(len, segmenter._known), default=0) < 100

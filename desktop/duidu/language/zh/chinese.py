@@ -84,6 +84,9 @@ class Chinese:
 
     def words(self, text: str, corrections: Corrections = NO_CORRECTIONS) -> list[str]:
         """The words of the text, without readings."""
+        simple = self._script.simplified(text)
+        if simple is text and not corrections.items:
+            return self._tokenizer.cut(text)[0]
         _, ends, _ = self._cut(text, corrections)
         return [text[start:end] for start, end in zip(starts_of(ends), ends, strict=True)]
 
@@ -91,6 +94,9 @@ class Chinese:
         self, text: str, corrections: Corrections = NO_CORRECTIONS
     ) -> list[tuple[str, TokenKind]]:
         """The words of the text with their kinds, without readings."""
+        simple = self._script.simplified(text)
+        if simple is text and not corrections.items:
+            return self._tokenizer.words(text)
         _, ends, kinds = self._cut(text, corrections)
         words = [text[start:end] for start, end in zip(starts_of(ends), ends, strict=True)]
         return list(zip(words, kinds, strict=True))
@@ -98,9 +104,8 @@ class Chinese:
     def _cut(self, text: str, corrections: Corrections) -> tuple[str, list[int], list[TokenKind]]:
         """The text in simplified characters, the ends of its words and their kinds."""
         simple = self._script.simplified(text)
-        cut_words = self._tokenizer.words(simple)
-        ends = list(accumulate(len(word) for word, _ in cut_words))
-        kinds = [kind for _, kind in cut_words]
+        words, kinds = self._tokenizer.cut(simple)
+        ends = list(accumulate(map(len, words)))
         if not corrections.items:
             return simple, ends, kinds
         known = dict(zip(zip(starts_of(ends), ends, strict=True), kinds, strict=True))

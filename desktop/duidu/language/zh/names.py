@@ -5,10 +5,9 @@ joined by · (阿什拉夫·加尼).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from duidu.core.recent import Recent
-from duidu.language.zh.segment import HANZI, MOST_REMEMBERED
+from duidu.language.zh.islands import HANZI
 from duidu.language.zh.wordfile import WordFile
 
 DOTS = frozenset("·•・‧∙⋅")
@@ -27,50 +26,45 @@ class NameFinder:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
-        self._pieces: Recent[str, bool] = Recent(MOST_REMEMBERED)
         self._scores = words.scores("transliteration")
 
-    def join_names(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
-        """The words with names joined, and the indexes of those names."""
-        # Most words are known not to be part of any name.
-        known = list(map(self._pieces.get, words))
-        if known.count(False) == len(words):
-            return self._with_dots(list(words), set())
+    def join_names(
+        self, words: list[str], places: Iterable[tuple[int, int]]
+    ) -> tuple[list[str], set[int]]:
+        """The words with names joined, and the indexes of those names.
+
+        `places` are (start, end) of runs of words each of which may be a piece of one.
+        """
         runs: list[str] = []
         names: set[int] = set()
         at = 0
-        while at < len(words):
-            end = at + 1 if known[at] is False else self._run_end(words, at)
-            if end > at + 1:
-                names.add(len(runs))
-                runs.append("".join(words[at:end]))
-            else:
-                runs.append(words[at])
-            at = end
+        for start, end in places:
+            runs.extend(words[at:start])
+            at = start
+            while at < end:
+                if self._is_name(words[at:end]):
+                    names.add(len(runs))
+                    runs.append("".join(words[at:end]))
+                    at = end
+                else:
+                    runs.append(words[at])
+                    at += 1
+        runs.extend(words[at:])
         return self._with_dots(runs, names)
 
-    def _run_end(self, words: Sequence[str], at: int) -> int:
-        """Where the transliterated name that begins at `at` ends; at + 1 when there is none."""
-        end = at
-        while end < len(words) and self._is_piece(words[end]):
-            end += 1
-        # One word is no run, and words alone are more likely a phrase than a name in pieces.
-        if end - at < 2 or all(len(word) > 1 for word in words[at:end]):
-            return at + 1
-        run = "".join(words[at:end])
+    def _is_name(self, pieces: Sequence[str]) -> bool:
+        """Whether pieces that names are made of are a transliterated name together."""
+        # One word is no name, and words alone are more likely a phrase than a name in pieces.
+        if len(pieces) < 2 or all(len(word) > 1 for word in pieces):
+            return False
+        run = "".join(pieces)
         score = sum(self._scores.get(c, _STRANGER) for c in run)
         # Two characters prove less than many, so their sum alone decides; long runs must also be
         # good on average.
-        whole = score > _PAIR if len(run) == 2 else score > _WHOLE and score > _MEAN * len(run)
-        return end if whole else at + 1
+        return score > _PAIR if len(run) == 2 else score > _WHOLE and score > _MEAN * len(run)
 
-    def _is_piece(self, word: str) -> bool:
-        known = self._pieces.get(word)
-        if known is None:
-            known = self._pieces.earlier(word)
-        return self._pieces.keep(word, self._could_be_piece(word)) if known is None else known
-
-    def _could_be_piece(self, word: str) -> bool:
+    def may_be_piece(self, word: str) -> bool:
+        """Whether a word may be a piece of a transliterated name."""
         scores = self._scores
         if len(word) == 1:
             return scores.get(word, _STRANGER) > _PIECE
@@ -110,9 +104,9 @@ class NameFinder:
     def _part_end(self, words: list[str], at: int, names: set[int]) -> int:
         """Where the part of a name that begins at `at`, behind a dot, ends."""
         end = at + 1
-        if at in names or len(words[at]) == 1 or self._is_piece(words[at]):
+        if at in names or len(words[at]) == 1 or self.may_be_piece(words[at]):
             while end < len(words) and (
-                end in names or (len(words[end]) == 1 and self._is_piece(words[end]))
+                end in names or (len(words[end]) == 1 and self.may_be_piece(words[end]))
             ):
                 end += 1
         return end

@@ -4,7 +4,7 @@ Examples: 16,250; 96%; 4500; 四百五十万; 第六.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _UNITS = frozenset(("万", "亿", "千", "百", "十", "百万", "千万", "万亿", "余", "多", "几"))
@@ -16,20 +16,24 @@ _DIGITS = re.compile(r"[0-9０-９]+")
 _CLASSIFIERS = frozenset("个個种種位次年天片名条條座项項届屆层層轮輪台场場")
 
 
-def with_whole_numbers(words: Sequence[str]) -> list[str]:
-    """The words with numbers joined."""
+def may_begin_number(word: str) -> bool:
+    """Whether a number may begin with this word, or it is 一 with a classifier to be divided."""
+    if word[0] in NUMERALS:
+        return _is_divided(word) or all(c in NUMERALS for c in word)
+    return _DIGITS.fullmatch(word) is not None
+
+
+def with_whole_numbers(words: Sequence[str], places: Iterable[int]) -> list[str]:
+    """The words with numbers joined; `places` are those where one may begin, in order."""
     joined: list[str] = []
     at = 0
-    while at < len(words):
-        word = words[at]
-        first = word[0]
-        if first in "0123456789０１２３４５６７８９" and _DIGITS.fullmatch(word):
-            at = _digits_end(words, at, joined)
-        elif first in NUMERALS:
-            at = _numeral(words, at, joined)
-        else:
-            joined.append(word)
-            at += 1
+    for first in places:
+        # What is behind the first word of a number is joined with it.
+        if first >= at:
+            joined.extend(words[at:first])
+            step = _numeral if words[first][0] in NUMERALS else _digits_end
+            at = step(words, first, joined)
+    joined.extend(words[at:])
     return joined
 
 
@@ -50,14 +54,10 @@ def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
 
 
 def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
-    """Append the number in Chinese numerals at `at`; words such as 一些 and 万一 are left alone."""
+    """Append the number in Chinese numerals at `at`, or 一 and its classifier."""
     word = words[at]
-    if not all(c in NUMERALS for c in word):
-        joined.extend(
-            (word[0], word[1])
-            if len(word) == 2 and word[0] == "一" and word[1] in _CLASSIFIERS
-            else (word,)
-        )
+    if _is_divided(word):
+        joined.extend(word)
         return at + 1
     end = at + 1
     while end < len(words) and all(c in NUMERALS or c in "余多" for c in words[end]):
@@ -68,6 +68,10 @@ def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
         end, number = at + 1, word
     _append(joined, number)
     return end
+
+
+def _is_divided(word: str) -> bool:
+    return len(word) == 2 and word[0] == "一" and word[1] in _CLASSIFIERS
 
 
 def _counts(number: str) -> bool:

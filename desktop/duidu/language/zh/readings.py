@@ -11,7 +11,8 @@ from duidu.core.recent import Recent
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
 from duidu.language.zh.grammar import GrammarRules
-from duidu.language.zh.segment import HANZI_CHARACTER, MOST_REMEMBERED
+from duidu.language.zh.islands import MOST_REMEMBERED
+from duidu.language.zh.segment import HANZI_CHARACTER
 from duidu.language.zh.surnames import SURNAMES, SurnameRule
 from duidu.language.zh.wordfile import WordFile, WordRecord
 

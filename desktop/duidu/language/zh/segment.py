@@ -5,24 +5,33 @@ This is what jieba does with HMM=False. Readings and names are decided elsewhere
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from operator import add
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from duidu.core.recent import Recent
+from duidu.language.zh.islands import (
+    ALPHANUMERIC,
+    HANZI,
+    LONGEST_ISLAND,
+    MOST_REMEMBERED,
+    Islands,
+)
 from duidu.language.zh.wordfile import LONGEST_WORD, WordFile
 
-HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HANZI_CHARACTER = re.compile(f"[{HANZI}]")
 # A run that jieba cuts as one; outside of such runs every character is a word.
 JIEBA_RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+_OFTEN_MET = 40  # code points
 JIEBA_SPACE = re.compile(r"(\r\n|\s)")
-ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
-# Words may overlap for at most this many characters before a cut is forced, so that memory stays
-# bounded whatever the line.
-LONGEST_ISLAND = 4000
-# Bounds of the caches, in entries, of which each has twice as many: some megabytes together, and
-# more than the words of a long chapter. What is rarer is met once, so remembering gains nothing.
-MOST_REMEMBERED, MOST_PAIRS = 8_000, 30_000
+
+
+class _CutIslands(Recent[str, tuple[str, ...]]):
+    """The words of islands; of long ones, which are hardly met again, none are remembered."""
+
+    __slots__ = ()
+
+    def keep(self, key: str, value: tuple[str, ...]) -> tuple[str, ...]:
+        return super().keep(key, value) if len(key) <= _OFTEN_MET else value
 
 
 class Segmenter:
@@ -30,9 +39,8 @@ class Segmenter:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
-        self._known: Recent[str, tuple[str, ...]] = Recent(MOST_REMEMBERED)
-        self._spans: Recent[str, int] = Recent(MOST_PAIRS)
-        self._longest: Recent[str, int] = Recent(MOST_REMEMBERED)
+        self._islands = Islands(words)
+        self._known = _CutIslands(2 * MOST_REMEMBERED)
 
     def jieba_cut(self, text: str) -> list[str]:
         """The same words as jieba.lcut(text, HMM=False)."""
@@ -41,7 +49,7 @@ class Segmenter:
     def _jieba_words(self, text: str) -> Iterator[str]:
         for piece in JIEBA_RUN.split(text):
             if JIEBA_RUN.match(piece):
-                islands = self._islands(piece)
+                islands = self._islands.bounded(piece)
                 yield from joined_alphanumerics(
                     word for island in islands for word in self._best(island, jieba_only=True)
                 )
@@ -49,68 +57,41 @@ class Segmenter:
                 for part in JIEBA_SPACE.split(piece):
                     yield from [part] if JIEBA_SPACE.match(part) else part
 
-    def words(self, run: str) -> list[str]:
-        """The likeliest words of a run of characters.
+    def words(self, text: str) -> list[str]:
+        """The likeliest words of a text, which together are the text.
 
-        A word without a dictionary entry is split by longest match.
+        A word without a dictionary entry is split by longest match. Latin letters and digits beside
+        each other are one word unless the file has words of them, white space is one, and any other
+        character stands alone. Memory grows with the text: see tokenizer.stretches.
         """
-        cut: list[str] = []
-        known = self._known
-        for island in self._islands(run):
-            cut.extend(known.get(island) or known.earlier(island) or self._cut(island))
-        return cut
+        islands = self._islands.of(text)
+        return list(chain.from_iterable(self._known.all_of(islands, self._cut)))
 
     def _cut(self, island: str) -> tuple[str, ...]:
         """The words of an island that is not remembered."""
-        words = (part for word in self._best(island) for part in self.entries(word))
+        if len(island) == 1 or self._islands.is_one(island):
+            words: Iterable[str] = (island,)
+        elif ALPHANUMERIC.search(island) or len(island) >= LONGEST_ISLAND:
+            cut = map(self._with_entries, self._islands.bounded(island))
+            words = joined_alphanumerics(chain.from_iterable(cut))
+        elif len(island) == 2:
+            words = self._pair(island)
+        else:
+            words = self._with_entries(island)
         # The same words are in many islands, and in the tables of those who are given them.
-        return self._known.keep(sys.intern(island), tuple(map(sys.intern, words)))
+        return tuple(map(sys.intern, words))
 
-    def _islands(self, run: str) -> Iterator[str]:
-        """Pieces of a run that no word crosses, so that each can be cut by itself."""
-        if len(run) < 2:
-            yield from run
-            return
-        longest = self._longest
-        # Asked for all pairs at once: a loop over them takes twice as long.
-        pairs = list(map(add, run, run[1:]))
-        spans = list(map(self._spans.get, pairs))
-        start = at = 0
-        reach = 1
-        for span in spans:
-            if at == reach:
-                yield run[start:at]
-                start, reach = at, at + 1
-            if span is None:
-                span = self._longest_from_pair(pairs[at])
-            # Most pairs begin no longer word; only for the others is the text itself asked.
-            if span > 1:
-                if span > 2:
-                    piece = run[at : at + span]
-                    span = longest.get(piece) or self._longest_word(piece)
-                if at + span > reach and at + span - start < LONGEST_ISLAND:
-                    reach = at + span
-            at += 1
-        if at == reach:
-            yield run[start:at]
-            start = at
-        yield run[start:]
+    def _pair(self, word: str) -> Sequence[str]:
+        """The words of an island of two letters, as all others are cut, in a third of the time."""
+        known, unknown = self._words.known_weight, self._words.unknown_weight
+        first, whole = known(word[0]), known(word)
+        apart = None if first is None else first + (known(word[1]) or unknown)
+        if whole is None or (apart is not None and apart > whole) or not self._words.is_entry(word):
+            return tuple(word)
+        return (word,)
 
-    def _longest_from_pair(self, pair: str) -> int:
-        """Length of the longest word that begins with these two characters, 1 for none."""
-        known = self._spans.earlier(pair)
-        if known is not None:
-            return known
-        words = self._words.starting_with(pair)
-        return self._spans.keep(pair, max(map(len, words), default=1))
-
-    def _longest_word(self, piece: str) -> int:
-        """Length of the longest word that begins the piece, 1 for none."""
-        known = self._longest.earlier(piece)
-        if known is not None:
-            return known
-        words = self._words.prefixes(piece)
-        return self._longest.keep(piece, len(words[-1]) if words else 1)
+    def _with_entries(self, island: str) -> Iterator[str]:
+        return chain.from_iterable(map(self.entries, self._best(island)))
 
     def _best(self, island: str, *, jieba_only: bool = False) -> Iterator[str]:
         """Words of greatest summed weight.

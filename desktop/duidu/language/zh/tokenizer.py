@@ -6,22 +6,27 @@ How a word is read is decided in readings.py.
 import re
 from collections.abc import Iterator
 from itertools import chain
+from typing import cast
 
 from duidu.core.recent import Recent
 from duidu.core.token import TokenKind
+from duidu.language.zh.islands import HANZI, MOST_REMEMBERED
 from duidu.language.zh.names import NameFinder
-from duidu.language.zh.numerals import with_whole_numbers
-from duidu.language.zh.segment import HANZI, MOST_REMEMBERED, Segmenter, joined_alphanumerics
+from duidu.language.zh.numerals import may_begin_number, with_whole_numbers
+from duidu.language.zh.segment import Segmenter
 from duidu.language.zh.wordfile import WordFile
 
-BLOCK = re.compile(rf"([{HANZI}a-zA-Z0-9+#&._%\-]+)")
 HAN = re.compile(f"[{HANZI}]")
 _NUMERAL = re.compile("第?[0-9０-９〇零一二三四五六七八九十百千万亿两]+[余多]?")
 # Words that happen to be written with numerals only.
 _WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
-_ASCII = re.compile("[a-zA-Z0-9]")
-_NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百千万亿两]")
-_SPACE = re.compile(r"(\s+)")
+_KINDS = tuple(TokenKind)
+# What is known of a word is a number: that of its kind, and these.
+_NUMBER_BEGINS, _PIECE_OF_NAME = 8, 16
+_KIND_OF = (*_KINDS, TokenKind.OTHER) * 4
+_NUMBERS = re.compile(rb"[\x08-\x0f\x18-\x1f]")
+# One word is no name in pieces, and most words are a piece of none: few places are looked at.
+_PIECES = re.compile(rb"[\x10-\x1f]{2,}")
 # Longer text is cut piece by piece, so that memory stays bounded whatever the line.
 _STRETCH = 20_000
 
@@ -34,42 +39,46 @@ class Tokenizer:
     def __init__(self, words: WordFile) -> None:
         self._segmenter = Segmenter(words)
         self._names = NameFinder(words)
-        self._kinds: Recent[str, TokenKind] = Recent(MOST_REMEMBERED)
+        self._facts: Recent[str, int] = Recent(2 * MOST_REMEMBERED)
 
     def words(self, text: str) -> list[Word]:
         """Every word with its kind."""
+        words, kinds = self.cut(text)
+        return list(zip(words, kinds, strict=True))
+
+    def cut(self, text: str) -> tuple[list[str], list[TokenKind]]:
+        """Every word, and the kind of each."""
         if len(text) <= _STRETCH:
             return self._stretch(text)
-        return list(chain.from_iterable(map(self._stretch, stretches(text))))
+        cut = list(map(self._stretch, stretches(text)))
+        words, kinds = (list(chain.from_iterable(part)) for part in zip(*cut, strict=True))
+        return cast("list[str]", words), cast("list[TokenKind]", kinds)
 
-    def _stretch(self, text: str) -> list[Word]:
+    def _stretch(self, text: str) -> tuple[list[str], list[TokenKind]]:
         """The words of a text of bounded length."""
-        words = self._pieces(text)
-        if _NUMBER.search(text):
-            words = with_whole_numbers(words)
-        words, names = self._names.join_names(words)
-        kinds = list(map(self._kinds.get, words))
-        found = [(word, kind or self._kind(word)) for word, kind in zip(words, kinds, strict=True)]
+        words = self._segmenter.words(text)
+        facts = self._facts_of(words)
+        numbers = [found.start() for found in _NUMBERS.finditer(facts)]
+        if numbers:
+            words = with_whole_numbers(words, numbers)
+            facts = self._facts_of(words)
+        runs = [found.span() for found in _PIECES.finditer(facts)]
+        whole, names = self._names.join_names(words, runs)
+        if len(whole) != len(words):
+            facts = self._facts_of(whole)
+        kinds = list(map(_KIND_OF.__getitem__, facts))
         for at in names:
-            found[at] = (words[at], TokenKind.NAME)
-        return found
+            kinds[at] = TokenKind.NAME
+        return whole, kinds
 
-    def _kind(self, word: str) -> TokenKind:
-        return self._kinds.earlier(word) or self._kinds.keep(word, kind_of(word))
+    def _facts_of(self, words: list[str]) -> bytes:
+        return bytes(self._facts.all_of(words, self._fact))
 
-    def _pieces(self, text: str) -> list[str]:
-        """Words of the Chinese and Latin blocks; other characters stand alone, spaces together."""
-        pieces: list[str] = []
-        for at, piece in enumerate(BLOCK.split(text)):
-            if at % 2:
-                words = self._segmenter.words(piece)
-                pieces.extend(joined_alphanumerics(words) if _ASCII.search(piece) else words)
-            elif len(piece) == 1:
-                pieces.append(piece)
-            elif piece:
-                for run in _SPACE.split(piece):
-                    pieces.extend([run] if run.isspace() else run)
-        return pieces
+    def _fact(self, word: str) -> int:
+        """What is known of a word wherever it stands: its kind, and what it may be a piece of."""
+        number = _NUMBER_BEGINS if may_begin_number(word) else 0
+        piece = _PIECE_OF_NAME if self._names.may_be_piece(word) else 0
+        return _KINDS.index(kind_of(word)) | number | piece
 
 
 def stretches(text: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ MAGIC = b"DUIDUWF1"
 NOT_JIEBA = 0x8000
 # The offset of a word without a record.
 NO_RECORD = 0xFFFFFFFF
+_PHRASE = ord("~")  # begins the record of a word that CC-CEDICT has not
 # Code points; no headword is longer.
 LONGEST_WORD = 20
 
@@ -68,7 +69,7 @@ class WordFile:
             ) from error
         self._ranks = self.section("ranks").cast("H")
         self._offsets = self.section("offsets").cast("I")
-        self._records = self.section("records")
+        self._records_start = self._sections["records"][0]
         total = log(struct.unpack("<Q", self.section("total"))[0])
         self._weights: list[float] = [
             log(frequency or 1) - total for frequency in self.section("frequencies").cast("I")
@@ -115,6 +116,11 @@ class WordFile:
         number: int = self._trie[word]
         return self._weights[self._ranks[number] & ~NOT_JIEBA]
 
+    def known_weight(self, word: str) -> float | None:
+        """`weight`, or None for a word that is not in the trie."""
+        number = self._trie.get(word)
+        return None if number is None else self._weights[self._ranks[number] & ~NOT_JIEBA]
+
     def tag(self, word: str) -> str:
         """The part of speech jieba gives the word (n, v, a, ns, ...), "" for none."""
         number = self._trie.get(word)
@@ -129,20 +135,20 @@ class WordFile:
         number = self._trie.get(word)
         if number is None or self._offsets[number] == NO_RECORD:
             return None
-        start = self._offsets[number]
-        line = self._map[self._sections["records"][0] + start : self._line_end(start)].decode()
+        start = self._records_start + self._offsets[number]
+        line = self._map[start : self._map.find(b"\n", start)].decode()
         phrase = line.startswith("~")
         return WordRecord(
             tuple(parse_reading(item) for item in line.lstrip("~").split("|")), not phrase
         )
 
-    def _line_end(self, start: int) -> int:
-        return self._map.find(b"\n", self._sections["records"][0] + start)
-
     def is_entry(self, word: str) -> bool:
         """Whether CC-CEDICT has an entry for the word."""
-        record = self.record(word)
-        return record is not None and record.entry
+        # Asked of every word that is cut: its readings are not made for that.
+        number = self._trie.get(word)
+        if number is None or self._offsets[number] == NO_RECORD:
+            return False
+        return int(self._map[self._records_start + self._offsets[number]]) != _PHRASE
 
 
 def parse_reading(item: str) -> WordReading:
