@@ -11,10 +11,8 @@ abridged by machine (abridged.py), and prints what is reported with every chapte
 """
 
 import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 import numpy as np
@@ -23,10 +21,10 @@ from alignment_data import Beads, Chapter, read_chapters, strict
 from alignment_training import Example, example, tune
 from left_out import aligned, reported
 from report import figure, shared, skipped
+from weights_file import read_weights, write_weights
 
 from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
-from duidu.align.beads import weights as weights_module
 from duidu.align.beads.bead_aligner import BeadAligner
 from duidu.align.beads.bead_score import Weights, bead_scores
 from duidu.align.beads.coarse_band import coarse_band
@@ -216,23 +214,21 @@ def decoded(one: Example, weights: Weights, names: Sequence[str]) -> Beads:
 
 
 def _write(model: str, tunings: Sequence[Weights]) -> None:
-    path = Path(str(weights_module.__file__)).with_name("weights.json")
-    data = json.loads(path.read_text("utf-8"))
+    data = read_weights()
     fine = {
         name: round(float(np.mean([tuning[name] for tuning in tunings])), 3)
         for name in sorted(tunings[0])
     }
     data[model]["fine"] = {name: value for name, value in fine.items() if value}
-    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    write_weights(data)
 
 
 def _write_losses(model: str, tuned: Weights) -> None:
-    path = Path(str(weights_module.__file__)).with_name("weights.json")
-    data = json.loads(path.read_text("utf-8"))
+    data = read_weights()
     data[model]["abridged"] = {
         name: round(value, 3) for name, value in sorted(tuned.items()) if round(value, 3)
     }
-    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    write_weights(data)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "align",
         help="align a text and print the beads",
-        description="Aligns one or two files and prints which sentences answer each other.",
+        description="Aligns one or two files and prints which sentences answer each other. Of each "
+        "bead it says two probabilities: score, that the texts are cut there and not elsewhere, "
+        "and pair, that both sides say the same.",
     )
     parser.add_argument(
         "files",
@@ -115,22 +117,26 @@ def _ladder(article: Article, alignment: Alignment) -> Iterator[tuple[str, ...]]
 
 
 def _tsv(article: Article, alignment: Alignment) -> Iterator[tuple[str, ...]]:
-    """Yield a table with numbers, score and texts of each sentence bead."""
+    """Yield a table with numbers, score, texts and pair of each sentence bead."""
     texts = [side.sentence_texts() for side in (article.source, article.target)]
-    yield "source", "target", "score", "source text", "target text"
+    yield "source", "target", "score", "source text", "target text", "pair"
     for bead in alignment.flat_sentences(article.source, article.target):
         ids = (" ".join(map(str, units)) for units in (bead.source, bead.target))
         joined = (
             " ".join(text[unit].translate(_CONTROL) for unit in units)
             for text, units in zip(texts, (bead.source, bead.target), strict=True)
         )
-        yield (*ids, f"{bead.score:.4g}", *joined)
+        yield (*ids, f"{bead.score:.4g}", *joined, f"{bead.pair:.4g}")
 
 
 def _json(article: Article, alignment: Alignment) -> dict[str, object]:
     """Describe the article for JSON: both sides, the paragraph beads and the sentence beads."""
     paragraphs = [
-        {**_bead(row.blocks), **({"crossing": True} if row.crossing else {})}
+        {
+            **_bead(row.blocks),
+            "pair": round(row.pair, 4),
+            **({"crossing": True} if row.crossing else {}),
+        }
         for row in alignment.rows
     ]
     return {
@@ -168,6 +174,7 @@ def _bead(bead: Bead) -> dict[str, object]:
         "target": list(bead.target),
         # Further digits only make the output larger.
         "score": round(bead.score, 4),
+        "pair": round(bead.pair, 4),
         "origin": bead.origin.value,
         **({"status": bead.status.word} if bead.status else {}),
     }

@@ -32,7 +32,8 @@ class Bead:
     """A group of source units and the target units that answer it: 1-1, m-n, 1-0, 0-1.
 
     Units are indexes in ascending order. `score` is the calibrated probability, 0 to 1, that the
-    bead is right; `status` is what a person or a file says of it. The word is that of Gale and
+    texts are cut here and not elsewhere; `pair` that both sides say the same, 1 where nothing tells
+    and of a gap. `status` is what a person or a file says of the bead. The word is that of Gale and
     Church (1993).
     """
 
@@ -41,11 +42,16 @@ class Bead:
     score: float = 1.0
     origin: Origin = Origin.MACHINE
     status: RowStatus = RowStatus.OPEN
+    pair: float = 1.0
 
     @property
     def confirmed(self) -> bool:
         """Whether it is right, says a person or a file: every later run of an aligner keeps it."""
         return self.status.is_settled
+
+    def is_doubtful(self, below: float) -> bool:
+        """Whether it is likely wrong, or its sides no translations, and nobody said otherwise."""
+        return min(self.score, self.pair) < below and not self.confirmed
 
     @property
     def is_gap(self) -> bool:
@@ -66,6 +72,27 @@ class Row:
     blocks: Bead
     sentences: tuple[Bead, ...]
     crossing: bool = False
+
+    @property
+    def pair(self) -> float:
+        """The probability that its two sides say the same: that of its beads, by their units.
+
+        1 for a gap; 0 where no sentence of either side answers one of the other.
+        """
+        if self.blocks.is_gap or not self.sentences:
+            return self.blocks.pair
+        sizes = [
+            (len(bead.source) + len(bead.target)) * (not bead.is_gap) for bead in self.sentences
+        ]
+        paired = sum(size * bead.pair for size, bead in zip(sizes, self.sentences, strict=True))
+        return paired / sum(sizes) if any(sizes) else 0.0
+
+    def is_doubtful(self, below: float) -> bool:
+        """Whether its paragraphs are likely paired wrongly, and nobody said otherwise."""
+        if self.blocks.confirmed or self.blocks.is_gap:
+            return False
+        by_machine = self.blocks.origin is Origin.MACHINE
+        return self.blocks.score < below or (by_machine and self.pair < below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +120,7 @@ class Alignment:
                     bead.score,
                     bead.origin,
                     bead.status,
+                    bead.pair,
                 )
 
 

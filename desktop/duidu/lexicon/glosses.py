@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from duidu.core.recent import remembering
 from duidu.language.en.description import ENGLISH
 from duidu.language.protocol import InflectedLanguage
+from duidu.language.registry import describe
 
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
@@ -31,6 +32,11 @@ def gloss_language() -> InflectedLanguage:
     """The language in which the dictionary explains its words."""
     assert ENGLISH.inflections is not None
     return ENGLISH.inflections()
+
+
+def is_gloss_language(language: str) -> bool:
+    """Whether a text of this language may use the words by which the dictionary explains."""
+    return describe(language).code == ENGLISH.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,15 @@ def test_json_gives_sides_blocks_sentences_and_beads(
     sentence = block["sentences"][0]
     assert block["text"][sentence["start"] : sentence["end"]] == "他买了三本书。"
     assert {"source": [1], "target": [1]}.items() <= data["sentences"][1].items()
-    assert {"source", "target", "score", "origin"} == set(data["paragraphs"][0])
+    assert data["sentences"][1]["pair"] > 0.5
+    assert {"source", "target", "score", "pair", "origin"} == set(data["paragraphs"][0])
 
 
 def test_a_table_has_the_texts(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["align", *files, "--lines", "--quick", "--to", "tsv"]) == 0
-    assert "他买了三本书。\tHe bought three books." in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split("\t")[2:] == ["score", "source text", "target text", "pair"]
+    assert "他买了三本书。\tHe bought three books.\t" in lines[2]
 
 
 def test_lines_need_two_files(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:

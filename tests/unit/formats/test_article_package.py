@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -47,6 +48,22 @@ def test_a_version_that_knows_no_statuses_reads_which_rows_are_confirmed() -> No
     assert described["version"] == 1
     plain = members(write_package(package(RowStatus.OPEN, RowStatus.CONFIRMED)))["article.json"]
     assert "statuses" not in json.loads(plain)
+
+
+def test_the_confidence_of_pairs_comes_back() -> None:
+    sent = package(RowStatus.OPEN, RowStatus.OPEN)
+    rows = tuple(
+        replace(row, sentences=tuple(replace(bead, pair=0.02) for bead in row.sentences))
+        for row in sent.alignment.rows
+    )
+    sent = replace(sent, alignment=replace(sent.alignment, rows=rows))
+    parts = members(write_package(sent))
+    assert unpack(parts, "p.duidu").alignment == sent.alignment
+    described = json.loads(parts["article.json"])
+    for wrong in ([[0, 9, 0.5]], [[0, 0, 2]], [[0, 0, "x"]], [[0]], 3):
+        text = json.dumps({**described, "pairs": wrong})
+        with pytest.raises(FileError, match="damaged"):
+            unpack({**parts, "article.json": text}, "p.duidu")
 
 
 @pytest.mark.parametrize("wrong", [[[9, -1, "final"]], [[0, 9, "final"]], [[0, -2, "x"]], [[0]], 3])

@@ -141,6 +141,32 @@ def word_table(source: SideWords, target: SideWords, glosses: GlossStems | None)
     )
 
 
+MUTE, PLAIN, CERTAIN = 0, 1, 2
+"""What a word can tell of a pair: nothing, what its glosses do, or what a number or a name does."""
+
+
+def word_kinds(
+    source: SideWords, target: SideWords, glosses: GlossStems, most: int
+) -> tuple[Ints, Ints]:
+    """What each word of either side can tell; those of the source from `most` on are names."""
+    known = glosses.stems(word for word in source.words[:most] if word[0] != VALUE)
+
+    def of_source(word: str) -> int:
+        if word[0] in (MARK, VALUE) or (word.isascii() and word[0].isalnum()):
+            return CERTAIN
+        return PLAIN if known.get(word) else MUTE
+
+    def of_target(word: str) -> int:
+        if word[0] == VALUE or word[0].isdigit():
+            return CERTAIN
+        return MUTE if word in _EMPTY or len(word) == 1 else PLAIN
+
+    return (
+        np.array(list(map(of_source, source.words)), np.int64),
+        np.array(list(map(of_target, target.words)), np.int64),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words of some units of a side.

@@ -1,7 +1,7 @@
 """The aligner: paragraphs first, then sentences inside them; by words, or by words and meaning."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -14,12 +14,13 @@ from duidu.align.beads.crossing import crossing_pairs
 from duidu.align.beads.doubts import doubts
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
 from duidu.align.beads.inside_rows import align_inside_rows
+from duidu.align.beads.judged_pairs import with_pairs
 from duidu.align.beads.lattice import Lattice, box_lattice, lattice_of, make_lattice
 from duidu.align.beads.locked_rows import around_locked, in_reading_order
 from duidu.align.beads.passes import MEANING, WORDS, Compared, align_lattice
 from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
 from duidu.align.beads.text_pair import TextPair
-from duidu.align.beads.weights import BeadModel
+from duidu.align.beads.weights import BeadModel, PairModel, load_pair_model
 from duidu.align.beads.windows import Corner, align_in_windows, is_large, shift_beads, stretches
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
@@ -44,6 +45,7 @@ class BeadAligner:
     memory: AlignerMemory
     encoder: SpanEncoder | None = None
     meaning: BeadModel | None = None
+    pairs: PairModel = field(default_factory=load_pair_model)
 
     def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them; see protocol.Aligner."""
@@ -127,7 +129,7 @@ class BeadAligner:
         first, last = (inside[0].start, inside[1].start), (inside[0].stop, inside[1].stop)
         lattice = box_lattice([(0, 0), (len(inside[0]), len(inside[1]))])
         beads = self._beads(pair, pair.sentences(first, last), lattice, None, job)
-        inner = tuple(Bead(tuple(bead.source), tuple(bead.target), bead.score) for bead in beads)
+        inner = tuple(map(_as_bead, beads))
         return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
     def _paragraphs(self, pair: TextPair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
@@ -212,14 +214,21 @@ class BeadAligner:
         paragraphs = compared.whole
         words = self.words.for_paragraphs() if paragraphs else self.words
         beads = align_lattice(compared, lattice, words, forbidden, job)
-        if self.meaning is None or (doubted := doubts(lattice, beads)) is None:
+        if self.meaning is not None and (doubted := doubts(lattice, beads)) is not None:
+            meaning = self.meaning.for_paragraphs() if paragraphs else self.meaning
+            compared = pair.with_meaning(compared, doubted.units, job)
+            again = lattice_of(doubted.band)
+            beads = doubted.settled(
+                align_lattice(compared, again, meaning, forbidden, job, doubted.sure)
+            )
+        # Of paragraphs their sentences tell.
+        if paragraphs:
             return beads
-        meaning = self.meaning.for_paragraphs() if paragraphs else self.meaning
-        compared = pair.with_meaning(compared, doubted.units, job)
-        again = lattice_of(doubted.band)
-        return doubted.settled(
-            align_lattice(compared, again, meaning, forbidden, job, doubted.sure)
+        # The weights are those of the encoder that ships.
+        by_meaning = (
+            self.encoder is not None and self.encoder.dimensions == self.pairs.means[0].size
         )
+        return with_pairs(pair, compared, beads, self.pairs, job, by_meaning=by_meaning)
 
     def _within_large(
         self, pair: TextPair, first: Corner, last: Corner, job: Job
@@ -260,9 +269,13 @@ def _target_blocks(row: Row) -> tuple[int, ...]:
     return row.blocks.target
 
 
+def _as_bead(bead: ScoredBead) -> Bead:
+    return Bead(tuple(bead.source), tuple(bead.target), bead.score, pair=bead.pair)
+
+
 def _turned(row: Row) -> Row:
     return Row(_turned_bead(row.blocks), tuple(map(_turned_bead, row.sentences)), row.crossing)
 
 
 def _turned_bead(bead: Bead) -> Bead:
-    return Bead(bead.target, bead.source, bead.score, bead.origin, bead.status)
+    return replace(bead, source=bead.target, target=bead.source)

@@ -1,4 +1,7 @@
-"""Which rows a reader should look at twice: unlikely beads, and texts without a counterpart."""
+"""Which rows a reader should look at twice.
+
+Unlikely beads, pairs that are no translations of each other, texts without a counterpart.
+"""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -12,15 +15,16 @@ class Doubt(StrEnum):
     """Why a row is doubtful."""
 
     UNLIKELY = "unlikely"
+    UNRELATED = "unrelated"
     NO_COUNTERPART = "no_counterpart"
 
 
 def doubt(row: Row, unlikely: float = UNLIKELY) -> Doubt | None:
     """What is doubtful about a row, None if nothing is.
 
-    Rows that a person or a file decided are never doubtful. A bead is unlikely below the
-    probability `unlikely`; a gap is doubtful only if the aligner is unsure of it, which it is not
-    of a title in one language.
+    Rows that a person or a file decided are never doubtful. A bead is unlikely, or its sides
+    unrelated, below the probability `unlikely`; a gap is doubtful only if the aligner is unsure of
+    it, which it is not of a title in one language.
     """
     beads = [
         bead
@@ -33,6 +37,10 @@ def doubt(row: Row, unlikely: float = UNLIKELY) -> Doubt | None:
             if any(bead.is_gap and bead.score < unlikely for bead in beads)
             else Doubt.UNLIKELY
         )
+    if row.is_doubtful(unlikely) or (
+        not row.blocks.confirmed and any(bead.pair < unlikely for bead in beads)
+    ):
+        return Doubt.UNRELATED
     return None
 
 

@@ -9,11 +9,12 @@ from duidu.core.article import Side
 
 @dataclass(frozen=True, slots=True)
 class ScoredBead:
-    """A bead over ranges of units, with its probability."""
+    """A bead over ranges of units, with its probability, and that of its sides as translations."""
 
     source: range
     target: range
     score: float
+    pair: float = 1.0
 
 
 def rows_within(
@@ -95,4 +96,5 @@ def _local(bead: ScoredBead, source: int, target: int) -> Bead:
         tuple(i - source for i in bead.source),
         tuple(j - target for j in bead.target),
         bead.score,
+        pair=bead.pair,
     )

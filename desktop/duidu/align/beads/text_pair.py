@@ -9,22 +9,26 @@ import numpy as np
 
 from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
-from duidu.align.base.protocol import Floats, Ints
+from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.side_words import Occurrences, occurrences, side_words, spans
 from duidu.align.base.spelled_names import MARK, SpelledNames
 from duidu.align.base.word_pairs import (
     WordTable,
     vocabulary,
     word_answers,
+    word_kinds,
     word_table,
 )
 from duidu.align.beads.coarse_band import BUCKETS, Bags, bags
 from duidu.align.beads.evidence import Units
 from duidu.align.beads.passes import MEANING, WORDS, Compared
+from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.side_text import SideText
 from duidu.align.beads.spaces import vectors, word_space
 from duidu.core.article import Side
 from duidu.core.jobs import Job
+from duidu.language.registry import describe
+from duidu.lexicon.glosses import is_gloss_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,41 @@ class TextPair:
             words = replace(words, words=words.words + marked)
         self._words = (words, target_words)
         self._table: WordTable | None = None
+        self._explained = describe(source.language).has_dictionary and is_gloss_language(
+            target.language
+        )
+        self._kinds: tuple[Ints, Ints] | None = None
         self._buckets: tuple[_Buckets, _Buckets] | None = None
+
+    @property
+    def kinds(self) -> tuple[Ints, Ints] | None:
+        """What each word of either side can tell of a pair; None without a dictionary for them."""
+        if self._kinds is None and self._explained and self._glosses is not None:
+            self._kinds = word_kinds(*self._words, self._glosses, self._first_name)
+        return self._kinds
+
+    def vectors(self, beads: Sequence[ScoredBead], job: Job) -> tuple[Matrix, Matrix]:
+        """Of sentence beads, whose units are counted through each side, the vector of each side.
+
+        The encoder reads what it has not read before. Raises Cancelled.
+        """
+        assert self._encoder is not None
+        found = []
+        for side, spans_of in zip(
+            self.sides,
+            zip(*((bead.source, bead.target) for bead in beads), strict=True),
+            strict=True,
+        ):
+            pooled, sizes = side.pool(self._encoder, spans_of, whole=False, job=job)
+            first = np.cumsum(sizes) - sizes
+            found.append(
+                self._encoder.embed(
+                    np.add.reduceat(pooled.sums, first),
+                    np.add.reduceat(pooled.counts, first),
+                    pooled.edges,
+                )
+            )
+        return found[0], found[1]
 
     def sentences(self, first: tuple[int, int], last: tuple[int, int]) -> Compared:
         """The sentences of both sides between two corners; their pieces are clauses."""

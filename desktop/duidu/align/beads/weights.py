@@ -6,7 +6,11 @@ tests/benchmarks/tune_alignment.py found them on the development chapters.
 import json
 from dataclasses import dataclass, field
 from importlib import resources
+from typing import Any
 
+import numpy as np
+
+from duidu.align.base.protocol import Matrix
 from duidu.align.beads.bead_score import Weights
 
 _GAPS = ("0-1", "1-0")
@@ -26,6 +30,18 @@ class BeadModel:
         return BeadModel(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
 
 
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """Weights by which a bead is judged as a pair: by words, and by words and meaning.
+
+    `means` are the mean vectors of sentences of either side's language, shape (dimensions,).
+    """
+
+    words: Weights
+    meaning: Weights
+    means: tuple[Matrix, Matrix]
+
+
 def _cheaper_gaps(weights: Weights) -> Weights:
     return {
         name: weight * (_PARAGRAPH_GAP if name in _GAPS else 1.0)
@@ -35,7 +51,18 @@ def _cheaper_gaps(weights: Weights) -> Weights:
 
 def load_model(name: str) -> BeadModel:
     """The model with this name: "meaning" with sentence vectors, "words" without."""
-    data = json.loads(
-        resources.files("duidu.align.beads").joinpath("weights.json").read_text("utf-8")
-    )[name]
+    data = _read()[name]
     return BeadModel(data["coarse"], data["fine"], data.get("abridged", {}))
+
+
+def load_pair_model() -> PairModel:
+    """The model that judges pairs; tests/benchmarks/strangers.py --tune found it."""
+    data = _read()["pair"]
+    source, target = (np.array(mean, np.float32) for mean in data["means"])
+    return PairModel(data["words"], data["meaning"], (source, target))
+
+
+def _read() -> dict[str, Any]:
+    file = resources.files("duidu.align.beads").joinpath("weights.json")
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return found

@@ -109,6 +109,7 @@ def _shift_bead(bead: ScoredBead, by: Corner) -> ScoredBead:
         range(bead.source.start + by[0], bead.source.stop + by[0]),
         range(bead.target.start + by[1], bead.target.stop + by[1]),
         bead.score,
+        bead.pair,
     )
 
 

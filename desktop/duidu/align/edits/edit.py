@@ -166,7 +166,7 @@ def _renumbered(rows: Sequence[Row], edit: Edit) -> tuple[Row, ...]:
             target = tuple([i + target_shift for i in target])
         if source is not bead.source or target is not bead.target:
             row = Row(
-                Bead(source, target, bead.score, bead.origin, bead.status),
+                Bead(source, target, bead.score, bead.origin, bead.status, bead.pair),
                 row.sentences,
                 row.crossing,
             )

@@ -98,6 +98,8 @@ def write_package(package: Package) -> bytes:
     # A Duidu of an earlier version reads of them what it knows, which rows are confirmed.
     if statuses := list(_statuses(package.alignment.rows)):
         described["statuses"] = statuses
+    if pairs := list(_pairs(package.alignment.rows)):
+        described["pairs"] = pairs
     members = {
         "article.json": _json(described),
         "notes.jsonld": write_jsonld([package.notes]),
@@ -133,8 +135,9 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         sides = _side(described["source"]), _second_side(described["target"])
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
-        rows = _with_statuses(list(map(_row, described["rows"])), described.get("statuses", []))
-        alignment = Alignment(rows, str(described["aligner"]))
+        rows = _with_pairs(list(map(_row, described["rows"])), described.get("pairs", []))
+        stated = _with_statuses(rows, described.get("statuses", []))
+        alignment = Alignment(stated, str(described["aligner"]))
         _check(article, alignment)
         terms = tuple(
             Term(**{str(key): str(value) for key, value in term.items()})
@@ -248,6 +251,29 @@ def _statuses(rows: Sequence[Row]) -> Iterator[list[object]]:
         for at, bead in enumerate((row.blocks, *row.sentences), -1):
             if bead.status > RowStatus.CONFIRMED:
                 yield [number, at, bead.status.word]
+
+
+def _pairs(rows: Sequence[Row]) -> Iterator[list[object]]:
+    """The confidence of sentence beads as pairs, where it is less than 1; counted from 0."""
+    for number, row in enumerate(rows):
+        for at, bead in enumerate(row.sentences):
+            if bead.pair < 1:
+                yield [number, at, bead.pair]
+
+
+def _with_pairs(rows: list[Row], pairs: Sequence[Sequence[Any]]) -> list[Row]:
+    """The rows with what `_pairs` wrote. Raises ValueError, LookupError for anything else."""
+    by_row: dict[int, list[tuple[int, float]]] = {}
+    for number, at, pair in pairs:
+        if type(pair) not in (int, float) or not 0 <= pair <= 1:
+            raise ValueError("no probability")
+        by_row.setdefault(_whole(number), []).append((_whole(at), float(pair)))
+    for number, found in by_row.items():
+        beads = list(rows[number].sentences)
+        for at, pair in found:
+            beads[at] = replace(beads[at], pair=pair)
+        rows[number] = replace(rows[number], sentences=tuple(beads))
+    return rows
 
 
 def _with_statuses(rows: list[Row], statuses: Sequence[Sequence[Any]]) -> tuple[Row, ...]:

@@ -133,8 +133,9 @@ def beads_text(beads: Sequence[Bead]) -> str:
     """Sentence beads as JSON."""
     return dumps(
         [
-            # An origin is written as the text that it is.
+            # An origin is written as the text that it is; what nothing tells of takes no room.
             (bead.source, bead.target, bead.score, bead.origin, _KEPT_AS[bead.status])
+            + ((bead.pair,) if bead.pair < 1 else ())
             for bead in beads
         ]
     )
@@ -143,8 +144,8 @@ def beads_text(beads: Sequence[Bead]) -> str:
 def beads_of(text: str) -> tuple[Bead, ...]:
     """The sentence beads that `beads_text` wrote."""
     return tuple(
-        Bead(tuple(source), tuple(target), score, Origin(origin), STATUSES[status])
-        for source, target, score, origin, status in json.loads(text)
+        Bead(tuple(source), tuple(target), score, Origin(origin), STATUSES[status], *pair)
+        for source, target, score, origin, status, *pair in json.loads(text)
     )
 
 

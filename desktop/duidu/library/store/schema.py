@@ -307,8 +307,11 @@ CREATE TABLE reading({_NUMBER}, day TEXT NOT NULL UNIQUE, seconds REAL NOT NULL,
   characters INTEGER NOT NULL, met INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT;
 """
 
+# A sentence bead may have a sixth element from now on, which an earlier Duidu takes for damage.
+_PAIRS = "SELECT 1;"
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
 MIGRATIONS: tuple[str, ...] = (
-    *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING),
+    *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING, _PAIRS),
 )

@@ -10,7 +10,14 @@ from duidu.core.alignment import Bead, Origin
 from duidu.core.article import Block, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.core.row_status import RowStatus
-from duidu.library.store.codec import beads_text, block_of, block_values, dumps, spans_text
+from duidu.library.store.codec import (
+    beads_of,
+    beads_text,
+    block_of,
+    block_values,
+    dumps,
+    spans_text,
+)
 from duidu.library.store.compact_json import compact_json
 from duidu.library.store.schema import BLOCKS, checksum
 
@@ -59,6 +66,13 @@ def test_sentences_and_emphasis_come_back(
 def test_beads_are_written_as_they_were() -> None:
     bead = Bead((0, 1), (), 0.25, Origin.MACHINE, status=RowStatus.CONFIRMED)
     assert beads_text([bead]) == f'[[[0,1],[],0.25,"{Origin.MACHINE.value}",true]]'
+
+
+def test_the_confidence_of_a_pair_comes_back_and_older_beads_have_none() -> None:
+    bead = Bead((0,), (0,), 0.9993, pair=0.02)
+    assert beads_of(beads_text([bead])) == (bead,)
+    assert beads_text([bead]).endswith(",false,0.02]]")
+    assert beads_of('[[[0],[0],0.25,"machine",true]]')[0].pair == 1
 
 
 @pytest.mark.parametrize(

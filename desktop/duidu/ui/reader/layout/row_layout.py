@@ -53,7 +53,7 @@ class RowLayout:
         beads = [
             bead
             for bead in self.sentences.beads_in(self.stretches)
-            if bead.is_gap or (bead.score < DOUBT and not bead.confirmed)
+            if bead.is_gap or bead.is_doubtful(DOUBT)
         ]
         stretches = (
             stretch

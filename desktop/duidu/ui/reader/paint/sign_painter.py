@@ -60,8 +60,7 @@ class SignPainter:
                 self._paint_statuses(painter, row, side)
             self._paint_open_readings(painter, row, side)
         self._paint_status(painter, row, side)
-        bead = row.text.row.blocks
-        if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
+        if row.text.row.is_doubtful(DOUBT):
             self._paint_doubtful_row(painter, row, column.x - 12)
 
     def _paint_status(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
