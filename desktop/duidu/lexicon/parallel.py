@@ -18,6 +18,7 @@ from duidu.language.zh.description import CHINESE, chinese_words
 from duidu.language.zh.script import ScriptConverter
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
+from duidu.lexicon.parallel_cuts import CutChooser, cut_otherwise
 from duidu.lexicon.reading_places import ReadingPlaces
 from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser
 
@@ -44,6 +45,7 @@ class ParallelReader:
         self._chooser = SenseChooser(lexicon, encoder)
         self._script = ScriptConverter(chinese_words())
         self._places = ReadingPlaces()
+        self._cuts = CutChooser(chinese_words(), lexicon, self._chooser.reader)
 
     def tokens(
         self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS
@@ -56,6 +58,8 @@ class ParallelReader:
         tokens = self._chinese.tokens(chinese, corrections)
         if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:
             return tokens
+        simple = self._script.simplified(chinese)
+        tokens = self._cut_again(chinese, simple, counterpart, corrections, tokens)
         asked = [
             token
             for token in tokens
@@ -72,7 +76,6 @@ class ParallelReader:
         ranked = self._chooser.rank_many(
             [Occurrence(chinese, counterpart, token.start, token.end) for token in asked]
         )
-        simple = self._script.simplified(chinese)
         read = {
             token.start: _read(
                 token, _scores(token, self._possible(token, senses, simple, counterpart))
@@ -80,6 +83,30 @@ class ParallelReader:
             for token, senses in zip(asked, ranked, strict=True)
         }
         return tuple(read.get(token.start, token) for token in tokens)
+
+    def _cut_again(
+        self,
+        chinese: str,
+        simple: str,
+        counterpart: str,
+        corrections: Corrections,
+        tokens: tuple[Token, ...],
+    ) -> tuple[Token, ...]:
+        """The tokens cut as the counterpart tells; what the person cut stays."""
+        taken = [
+            (start, start + len(one.text))
+            for start, one in corrections.applying_to(chinese)
+            if one.cuts is not None
+        ]
+        places = [
+            place
+            for place in self._cuts.corrections(tokens, simple, counterpart)
+            if not any(place[0] < end and start < place[1] for start, end in taken)
+        ]
+        if not places:
+            return tokens
+        cuts = Corrections(cut_otherwise(chinese, places))
+        return self._chinese.tokens(chinese, corrections.then(cuts))
 
     def _possible(
         self, token: Token, ranked: Sequence[RankedSense], simple: str, counterpart: str

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from duidu.core.token import ReadingSource
+from duidu.language.corrections import Correction, Corrections
 from duidu.lexicon.parallel import ParallelReader, open_parallel
 
 DATA = Path(__file__).parents[2] / "data"
@@ -77,6 +78,47 @@ def test_equal_chinese_is_read_by_its_english(
 ) -> None:
     assert reading_of(reader, chinese, one, char) == first
     assert reading_of(reader, chinese, other, char) == second
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "words"),
+    [
+        ("请把手拿开。", "Please take your hand away.", "请|把|手|拿|开|。"),
+        ("请把手拿开。", "Please take the handle away.", "请|把手|拿|开|。"),
+        ("他从马上摔了下来。", "He fell off the horse.", "他|从|马|上|摔|了|下来|。"),
+        ("只有这样他才能来。", "Only then can he come.", "只有|这样|他|才|能|来|。"),
+        ("他在校对稿件。", "He is proofreading the manuscript.", "他|在|校对|稿件|。"),
+        ("他把握手當成大事。", "He takes shaking hands seriously.", "他|把|握手|當成|大事|。"),
+        ("他开始掉头发了。", "He is beginning to lose his hair.", "他|开始|掉|头发|了|。"),
+    ],
+)
+def test_the_translation_cuts(
+    reader: ParallelReader, chinese: str, english: str, words: str
+) -> None:
+    assert "|".join(token.text for token in reader.tokens(chinese, english)) == words
+
+
+def test_cuts_of_our_pairs(reader: ParallelReader) -> None:
+    """Both halves together; tests/benchmarks/parallel_cuts.py counts them apart."""
+    lines = (DATA / "parallel_cuts.tsv").read_text("utf-8").splitlines()
+    cases = [line.split("\t") for line in lines if not line.startswith("#")]
+    right = 0
+    for marked, english in cases:
+        begin, end = marked.index("["), marked.index("]")
+        words = marked[begin + 1 : end].split("|")
+        wanted = [begin]
+        for word in words:
+            wanted.append(wanted[-1] + len(word))
+        tokens = reader.tokens(re.sub(r"[\[\]|]", "", marked), english)
+        starts = {token.start for token in tokens} | {tokens[-1].end}
+        right += sorted(at for at in starts if begin <= at <= wanted[-1]) == wanted
+    assert right >= len(cases) * 0.78
+
+
+def test_what_a_person_cut_is_not_cut_again(reader: ParallelReader) -> None:
+    own = Corrections((Correction("把手", ()),))
+    tokens = reader.tokens("请把手拿开。", "Please take your hand away.", own)
+    assert "把手" in [token.text for token in tokens]
 
 
 def test_what_the_translation_decided_says_so(reader: ParallelReader) -> None:
