@@ -282,6 +282,18 @@
   <context>
     <name>BeforeReading</name>
     <message>
+      <source>with {n} words {share} %</source>
+      <translation>学会 {n} 个词可达 {share} %</translation>
+    </message>
+    <message>
+      <source>You know {n} % of this text</source>
+      <translation>这篇文章您认识 {n} %</translation>
+    </message>
+    <message>
+      <source>See these words before you read ({keys})</source>
+      <translation>读前先看这些词（{keys}）</translation>
+    </message>
+    <message>
       <source>Before you read “{title}”</source>
       <translation>阅读《{title}》之前</translation>
     </message>
@@ -5846,10 +5858,6 @@
   <context>
     <name>WordFiles</name>
     <message>
-      <source>Written to {name}.</source>
-      <translation>已写入 {name}。</translation>
-    </message>
-    <message>
       <source>Known words, one a line (*.txt)</source>
       <translation>已知词语，每行一个 (*.txt)</translation>
     </message>
@@ -5888,6 +5896,10 @@
     <message>
       <source>The file has no word that you have not marked.</source>
       <translation>文件中没有您尚未标记的词。</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
     </message>
   </context>
   <context>
@@ -6189,6 +6201,10 @@
     <message>
       <source>Ne&amp;w and learning words</source>
       <translation>生词与在学的词(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Kn&amp;own and ignored words, too</source>
+      <translation>已认识和忽略的词也标出(&amp;O)</translation>
     </message>
     <message>
       <source>Next &amp;pinyin mode</source>
@@ -7180,6 +7196,10 @@
       <translation>加底色</translation>
     </message>
     <message>
+      <source>Known and ignored words, too</source>
+      <translation>已认识和忽略的词也标出</translation>
+    </message>
+    <message>
       <source>Hidden until asked for</source>
       <translation>需要时再看</translation>
     </message>
@@ -7478,6 +7498,10 @@
     <message>
       <source>Count by day what is read</source>
       <translation>按天统计阅读</translation>
+    </message>
+    <message>
+      <source>Say over a text how much of it I know</source>
+      <translation>在文章上方说明我认识多少</translation>
     </message>
     <message>
       <source>Never cut or change the original</source>

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.app.base.safe_write import write_safely
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_file import settings_path
 from duidu.app.settings.settings_table import MY_LEVEL
-from duidu.cli.terminal import complain, hand_over, say, say_json
+from duidu.cli.output import add_output, check_output, put_output
+from duidu.cli.terminal import complain, say, say_json
 from duidu.core.errors import FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
@@ -46,16 +46,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     importing.set_defaults(run=_import)
     exporting = actions.add_parser("export", help="write the words you marked as a table")
-    exporting.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        help="the file to write, .tsv, .csv or .txt; standard output without it",
-    )
-    exporting.add_argument(
-        "--force", action="store_true", help="overwrite a file that exists already"
-    )
+    add_output(exporting, ", .tsv, .csv or .txt")
     exporting.set_defaults(run=_export)
     covering = actions.add_parser(
         "coverage", help="print how much of a text you know, and the words that help most"
@@ -100,15 +91,11 @@ def _export(args: argparse.Namespace) -> int:
     from duidu.app.study.import_words import export_words
     from duidu.app.study.known_words import studied_language
 
+    check_output(args)
     form = _WRITTEN.get(args.output.suffix.lower(), "tsv") if args.output else "tsv"
     with Library.open(library_path(args.library), read_only=True) as library:
         data = export_words(library, studied_language().code, form)
-    if args.output is None:
-        hand_over(data)
-        return 0
-    if args.output.exists() and not args.force:
-        raise FileError("{path} exists already; give --force to overwrite it.", path=args.output)
-    write_safely(args.output, data)
+    put_output(args, data)
     return 0
 
 
@@ -150,6 +137,8 @@ def _covered(args: argparse.Namespace) -> "Coverage":
     from duidu.study.coverage import coverage
     from duidu.study.knowledge import Knowledge
 
+    if args.level is not None and not 0 <= args.level <= _MOST_LEVEL:
+        raise UsageError("The levels of HSK 2021 are 1 to 9, and 0 is none.")
     article = read_article([args.file]).arranged.article
     sides = zip(SideName, (article.source, article.target), strict=True)
     side = next((one for one, text in sides if describe(text.language).standard), None)

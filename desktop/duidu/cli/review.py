@@ -5,18 +5,21 @@ import sys
 import time
 from pathlib import Path
 
-from duidu.app.base.safe_write import write_safely
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_file import settings_path
 from duidu.app.study.known_words import studied_language
 from duidu.app.study.review_files import export_reviews, import_reviews
 from duidu.app.study.review_plan import review_plan
 from duidu.app.study.review_queue import due_cards
-from duidu.cli.terminal import complain, counted, hand_over, say, say_json
+from duidu.cli.output import add_output, check_output, put_output
+from duidu.cli.terminal import complain, counted, say, say_json
 from duidu.core.errors import FileError
+from duidu.core.file_bytes import read_file
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 from duidu.study.schedule import Stage
+
+_LARGEST = 512_000_000  # bytes
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -27,16 +30,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     due.add_argument("--json", action="store_true", help="print one JSON object with the counts")
     due.set_defaults(run=_due)
     exporting = actions.add_parser("export", help="write cards and answers as JSON Lines")
-    exporting.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        help="the file to write; standard output without it",
-    )
-    exporting.add_argument(
-        "--force", action="store_true", help="overwrite a file that exists already"
-    )
+    add_output(exporting)
     exporting.set_defaults(run=_export)
     importing = actions.add_parser("import", help="add the cards and answers of such a file")
     importing.add_argument("file", metavar="FILE", type=Path, help="the file; - for standard input")
@@ -77,18 +71,10 @@ def _due(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     """Write words, cards and answers to a file, or to standard output."""
-    to_output = args.output is None or str(args.output) == "-"
-    if not to_output and not args.force and args.output.exists():
-        raise FileError(
-            "{path} exists already; add --force to overwrite it, or choose another name.",
-            path=args.output,
-        )
+    check_output(args)
     with Library.open(library_path(args.library), read_only=True) as library:
         data = "".join(f"{line}\n" for line in export_reviews(library)).encode("utf-8", "replace")
-    if to_output:
-        hand_over(data)
-    else:
-        write_safely(args.output, data)
+    put_output(args, data)
     return 0
 
 
@@ -96,11 +82,13 @@ def _import(args: argparse.Namespace) -> int:
     """Add what is new in a file, and print the counts."""
     from_input = str(args.file) == "-"
     try:
-        data = sys.stdin.buffer.read() if from_input else args.file.read_bytes()
+        data = sys.stdin.buffer.read() if from_input else read_file(args.file, _LARGEST)
     except OSError as error:
         raise FileError(
             "{path} cannot be read ({reason}).", path=args.file, reason=error.strerror
         ) from error
+    if len(data) > _LARGEST:
+        raise FileError("{path} is too large for cards of review.", path=args.file)
     name = "standard input" if from_input else args.file.name
     lines = data.decode("utf-8-sig", "replace").split("\n")
     with Library.open(library_path(args.library)) as library:

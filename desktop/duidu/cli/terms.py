@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from duidu.app.base.safe_write import write_safely
 from duidu.app.export.export import terms_of_article
 from duidu.app.words.glossary import as_term
 from duidu.app.words.glossary_files import (
@@ -14,7 +13,8 @@ from duidu.app.words.glossary_files import (
     export_terms,
     read_terms_file,
 )
-from duidu.cli.terminal import complain, hand_over, say, say_json
+from duidu.cli.output import add_output, check_output, put_output
+from duidu.cli.terminal import complain, say, say_json
 from duidu.core.errors import FileError, UsageError
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
@@ -45,16 +45,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     exporting.add_argument(
         "--article", metavar="ID", default="", help="only those that concern this article"
     )
-    exporting.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        help="the file to write; standard output without it",
-    )
-    exporting.add_argument(
-        "--force", action="store_true", help="overwrite a file that exists already"
-    )
+    add_output(exporting)
     exporting.set_defaults(run=_export)
     listing = actions.add_parser("list", help="print the terms of the glossary")
     listing.add_argument("--json", action="store_true", help="print one JSON object a line")
@@ -99,18 +90,10 @@ def _export(args: argparse.Namespace) -> int:
     form = args.form or (ending if ending in TERM_FORMATS else "")
     if not form:
         raise UsageError(f"Name a format with --to: {', '.join(TERM_FORMATS)}.")
-    to_output = args.output is None or str(args.output) == "-"
-    if not to_output and not args.force and args.output.exists():
-        raise FileError(
-            "{path} exists already; add --force to overwrite it, or choose another name.",
-            path=args.output,
-        )
+    check_output(args)
     with Library.open(library_path(args.library), read_only=True) as library:
         data = export_terms([as_term(term) for term in _chosen(library, args.article)], form)
-    if to_output:
-        hand_over(data)
-    else:
-        write_safely(args.output, data)
+    put_output(args, data)
     return 0
 
 

@@ -32,8 +32,9 @@ def _opened(path: Path) -> int:
             # Whoever writes into it may take a while.
             os.set_blocking(handle, True)
         elif not stat.S_ISREG(kind):
-            code = errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL
-            raise OSError(code, "it is no file")
+            # With its name, so that a person is told which (core/system_failure.py).
+            code = errno.EISDIR if stat.S_ISDIR(kind) else errno.ENXIO
+            raise OSError(code, "it is no file", str(path))
     except BaseException:
         os.close(handle)
         raise

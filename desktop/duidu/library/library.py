@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from duidu.library.search.full_text_search import FullTextSearch
     from duidu.library.store.long_change import LongChange
     from duidu.library.words.known_words import KnownWords
-    from duidu.library.words.reading_days import ReadingDays
+    from duidu.library.words.reading_days import MetWords, ReadingDays
     from duidu.library.words.reviews import ReviewCards, ReviewLog
     from duidu.library.words.stored_terms import StoredTerms
 
@@ -151,6 +151,13 @@ class Library:
         from duidu.library.words.reading_days import ReadingDays
 
         return ReadingDays(self._database)
+
+    @made_once
+    def met(self) -> "MetWords":
+        """New words that were met in reading."""
+        from duidu.library.words.reading_days import MetWords
+
+        return MetWords(self._database)
 
     @made_once
     def search(self) -> "FullTextSearch":

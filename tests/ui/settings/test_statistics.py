@@ -39,8 +39,10 @@ def reading_of(page: ArticlePage) -> ReadingTime:
 def test_time_characters_and_new_words_are_counted_once(
     qtbot: QtBot, window: MainWindow, session: Session, reading: ReadingTime
 ) -> None:
-    for _ in range(KEPT_AFTER):
+    for _ in range(KEPT_AFTER - 1):
         reading.look()
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    reading.look()
     qtbot.waitUntil(lambda: bool(session.library.reading.all()))
     (day,) = session.library.reading.all()
     assert day.seconds == 2 * KEPT_AFTER
@@ -76,6 +78,48 @@ def test_what_was_counted_is_kept_when_the_page_is_left(
     qtbot.waitUntil(lambda: [one.seconds for one in session.library.reading.all()] == [2])
 
 
+@pytest.mark.parametrize("closes_window", [False, True])
+def test_what_was_counted_is_kept_when_the_tab_or_the_window_is_closed(
+    qtbot: QtBot, window: MainWindow, session: Session, reading: ReadingTime, closes_window: bool
+) -> None:
+    for _ in range(KEPT_AFTER - 1):
+        reading.look()
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    assert session.library.reading.all() == []
+    if closes_window:
+        window.close()
+    else:
+        window.close_page(0)
+    session.library.submit(lambda: None).result()
+    (day,) = session.library.reading.all()
+    assert day.seconds == 2 * (KEPT_AFTER - 1)
+    assert day.characters > 40
+    assert 15 < day.met < 40
+
+
+def test_a_word_is_met_for_the_first_time_once(
+    qtbot: QtBot, window: MainWindow, session: Session, reading: ReadingTime
+) -> None:
+    def read(time: ReadingTime) -> None:
+        for _ in range(KEPT_AFTER - 1):
+            time.look()
+        qtbot.waitUntil(lambda: window.jobs.idle)
+        window.close_page(0)
+        session.library.submit(lambda: None).result()
+
+    article = reading.page.article
+    read(reading)
+    met = session.library.reading.all()[0].met
+    assert met == len(session.library.met.all()) > 15
+    page = window.open_article(article)
+    page.controls.complete()
+    qtbot.waitUntil(lambda: len(list(page.view.visible.rows(reading_of(page).side))) > 1)
+    reading_of(page).timer.stop()
+    read(reading_of(page))
+    (day,) = session.library.reading.all()
+    assert (day.seconds, day.met) == (4 * (KEPT_AFTER - 1), met)
+
+
 def minutes(sheet: StatisticsSheet) -> list[str]:
     items = [sheet.table.item(row, 1) for row in range(sheet.table.rowCount())]
     return [item.text() for item in items if item is not None]
@@ -100,11 +144,14 @@ def test_days_weeks_file_and_erasing(
         "day,minutes,characters,new_words_met,words_saved",
         "2026-11-22,1.0,100,5,0",
     ]
+    session.library.met.meet("zh", ["薄雾"], "2026-11-22")
     sheet.erase.click()
     qtbot.waitUntil(lambda: sheet.table.rowCount() == 0)
+    assert session.library.met.all() == []
     session.library.reading.add(ReadingDay("2026-11-29", 60.0))
     session.undo("")
     days = by_day(session.library)
     assert (days[0].first, days[0].seconds) == (date(2026, 11, 29), 660.0)
     assert len(days) == 3
+    assert [one.word for one in session.library.met.all()] == ["薄雾"]
     sheet.close()

@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.study.cards import saved_cards
+from duidu.app.study.known_share import Share, keep_share
+from duidu.core.article import SideName
 from duidu.study.knowledge import Status
+from duidu.ui.study.before_line import BeforeLine
 from duidu.ui.study.before_sheet import BeforeSheet
+from duidu.ui.study.study_control import StudyControl
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 
@@ -51,6 +55,45 @@ def test_it_lists_words_with_meaning_and_sentence_without_opening_the_text(
     assert "At dawn a thin mist rose over the river." in shown
     assert any("bówù" in text and "mist" in text for text in shown)
     assert bool(window.article) is (by == "page")
+
+
+def test_a_line_over_the_text_tells_it_while_the_text_is_at_its_beginning(
+    qtbot: QtBot, window: MainWindow, session: Session, article: str
+) -> None:
+    page = window.open_article(article)
+    page.controls.complete()
+    qtbot.waitUntil(lambda: bool(page.findChildren(BeforeLine)))
+    (line,) = page.findChildren(BeforeLine)
+    assert line.text().startswith("You know 0 % of this text · with 15 words ")
+    assert line.isVisible()
+    # It lies over the margin, and moves neither text nor focus.
+    row, y = next(iter(page.view.visible.rows(SideName.SOURCE)))
+    tops = [band.top() for stretch in row.stretches for band in row.bands(stretch)]
+    assert line.geometry().bottom() < y + min(tops)
+    assert page.view.hasFocus() or page.view.viewport().hasFocus()
+    session.settings.set(table.TELL_BEFORE, False)
+    assert not line.isVisible()
+    session.settings.set(table.TELL_BEFORE, True)
+    assert line.isVisible()
+    line.click()
+    sheet_of(qtbot, window).close()
+    window.resize(520, 260)
+    qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    page.view.scroll_by(60)
+    qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def test_the_line_over_a_long_text_tells_what_the_shelf_has_counted(
+    qtbot: QtBot, window: MainWindow, session: Session, article: str
+) -> None:
+    page = window.open_article(article)
+    page.controls.complete()
+    study = page.controls[StudyControl]
+    qtbot.waitUntil(lambda: bool(page.findChildren(BeforeLine)))
+    keep_share(session.library.cache, article, 0, Share(0.42, 900))
+    study.show_kept()
+    (line,) = page.findChildren(BeforeLine)
+    assert line.text() == "You know 42 % of this text"
 
 
 @pytest.mark.parametrize(

@@ -53,20 +53,44 @@ def test_new_and_learning_words_are_marked_by_choice(
     window.actions_["view.statuses"].trigger()
     assert session.settings.get(table.STATUSES) == "underline"
     qtbot.waitUntil(lambda: "市场" in spots(page))
-    assert not spots(page)["市场"].learning
+    assert spots(page)["市场"].status is Status.NEW
     put(page, "市场")
     window.actions_["words.learn"].trigger()
-    qtbot.waitUntil(lambda: spots(page)["市场"].learning)
+    qtbot.waitUntil(lambda: spots(page)["市场"].status is Status.LEARNING)
     window.actions_["words.know"].trigger()
     qtbot.waitUntil(lambda: "市场" not in spots(page))
     window.actions_["edit.undo"].trigger()
     qtbot.waitUntil(lambda: "市场" in spots(page))
     session.settings.set(table.MY_LEVEL, 9)
-    qtbot.waitUntil(lambda: "市场" in spots(page) and spots(page)["市场"].learning)
+    qtbot.waitUntil(lambda: "市场" in spots(page) and spots(page)["市场"].status is Status.LEARNING)
     window.actions_["view.statuses"].trigger()
     assert page.view.scene.tint_statuses
     window.actions_["view.statuses"].trigger()
     assert spots(page) == {}
+
+
+def test_known_and_ignored_words_show_theirs_where_that_is_wanted(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    window.actions_["view.statuses"].trigger()
+    qtbot.waitUntil(lambda: "市场" in spots(page))
+    assert {spot.status for spot in spots(page).values()} <= {Status.NEW, Status.LEARNING}
+    for word, key in (("市场", "words.ignore"), ("老人", "words.know")):
+        put(page, word)
+        window.actions_[key].trigger()
+    window.actions_["view.all_statuses"].trigger()
+    assert window.actions_["view.all_statuses"].isChecked()
+    qtbot.waitUntil(lambda: "市场" in spots(page) and "老人" in spots(page))
+    found = {word: spot.status for word, spot in spots(page).items()}
+    assert found["市场"] is Status.IGNORED
+    assert found["老人"] is Status.KNOWN
+    window.actions_["view.all_statuses"].trigger()
+    qtbot.waitUntil(lambda: "市场" not in spots(page) and "老人" not in spots(page))
+    assert session.settings.get(table.STATUSES) == "underline"
+    # Asked for while none are shown, they bring all the others along.
+    session.settings.set(table.STATUSES, "off")
+    window.actions_["view.all_statuses"].trigger()
+    assert session.settings.get(table.STATUSES) == "underline"
 
 
 @pytest.mark.parametrize(

@@ -89,3 +89,65 @@ def test_coverage_counts_what_is_to_be_learnt_and_names_what_lifts_most(
     said = capsys.readouterr().out
     assert "1 are new" in said
     assert "谈判\t1\tHSK 3" in said
+
+
+def test_a_table_of_ours_comes_back_exactly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        "word\tstatus\tchanged\n银行\tknown\t2024-02-29\n卡拉OK\tlearning\t2025-01-02\n"
+        "的\tnew\t2025-01-03\n苏格兰\tignored\t1999-12-31\n"
+    )
+    for number, data in enumerate((table, table.replace("\n", "\r\n"), "\ufeff" + table)):
+        file, library = tmp_path / f"{number}.tsv", f"--library={tmp_path / str(number)}"
+        file.write_bytes(data.encode())
+        assert run([library, "known", "import", str(file)]) == 0
+        assert capsys.readouterr().out == "4 words were marked.\n"
+        assert run([library, "known", "export"]) == 0
+        assert capsys.readouterr().out == table
+
+
+def test_a_list_from_pleco_in_gbk_comes_in(
+    library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "flash.txt"
+    file.write_bytes("//生词\r\n银行\tyin2hang2\tbank\r\n再见\tzai4jian4\tbye\r\n".encode("gbk"))
+    assert run([library, "known", "import", str(file)]) == 0
+    assert capsys.readouterr().out == "2 words were marked.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["known", "import", "{folder}"],
+        ["known", "import", "{folder}/none"],
+        ["known", "import", "{folder}/empty"],
+        ["known", "import", "{folder}/noise"],
+        ["known", "import", "--format", "anki", "{folder}/noise"],
+        ["known", "import", "--hsk", "12"],
+        ["known", "coverage", "{folder}"],
+        ["known", "coverage", "{folder}/noise"],
+        ["known", "coverage", "--level", "99", "{folder}/words"],
+        ["known", "coverage", "--level", "-1", "{folder}/words"],
+        ["known", "export", "-o", "{folder}"],
+        ["known", "export", "--force", "-o", "{folder}"],
+        ["review", "import", "{folder}"],
+        ["review", "import", "{folder}/noise"],
+        ["review", "export", "-o", "{folder}"],
+        ["terms", "import", "{folder}"],
+        ["notes", "import", "{folder}"],
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_sentence(
+    library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run([library, "known", "import", "--hsk", "1"]) == 0
+    capsys.readouterr()
+    (tmp_path / "empty").touch()
+    (tmp_path / "noise").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "words").write_text("银行", "utf-8")
+    assert run([library, *(one.format(folder=tmp_path) for one in arguments)]) in (2, 3)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "Duidu (" not in said.err

@@ -94,6 +94,7 @@ STATUSES = Setting(
     "New and learning words",
     (("off", "As other words"), ("underline", "Underlined"), ("tint", "Tinted")),
 )
+ALL_STATUSES = Setting("reading.all_statuses", False, READING, "Known and ignored words, too")
 HIDDEN = Setting(
     "reading.hidden",
     "nothing",
@@ -245,6 +246,9 @@ COUNT_MEETINGS = Setting(
 COUNT_READING = Setting(
     "study.count_reading", True, REVIEW, "Count by day what is read", personal=True
 )
+TELL_BEFORE = Setting(
+    "study.tell_before", True, READING, "Say over a text how much of it I know", personal=True
+)
 # As JSON: see app/study/anki_target.py.
 ANKI = Setting("study.anki", "", WINDOW, personal=True)
 
@@ -279,13 +283,14 @@ def tabs_of(library: Path) -> Setting[str]:
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
-    *(MODE, SWAPPED, STATUSES, HIDDEN, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
+    *(MODE, SWAPPED, STATUSES, ALL_STATUSES, HIDDEN, FOCUS, SCRIPT),
+    *(HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(AUTHOR, AUTHOR_CHOSEN, CHECKS, OWN_CHECKS),
     *(REVIEW_MINUTES, NEW_A_DAY, MOST_A_DAY, RETENTION, LEARNING_STEPS, FSRS_PARAMETERS),
-    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, COUNT_READING, ANKI),
+    *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, COUNT_READING, TELL_BEFORE, ANKI),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
     *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_BOTH, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, SHELF_ORDER, TIPS_SEEN, TABS),

@@ -17,6 +17,7 @@ from duidu.core.jobs import Job
 from duidu.core.spreadsheet_cell import guarded
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.sandbox.terms_and_notes import read_words
+from duidu.formats.word_lists.read import OWN_COLUMNS
 from duidu.formats.word_lists.word_list import WordList
 from duidu.lexicon.lexicon import Lexicon, unpack_levels
 from duidu.library.library import Library
@@ -25,7 +26,6 @@ from duidu.study.knowledge import Status
 
 LARGEST = 512_000_000
 """Bytes of a file of known words; a whole collection of Anki has sounds and pictures."""
-_COLUMNS = ("word", "status", "changed")
 _IN_ONE = 5_000
 """Words that are written in one transaction: such an import is asked for and waited for."""
 
@@ -37,6 +37,7 @@ class ImportWords:
     library: Library
     language: str
     marks: Mapping[str, Status]
+    changed: Mapping[str, float] = field(default_factory=dict)
     text: str = "Import known words"
     merge_key: str = ""
     place: Place | None = None
@@ -49,7 +50,13 @@ class ImportWords:
         old = {item.word: item for item in known.all() if item.language == self.language}
         self._before = {word: old.get(word) for word in self.marks}
         items = [
-            KnownWord(self.language, word, int(status), kept.value if kept else "", now)
+            KnownWord(
+                self.language,
+                word,
+                int(status),
+                kept.value if kept else "",
+                self.changed.get(word) or now,
+            )
             for (word, status), kept in zip(self.marks.items(), self._before.values(), strict=True)
         ]
         self._write(items)
@@ -129,7 +136,8 @@ def import_list(library: Library, language: str, listed: WordList) -> WordsImpor
             known += 1
         else:
             kept += 1
-    command = ImportWords(library, language, marks)
+    changed = {item.word: item.changed for item in listed.words if item.changed}
+    command = ImportWords(library, language, marks, changed)
     return WordsImport(command, len(marks), known, kept, listed.without_word, listed.never_studied)
 
 
@@ -150,7 +158,7 @@ def export_words(library: Library, language: str, form: str) -> bytes:
         return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
     out = io.StringIO(newline="")
     table = csv.writer(out, delimiter="," if form == "csv" else "\t", lineterminator="\n")
-    table.writerow(_COLUMNS)
+    table.writerow(OWN_COLUMNS)
     for item in words:
         day = time.strftime("%Y-%m-%d", time.gmtime(max(0.0, item.changed)))
         table.writerow((guarded(item.word), _name(item.level), day))

@@ -3,14 +3,14 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
-from duidu.library.words.reading_days import ReadingDay
+from duidu.library.words.reading_days import MetWord, ReadingDay
 from duidu.study.days import NIGHT, day_of
 
 _COLUMNS = ("day", "minutes", "characters", "new_words_met", "words_saved")
@@ -37,14 +37,17 @@ class EraseReading:
     place: Place | None = None
     in_batches: bool = False
     _before: Sequence[ReadingDay] = field(default=(), init=False)
+    _met: Sequence[MetWord] = field(default=(), init=False)
 
     def do(self) -> Changes:
-        """Erase all days."""
-        self._before = self.library.reading.all()
+        """Erase all days, and which words were met."""
+        self._before, self._met = self.library.reading.all(), self.library.met.all()
 
         def work() -> None:
             for one in self._before:
                 self.library.reading.remove(one.day)
+            for word in self._met:
+                self.library.met.remove(word.language, word.word)
 
         self.library.together(work)
         return Changes(frozenset({Changed.READING}))
@@ -55,6 +58,7 @@ class EraseReading:
         def work() -> None:
             for one in self._before:
                 self.library.reading.add(one)
+            self.library.met.put_all(self._met)
 
         self.library.together(work)
         return Changes(frozenset({Changed.READING}))
@@ -63,6 +67,16 @@ class EraseReading:
 def day_name(now: float) -> str:
     """The day of the learner at a moment, as it is kept."""
     return datetime.fromtimestamp(day_of(now)[0]).date().isoformat()
+
+
+def add_reading(library: Library, more: ReadingDay, language: str, words: Collection[str]) -> None:
+    """Add to a day what was read; of the new `words` in it, those met for the first time count."""
+
+    def work() -> None:
+        new = library.met.meet(language, words, more.day) if words else 0
+        library.reading.add(replace(more, met=new))
+
+    library.together(work)
 
 
 def by_day(library: Library) -> list[Read]:

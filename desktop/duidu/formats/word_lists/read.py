@@ -1,9 +1,12 @@
 """Reads a list of known words: text, table, Anki package, Pleco export. By content, not by name."""
 
 import re
+import time
+from calendar import timegm
 from collections.abc import Callable, Sequence
 
 from duidu.core.errors import FileError
+from duidu.core.spreadsheet_cell import unguarded
 from duidu.formats.base.delimited import split_rows
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.format import ZIP
@@ -12,12 +15,15 @@ from duidu.formats.word_lists.word_list import (
     KNOWN,
     LEARNING,
     NEW,
+    ListedWord,
     WordList,
     best_column,
     word_in,
     word_list,
 )
 
+OWN_COLUMNS = ("word", "status", "changed")
+"""The head of a table that the program writes."""
 FORMATS = ("text", "csv", "tsv", "anki", "pleco")
 _MOST_CELL = 100_000
 _WORD_COLUMNS = frozenset(
@@ -94,9 +100,29 @@ def _of_rows(rows: Sequence[Sequence[str]]) -> WordList:
     has_head = len(head) > 1 and (named >= 0 or status >= 0 or not any(map(word_in, rows[0])))
     has_head = has_head or (len(head) == 1 and named == 0)
     body = rows[1:] if has_head else rows
+    if tuple(head) == OWN_COLUMNS:
+        return _own_table(body)
     # A column may be named words and hold something else: what it has decides.
     column = named if named >= 0 and any(_cell(row, named) for row in body) else best_column(body)
     return word_list((_cell(row, column), _status(row, status)) for row in body)
+
+
+def _own_table(rows: Sequence[Sequence[str]]) -> WordList:
+    """The words of a table that the program wrote, each letter for letter."""
+    words = {
+        word: ListedWord(word, _status(row, 1), _seconds(row[2] if len(row) > 2 else ""))
+        for row in rows
+        if (word := unguarded(row[0]).strip())
+    }
+    return WordList(tuple(words.values()))
+
+
+def _seconds(day: str) -> float:
+    """The beginning of a day (2026-11-30) as seconds since 1970, 0 where it is none."""
+    try:
+        return float(timegm(time.strptime(day.strip(), "%Y-%m-%d")))
+    except (ValueError, OverflowError):
+        return 0.0
 
 
 def _cell(row: Sequence[str], column: int) -> str:

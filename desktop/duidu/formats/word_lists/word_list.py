@@ -18,10 +18,14 @@ _BETWEEN = re.compile(r"[/|｜、，,;；\s]+")
 
 @dataclass(frozen=True, slots=True)
 class ListedWord:
-    """A word of a list, and how far it is (NEW to IGNORED)."""
+    """A word of a list, how far it is (NEW to IGNORED), and since when.
+
+    `changed` is seconds since 1970, 0 where the list does not say.
+    """
 
     word: str
     status: int = KNOWN
+    changed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

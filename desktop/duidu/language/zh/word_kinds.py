@@ -68,7 +68,7 @@ _RESULTS = word_set(
 _ENDINGS = ("子", "儿", "兒")
 # Characters that stand for a word taught with them: 校 of 校门口 is 学校.
 # Deeds of every day, which with any object mean what they say.
-_ACTS = frozenset("看读讀写寫喝吃买買卖賣洗唱听聽学學")
+_ACTS = frozenset("看读讀写寫喝吃买買卖賣洗唱听聽学學教")
 _FULLER = dict(
     re.findall(
         r"(\S)=(\S+)",

@@ -23,6 +23,7 @@ from duidu.library.store.schema import (
     FILES,
     HISTORY,
     KNOWN,
+    MET,
     NOTES,
     ORIGINALS,
     READING,
@@ -44,6 +45,7 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (KNOWN, ("language", "word")),
     (REVIEWS, ("language", "word", "kind")),
     (READING, ("day",)),
+    (MET, ("language", "word")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
     (ORIGINALS, ("article", "part")),
 )

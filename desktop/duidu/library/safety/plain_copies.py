@@ -31,6 +31,7 @@ from duidu.library.store.schema import (
     FILES,
     HISTORY,
     KNOWN,
+    MET,
     NOTES,
     ORIGINALS,
     READING,
@@ -177,7 +178,7 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
 def _general(connection: apsw.Connection) -> tuple[Table, ...]:
     """The tables of what belongs to no article, as far as the library has them by now."""
     # One that is open for reading only may be of an earlier version.
-    tables = (TERMS, KNOWN, COLLECTIONS, REVIEWS, REVIEW_LOG, READING)
+    tables = (TERMS, KNOWN, COLLECTIONS, REVIEWS, REVIEW_LOG, READING, MET)
     return tuple(table for table in tables if has_table(connection, table))
 
 

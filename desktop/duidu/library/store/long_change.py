@@ -27,6 +27,7 @@ from duidu.library.store.schema import (
     CORRECTIONS,
     HISTORY,
     KNOWN,
+    MET,
     NOTES,
     READING,
     REVIEW_LOG,
@@ -56,6 +57,7 @@ _KEYS: dict[Table, tuple[str, ...]] = {
     REVIEWS: ("language", "word", "kind"),
     REVIEW_LOG: ("id",),
     READING: ("day",),
+    MET: ("language", "word"),
 }
 _BY_NAME = {table.name: table for table in _KEYS}
 _HEAD = 8  # bytes before each part: its length and its CRC-32

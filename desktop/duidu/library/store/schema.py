@@ -186,6 +186,8 @@ REVIEW_LOG = Table(
 
 # What was read on a day (as 2026-11-30): seconds, code points, new words met.
 READING = Table("reading", ("day", "seconds", "characters", "met"))
+# New words that were met in reading, each with the first day.
+MET = Table("met", ("language", "word", "day"))
 
 TABLES = (
     *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
@@ -195,6 +197,7 @@ TABLES = (
     REVIEWS,
     REVIEW_LOG,
     READING,
+    MET,
 )
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
@@ -309,9 +312,14 @@ CREATE TABLE reading({_NUMBER}, day TEXT NOT NULL UNIQUE, seconds REAL NOT NULL,
 
 # A sentence bead may have a sixth element from now on, which an earlier Duidu takes for damage.
 _PAIRS = "SELECT 1;"
+_MET = f"""
+CREATE TABLE met({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, day TEXT NOT NULL,
+  crc INTEGER NOT NULL, UNIQUE(language, word)) STRICT;
+"""
 
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
 MIGRATIONS: tuple[str, ...] = (
     *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING, _PAIRS),
+    _MET,
 )

@@ -1,6 +1,6 @@
 """What was read on which day: seconds, code points, and new words met."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +9,7 @@ import apsw
 from duidu.library.store.codec import has_table
 from duidu.library.store.database import Database
 from duidu.library.store.records import RecordMapping, Records
-from duidu.library.store.schema import READING, Value
+from duidu.library.store.schema import MET, READING, Value, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,15 @@ class ReadingDay:
     seconds: float = 0.0
     characters: int = 0
     met: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MetWord:
+    """A new word and the day on which it was met first."""
+
+    language: str
+    word: str
+    day: str
 
 
 class ReadingDays(Records[ReadingDay]):
@@ -51,6 +60,43 @@ class ReadingDays(Records[ReadingDay]):
         if not has_table(connection, READING):
             return []
         return super()._where(connection, condition, values)
+
+
+class MetWords(Records[MetWord]):
+    """New words that were met in reading; the key is language and word."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, RecordMapping(MET, ("language", "word"), _met_values, _met))
+
+    def meet(self, language: str, words: Iterable[str], day: str) -> int:
+        """Keep words met on a day; how many of them had not been met before."""
+        wanted = sorted(map(clean, words))
+
+        def work(connection: apsw.Connection) -> int:
+            query = f"SELECT 1 FROM {MET.name} WHERE language=? AND word=?"
+            new = [
+                MetWord(language, word, day)
+                for word in wanted
+                if connection.execute(query, (language, word)).fetchone() is None
+            ]
+            self.put_all(new)
+            return len(new)
+
+        return self._database.write(work)
+
+    def _where(
+        self, connection: apsw.Connection, condition: str, values: Sequence[Value]
+    ) -> list[MetWord]:
+        # A library that is open for reading only may be of an earlier version.
+        return super()._where(connection, condition, values) if has_table(connection, MET) else []
+
+
+def _met_values(_: apsw.Connection, item: MetWord) -> tuple[Value, ...]:
+    return (item.language, item.word, item.day)
+
+
+def _met(_: apsw.Connection, columns: dict[str, Any]) -> MetWord:
+    return MetWord(**{name: columns[name] for name in MET.columns})
 
 
 def _values(_: apsw.Connection, item: ReadingDay) -> tuple[Value, ...]:

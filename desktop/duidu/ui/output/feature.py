@@ -10,6 +10,7 @@ from duidu.ui.page.page_feature import PageFeature
 if TYPE_CHECKING:
     from duidu.ui.output.export_control import ExportControl
     from duidu.ui.output.print_control import PrintControl
+    from duidu.ui.output.word_files import WordFiles
 
 
 def _export() -> "type[ExportControl]":
@@ -40,6 +41,13 @@ def send_to_anki(window: FeatureWindow) -> None:
     AnkiSheet(window.context, window.window()).show()
 
 
+def _files(window: FeatureWindow) -> "WordFiles":
+    from duidu.ui.output.word_files import WordFiles
+
+    parent = window.window()
+    return parent.findChild(WordFiles) or WordFiles(window.context, parent)
+
+
 ANKI: Feature[FeatureWindow] = Feature(
     "cards for a running Anki",
     "Send the saved cards to Anki on this machine, into a note type of your own.",
@@ -68,6 +76,31 @@ IMPORT_NOTES: Feature[FeatureWindow] = Feature(
             needs=ANYTIME,
             order=1,
             run=import_notes,
+        ),
+    ),
+)
+
+WORD_FILES: Feature[FeatureWindow] = Feature(
+    "files of known words",
+    "Bring the words you know from Anki, Pleco or a list, and write them to a file.",
+    (
+        FeatureAction(
+            "words.import_known",
+            "Import kno&wn words…",
+            WORDS,
+            5,
+            needs=ANYTIME,
+            order=1,
+            run=lambda window: _files(window).choose_file(window.article),
+        ),
+        FeatureAction(
+            "words.export_known",
+            "E&xport known words…",
+            WORDS,
+            5,
+            needs=ANYTIME,
+            order=1,
+            run=lambda window: _files(window).choose_place(),
         ),
     ),
 )
@@ -133,4 +166,4 @@ PRINT = PageFeature(
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT, SPEECH)
-WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES, ANKI)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES, ANKI, WORD_FILES)

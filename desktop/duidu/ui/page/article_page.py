@@ -54,6 +54,8 @@ class ArticlePage(QWidget):
     recolored = Signal()
     """The page is seen in other colours, or on another screen: icons are drawn anew."""
     panel_changed = Signal(str, bool)
+    left = Signal()
+    """The page is closed: what a control has counted or begun is kept now or never."""
 
     def __init__(
         self,
@@ -192,6 +194,7 @@ class ArticlePage(QWidget):
         self.is_left = True
         self.context.leave_editors(self.article)
         self.controls.stop()
+        self.left.emit()
         self.context.jobs.drop(self)
         self.view.place_changed.disconnect(self._keep_place)
         if self._laid_out:

@@ -1,9 +1,9 @@
-"""The features of known words: panel, marks, files of words; and the export of saved cards."""
+"""The features of known words: panel, marks, before reading; and the export of saved cards."""
 
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, VIEW, WORDS
-from duidu.app.settings.settings_table import STATUSES
+from duidu.app.settings.settings_table import ALL_STATUSES, STATUSES
 from duidu.study.knowledge import Status
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from duidu.ui.study.reading_marks import ReadingMarks
     from duidu.ui.study.study_control import StudyControl
     from duidu.ui.study.study_panel import StudyPanel
-    from duidu.ui.study.word_files import WordFiles
 
 
 def _study() -> "type[StudyControl]":
@@ -51,13 +50,6 @@ def show_before_reading(window: FeatureWindow) -> None:
         BeforeSheet(window.context, window.window(), article).show()
     else:
         window.context.messages.say(tr("BeforeReading", "Choose a text on the shelf first."))
-
-
-def _files(window: FeatureWindow) -> "WordFiles":
-    from duidu.ui.study.word_files import WordFiles
-
-    parent = window.window()
-    return parent.findChild(WordFiles) or WordFiles(window.context, parent)
 
 
 KNOWN_WORDS = PageFeature(
@@ -100,6 +92,16 @@ READING_MARKS = PageFeature(
             checkable=True,
             is_on=lambda settings: settings.get(STATUSES) != "off",
             run=lambda marks: marks.turn(),
+        ),
+        FeatureAction(
+            "view.all_statuses",
+            "Kn&own and ignored words, too",
+            VIEW,
+            2,
+            ("Ctrl+Shift+U",),
+            checkable=True,
+            is_on=lambda settings: settings.get(ALL_STATUSES),
+            run=lambda marks: marks.turn_all(),
         ),
         FeatureAction(
             "words.next_new",
@@ -162,31 +164,6 @@ BEFORE_READING: Feature[FeatureWindow] = Feature(
     ),
 )
 
-WORD_FILES: Feature[FeatureWindow] = Feature(
-    "files of known words",
-    "Bring the words you know from Anki, Pleco or a list, and write them to a file.",
-    (
-        FeatureAction(
-            "words.import_known",
-            "Import kno&wn words…",
-            WORDS,
-            5,
-            needs=ANYTIME,
-            order=1,
-            run=lambda window: _files(window).choose_file(window.article),
-        ),
-        FeatureAction(
-            "words.export_known",
-            "E&xport known words…",
-            WORDS,
-            5,
-            needs=ANYTIME,
-            order=1,
-            run=lambda window: _files(window).choose_place(),
-        ),
-    ),
-)
-
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     KNOWN_WORDS,
     READING_MARKS,
@@ -196,5 +173,4 @@ PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (
     *review.WINDOW_FEATURES,
     BEFORE_READING,
-    WORD_FILES,
 )

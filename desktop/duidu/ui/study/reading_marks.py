@@ -19,7 +19,7 @@ from duidu.study.learner_rule import Judged, LearnerRule
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.page.view_settings import step
+from duidu.ui.page.view_settings import step, toggle
 from duidu.ui.reader.paint.scene import no_statuses
 from duidu.ui.study.status_marks import StatusMarks
 from duidu.ui.style.i18n import plural, tr
@@ -54,7 +54,7 @@ class ReadingMarks(PageControl):
             return
         if key in ("", table.STATUSES.key):
             self._show()
-        if self._marks is not None and key in ("", table.MY_LEVEL.key):
+        if self._marks is not None and key in ("", table.MY_LEVEL.key, table.ALL_STATUSES.key):
             self._marks.forget()
 
     def _show(self) -> None:
@@ -72,6 +72,7 @@ class ReadingMarks(PageControl):
                     self._rule,
                     self._context.jobs,
                     self.page.view.viewport().update,
+                    lambda: self._context.settings.get(table.ALL_STATUSES),
                 )
             scene.statuses = self._marks.of
         self.page.view.viewport().update()
@@ -79,6 +80,13 @@ class ReadingMarks(PageControl):
     def turn(self) -> None:
         """Show statuses in the next way: underlined, tinted, not at all."""
         step(self._context, table.STATUSES, table.STATUSES.text)
+
+    def turn_all(self) -> None:
+        """Show known and ignored words by their status, too, or no longer."""
+        settings = self._context.settings
+        toggle(self._context, table.ALL_STATUSES)
+        if settings.get(table.ALL_STATUSES) and settings.get(table.STATUSES) == "off":
+            self.turn()
 
     def mark(self, status: Status) -> None:
         """Mark the hovered word or the one under the caret."""

@@ -1,6 +1,6 @@
-"""Which words of the rows in view are new or being learnt, worked out off the window's thread."""
+"""The status of the words of the rows in view, worked out off the window's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,15 +8,13 @@ from duidu.app.article.long_blocks import has_long
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
-from duidu.study.knowledge import Status
 from duidu.study.learner_rule import LearnerRule
 from duidu.ui.base.jobs import Jobs, Lane
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.paint.scene import StatusSpot
+from duidu.ui.reader.paint.scene import Spots, StatusSpot
 
 MOST_ROWS = 600  # more than are on the screen; bounds the memory in a long book
 AT_ONCE = 40
-Spots = Sequence[StatusSpot]
 
 
 class StatusMarks(QObject):
@@ -33,11 +31,15 @@ class StatusMarks(QObject):
         rule: Callable[[], LearnerRule],
         jobs: Jobs,
         update: Callable[[], object],
+        shows_all: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`rule` makes what judges words by what is known at the time."""
+        """`rule` makes what judges words by what is known at the time.
+
+        Words known and ignored are among them while `shows_all` says so.
+        """
         super().__init__(parent)
         self._open_text, self._side, self._make_rule = open_text, side, rule
-        self._jobs, self._update = jobs, update
+        self._jobs, self._update, self._shows_all = jobs, update, shows_all
         self._rows: dict[int, tuple[RowText, int, Spots]] = {}
         self._wanted: dict[int, RowText] = {}
         self._rule: LearnerRule | None = None
@@ -71,14 +73,14 @@ class StatusMarks(QObject):
         rows = list(self._wanted.values())[-AT_ONCE:]
         self._wanted.clear()
         self._works = True
-        time, rule = self._time, self._rule
+        time, rule, all_shown = self._time, self._rule, self._shows_all()
 
         def work(job: Job) -> tuple[LearnerRule, dict[int, tuple[RowText, int, Spots]]]:
             made = rule or self._make_rule()
             found = {}
             for row in rows:
                 job.check()
-                found[row.index] = (row, time, self._spots(row, made))
+                found[row.index] = (row, time, self._spots(row, made, all_shown))
             return made, found
 
         def show(result: tuple[LearnerRule, dict[int, tuple[RowText, int, Spots]]]) -> None:
@@ -93,14 +95,14 @@ class StatusMarks(QObject):
 
         self._jobs.run(Lane.SEEN, work, owner=self, when_done=show)
 
-    def _spots(self, row: RowText, rule: LearnerRule) -> Spots:
-        """The words of a row that are not known."""
+    def _spots(self, row: RowText, rule: LearnerRule, all_shown: bool) -> Spots:
+        """The words of a row that are not known, or all that are anybody's to know."""
         answer = "\n".join(block.text for block in row.blocks(self._side.other))
         found = []
         for block in row.blocks(self._side):
             tokens = self._open_text.tokens(self._side, block)
             for token, judged in zip(tokens, rule.judge(tokens, answer), strict=True):
-                if judged.is_hard:
+                if judged.is_hard or (all_shown and judged.counts and token.reading):
                     stretch = Stretch(self._side, block.id, token.start, token.end)
-                    found.append(StatusSpot(stretch, judged.status is Status.LEARNING))
+                    found.append(StatusSpot(stretch, judged.status))
         return found

@@ -12,7 +12,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.study.article_words import ArticleWords
 from duidu.app.study.card_voice import card_voice
 from duidu.app.study.cards import best_place, card_at, export_cards, saved_cards
-from duidu.app.study.known_share import Share, keep_share
+from duidu.app.study.known_share import Share, keep_share, kept_shares
 from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
@@ -33,6 +33,7 @@ from duidu.study.learner_rule import LearnerRule
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.study.before_line import BeforeLine
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.words.words_control import WordsControl
 
@@ -66,22 +67,23 @@ class StudyControl(PageControl):
         listeners.append(self._setting_changed)
         self.destroyed.connect(lambda: listeners.remove(self._setting_changed))
         page.offer_panel("study", self._make_panel)
-        if page.open_text.row_count() <= MOST_ROWS:
-            # The start page shows the share; counting a book takes long, so that waits to be asked.
-            QTimer.singleShot(LATER, self, self._count)
+        self._line: BeforeLine | None = None
+        # The start page shows the share; counting a book takes long, so that waits to be asked.
+        is_short = page.open_text.row_count() <= MOST_ROWS
+        QTimer.singleShot(LATER, self, self._count if is_short else self.show_kept)
 
     def changed(self, changes: Changes) -> None:
-        """Count again when words or texts changed, if the panel exists."""
+        """Count again when words or texts changed, if what was counted is shown."""
         if changes.kinds & {Changed.TEXT, Changed.READINGS} and self._panel is not None:
             self._panel.model.forget()
-        if self._panel is not None and changes.kinds & {
-            Changed.WORDS,
-            Changed.TEXT,
-        }:
+        is_shown = self._panel is not None or (self._line is not None and self._line.isVisible())
+        if is_shown and changes.kinds & {Changed.WORDS, Changed.TEXT}:
             self._settle.start()
 
     def _setting_changed(self, key: str) -> None:
         """Another level makes other words new, at once."""
+        if self._line is not None and key in ("", table.TELL_BEFORE.key, table.LANGUAGE.key):
+            self._line.texts()
         if key in ("", table.MY_LEVEL.key) and not self.page.is_left:
             self._settle.start()
 
@@ -253,7 +255,21 @@ class StudyControl(PageControl):
             keep_share(session.library.cache, article, known.level, share)
         return found
 
+    def show_kept(self) -> None:
+        """Say over a long text what was counted on the shelf, if it was."""
+        session, article = self._context.session, self.page.article
+        level = session.settings.get(table.MY_LEVEL)
+        self._tell(kept_shares(session.library.cache, [article], level).get(article))
+
+    def _tell(self, found: Coverage | Share | None) -> None:
+        """Say over the text what is known of it."""
+        if self._line is None and found is not None and not self.page.is_left:
+            self._line = BeforeLine(self.page)
+        if self._line is not None:
+            self._line.show_found(found)
+
     def _show(self, found: Coverage | None) -> None:
+        self._tell(found)
         if self._panel is not None:
             self._panel.show_coverage(
                 found, len(saved_cards(self._context.session.library, self._language()))

@@ -15,8 +15,9 @@ from duidu.ui.reader.layout.marks import Mark
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import Scene
-from duidu.ui.reader.paint.sign_painter import LEARNING_COLOR, NEW_COLOR, SignPainter, fill_of
+from duidu.ui.reader.paint.sign_painter import SignPainter, fill_of
 from duidu.ui.reader.paint.text_painter import TextPainter, fill_rounded
+from duidu.ui.reader.paint.word_status_painter import WordStatusPainter
 
 
 class RowPainter:
@@ -27,9 +28,8 @@ class RowPainter:
         self._scene = scene
         self._palette = flow.style.palette
         self.text = TextPainter(flow, scene)
-        self._signs = SignPainter(flow, scene)
-        self._new_tint = _translucent(self._palette.edge(NEW_COLOR), 0.2)
-        self._learning_tint = _translucent(self._palette.edge(LEARNING_COLOR), 0.34)
+        self._words = WordStatusPainter(self._palette, scene)
+        self._signs = SignPainter(flow, scene, self._words)
 
     def paint_row(
         self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]
@@ -69,7 +69,7 @@ class RowPainter:
             for rect in row.rects(stretch):
                 painter.fillRect(rect.adjusted(-3, 0, 3, 0), palette.pair)
         if scene.tint_statuses:
-            self._paint_status_tints(painter, row, side)
+            self._words.tint(painter, row, side)
         for mark in marks:
             if mark.lane == 0:
                 _paint_band(painter, row, mark.stretch, fill_of(mark, palette))
@@ -81,14 +81,6 @@ class RowPainter:
             _paint_band(painter, row, stretch, palette.word)
         for stretch in _on_side(scene.word, side):
             _paint_band(painter, row, stretch, palette.word, palette.accent)
-
-    def _paint_status_tints(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
-        """Tint new words and those being learnt, so thin that all else is seen over it."""
-        for spot in self._scene.statuses(row.text):
-            if spot.stretch.side is side:
-                fill = self._learning_tint if spot.learning else self._new_tint
-                for rect in row.bands(spot.stretch):
-                    painter.fillRect(rect, fill)
 
     def _hits(self, row: RowLayout, side: SideName) -> Iterator[tuple[int, Stretch]]:
         """The search hits in a row with their numbers."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from duidu.app.article.open_text import RowText
+from duidu.study.knowledge import Status
 from duidu.ui.reader.layout.sentences import Stretch
 
 
@@ -17,13 +18,16 @@ class TermSpot(NamedTuple):
 
 
 class StatusSpot(NamedTuple):
-    """A word in the text that the reader is learning, or does not know yet."""
+    """A word in the text, and whether it is new, being learnt, known or ignored."""
 
     stretch: Stretch
-    learning: bool
+    status: Status
 
 
-def no_statuses(row: RowText) -> Sequence[StatusSpot]:
+Spots = Sequence[StatusSpot]
+
+
+def no_statuses(row: RowText) -> Spots:
     """The words of a row by their status while none are shown."""
     return ()
 
@@ -70,7 +74,7 @@ class Scene:
     Annotations are not among them: they belong to the text and come with its rows.
 
     `pair` has the sentences of both sides that answer each other, `answers` the words that answer
-    `word`. `statuses` has the new words of a row and those being learnt, underlined or, with
+    `word`. `statuses` has the words of a row that show their status, underlined or, with
     `tint_statuses`, tinted. `readings` are painted over words that have no room for them.
     `revealed` sentences are hidden again when the reader moves on, `opened` ones stay. `peeking`
     shows all hidden text.
@@ -84,7 +88,7 @@ class Scene:
     opened: set[Stretch] = field(default_factory=set)
     hits: Hits = field(default_factory=Hits)
     terms: Callable[[RowText], Sequence[TermSpot]] = no_terms
-    statuses: Callable[[RowText], Sequence[StatusSpot]] = no_statuses
+    statuses: Callable[[RowText], Spots] = no_statuses
     tint_statuses: bool = False
     peeking: bool = False
     caret_shown: bool = False

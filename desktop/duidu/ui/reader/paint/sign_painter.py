@@ -1,6 +1,6 @@
 """Paints the quiet signs of a row: underlines, marks in the margin, gaps, doubts, terms."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from duidu.core.annotation import AnnotationKind
@@ -14,12 +14,10 @@ from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.dotted_lines import DottedLines, dotted
 from duidu.ui.reader.paint.scene import Scene
 from duidu.ui.reader.paint.status_sign import SIGN_SIZE, paint_status
+from duidu.ui.reader.paint.word_status_painter import WordStatusPainter
 from duidu.ui.style.theme import Palette
 
 _DEFAULT_COLOR = "yellow"
-NEW_COLOR, LEARNING_COLOR = "blue", "yellow"
-# px: below the letters, where a highlight ends; of a line, and from one to the next.
-_STATUS_BELOW, _STATUS_LINE, _STATUS_STEP = 0.5, 1.4, 2.8
 _GAP_LENGTH = 96  # px
 _STATUS_GAP, _STRIP = 10, 9  # px right of the text, and before the edge of the view
 
@@ -27,14 +25,13 @@ _STATUS_GAP, _STRIP = 10, 9  # px right of the text, and before the edge of the 
 class SignPainter:
     """Paints signs with the colours of one style."""
 
-    def __init__(self, flow: Flow, scene: Scene) -> None:
+    def __init__(self, flow: Flow, scene: Scene, words: WordStatusPainter) -> None:
         self._flow = flow
         self._scene = scene
         self._palette = flow.style.palette
         self._edges: dict[str, QColor] = {}
         self._dot = DottedLines().across
-        self._new = flow.style.palette.edge(NEW_COLOR)
-        self._learning = flow.style.palette.edge(LEARNING_COLOR)
+        self._words = words
 
     def paint(
         self,
@@ -57,7 +54,7 @@ class SignPainter:
             self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
             if not self._scene.tint_statuses:
-                self._paint_statuses(painter, row, side)
+                self._words.underline(painter, row, side)
             self._paint_open_readings(painter, row, side)
         self._paint_status(painter, row, side)
         if row.text.row.is_doubtful(DOUBT):
@@ -101,19 +98,6 @@ class SignPainter:
             color = self._palette.accent if spot.differently else self._palette.secondary
             for rect in row.bands(spot.stretch) if spot.stretch.side is side else ():
                 self._dot(painter, color, rect.left(), rect.right(), rect.bottom() + 1.5)
-
-    def _paint_statuses(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
-        """A line under words not known: one under a new word, two under one being learnt."""
-        for spot in self._scene.statuses(row.text):
-            if spot.stretch.side is not side:
-                continue
-            color = self._learning if spot.learning else self._new
-            for rect in row.bands(spot.stretch):
-                # Short of its ends, so that two words beside each other are told apart.
-                left, width = rect.left() + 1.5, rect.width() - 3
-                for line in range(1 + spot.learning):
-                    y = rect.bottom() + _STATUS_BELOW + _STATUS_STEP * line
-                    painter.fillRect(QRectF(left, y, width, _STATUS_LINE), color)
 
     def _paint_open_readings(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """Dots between a word and a reading that could be another one."""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.app.study.known_words import MarkWords
 from duidu.study.knowledge import Status
-from duidu.ui.study.word_files import WordFiles
+from duidu.ui.output.word_files import WordFiles
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 
