@@ -2296,6 +2296,10 @@
       <translation>1 处斜体或粗体写成了普通文字。</translation>
     </message>
     <message>
+      <source>About {share} % of the letters in “{name}” are not in the article; compare it with the file.</source>
+      <translation>“{name}”中约 {share}% 的文字没有进入文章；请与原文件核对。</translation>
+    </message>
+    <message>
       <source>“{name}” is not well-formed XML ({error}). Get the file again.</source>
       <translation>“{name}”不是格式正确的 XML（{error}）。请重新获取该文件。</translation>
     </message>
@@ -2506,10 +2510,6 @@
     <message>
       <source>Line {number} of “{name}” is not JSON; write one object in every line.</source>
       <translation>“{name}”第 {number} 行不是 JSON；请在每行写一个对象。</translation>
-    </message>
-    <message>
-      <source>About {share} % of the letters in “{name}” are not in the article; compare it with the file.</source>
-      <translation>“{name}”中约 {share}% 的文字没有进入文章；请与原文件核对。</translation>
     </message>
     <message>
       <source>It has no “rows” or “annotations” with “uri”; choose a file that Hypothes.is exported.</source>
@@ -4545,6 +4545,22 @@
       <translation>请听。R 再读一遍，空格显示答案。</translation>
     </message>
     <message>
+      <source>{n} word met today is asked as if it had not been.</source>
+      <translation>今天读到的 {n} 个词仍按原定时间复习。</translation>
+    </message>
+    <message>
+      <source>{n} words met today are asked as if they had not been.</source>
+      <translation>今天读到的 {n} 个词仍按原定时间复习。</translation>
+    </message>
+    <message>
+      <source>Reading has moved no word today.</source>
+      <translation>今天的阅读没有推迟任何词。</translation>
+    </message>
+    <message>
+      <source>{n} due</source>
+      <translation>{n} 张待复习</translation>
+    </message>
+    <message>
       <source>{n} years</source>
       <translation>{n} 年</translation>
     </message>
@@ -5317,6 +5333,26 @@
   <context>
     <name>Study</name>
     <message>
+      <source>Export the cards</source>
+      <translation>导出生词卡片</translation>
+    </message>
+    <message>
+      <source>There is no card to export yet. B saves the word under the caret as a card.</source>
+      <translation>还没有可导出的生词卡片。按 B 把光标处的词存为生词卡片。</translation>
+    </message>
+    <message>
+      <source>Anki deck (*.apkg)</source>
+      <translation>Anki 牌组 (*.apkg)</translation>
+    </message>
+    <message>
+      <source>{n} card was exported.</source>
+      <translation>已导出 {n} 张生词卡片。</translation>
+    </message>
+    <message>
+      <source>{n} cards were exported.</source>
+      <translation>已导出 {n} 张生词卡片。</translation>
+    </message>
+    <message>
       <source>{n} word was saved.</source>
       <translation>已保存 {n} 个词。</translation>
     </message>
@@ -5355,26 +5391,6 @@
     <message>
       <source>{n} words were marked as ignored.</source>
       <translation>已把 {n} 个词标为忽略。</translation>
-    </message>
-    <message>
-      <source>Export the cards</source>
-      <translation>导出生词卡片</translation>
-    </message>
-    <message>
-      <source>There is no card to export yet. B saves the word under the caret as a card.</source>
-      <translation>还没有可导出的生词卡片。按 B 把光标处的词存为生词卡片。</translation>
-    </message>
-    <message>
-      <source>Anki deck (*.apkg)</source>
-      <translation>Anki 牌组 (*.apkg)</translation>
-    </message>
-    <message>
-      <source>{n} card was exported.</source>
-      <translation>已导出 {n} 张生词卡片。</translation>
-    </message>
-    <message>
-      <source>{n} cards were exported.</source>
-      <translation>已导出 {n} 张生词卡片。</translation>
     </message>
   </context>
   <context>
@@ -6487,10 +6503,6 @@
       <translation>我认识这个词(&amp;I)</translation>
     </message>
     <message>
-      <source>&amp;Export the cards for Anki…</source>
-      <translation>导出生词卡片到 Anki(&amp;E)…</translation>
-    </message>
-    <message>
       <source>Next ne&amp;w word</source>
       <translation>下一个生词(&amp;W)</translation>
     </message>
@@ -6515,12 +6527,20 @@
       <translation>复习(&amp;V)…</translation>
     </message>
     <message>
+      <source>Ta&amp;ke back words met today</source>
+      <translation>撤回今日读到的词(&amp;K)</translation>
+    </message>
+    <message>
       <source>&amp;Before you read…</source>
       <translation>阅读之前(&amp;B)…</translation>
     </message>
     <message>
       <source>S&amp;tatistics…</source>
       <translation>阅读统计(&amp;T)…</translation>
+    </message>
+    <message>
+      <source>&amp;Export the cards for Anki…</source>
+      <translation>导出生词卡片到 Anki(&amp;E)…</translation>
     </message>
     <message>
       <source>Send the cards to An&amp;ki…</source>
@@ -7060,6 +7080,10 @@
     <message>
       <source>Mark word</source>
       <translation>更改词语状态</translation>
+    </message>
+    <message>
+      <source>Take back words met</source>
+      <translation>撤回读到的词</translation>
     </message>
     <message>
       <source>Edit card</source>

@@ -1,6 +1,7 @@
 """Words read without being looked up come a little later, where the person wants that."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,24 @@ def test_it_is_off_until_it_is_wanted(session: Session, page: ArticlePage) -> No
     assert control.timer.isActive()
     session.settings.set(table.COUNT_MEETINGS, False)
     assert not control.timer.isActive()
+
+
+def test_what_reading_moved_is_taken_back_by_a_key(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    before = {card.word: card for card in session.library.reviews.all()}
+    read(qtbot, window, page, 32)
+    after = {card.word: card for card in session.library.reviews.all()}
+    assert after["薄雾"].due > before["薄雾"].due
+    window.actions_["words.unmeet"].trigger()
+    qtbot.waitUntil(lambda: session.library.review_log.all() == [])
+    assert {card.word: card for card in session.library.reviews.all()} == before
+    session.undo("")
+    assert {card.word: card for card in session.library.reviews.all()} == after
+    assert moved(session) == {"薄雾", "市场"}
+    # What was answered since stays.
+    answered = replace(after["市场"], changed=time.time() + 5)
+    session.library.reviews.put(answered)
+    window.actions_["words.unmeet"].trigger()
+    qtbot.waitUntil(lambda: moved(session) == {"市场"})
+    assert session.library.reviews.get("zh", "市场", "read") == answered

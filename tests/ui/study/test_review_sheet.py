@@ -367,3 +367,23 @@ def test_the_start_page_tells_how_many_are_due(
     window.actions_["words.review"].trigger()
     assert len(window.findChildren(ReviewDialog)) == 1
     made.close()
+
+
+def test_an_edit_is_undone_by_the_same_key(
+    qtbot: QtBot, sheet: ReviewDialog, learning: Session
+) -> None:
+    press(sheet, Qt.Key.Key_Space)
+    press(sheet, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: asked(sheet) == "老人")
+    press(sheet, Qt.Key.Key_E)
+    sheet.form.drop()
+    sheet.reviewing.edit("老人家", "an old man", "")
+    qtbot.waitUntil(lambda: asked(sheet) == "老人家")
+    press(sheet, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: asked(sheet) == "老人")
+    assert learning.library.known.get("zh", "老人家") is None
+    assert len(learning.library.review_log.all()) == 1
+    press(sheet, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: asked(sheet) == "薄雾")
+    assert learning.library.review_log.all() == []
+    assert not sheet.undo_button.isVisible()

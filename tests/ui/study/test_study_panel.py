@@ -11,9 +11,9 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.study.cards import saved_cards
 from duidu.study.knowledge import Status
+from duidu.ui.output.card_file import CardFile
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.shelf.article_list import details
-from duidu.ui.study.study_control import StudyControl
 from duidu.ui.study.study_panel import StudyPanel
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
@@ -68,10 +68,10 @@ def test_a_word_is_saved_with_its_sentence_and_exported(
     (card,) = saved_cards(session.library, "zh")
     assert (card.word, card.translation) == ("市场", "The market had opened.")
     qtbot.waitUntil(lambda: panel.buttons["export"].isEnabled())
-    page.controls[StudyControl].write(tmp_path / name)
+    CardFile(window.context, window).write(tmp_path / name)
     qtbot.waitUntil((tmp_path / name).exists)
     assert (tmp_path / name).stat().st_size > 50
-    page.controls[StudyControl].write(tmp_path / "missing" / name)
+    CardFile(window.context, window).write(tmp_path / "missing" / name)
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
 
 

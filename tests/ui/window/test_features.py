@@ -38,8 +38,8 @@ MENUS = {
         "view.corrections",
         "view.side_by_side view.sentences view.paragraphs view.source_only "
         "view.target_only view.swap view.lock view.in_step",
-        "view.statuses view.pinyin view.pinyin_off view.script view.gloss view.reveal "
-        "view.reveal_original view.focus view.preset",
+        "view.statuses view.all_statuses view.pinyin view.pinyin_off view.script view.gloss "
+        "view.reveal view.reveal_original view.focus view.preset",
         "view.zoom_in view.zoom_out view.zoom_reset",
         "view.theme view.next_part view.full_screen",
     ),
@@ -62,8 +62,9 @@ MENUS = {
         "words.next words.previous",
         "words.pin words.occurrences words.strokes words.copy",
         "words.cut words.join words.reading words.meaning words.corrections words.term",
-        "words.learn words.know words.export words.next_new words.ignore words.new words.know_page "
-        "words.know_all words.review words.before words.statistics words.anki",
+        "words.learn words.know words.next_new words.ignore words.new words.know_page "
+        "words.know_all words.review words.unmeet words.before words.statistics words.export "
+        "words.anki",
         "speech.word speech.sentence speech.on speech.round speech.pause speech.slower "
         "speech.faster speech.both words.dictionaries words.forget",
         "words.import_known words.export_known",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.article.annotator import Annotator
 from duidu.app.article.faults_set_aside import NO_FAULT, no_fault_of
@@ -38,8 +38,9 @@ from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.stored_terms import StoredTerm
-from duidu.study.anki import write_apkg
-from duidu.study.cards import StudyCard, write_tsv
+
+if TYPE_CHECKING:
+    from duidu.app.speech.voices import Voices
 
 # What a gloss beside a text has room for.
 _MOST_SENSES = 3
@@ -66,6 +67,10 @@ class ExportSource(Protocol):
     def kept_words(self) -> KeptWords:
         """The words that the window has read and kept."""
 
+    @property
+    def voices(self) -> "Voices":
+        """What speaks the words of cards."""
+
 
 def export_article(
     source: ExportSource, article: str, form: str, job: Job | None = None
@@ -90,7 +95,7 @@ def export_article(
             not_aligned_yet(source.library, article),
         )
     info = source.library.articles.info(article)
-    return cards_of(source.library, [info], info.title, export)
+    return cards_of(source, [info], info.title, export)
 
 
 def not_aligned_yet(library: Library, article: str) -> tuple[str, ...]:
@@ -300,7 +305,7 @@ def _gloss(source: ExportSource, token: Token) -> Gloss | None:
 
 
 def cards_of(
-    library: Library, articles: Sequence[ArticleInfo], title: str, export: Export
+    source: ExportSource, articles: Sequence[ArticleInfo], title: str, export: Export
 ) -> Written:
     """The cards that were saved from these articles. Raises FileError when there is none."""
     bases = {
@@ -309,16 +314,17 @@ def cards_of(
         for language in (info.source_language, info.target_language)
     }
     titles = {info.title for info in articles}
-    cards: list[StudyCard] = [
-        card
-        for base in sorted(bases)
-        for card in saved_cards(library, base)
-        if card.source in titles
-    ]
+    # A person learns one language: no other has cards.
+    saved = ((base, saved_cards(source.library, base)) for base in sorted(bases))
+    base, cards = next(((base, found) for base, found in saved if found), ("", []))
+    cards = [card for card in cards if card.source in titles]
     if not cards:
         raise FileError(
             "No word of “{title}” was saved as a card yet; "
             "add some from the dictionary card while reading.",
             title=title,
         )
-    return Written(write_apkg(cards, title) if export is ANKI else write_tsv(cards))
+    from duidu.app.study.card_voice import spoken_cards
+
+    form = "apkg" if export is ANKI else "tsv"
+    return Written(spoken_cards(source.voices, base, cards, form, title))

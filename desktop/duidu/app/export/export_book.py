@@ -63,7 +63,7 @@ def export_book(
     chapters = _chapters(library, book)
     export = find_known(form)
     if export.writer is None:
-        return cards_of(library, chapters, book.title, export)
+        return cards_of(source, chapters, book.title, export)
     # A chapter without a translation stands among those that have one, where it can.
     lead = next((one for one in chapters if not one.is_alone), chapters[0])
     refuse_alone(lead, export)

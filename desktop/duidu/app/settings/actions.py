@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from duidu.app.settings.settings import Settings
 
@@ -39,7 +39,8 @@ class Action:
     `keys` are portable key sequences, the one shown first. `group` numbers the separated groups of
     a menu; `order` sorts within a group that several features share. `icon` names a picture in
     resources/icons. `checkable` actions are on or off: `is_on` tells which by the settings, and
-    where there is no `is_on` the window sets it.
+    where there is no `is_on` the window sets it. `tells` is called with the window when the menu
+    opens, and says at any time what else stands behind the text.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Action:
     needs: Needs = Needs.ARTICLE
     order: int = 0
     is_on: Callable[[Settings], bool] | None = None
+    tells: Callable[[Any, Callable[[str], None]], object] | None = None
 
 
 A = TypeVar("A", bound=Action)

@@ -1,16 +1,18 @@
 """Speaks the words and sentences of study cards, by the readings that the cards have."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from duidu.app.speech.maker import Maker, Spoken
 from duidu.app.speech.utterance import Utterance
 from duidu.app.speech.voices import Voices
+from duidu.app.study.cards import export_cards
 from duidu.core.token import Token
 from duidu.language.registry import describe
 from duidu.speech.addition import Addition
 from duidu.speech.process import SpeechProcess
 from duidu.speech.wave_file import as_wav
+from duidu.study.cards import StudyCard
 from duidu.study.sounds import Voice
 
 
@@ -52,3 +54,14 @@ def read_tokens(language: str, text: str, bases: Sequence[str]) -> tuple[Token, 
         else token
         for token in readings().tokens(text)
     )
+
+
+def spoken_cards(
+    voices: Voices, language: str, cards: Sequence[StudyCard], form: str, deck: str
+) -> bytes:
+    """Cards for Anki, as apkg or tsv; an apkg has the sounds where there is a voice.
+
+    For a job's thread. It is the one way that cards take to a file.
+    """
+    with card_voice(voices, language) if form == "apkg" else nullcontext() as voice:
+        return export_cards(cards, form, deck, voice)

@@ -3,16 +3,19 @@
 The rule and its reasons are in docs/review.md; a person has to switch it on.
 """
 
+import json
 import uuid
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from duidu.app.study.review_commands import state_before
 from duidu.app.study.review_plan import Kind
 from duidu.app.study.review_queue import memory_of
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
 from duidu.library.words.reviews import Answer, ReviewCard
+from duidu.study.days import day_of
 from duidu.study.knowledge import Status
 from duidu.study.schedule import Rating, met_memory
 
@@ -81,3 +84,52 @@ def _due_soon(library: Library, language: str, now: float) -> list[ReviewCard]:
         if words.get(card.word) == Status.LEARNING
         and met.get((card.word, card.kind), -1.0) < (card.reviewed or 0.0)
     ]
+
+
+@dataclass(slots=True)
+class TakeBackMeetings:
+    """Puts reviews back to where they were before today's reading moved them.
+
+    A card that was answered since stays as it is.
+    """
+
+    library: Library
+    language: str
+    now: float
+    text: str = "Take back words met"
+    merge_key: str = ""
+    place: Place | None = None
+    in_batches: bool = False
+    _taken: list[tuple[ReviewCard, Answer]] = field(default_factory=list, init=False)
+
+    def do(self) -> Changes:
+        """Take all meetings of the day back, in one transaction."""
+        self.library.together(self._take_back)
+        return Changes(frozenset({Changed.REVIEWS}))
+
+    @property
+    def count(self) -> int:
+        """How many reviews were put back."""
+        return len(self._taken)
+
+    def _take_back(self) -> None:
+        self._taken = []
+        start, _ = day_of(self.now)
+        cards = {card.key: card for card in self.library.reviews.of_language(self.language)}
+        for answer in self.library.review_log.since(self.language, start):
+            card = cards.get((answer.language, answer.word, answer.kind))
+            if answer.rating != Rating.MET or card is None or card.changed != answer.time:
+                continue
+            self.library.reviews.put(ReviewCard(**json.loads(answer.before)))
+            self.library.review_log.remove(answer.id)
+            self._taken.append((card, answer))
+
+    def undo(self) -> Changes:
+        """Have the meetings count again."""
+
+        def work() -> None:
+            self.library.reviews.put_all(card for card, _ in self._taken)
+            self.library.review_log.put_all(answer for _, answer in self._taken)
+
+        self.library.together(work)
+        return Changes(frozenset({Changed.REVIEWS}))

@@ -312,6 +312,7 @@ CREATE TABLE reading({_NUMBER}, day TEXT NOT NULL UNIQUE, seconds REAL NOT NULL,
 
 # A sentence bead may have a sixth element from now on, which an earlier Duidu takes for damage.
 _PAIRS = "SELECT 1;"
+
 _MET = f"""
 CREATE TABLE met({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, day TEXT NOT NULL,
   crc INTEGER NOT NULL, UNIQUE(language, word)) STRICT;

@@ -1,6 +1,7 @@
 """The actions of one window as Qt actions: menus, keys, texts, check marks."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -33,6 +34,7 @@ class Actions(QObject):
         self._theme = theme
         self._settings = settings
         self._has_article = False
+        self._said: dict[str, str] = {}
         self.is_alone: Callable[[], bool] = lambda: False
         """Whether the article shown has no translation."""
         self._all = {action.id: self._made(action) for action in table}
@@ -83,14 +85,31 @@ class Actions(QObject):
         for name in MENUS:
             menu = QMenu(tr("actions", name), parent)
             self.fill(name, menu)
+            menu.aboutToShow.connect(partial(self._ask, name))
             made.append(menu)
         return made
 
+    def _ask(self, menu: str) -> None:
+        """Ask what else the texts of a menu say now that it opens."""
+        for action in self.table:
+            if action.menu == menu and action.tells is not None:
+                action.tells(self._window, partial(self.tell, action.id))
+
+    def tell(self, name: str, said: str) -> None:
+        """Say something behind the text of an action; "" for nothing."""
+        self._said[name] = said
+        self._all[name].setText(self._text(self._by_id[name]))
+
+    def _text(self, action: Action) -> str:
+        said = self._said.get(action.id)
+        return tr("actions", action.text) + (f" ({said})" if said else "")
+
     def texts(self) -> None:
         """Set texts in the language in use."""
+        self._said.clear()
         for action in self.table:
             qt = self._all[action.id]
-            qt.setText(tr("actions", action.text))
+            qt.setText(self._text(action))
             keys = qt.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             qt.setToolTip(plain(qt.text()) + (f" ({keys})" if keys else ""))
 

@@ -34,6 +34,14 @@ def import_notes(window: FeatureWindow) -> None:
     reader.choose(window.article)
 
 
+def export_cards(window: FeatureWindow) -> None:
+    """Ask for the file that the saved cards are written to."""
+    from duidu.ui.output.card_file import CardFile
+
+    parent = window.window()
+    (parent.findChild(CardFile) or CardFile(window.context, parent)).choose()
+
+
 def send_to_anki(window: FeatureWindow) -> None:
     """Show the dialog that gives the saved cards to a running Anki."""
     from duidu.ui.output.anki_sheet import AnkiSheet
@@ -49,9 +57,18 @@ def _files(window: FeatureWindow) -> "WordFiles":
 
 
 ANKI: Feature[FeatureWindow] = Feature(
-    "cards for a running Anki",
-    "Send the saved cards to Anki on this machine, into a note type of your own.",
+    "cards for Anki",
+    "Export the saved cards, or send them to Anki on this machine, into a note type of your own.",
     (
+        FeatureAction(
+            "words.export",
+            "&Export the cards for Anki…",
+            WORDS,
+            3,
+            needs=ANYTIME,
+            order=1,
+            run=export_cards,
+        ),
         FeatureAction(
             "words.anki",
             "Send the cards to An&ki…",

@@ -44,18 +44,16 @@ class ArticlePage(QWidget):
 
     Panels are made when first opened, by the makers passed to `offer_panel`. `seen` is emitted
     after the first paint; `closers` are called in turn when Esc is pressed, until one returns True
-    for having closed something.
+    for having closed something. `left` says that what was begun is kept now or never.
     """
 
     place_changed = Signal()
     seen = Signal()
-    told = Signal()
-    """What stands beside the title is another text now."""
+    told = Signal()  # what stands beside the title is another text now
     recolored = Signal()
     """The page is seen in other colours, or on another screen: icons are drawn anew."""
     panel_changed = Signal(str, bool)
     left = Signal()
-    """The page is closed: what a control has counted or begun is kept now or never."""
 
     def __init__(
         self,

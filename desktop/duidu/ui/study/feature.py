@@ -66,13 +66,6 @@ KNOWN_WORDS = PageFeature(
             order=1,
             run=lambda study: study.toggle_panel("study"),
         ),
-        FeatureAction(
-            "words.export",
-            "&Export the cards for Anki…",
-            WORDS,
-            3,
-            run=lambda study: study.export(),
-        ),
     ),
     control=_study,
     panel="study",

@@ -1,17 +1,13 @@
 """Known words on one page: coverage, marks, and study cards."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer
 
-from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
 from duidu.app.study.article_words import ArticleWords
-from duidu.app.study.card_voice import card_voice
-from duidu.app.study.cards import best_place, card_at, export_cards, saved_cards
+from duidu.app.study.cards import best_place, card_at, saved_cards
 from duidu.app.study.known_share import Share, keep_share, kept_shares
 from duidu.app.study.known_words import (
     MarkWords,
@@ -34,7 +30,7 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.study.before_line import BeforeLine
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import plural
 from duidu.ui.words.words_control import WordsControl
 
 if TYPE_CHECKING:
@@ -47,7 +43,7 @@ MOST_ROWS = 400  # a longer article is not counted unasked
 
 
 class StudyControl(PageControl):
-    """Counts the words known in an article, marks words, and exports study cards.
+    """Counts the words known in an article, and marks words, with cards for those to be learnt.
 
     Counting runs on a worker thread; marks are commands with undo.
     """
@@ -118,48 +114,6 @@ class StudyControl(PageControl):
         }
         self._context.offer_undo(self.page.article, messages.get(status, ""))
 
-    def export(self) -> None:
-        """Ask for the file that the cards are written to."""
-        if not saved_cards(self._context.session.library, self._language()):
-            self._context.messages.say(
-                tr(
-                    "Study",
-                    "There is no card to export yet. B saves the word under the caret as a card.",
-                )
-            )
-            return
-        dialog = QFileDialog(self.page, tr("Study", "Export the cards"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Study", "Anki deck (*.apkg)"), "TSV (*.tsv)"])
-        dialog.setDefaultSuffix("apkg")
-        dialog.selectFile("duidu.apkg")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
-        dialog.open()
-
-    def write(self, path: Path) -> None:
-        """Write the saved cards: as a table to .tsv and .txt, else as an Anki deck."""
-        session, language = self._context.session, self._language()
-        form = "tsv" if path.suffix.lower() in (".tsv", ".txt") else "apkg"
-
-        def work(_: Job) -> int:
-            cards = saved_cards(session.library, language)
-            with card_voice(session.voices, language) as voice:
-                write_safely(path, export_cards(cards, form, "Duidu", voice))
-            return len(cards)
-
-        self._context.jobs.run(
-            Lane.ORDER,
-            work,
-            owner=self,
-            when_done=lambda count: self._context.messages.say(
-                plural("Study", count, "{n} card was exported.", "{n} cards were exported.")
-            ),
-            text=tr("Study", "Export the cards"),
-            key="cards for Anki",
-            written=True,
-        )
-
     def _language(self) -> str:
         """Code of the language studied here, or of the one studied elsewhere."""
         side = studied_side(self.page.open_text)
@@ -173,7 +127,7 @@ class StudyControl(PageControl):
         panel = self._panel = StudyPanel(self._context.theme, self._words.spelled)
         panel.marked.connect(self.mark)
         panel.chosen.connect(self._go_to)
-        panel.export_asked.connect(self.export)
+        panel.export_asked.connect(self._context.actions["words.export"].trigger)
         panel.model.wanted.connect(self._work_out)
         panel.show_coverage(None, len(saved_cards(self._context.session.library, self._language())))
         self._count()

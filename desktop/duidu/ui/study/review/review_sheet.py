@@ -178,6 +178,7 @@ class ReviewDialog(Sheet):
         self.reviewing.lit.connect(self._lit)
         self.reviewing.over.connect(self._over)
         self.reviewing.waits.connect(self._waiting)
+        self.reviewing.voiced.connect(self._arrange)
         self.form.kept.connect(self.reviewing.edit)
         self.form.finished.connect(self._arrange)
         self.typed.returnPressed.connect(self.reveal)

@@ -23,6 +23,7 @@ from duidu.study.schedule import KNOWN_AFTER, Rating, Schedule
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 
+_WORDS = f"{STACK} words"
 PREPARED = 3  # cards made ahead, the one shown among them
 _LONGEST = 120.0  # seconds that an answer is said to have taken at most
 _Key = tuple[tuple[str, str, str], str]
@@ -54,13 +55,15 @@ class Reviewing(QObject):
     """Asks the cards of one round after the other, each prepared while the one before is shown.
 
     `shown` carries a ReviewSheet to be asked, `lit` one that is shown already with the words that
-    answer, `over` a Summary. Between two cards `waits` tells that one is still being made.
+    answer, `over` a Summary. Between two cards `waits` tells that one is still being made;
+    `voiced` tells that it is known by now whether something can be said.
     """
 
     shown = Signal(object)
     lit = Signal(object)
     over = Signal(object)
     waits = Signal()
+    voiced = Signal()
 
     def __init__(
         self,
@@ -81,17 +84,24 @@ class Reviewing(QObject):
         self.sheet: ReviewSheet | None = None
         self._since = clock()
         self._schedule: Schedule | None = None
+        # What was done in this round, by the stack it is undone on; and words written otherwise.
+        self._done: list[str] = []
+        self._renamed: list[tuple[str, str]] = []
         self._sheets: ReviewSheets | None = None
 
     def begin(self) -> None:
         """Read what is due, and ask the first card."""
         self.sheet = self._wanted = None
         self._made.clear()
+        self._done.clear()
+        self._renamed.clear()
         self.waits.emit()
 
         def work(_: Job) -> _Begun:
             session, code = self._context.session, self.language.code
-            speak = self._find_voice()
+            # Only whether cards are asked by ear depends on it; programs may be slow to answer.
+            by_ear = session.settings.get(table.ASK_BY_EAR)
+            speak = self._find_voice() if by_ear else None
             plan = review_plan(session.settings, speak is not None)
             due = due_cards(session.library, code, plan, self._clock())
             level = session.settings.get(table.MY_LEVEL)
@@ -102,6 +112,15 @@ class Reviewing(QObject):
         self._context.jobs.run(
             Lane.ANSWER, work, owner=self, when_done=self._begun, key="review begins"
         )
+
+        if not self._context.settings.get(table.ASK_BY_EAR):
+            self._context.jobs.run(
+                Lane.ANSWER, lambda _: self._find_voice(), owner=self, when_done=self._take_voice
+            )
+
+    def _take_voice(self, speak: Speak | None) -> None:
+        self.speak = speak
+        self.voiced.emit()
 
     @property
     def left(self) -> int:
@@ -116,7 +135,7 @@ class Reviewing(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether an answer of this round can be taken back."""
-        return self._round.can_go_back
+        return bool(self._done)
 
     def intervals(self) -> dict[Rating, float]:
         """Seconds until the card shown would come again, by rating; none where none is shown."""
@@ -147,10 +166,22 @@ class Reviewing(QObject):
 
     def undo(self) -> None:
         """Take the last answer of this round back, and ask its card again."""
-        if self._round.can_go_back:
+        if not self._done:
+            return
+        stack = self._done.pop()
+        if stack == STACK:
             self._round.back()
-            self._context.move(STACK, back=True)
+            self._context.move(stack, back=True)
             self._next()
+        else:
+            old, new = self._renamed.pop()
+            self._context.move(stack, back=True, when_done=lambda _: self._rename(new, old))
+
+    def _rename(self, old: str, new: str) -> None:
+        """Ask the card shown again, whose word is written or explained otherwise now."""
+        self._round.changed(lambda c: replace(c, word=new) if c.word == old else c)
+        self._made.clear()
+        self._next(again=True)
 
     def edit(self, spelt: str, meaning: str, note: str) -> None:
         """Change what the card shown says."""
@@ -161,12 +192,12 @@ class Reviewing(QObject):
         new = spelt.strip()
 
         def edited(_: Changes) -> None:
-            self._round.changed(lambda c: replace(c, word=new) if c.word == word else c)
-            self._made.clear()
-            self._next(again=True)
+            self._done.append(_WORDS)
+            self._renamed.append((word, new))
+            self._rename(word, new)
 
-        # A stack of its own: undo in review takes answers back, one by one.
-        self._context.do(f"{STACK} words", command, when_done=edited)
+        # A stack of its own: an answer that could not be kept is no edit.
+        self._context.do(_WORDS, command, when_done=edited)
 
     def mark_known(self, words: Sequence[str]) -> None:
         """Mark words as known, as the person said, with undo in the window."""
@@ -174,7 +205,8 @@ class Reviewing(QObject):
         self._context.do("", MarkWords(library, code, tuple(words), Status.KNOWN))
 
     def _begun(self, found: _Begun) -> None:
-        self._schedule, self._sheets, self.speak = found.schedule, found.sheets, found.speak
+        self._schedule, self._sheets = found.schedule, found.sheets
+        self.speak = found.speak or self.speak
         self._round = Round(found.due, self._clock(), 60.0 * found.plan.minutes)
         self._next()
 
@@ -183,12 +215,14 @@ class Reviewing(QObject):
         return voice.speak if voice is not None else None
 
     def _do(self, command: Command) -> None:
+        self._done.append(STACK)
         self._context.do(STACK, command, if_failed=self._failed)
         self._next()
 
     def _failed(self) -> None:
         """Ask the card again whose answer could not be kept; the person has been told."""
         if self._round.can_go_back:
+            del self._done[max(i for i, one in enumerate(self._done) if one == STACK)]
             self._round.back()
             self._next()
 
