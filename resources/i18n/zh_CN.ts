@@ -3291,6 +3291,10 @@
       <translation>新按键</translation>
     </message>
     <message>
+      <source>Take them over</source>
+      <translation>改给此命令</translation>
+    </message>
+    <message>
       <source>Standard keys</source>
       <translation>默认按键</translation>
     </message>
@@ -3317,6 +3321,10 @@
     <message>
       <source>These keys also belong to: {names}</source>
       <translation>这些按键还属于：{names}</translation>
+    </message>
+    <message>
+      <source>Not kept yet: these keys belong to {names}.</source>
+      <translation>尚未保存：这些按键属于{names}。</translation>
     </message>
   </context>
   <context>
@@ -3534,6 +3542,10 @@
     <message>
       <source>Click the note to be answered, or choose it in the notes panel.</source>
       <translation>请点击要回复的笔记，或在笔记栏中选中它。</translation>
+    </message>
+    <message>
+      <source>First select what to mark, or go to its sentence with J and K.</source>
+      <translation>请先选中要标记的文字，或用 J、K 键移到那一句。</translation>
     </message>
     <message>
       <source>The note was deleted.</source>
@@ -6111,6 +6123,10 @@
       <translation>全选(&amp;A)</translation>
     </message>
     <message>
+      <source>Select the s&amp;entence</source>
+      <translation>选中整句(&amp;E)</translation>
+    </message>
+    <message>
       <source>&amp;Find…</source>
       <translation>查找(&amp;F)…</translation>
     </message>
@@ -6609,6 +6625,10 @@
     <message>
       <source>&amp;Question…</source>
       <translation>疑问(&amp;Q)…</translation>
+    </message>
+    <message>
+      <source>Note on the &amp;whole article…</source>
+      <translation>给整篇文章写笔记(&amp;W)…</translation>
     </message>
     <message>
       <source>Re&amp;ply to the note…</source>

@@ -1,7 +1,9 @@
 """Settings, keys, palette and language: built from the tables, complete, applied at once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -81,21 +83,59 @@ def test_palette_prefers_beginnings() -> None:
     assert match("xyz", "Notes") is None
 
 
-def test_changed_keys_work_and_conflicts_are_named(window: MainWindow) -> None:
+@pytest.fixture
+def keys_sheet(window: MainWindow) -> Iterator[ShortcutSheet]:
+    """The editor of keys, with the action for the next theme chosen."""
     sheet = ShortcutSheet(
         window.session.settings, window.actions_.table, window.context.theme, window
     )
     sheet.search.setText("Next theme")
     sheet.list.setCurrentIndex(sheet.list.model().index(0, 0))
-    sheet.edit.setKeySequence(QKeySequence("Ctrl+F"))
-    sheet.edit.editingFinished.emit()
-    assert window.actions_["view.theme"].shortcut() == QKeySequence("Ctrl+F")
-    assert "Find" in sheet.note.text()
-    sheet.edit.setKeySequence(QKeySequence("Ctrl+Shift+T"))
-    sheet.edit.editingFinished.emit()
-    assert window.session.settings.shortcuts == {}
-    assert sheet.note.text() == ""
+    sheet.show()
+    yield sheet
     sheet.close()
+
+
+def press(sheet: ShortcutSheet, key: Qt.Key, shift: bool = False) -> None:
+    """Press a key with Ctrl in the editor's field."""
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(
+        sheet.edit, key, control | Qt.KeyboardModifier.ShiftModifier if shift else control
+    )
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_key_pressed_is_kept_at_once(window: MainWindow, keys_sheet: ShortcutSheet) -> None:
+    press(keys_sheet, Qt.Key.Key_F4)
+    assert window.actions_["view.theme"].shortcut() == QKeySequence("Ctrl+F4")
+    press(keys_sheet, Qt.Key.Key_T, shift=True)
+    assert window.session.settings.shortcuts == {}
+    assert keys_sheet.note.text() == ""
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_key_of_another_action_is_kept_only_when_taken_over(
+    window: MainWindow, keys_sheet: ShortcutSheet
+) -> None:
+    assert not keys_sheet.take.isVisible()
+    press(keys_sheet, Qt.Key.Key_F)
+    assert "Find" in keys_sheet.note.text()
+    assert window.session.settings.shortcuts == {}
+    assert window.actions_["edit.find"].shortcut() == QKeySequence("Ctrl+F")
+    keys_sheet.take.click()
+    assert window.actions_["view.theme"].shortcut() == QKeySequence("Ctrl+F")
+    assert window.actions_["edit.find"].shortcut() != QKeySequence("Ctrl+F")
+    assert not keys_sheet.take.isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_esc_leaves_the_field_with_the_keys_that_are_kept(keys_sheet: ShortcutSheet) -> None:
+    keys_sheet.edit.setFocus()
+    press(keys_sheet, Qt.Key.Key_F)
+    QTest.keyClick(keys_sheet.edit, Qt.Key.Key_Escape)
+    assert keys_sheet.edit.keySequence() == QKeySequence("Ctrl+Shift+T")
+    assert not keys_sheet.take.isVisible()
+    assert keys_sheet.isVisible()
 
 
 def test_one_button_goes_back_to_the_standard_keys_and_another_for_all(window: MainWindow) -> None:

@@ -114,6 +114,7 @@ class WindowContext:
 
         The window does not wait for a library that is busy: see CommandQueue.do.
         """
+        self.messages.withdraw()
         return self.commands.do(article, command, when_done, if_failed)
 
     def offer_undo(self, article: str, text: str) -> None:
@@ -147,5 +148,5 @@ class WindowContext:
         self, article: str, back: bool, when_done: Callable[[Moved], None] = ignore
     ) -> Moved | None:
         """Undo or redo in the stack of an article; see CommandQueue.move."""
-        self.messages.withdraw_offer()
+        self.messages.withdraw()
         return self.commands.move(article, back, when_done)

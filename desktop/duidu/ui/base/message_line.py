@@ -111,9 +111,9 @@ class MessageLine(QWidget):
         """Tell what was done and offer to undo it; goes by itself or with the next message."""
         self._push(Message(translated_text(text), False, tuple(actions), passing=True))
 
-    def withdraw_offer(self) -> None:
-        """Take away a message that offers what is no longer possible."""
-        if self.message is not None and self.message.passing:
+    def withdraw(self) -> None:
+        """Take away a message that waits for nobody: the person has gone on."""
+        if self.message is not None and not self.message.stays:
             self.dismiss()
 
     def error(self, text: str) -> None:
@@ -130,6 +130,8 @@ class MessageLine(QWidget):
 
     def _passed(self) -> None:
         """Take a message away after its time, unless the person is about to answer it."""
+        if self.message is None or self.message.stays:
+            return
         if self.underMouse() or any(
             button.hasFocus() for button in (*self.buttons, self.close_button)
         ):
@@ -143,7 +145,9 @@ class MessageLine(QWidget):
         ] + [message]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
         self._show()
-        if not message.stays:
+        if message.stays:
+            self._hide.stop()
+        else:
             self._hide.start(STAYS * 2 if message.passing else STAYS)
 
     def _started(self, work: Work) -> None:
@@ -181,10 +185,10 @@ class MessageLine(QWidget):
             self._row.removeWidget(button)
             button.deleteLater()
         self.buttons.clear()
-        self.progress_bar.setVisible(message is None and working)
+        self.progress_bar.setVisible(working)
+        self.progress_bar.setToolTip(self._work.text if self._work is not None else "")
         self.icon.setVisible(message is not None)
         if message is not None:
-            self._hide.stop()
             colors = self._theme.colors
             name, color = (
                 ("warning", colors.accent) if message.error else ("info", colors.secondary)
@@ -193,12 +197,23 @@ class MessageLine(QWidget):
             self.label.setText(message.text)
             for text, action in message.actions:
                 self._add_button(text, action)
+            if working:
+                self._add_cancel()
         elif self._work is not None:
             self.label.setText(self._work.text)
         self.close_button.setIcon(icon("close", self._theme.colors, self.devicePixelRatioF()))
         text = tr("MessageLine", "Close") if message is not None else tr("MessageLine", "Cancel")
         self.close_button.setAccessibleName(text)
         self.close_button.setToolTip(text)
+
+    def _add_cancel(self) -> None:
+        """A button for the work whose progress stands beside a message."""
+        button = QPushButton(tr("MessageLine", "Cancel"), self)
+        button.setObjectName("action")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._work.cancel() if self._work is not None else None)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self.buttons.append(button)
 
     def _add_button(self, text: str, action: Callable[[], None]) -> None:
         button = QPushButton(text, self)

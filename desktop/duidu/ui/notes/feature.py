@@ -81,6 +81,13 @@ WRITING: "PageFeature[NotesControl]" = PageFeature(
         _write("tag", "&Tag…", "T", "tag"),
         _write("question", "&Question…", "Q"),
         FeatureAction(
+            "notes.article",
+            "Note on the &whole article…",
+            NOTES,
+            0,
+            run=lambda notes: notes.write_on_all(),
+        ),
+        FeatureAction(
             "notes.reply", "Re&ply to the note…", NOTES, 0, ("Shift+Q",), run=lambda n: n.reply()
         ),
         FeatureAction(

@@ -44,6 +44,7 @@ _SHOWN = 20  # passages of a note that its editor quotes and keeps clear of
 SETTLE = 180  # ms after the selection last changed until the bar appears
 _TOLD = frozenset({Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT})
 Filtered = Callable[[list[Annotation]], None]
+Here = tuple[Place | None, Stretch | None, tuple[Stretch, ...]]
 KINDS = {
     "add": AnnotationKind.NOTE,
     "question": AnnotationKind.QUESTION,
@@ -72,6 +73,8 @@ class NotesControl(PageControl):
         self.writing = NoteWriting(page, self.editor)
         self.bar = SelectionBar(page, colors)
         self._selected = ""
+        # The mark made last, and where the person was then.
+        self._fresh: tuple[str, Here] = ("", (None, None, ()))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
@@ -102,11 +105,11 @@ class NotesControl(PageControl):
     # -- what the actions do ----------------------------------------------------------------------
 
     def underline(self) -> None:
-        """Underline the selection, or the hovered word."""
+        """Underline the selection, or the lit word or sentence."""
         self._mark(AnnotationKind.UNDERLINE)
 
     def highlight(self, color: str) -> None:
-        """Highlight the selection or the hovered word, or recolour the note that is open."""
+        """Highlight the selection or what is lit, or recolour the note that is open."""
         if self.editor.isVisible() and self.editor.draft.id:
             self.editor.color_buttons.show_chosen(color)
             self._recolor(color)
@@ -114,22 +117,42 @@ class NotesControl(PageControl):
             self._mark(AnnotationKind.HIGHLIGHT, color)
 
     def _mark(self, kind: AnnotationKind, color: str = "") -> None:
-        """Mark the selection or the hovered word."""
+        """Mark the selection, the lit word or the lit sentence."""
         targets, by = self._targets(), author_name(self._context.settings)
-        if targets:
-            made = annotate.add_note(
-                self._library, self.page.article, kind, targets, color=color, author=by
+        if not targets:
+            self._context.messages.say(
+                tr("Notes", "First select what to mark, or go to its sentence with J and K.")
             )
-            self._selected = made.after[0].id
-            self._do(made)
+            return
+        made = annotate.add_note(
+            self._library, self.page.article, kind, targets, color=color, author=by
+        )
+        self._selected = made.after[0].id
+        if self._do(made):
             self._clear_selection()
+            self._fresh = (self._selected, self._here())
 
     def write(self, name: str) -> None:
-        """Open the editor for a new note on the selection or the hovered word.
+        """Open the editor for a new note on the selection, the lit word or the lit sentence.
 
-        Without either the note belongs to the whole article. `name` is a key of KINDS.
+        A highlight made at this very place gets the note itself. With nothing selected or lit the
+        note belongs to the whole article. `name` is a key of KINDS.
         """
-        self._open(NoteDraft("", KINDS[name], ""), self._targets())
+        fresh, place = self._fresh
+        if name == "add" and fresh and place == self._here() and not self.selected_targets():
+            self.edit(fresh)
+        else:
+            self._open(NoteDraft("", KINDS[name], ""), self._targets())
+
+    def write_on_all(self) -> None:
+        """Open the editor for a new note on the whole article."""
+        self._open(NoteDraft("", AnnotationKind.NOTE, ""), ())
+
+    def _here(self) -> Here:
+        """Where the person is: the place of the caret, and what is lit."""
+        view = self.page.view
+        lit = view.hover_highlight
+        return (view.caret.place if view.caret else None, lit.word, lit.sentence)
 
     def edit(self, note: str) -> None:
         """Open the editor on a note."""
@@ -331,9 +354,9 @@ class NotesControl(PageControl):
         return Passage(*places, self._anchors_of(stretches[:_SHOWN]))
 
     def _targets(self) -> Targets:
-        """What is selected, or the hovered word, as targets of a note."""
-        lit = self.page.view.hover_highlight.word
-        return self.selected_targets() or self._anchors_of([lit] if lit is not None else [])
+        """What is selected, else the lit word, else the lit sentence, as targets of a note."""
+        lit = self.page.view.hover_highlight
+        return self.selected_targets() or self._anchors_of([lit.word] if lit.word else lit.sentence)
 
     def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
         """Anchors of stretches of text, cut off at the end of their block."""

@@ -88,6 +88,14 @@ READING = PageFeature(
             run=lambda reading: reading.page.view.select_all(),
         ),
         FeatureAction(
+            "edit.select_sentence",
+            "Select the s&entence",
+            EDIT,
+            1,
+            ("Shift+V",),
+            run=lambda reading: reading.select_sentence(),
+        ),
+        FeatureAction(
             "view.lock",
             "Scroll the sides alone or &together",
             VIEW,
@@ -157,7 +165,7 @@ FIND = PageFeature(
             ("Ctrl+F", "/"),
             "search",
             checkable=True,
-            run=lambda find: find.toggle(),
+            run=lambda find: find.ask(),
         ),
         FeatureAction(
             "edit.find_next", "Find &next", EDIT, 2, ("F3",), run=lambda find: find.step(1)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from duidu.app.article.word_context import word_context
 from duidu.app.search.find import Find, Hit
 from duidu.app.search.regular_expression import TooSlowError
@@ -53,10 +55,14 @@ class FindControl(PageControl):
         page.offer_panel("find", self._make_panel)
         page.panel_changed.connect(self._panel_changed)
 
-    def toggle(self) -> None:
-        """Open the panel, or close it."""
-        if self.page.is_shown("find"):
-            self.page.show_panel("find", False)
+    def ask(self) -> None:
+        """Open the panel, or go back to its field and select what stands there."""
+        focus = QApplication.focusWidget()
+        panel = self._made if self.page.is_shown("find") else None
+        if panel is not None and focus is not None and panel.isAncestorOf(focus):
+            # Somewhere else the selection would be asked for; here something is typed already.
+            panel.field.setFocus()
+            panel.field.selectAll()
         else:
             self.show()
 

@@ -20,6 +20,15 @@ class ReadingControl(PageControl):
             Lane.SEEN, _load_word_kinds, owner=self, when_done=lambda _: None, key="word kinds"
         )
 
+    def select_sentence(self) -> None:
+        """Select the lit sentence, else the one at the caret."""
+        view = self.page.view
+        if not view.hover_highlight.sentence:
+            view.highlight_caret(look_up=False)
+        lit = view.hover_highlight.sentence
+        if lit:
+            view.select(lit[0], lit[-1])
+
     def turn_lock(self) -> None:
         """Let the sides scroll alone, or together again, and say which."""
         view, messages = self.page.view, self.page.context.messages

@@ -106,10 +106,11 @@ class Caret:
             point = point._replace(offset=beside_chip(block, point.offset, after=after))
         self.move(point, keep)
 
-    def select(self, stretch: Stretch) -> None:
-        """Select one stretch."""
-        self.put(Place(stretch.side, stretch.block, stretch.start))
-        self.put(Place(stretch.side, stretch.block, stretch.end), keep=True)
+    def select(self, first: Stretch, last: Stretch | None = None) -> None:
+        """Select one stretch, or all from one to the end of another."""
+        last = last or first
+        self.put(Place(first.side, first.block, first.start))
+        self.put(Place(last.side, last.block, last.end), keep=True)
 
     # -- selection -----------------------------------------------------------------------------
 

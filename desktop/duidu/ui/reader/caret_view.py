@@ -72,10 +72,10 @@ class CaretView(ScrollView):
             self._selected()
             self.caret_moved.emit()
 
-    def select(self, stretch: Stretch) -> None:
-        """Select one stretch."""
+    def select(self, first: Stretch, last: Stretch | None = None) -> None:
+        """Select one stretch, or all from one to the end of another."""
         if self.caret:
-            self.caret.select(stretch)
+            self.caret.select(first, last)
             self._selected()
 
     def select_sentence(self, hit: HitTestResult) -> None:

@@ -57,8 +57,8 @@ class Surface(Protocol):
     def line_point(self, step: int) -> Point | None:
         """The point so many lines below the caret."""
 
-    def select(self, stretch: Stretch) -> None:
-        """Select one stretch."""
+    def select(self, first: Stretch, last: Stretch | None = None) -> None:
+        """Select one stretch, or all from one to the end of another."""
 
     def select_sentence(self, hit: HitTestResult) -> None:
         """Select the sentence at a point."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
     QTreeWidget,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from duidu.app.settings.actions import Action, plain
 from duidu.core.fault_guard import FaultGuard
@@ -30,6 +32,7 @@ class CommandPalette(RaisedPaper):
         super().__init__(parent, theme.colors)
         self._actions = actions
         self._guard = FaultGuard()
+        self._before: QWidget | None = None  # what had the focus when it was opened
         self.field, self.list = SearchField(self), QTreeWidget(self)
         self.list.setColumnCount(3)
         self.list.setHeaderHidden(True)
@@ -64,6 +67,7 @@ class CommandPalette(RaisedPaper):
         self.list.setAccessibleName(tr("Palette", "Commands"))
         self.field.clear()
         self._show()
+        self._before = QApplication.focusWidget()
         self.raise_()
         self.show()
         self.field.setFocus()
@@ -93,7 +97,7 @@ class CommandPalette(RaisedPaper):
                     self._do(self.list.itemFromIndex(self.list.currentIndex()))
                 return True
             if key == Qt.Key.Key_Escape:
-                self.hide()
+                self._close()
                 return True
         return super().eventFilter(watched, event)
 
@@ -134,8 +138,14 @@ class CommandPalette(RaisedPaper):
 
     def _do(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, Qt.ItemDataRole.UserRole)
-        self.hide()
+        self._close()
         self._actions[name].trigger()
+
+    def _close(self) -> None:
+        """Give the focus back to where the person was; that hides the palette."""
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        self.hide()
 
 
 def match(wanted: str, name: str) -> int | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -29,6 +29,19 @@ COLUMNS = 3
 # NATIVE is what this system calls the keys, PORTABLE what the settings keep.
 NATIVE = QKeySequence.SequenceFormat.NativeText
 PORTABLE = QKeySequence.SequenceFormat.PortableText
+# Keys that do nothing by themselves.
+_HELD = frozenset(
+    key.value
+    for key in (
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_unknown,
+    )
+)
 
 
 class CheatSheet(Sheet):
@@ -87,10 +100,30 @@ class CheatSheet(Sheet):
         return lines
 
 
+class KeyField(QKeySequenceEdit):
+    """Takes the keys that are pressed in it; `left` says that Esc was pressed instead."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys at once, where Qt waits a second for more; Esc alone leaves the field."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left.emit()
+        elif event.key() not in _HELD:
+            self.setKeySequence(QKeySequence(_combination(event)))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Nothing is awaited any more."""
+
+
 class ShortcutSheet(Sheet):
     """Lists all actions; the keys of the selected one are edited at the bottom.
 
-    Keys that belong to several actions are marked and named.
+    Keys that other actions have are named, and kept only when they are taken over from these.
     """
 
     def __init__(
@@ -103,7 +136,7 @@ class ShortcutSheet(Sheet):
         self.search, self.list, self.edit, self.note = (
             SearchField(self),
             QTreeWidget(self),
-            QKeySequenceEdit(self),
+            KeyField(self),
             QLabel(self),
         )
         self.search.setClearButtonEnabled(True)
@@ -113,11 +146,11 @@ class ShortcutSheet(Sheet):
         self.list.header().setStretchLastSection(False)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
-        self.edit.setClearButtonEnabled(True)
         self.standard, self.all_standard = QPushButton(self), QPushButton(self)
+        self.take = QPushButton(self)
         foot = QHBoxLayout()
         foot.addWidget(self.edit, 1)
-        for button in (self.standard, self.all_standard):
+        for button in (self.take, self.standard, self.all_standard):
             button.setObjectName("action")
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -127,7 +160,9 @@ class ShortcutSheet(Sheet):
         self.column.addWidget(self.note)
         self.search.textChanged.connect(self._fill)
         self.list.currentItemChanged.connect(self._selected)
-        self.edit.editingFinished.connect(self._changed)
+        self.edit.keySequenceChanged.connect(self._changed)
+        self.edit.left.connect(self._leave)
+        self.take.clicked.connect(self._take_over)
         self.standard.clicked.connect(lambda: self._reset((self._chosen(),)))
         self.all_standard.clicked.connect(lambda: self._reset(tuple(self._settings.shortcuts)))
         self.texts()
@@ -140,6 +175,7 @@ class ShortcutSheet(Sheet):
         self.list.setHeaderLabels([tr("Keys", "Command"), tr("Keys", "Keys")])
         self.list.setAccessibleName(tr("Keys", "Commands"))
         self.edit.setAccessibleName(tr("Keys", "New keys"))
+        self.take.setText(tr("Keys", "Take them over"))
         self.standard.setText(tr("Keys", "Standard keys"))
         self.all_standard.setText(tr("Keys", "Standard keys for all"))
         self._fill()
@@ -168,56 +204,115 @@ class ShortcutSheet(Sheet):
         self.list.blockSignals(False)
         self._selected()
 
-    def _rivals(self, action: Action) -> list[str]:
-        """Names of the other actions that have one of its keys."""
-        names = {other.id: plain(tr("actions", other.text)) for other in self._table}
+    def _rivals(self, action: Action) -> list[Action]:
+        """The other actions that have one of its keys."""
         claims = conflicts(self._settings.shortcuts, self._table).values()
+        rivals = {other for ids in claims if action.id in ids for other in ids} - {action.id}
+        return [other for other in self._table if other.id in rivals]
+
+    def _holders(self, keys: str, action: Action) -> list[Action]:
+        """The actions other than this one that have these keys."""
         return [
-            names[other]
-            for ids in claims
-            if action.id in ids
-            for other in ids
-            if other != action.id
+            other
+            for other in self._table
+            if other is not action
+            and keys.casefold()
+            in (one.casefold() for one in keys_of(other, self._settings.shortcuts))
         ]
 
     def _chosen(self) -> str:
         item = self.list.currentItem()
         return item.data(0, Qt.ItemDataRole.UserRole) if item is not None else ""
 
+    def _action(self) -> Action | None:
+        """The selected action."""
+        chosen = self._chosen()
+        return next((action for action in self._table if action.id == chosen), None)
+
+    def _keys(self, action: Action) -> str:
+        """Its first keys, as the settings keep them; "" for none."""
+        return (keys_of(action, self._settings.shortcuts) or ("",))[0]
+
     def _selected(self) -> None:
         """Show the keys of the selected action and with which others they conflict."""
-        action = next((action for action in self._table if action.id == self._chosen()), None)
+        action = self._action()
+        self.take.hide()
         self.edit.setEnabled(action is not None)
         self.standard.setEnabled(action is not None and action.id in self._settings.shortcuts)
         self.all_standard.setEnabled(bool(self._settings.shortcuts))
         if action is None:
             self.note.setText(tr("Keys", "Choose a command, then press its new keys."))
             return
-        keys = keys_of(action, self._settings.shortcuts)
-        self.edit.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
+        self._show_keys(self._keys(action))
         rivals = self._rivals(action)
         self.note.setText(
-            tr("Keys", "These keys also belong to: {names}", names=", ".join(rivals))
-            if rivals
-            else ""
+            tr("Keys", "These keys also belong to: {names}", names=_names(rivals)) if rivals else ""
         )
 
+    def _show_keys(self, keys: str) -> None:
+        """Put keys into the field without taking them for pressed ones."""
+        self.edit.blockSignals(True)
+        self.edit.setKeySequence(QKeySequence(keys))
+        self.edit.blockSignals(False)
+
     def _changed(self) -> None:
-        action = next((action for action in self._table if action.id == self._chosen()), None)
+        """Keep the keys that were pressed at once, unless another action has them."""
+        action = self._action()
+        keys = self.edit.keySequence().toString(PORTABLE)
+        if action is None or keys == self._keys(action):
+            return
+        holders = self._holders(keys, action) if keys else []
+        self.take.setVisible(bool(holders))
+        if holders:
+            self.note.setText(
+                tr("Keys", "Not kept yet: these keys belong to {names}.", names=_names(holders))
+            )
+        else:
+            self._keep(action, keys)
+            self._fill()
+
+    def _keep(self, action: Action, keys: str) -> None:
+        self._settings.set_shortcut(action.id, None if keys == (*action.keys, "")[0] else keys)
+
+    def _take_over(self) -> None:
+        """Give the pressed keys to the selected action, and take them from those that have them."""
+        action, keys = self._action(), self.edit.keySequence().toString(PORTABLE)
         if action is None:
             return
-        keys = self.edit.keySequence().toString(PORTABLE)
-        if keys != (keys_of(action, self._settings.shortcuts) or ("",))[0]:
-            self._settings.set_shortcut(
-                action.id, None if keys == (action.keys or ("",))[0] else keys
-            )
-            self._fill()
+        for other in self._holders(keys, action):
+            others = keys_of(other, self._settings.shortcuts)
+            left = [one for one in others if one.casefold() != keys.casefold()]
+            self._settings.set_shortcut(other.id, (*left, "")[0])
+        self._keep(action, keys)
+        self._fill()
+        self.edit.setFocus()
+
+    def _leave(self) -> None:
+        """Show the keys that are kept, and go back to the list."""
+        self._selected()
+        self.list.setFocus()
 
     def _reset(self, actions: tuple[str, ...]) -> None:
         """Give actions the keys of the table again."""
         for action in actions:
             self._settings.set_shortcut(action, None)
         self._fill()
+
+
+def _combination(event: QKeyEvent) -> int:
+    """The keys of an event, as Qt numbers them.
+
+    Shift is left out where it only makes another sign, as in ?.
+    """
+    modifiers, text = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.text()
+    if text.isprintable() and text and not text.isalnum() and not text.isspace():
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return event.key() | modifiers.value  # a number, since keyboards have keys without a name
+
+
+def _names(actions: Sequence[Action]) -> str:
+    """The names of actions, for a sentence."""
+    return ", ".join(plain(tr("actions", action.text)) for action in actions)
 
 
 def _group(title: str, lines: list[tuple[str, str]], parent: QWidget) -> QWidget:
