@@ -7,6 +7,7 @@ make its meaning.
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from duidu.core.token import Token, TokenKind
@@ -51,20 +52,16 @@ class Role(Enum):
     NONE = 2
 
 
+_ROLES = {TokenKind.WORD: Role.WORD, **dict.fromkeys(_UNASKED, Role.NAME)}
+
+
 def roles_of(kinds: WordKinds, words: Sequence[CutWord], answer: str = "") -> list[Role]:
     """The roles of the words of a text; `answer` is its translation."""
-    pieces = kinds.name_pieces(words, answer)
-    found = [
-        Role.NAME
-        if i in pieces or kind in _UNASKED
-        else Role.WORD
-        if kind is TokenKind.WORD
-        else Role.NONE
-        for i, (_, kind) in enumerate(words)
-    ]
-    for i in range(1, len(words)):
+    found = [_ROLES.get(kind, Role.NONE) for _, kind in words]
+    for i in kinds.name_pieces(words, answer):
+        found[i] = Role.NAME
+    for i, ((last, _), (word, _)) in enumerate(pairwise(words), 1):
         # Cut as 说 and 一说, it is the one word said again.
-        last, word = words[i - 1][0], words[i][0]
         if word.endswith(last) and len(word) > len(last) and kinds.repeats(last + word) == last:
             found[i] = Role.NONE
     return found
@@ -109,7 +106,13 @@ class LearnerRule:
         if len(self._entries) > _WORDS_KEPT:
             self._entries.clear()
             self._judged.clear()
-        new = {word for word, reading in words if (word, reading) not in self._judged}
+        said = self.knowledge.statuses
+        new = {
+            word
+            for word, reading in words
+            # Of what the person knows nothing else is asked.
+            if (word, reading) not in self._judged and said.get(word) not in _KNOWN
+        }
         self._look_up(new)
         # Only words in no list are asked for their parts.
         most = self.knowledge.level
@@ -290,7 +293,9 @@ def _strictly(parts: Parts) -> Parts:
 
 
 def _read_so(entries: Sequence[Entry], reading: Reading) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if not reading or entry.reading == reading)
+    if not reading:
+        return tuple(entries)
+    return tuple(entry for entry in entries if entry.reading == reading)
 
 
 def _is_toneless(toned: Reading, reading: Reading) -> bool:

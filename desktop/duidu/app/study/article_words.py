@@ -5,14 +5,15 @@ What a reader knows is not in them: another level or mark costs a look at each w
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from duidu.app.article.corrections_in_force import WORD_KINDS
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.language.corrections import Corrections
 from duidu.language.registry import describe
-from duidu.language.word_kinds import WordKinds
+from duidu.language.word_kinds import CutWord, WordKinds
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
 from duidu.study.coverage import WordCount, WordCounts
@@ -101,19 +102,40 @@ def count_words(
     texts: Iterable[tuple[int, int, str, str, Corrections]],
 ) -> WordCounts:
     """The words of (block, offset, text, translation, corrections) in reading order."""
-    counts: dict[tuple[str, Role], list[int]] = {}
+    counts: dict[Role, Counter[str]] = {Role.WORD: Counter(), Role.NAME: Counter()}
+    firsts: dict[Role, dict[str, tuple[int, int]]] = {role: {} for role in counts}
+    order: list[tuple[str, Role]] = []
     for block, start, text, answer, corrections in texts:
-        at = start
         words = kinds.cut(text, corrections)
-        for (word, _), role in zip(words, roles_of(kinds, words, answer), strict=True):
-            if role is not Role.NONE:
-                known = counts.get((word, role))
-                if known is None:
-                    counts[word, role] = [1, block, at]
-                else:
-                    known[0] += 1
-            at += len(word)
-    return WordCounts(side, tuple(WordCount(*key, *one) for key, one in counts.items()))
+        roles = roles_of(kinds, words, answer)
+        is_new = False
+        for role, counted in counts.items():
+            found = [word for (word, _), its in zip(words, roles, strict=True) if its is role]
+            is_new |= not all(map(counted.__contains__, found))
+            counted.update(found)
+        if is_new:
+            order += _first_places(words, roles, firsts, block, start)
+    return WordCounts(
+        side,
+        tuple(
+            WordCount(word, role, counts[role][word], *firsts[role][word]) for word, role in order
+        ),
+    )
+
+
+def _first_places(
+    words: Sequence[CutWord],
+    roles: Sequence[Role],
+    firsts: Mapping[Role, dict[str, tuple[int, int]]],
+    block: int,
+    start: int,
+) -> Iterator[tuple[str, Role]]:
+    """The words that have not been met with their roles, whose places are put in `firsts`."""
+    for (word, _), role in zip(words, roles, strict=True):
+        if role is not Role.NONE and word not in firsts[role]:
+            firsts[role][word] = (block, start)
+            yield word, role
+        start += len(word)
 
 
 def studied_side_of(info: ArticleInfo) -> SideName | None:

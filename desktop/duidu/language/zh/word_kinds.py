@@ -4,10 +4,11 @@ The signs are those of writing and grammar; what words mean is asked of the dict
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from duidu.core.recent import remembering
+from duidu.core.recent import Recent
 from duidu.core.token import TokenKind
 from duidu.language.corrections import Corrections
 from duidu.language.description import Syllables
@@ -106,6 +107,7 @@ SURNAMES = frozenset(
 _DOUBLE_SURNAMES = frozenset(
     ["欧阳歐陽", "司马司馬", "上官", "诸葛諸葛", "夏侯", "皇甫", "尉迟", "公孙公孫", "慕容", "令狐"]
 )
+_ALL_SURNAMES = SURNAMES | _DOUBLE_SURNAMES
 _WORDS_TOO = frozenset(
     "高黄黃白马馬江方文石常万萬钱錢田毛金向关關于汤湯陆陸安时時云水叶葉花温溫龙龍余雷谷牛米"
 )
@@ -121,7 +123,7 @@ class ChineseWordKinds:
         self._chinese = chinese
         self._given = words.scores("given")
         self._all_syllables = syllables
-        self._syllables = remembering(self._syllable, _CHARACTERS_KEPT)
+        self._syllables: Recent[str, str] = Recent(_CHARACTERS_KEPT)
 
     def cut(self, text: str, corrections: Corrections) -> Sequence[CutWord]:
         """The words of a text, which together are the text."""
@@ -177,7 +179,7 @@ class ChineseWordKinds:
         """Which words are pieces of names, or of numbers that were cut, by signs or translation."""
         found = {i for i, (_, kind) in enumerate(words) if kind is TokenKind.NAME}
         for i, (word, _) in enumerate(words):
-            if word in SURNAMES or word in _DOUBLE_SURNAMES:
+            if word in _ALL_SURNAMES:
                 found |= self._person(words, i)
             elif word in _OF_FRACTIONS:
                 found |= _fraction(words, i)
@@ -207,24 +209,22 @@ class ChineseWordKinds:
         """The words whose syllables a name in the translation spells: 青 and 桥 for Qingqiao."""
         found: set[int] = set()
         begun = {name[:end] for name in wanted for end in range(1, len(name) + 1)}
-        text = "".join(word for word, _ in words)
-        syllables = self._syllables
-        firsts = [at for at, c in enumerate(text) if c > _LAST_LATIN and syllables(c) in begun]
-        if not firsts:
+        text = "".join([word for word, _ in words])
+        spoken = self._syllables.all_of(text, self._syllable)
+        if begun.isdisjoint(spoken):
             return found
-        characters = [
-            (i, syllables(c) if kind in _SPOKEN else "")
-            for i, (word, kind) in enumerate(words)
-            for c in word
-        ]
-        for first in firsts:
-            spelt = ""
-            for index, syllable in characters[first : first + _LONGEST_NAME]:
-                spelt += syllable
-                if not syllable or spelt not in begun:
+        ends = list(accumulate([len(word) for word, _ in words]))
+        for first, syllable in enumerate(spoken):
+            if syllable not in begun or text[first] <= _LAST_LATIN:
+                continue
+            spelt, begins = "", bisect_right(ends, first)
+            for at in range(first, min(first + _LONGEST_NAME, len(text))):
+                index = bisect_right(ends, at)
+                spelt += spoken[at]
+                if not spoken[at] or words[index][1] not in _SPOKEN or spelt not in begun:
                     break
-                pieces = range(characters[first][0], index + 1)
-                if spelt in wanted and _may_be_name(words, pieces, spelt != syllable):
+                pieces = range(begins, index + 1)
+                if spelt in wanted and _may_be_name(words, pieces, spelt != spoken[at]):
                     found.update(pieces)
         return found
 
