@@ -2120,6 +2120,10 @@
       <translation>{path} 太大，不像是词表。</translation>
     </message>
     <message>
+      <source>Anki has no Chinese words that you have studied there.</source>
+      <translation>Anki 中没有您学过的中文词。</translation>
+    </message>
+    <message>
       <source>1 word was marked so already.</source>
       <translation>有 1 个词已这样标过。</translation>
     </message>
@@ -6605,6 +6609,10 @@
     <message>
       <source>Import kno&amp;wn words…</source>
       <translation>导入已知词语(&amp;W)…</translation>
+    </message>
+    <message>
+      <source>Import known words from &amp;Anki</source>
+      <translation>从 Anki 导入已认识的词(&amp;A)</translation>
     </message>
     <message>
       <source>E&amp;xport known words…</source>

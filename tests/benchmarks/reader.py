@@ -266,7 +266,7 @@ class Bench:
         self._with_statuses(steps, goal, other)
 
     def _with_statuses(self, steps: int, goal: str, other: dict[str, float]) -> None:
-        """Scroll with the new words underlined, which a worker finds meanwhile as in the window."""
+        """Scroll with all words shown by status, which a worker finds meanwhile."""
         view, lexicon = self._view, open_lexicon()
         known = Knowledge({}, "HSK 2021", 3)
         jobs = Jobs(view)
@@ -277,6 +277,7 @@ class Bench:
             lambda: learner_rule(lexicon, known, "zh"),
             jobs,
             view.viewport().update,
+            lambda: True,
         )
         view.scene.statuses = marks.of
         wheel = self._frame(lambda _: view.scroll_by(114))

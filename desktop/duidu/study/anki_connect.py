@@ -6,10 +6,10 @@ It listens on the person's own machine; no other is ever asked.
 import base64
 import http.client
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
@@ -21,6 +21,10 @@ HOST, PORT = "127.0.0.1", 8765
 _SECONDS = 30  # Anki answers late while it synchronises
 _LARGEST = 20_000_000  # bytes of an answer
 _AT_ONCE = 50  # notes
+_READ_AT_ONCE = 500  # notes
+# Anki calls a card mature from three weeks between two reviews on.
+_MATURE = "prop:ivl>=21"
+_STUDIED = "(is:review or is:learn)"
 Transport = Callable[[bytes], bytes]
 """Carries a request to Anki and brings its answer. Raises OSError or http.client.HTTPException."""
 
@@ -55,6 +59,14 @@ class Sent:
     added: int = 0
     known: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+
+
+class LearntNote(NamedTuple):
+    """A note that was studied: its type, its fields in order, whether a card of it is mature."""
+
+    note_type: str
+    fields: tuple[str, ...]
+    is_mature: bool
 
 
 def loopback(request: bytes, host: str = HOST, port: int = PORT) -> bytes:
@@ -98,6 +110,20 @@ class AnkiConnect:
     def fields(self, note_type: str) -> list[str]:
         """The fields of a note type, in order."""
         return list(map(str, self._list("modelFieldNames", modelName=note_type)))
+
+    def learnt(self, job: Job) -> Iterator[LearntNote]:
+        """The notes of all decks that were studied; nothing in Anki changes. Raises Cancelled."""
+        mature = set(self._list("findNotes", query=_MATURE))
+        notes = self._list("findNotes", query=_STUDIED)
+        for first in range(0, len(notes), _READ_AT_ONCE):
+            job.check()
+            for note in self._list("notesInfo", notes=notes[first : first + _READ_AT_ONCE]):
+                # A note that was removed meanwhile is {}.
+                if isinstance(note, dict) and isinstance(fields := note.get("fields"), dict):
+                    in_order = sorted(fields.values(), key=lambda one: int(one.get("order", 0)))
+                    values = tuple(str(one.get("value", "")) for one in in_order)
+                    is_mature = note.get("noteId") in mature
+                    yield LearntNote(str(note.get("modelName", "")), values, is_mature)
 
     def send(
         self, cards: Sequence[StudyCard], target: Target, job: Job, voice: Voice | None = None

@@ -67,7 +67,7 @@ MENUS = {
         "words.anki",
         "speech.word speech.sentence speech.on speech.round speech.pause speech.slower "
         "speech.faster speech.both words.dictionaries words.forget",
-        "words.import_known words.export_known",
+        "words.import_known words.import_anki words.export_known",
     ),
     "&Notes": (
         "notes.add notes.alternative notes.tag notes.question notes.reply notes.correct",

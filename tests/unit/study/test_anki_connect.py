@@ -6,15 +6,19 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from duidu.app.study.import_words import import_from_anki
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import NoJob
+from duidu.library.library import Library
 from duidu.study import anki_type
 from duidu.study.anki_connect import AnkiConnect, Target, loopback, suggested
 from duidu.study.cards import FIELDS, StudyCard
+from duidu.study.knowledge import Status
 
 CARDS = [StudyCard(word, reading=word, sentence=f"说{word}。") for word in ("银行", "河水")]
 
@@ -196,3 +200,50 @@ def test_what_anki_says_is_shown() -> None:
     answer = b'{"result": null, "error": "collection is not available"}'
     with pytest.raises(DuiduError, match="collection is not available"):
         AnkiConnect(lambda _: answer).decks()
+
+
+def test_words_studied_in_anki_are_read_and_nothing_is_changed(tmp_path: Path) -> None:
+    notes = {
+        1: ("Chinese", ["银行", "yín háng", "bank"], 30),
+        2: ("Chinese", ["<b>河水</b>", "hé shuǐ", "river water"], 5),
+        3: ("Sentences", ["He left.", "走"], 100),
+        4: ("Sentences", ["gone", ""], 100),
+    }
+    asked: list[str] = []
+
+    def transport(request: bytes) -> bytes:
+        said = json.loads(request)
+        asked.append(said["action"])
+        if said["action"] == "findNotes":
+            least = 21 if said["params"]["query"] == "prop:ivl>=21" else 0
+            result: object = [one for one, (_, _, days) in notes.items() if days >= least]
+        else:
+            result = [
+                {
+                    "noteId": one,
+                    "modelName": notes[one][0],
+                    # Not in their order.
+                    "fields": {
+                        f"f{i}": {"value": value, "order": i}
+                        for i, value in reversed(list(enumerate(notes[one][1])))
+                    },
+                }
+                for one in said["params"]["notes"]
+            ] + [{}]
+        return json.dumps({"result": result, "error": None}).encode()
+
+    with Library.open(tmp_path / "library.sqlite") as library:
+        found = import_from_anki(library, "zh", AnkiConnect(transport), NoJob())
+        found.command.do()
+        assert library.known.levels("zh") == {
+            "银行": Status.KNOWN,
+            "河水": Status.LEARNING,
+            "走": Status.KNOWN,
+        }
+        assert found.without_word == 1
+        assert asked == ["findNotes", "findNotes", "notesInfo"]
+        found.command.undo()
+        assert library.known.levels("zh") == {}
+        notes.clear()
+        with pytest.raises(DuiduError, match="no Chinese words"):
+            import_from_anki(library, "zh", AnkiConnect(transport), NoJob())

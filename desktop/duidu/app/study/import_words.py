@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,17 +12,18 @@ from pathlib import Path
 from duidu.app.base.in_parts import write_parts
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
-from duidu.core.errors import FileError
+from duidu.core.errors import DuiduError, FileError
 from duidu.core.file_bytes import read_file
 from duidu.core.jobs import Job
 from duidu.core.spreadsheet_cell import guarded
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.sandbox.terms_and_notes import read_words
 from duidu.formats.word_lists.read import OWN_COLUMNS
-from duidu.formats.word_lists.word_list import WordList
+from duidu.formats.word_lists.word_list import WordList, best_column, word_in, word_list
 from duidu.lexicon.lexicon import Lexicon, unpack_levels
 from duidu.library.library import Library
 from duidu.library.words.known_words import KnownWord
+from duidu.study.anki_connect import AnkiConnect, LearntNote
 from duidu.study.knowledge import Status
 
 LARGEST = 512_000_000
@@ -120,6 +122,25 @@ def import_file(library: Library, language: str, path: Path, form: str, job: Job
     if len(data) > LARGEST:
         raise FileError("{path} is too large for a list of words.", path=path)
     listed = read_words(data, path.name, form, job)
+    return import_list(library, language, listed)
+
+
+def import_from_anki(
+    library: Library, language: str, connect: AnkiConnect, job: Job
+) -> WordsImport:
+    """What a running Anki brings; nothing is written yet. Raises DuiduError, Cancelled."""
+    notes: dict[str, list[LearntNote]] = defaultdict(list)
+    for note in connect.learnt(job):
+        notes[note.note_type].append(note)
+    found: list[tuple[str, int]] = []
+    for its in notes.values():
+        column = best_column([note.fields for note in its])
+        for note in its:
+            word = word_in(note.fields[column]) if 0 <= column < len(note.fields) else ""
+            found.append((word, Status.KNOWN if note.is_mature else Status.LEARNING))
+    listed = word_list(found)
+    if not listed.words:
+        raise DuiduError("Anki has no Chinese words that you have studied there.")
     return import_list(library, language, listed)
 
 

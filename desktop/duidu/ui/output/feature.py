@@ -111,6 +111,15 @@ WORD_FILES: Feature[FeatureWindow] = Feature(
             run=lambda window: _files(window).choose_file(window.article),
         ),
         FeatureAction(
+            "words.import_anki",
+            "Import known words from &Anki",
+            WORDS,
+            5,
+            needs=ANYTIME,
+            order=1,
+            run=lambda window: _files(window).read_anki(window.article),
+        ),
+        FeatureAction(
             "words.export_known",
             "E&xport known words…",
             WORDS,

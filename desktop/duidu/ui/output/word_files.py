@@ -16,6 +16,7 @@ from duidu.ui.style.i18n import plural, tr, translated_text
 
 if TYPE_CHECKING:
     from duidu.app.study.import_words import WordsImport
+    from duidu.study.anki_connect import AnkiConnect
 
 
 class WordFiles(QObject):
@@ -53,6 +54,24 @@ class WordFiles(QObject):
             owner=self,
             when_done=lambda found: self._found(found, article),
             text=tr("WordFiles", "Reading {name}…", name=path.name),
+        )
+
+    def read_anki(self, article: str, connect: "AnkiConnect | None" = None) -> None:
+        """Import the words studied in a running Anki, which is asked now and never by itself."""
+        library = self._context.session.library
+
+        def work(job: Job) -> "WordsImport":
+            from duidu.app.study.import_words import import_from_anki
+            from duidu.study.anki_connect import AnkiConnect
+
+            return import_from_anki(library, studied_language().code, connect or AnkiConnect(), job)
+
+        self._context.jobs.run(
+            Lane.ORDER,
+            work,
+            owner=self,
+            when_done=lambda found: self._found(found, article),
+            text=tr("Anki", "Asking Anki…"),
         )
 
     def choose_place(self) -> None:

@@ -5,8 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from duidu.app.settings.settings_table import MY_LEVEL, SHELF_ORDER
 from duidu.core.jobs import Job
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
     from duidu.library.articles.collections import Collection
 
 WIDTH = 680
+LOW = 460  # px of height below which there is no room for greetings
 _LISTED = "shelf"
 FILTER_FROM = 9
 AT_ONCE = 20_000
@@ -87,6 +96,14 @@ class StartPage(QWidget):
         """Count what the reader knows, while the shelf is looked at."""
         super().showEvent(event)
         self.counting.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what only greets where a low window has no room for it."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < LOW
+        self._name.setHidden(is_low)
+        self._motto.setHidden(is_low)
+        self._invitation.be_low(is_low)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no more: the reader reads."""
@@ -258,9 +275,11 @@ class _Invitation(QWidget):
             button.setIconSize(QSize(18, 18))
             row.addWidget(button)
         row.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 22, 24, 22)
         layout.setSpacing(6)
+        # Squeezed, its lines would lie over each other.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout.addWidget(self._text)
         layout.addWidget(self._detail)
         layout.addSpacing(10)
@@ -284,6 +303,12 @@ class _Invitation(QWidget):
             strict=True,
         ):
             button.setText(text)
+
+    def be_low(self, is_low: bool) -> None:
+        """Say only what there is to press where there is little height, or say all again."""
+        self._detail.setHidden(is_low)
+        above = 8 if is_low else 22
+        self._layout.setContentsMargins(24, above, 24, above)
 
     def tint(self) -> None:
         """Take the theme's colours."""
