@@ -107,8 +107,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "Aligns one or two files and prints which sentences answer each other. Of each bead it "
         "says two probabilities: score, that the texts are cut there and not elsewhere, and pair, "
         "that both sides say the same.": (
-            "对齐一个或两个文件，输出哪些句子互相对应。每组给出两个概率：score 表示文本确实在此处切分，"
-            "pair 表示两边说的是同一件事。"
+            "对齐一个或两个文件，输出哪些句子互相对应。每组给出两个概率："
+            "score 表示文本确实在此处切分，pair 表示两边说的是同一件事。"
         ),
         "json (default), tsv, or ladder: one line for each sentence bead": (
             "json（默认）、tsv，或 ladder：每组对应的句子一行"

@@ -117,8 +117,11 @@ class Names:
                 if times > 0:
                     self._names[name].gaps[row.index] = count
             return
-        for word in _SMALL.findall(spelled.prose):
-            self._small[word] += times
+        small = _SMALL.findall(spelled.prose)
+        if times > 0:
+            self._small.update(small)
+        else:
+            self._small.subtract(small)
         runs = transliterations(written.prose)
         for name, count in counts.items():
             known = self._names[name]

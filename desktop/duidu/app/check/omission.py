@@ -157,11 +157,12 @@ class Omissions:
         if len(clauses) < 2:
             return 0.0, 0, 0
         rates, answered = self._rates[side], read.answered[side]
+        distinct = [set(clause.words) for clause in clauses]
         single = [
-            sum(rates.evidence(word, word in answered) for word in set(clause.words))
-            for clause in clauses
+            sum(rates.evidence(word, word in answered) for word in words) for words in distinct
         ]
         sums = [0.0, *accumulate(single)]
+        counts = [0, *accumulate(map(len, distinct))]
         best = (0.0, 0, 0)
         for first in range(len(clauses)):
             for last in range(first + 1, min(len(clauses), first + _RUN) + 1):
@@ -169,7 +170,7 @@ class Omissions:
                 # Neither lengths nor sentences make up for words that are all answered.
                 if last - first == len(clauses) or words < -2 or words + 12 < best[0]:
                     continue
-                if sum(len(set(clause.words)) for clause in clauses[first:last]) < _LEAST_WORDS:
+                if counts[last] - counts[first] < _LEAST_WORDS:
                     continue
                 score = words + self._by_shape(read, side, clauses[first:last])
                 if score > best[0]:

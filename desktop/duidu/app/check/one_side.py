@@ -30,6 +30,7 @@ _DAMAGED = re.compile(
     "[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ue000-\uf8ff]+|锟斤拷|(?:烫烫){2}|(?:屯屯){2}"
     "|â€[™œ\u009d¦“”˜]|Ã[©¨¤¶¼\u00a0±³¡ª«®§]|Â[\u00a0©®°·»«]|ï»¿|&amp;(?:lt|gt|amp|quot);"
 )
+_OTHER_ALPHABET = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _HOMOGLYPH = re.compile(
     r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"
 )
@@ -183,6 +184,8 @@ class Slips:
                 [match.span()],
                 Sentence("Damaged characters: “{text}”.", text=shown),
             )
+        if not _OTHER_ALPHABET.search(side.prose):
+            return
         for match in _HOMOGLYPH.finditer(side.prose):
             if match[0] not in other.text and not any(
                 unicodedata.category(c) == "Sm" or c in "μΩπλαβγΔ°" for c in match[0]

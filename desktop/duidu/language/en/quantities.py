@@ -62,6 +62,7 @@ _DECADES = {
 # Words that begin a quantity; most words do not.
 _BEGIN = frozenset((*NAMED, *_PARTS, *_TIMES, *_LOOSE, *_DECADES))
 _ROMAN = re.compile(r"\b(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})\b")
+_ROMAN_LETTER = re.compile(r"\b[IVX]")
 _ROMAN_ONES = {
     "": 0,
     "I": 1,
@@ -91,6 +92,8 @@ def english_quantities(text: str) -> list[Quantity]:
         if quantity is not None:
             found.append(quantity)
             end = quantity.end
+    if not _ROMAN_LETTER.search(text):
+        return found
     taken = {at for one in found for at in range(one.start, one.end)}
     for match in _ROMAN.finditer(text):
         value = 10 * len(match[1]) + _ROMAN_ONES[match[2]]

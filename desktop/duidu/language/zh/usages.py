@@ -90,13 +90,13 @@ _OLD = frozenset(
 
 def _scripts(text: str, scripts: re.Pattern[str]) -> list[Usage]:
     """The first character of the script that most of the text is in, and all of the other."""
-    by_script: dict[str, list[Usage]] = {}
+    by_script: dict[str, list[int]] = {}
     for match in scripts.finditer(text):
-        name = str(match.lastgroup)
-        usage = Usage(match.start(), match.end(), "script", name, "script")
-        by_script.setdefault(name, []).append(usage)
-    told = sorted(by_script.values(), key=len)
-    return [*told[-1][:1], *(told[0] if len(told) > 1 else ())] if told else []
+        by_script.setdefault(str(match.lastgroup), []).append(match.start())
+    told = sorted(by_script.items(), key=lambda script: len(script[1]))
+    kept = [(name, at) for name, places in told[-1:] for at in places[:1]]
+    kept += [(name, at) for name, places in told[:-1] for at in places]
+    return [Usage(at, at + 1, "script", name, "script") for name, at in kept]
 
 
 def _marks(text: str) -> list[Usage]:

@@ -65,3 +65,17 @@ def test_a_whole_book_is_looked_through_without_reading_its_texts(
 def test_the_next_doubtful_row_begins_again_at_the_top(library: Library, article: str) -> None:
     assert list(doubtful_from(library, article, 4, NoJob())) == [5, 1, 3]
     assert list(doubtful_from(library, article, 0, NoJob())) == [1, 3, 5]
+
+
+def test_a_row_of_strangers_is_doubtful_however_sure_its_cut_is(library: Library) -> None:
+    sides = (
+        Side(code, tuple(Block(i, text, sentences=(Span(0, 3),)) for i in range(3)))
+        for code, text in (("zh", "下雨了"), ("en", "Yes"))
+    )
+    pairs = (1.0, 0.02, 0.9)
+    rows = tuple(
+        Row(Bead((i,), (i,), 0.9993), (Bead((0,), (0,), 0.9993, pair=pair),))
+        for i, pair in enumerate(pairs)
+    )
+    kept = library.articles.add(Article("", *sides), Alignment(rows))
+    assert list(doubtful_from(library, kept, 0, NoJob())) == [1]
