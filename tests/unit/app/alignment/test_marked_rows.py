@@ -68,7 +68,7 @@ def test_the_next_doubtful_row_begins_again_at_the_top(library: Library, article
 
 
 def test_a_row_of_strangers_is_doubtful_however_sure_its_cut_is(library: Library) -> None:
-    sides = (
+    source, target = (
         Side(code, tuple(Block(i, text, sentences=(Span(0, 3),)) for i in range(3)))
         for code, text in (("zh", "下雨了"), ("en", "Yes"))
     )
@@ -77,5 +77,5 @@ def test_a_row_of_strangers_is_doubtful_however_sure_its_cut_is(library: Library
         Row(Bead((i,), (i,), 0.9993), (Bead((0,), (0,), 0.9993, pair=pair),))
         for i, pair in enumerate(pairs)
     )
-    kept = library.articles.add(Article("", *sides), Alignment(rows))
+    kept = library.articles.add(Article("", source, target), Alignment(rows))
     assert list(doubtful_from(library, kept, 0, NoJob())) == [1]
