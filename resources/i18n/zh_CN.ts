@@ -4,6 +4,26 @@
   <context>
     <name>About</name>
     <message>
+      <source>Voices: {names} ({about}), in {folder}</source>
+      <translation>语音：{names}（{about}），位于 {folder}</translation>
+    </message>
+    <message>
+      <source>Voices: …</source>
+      <translation>语音：…</translation>
+    </message>
+    <message>
+      <source>Voices: none</source>
+      <translation>语音：无</translation>
+    </message>
+    <message>
+      <source>Voices of the system: {names}</source>
+      <translation>系统语音：{names}</translation>
+    </message>
+    <message>
+      <source>Voices: {about}, in {folder}; onnxruntime or miniaudio is missing</source>
+      <translation>语音：{about}，位于 {folder}；缺少 onnxruntime 或 miniaudio</translation>
+    </message>
+    <message>
       <source>About Duidu</source>
       <translation>关于对读</translation>
     </message>

@@ -43,7 +43,7 @@ def main() -> int:
 def measure(model: Model, line: Line, voice: str, language: str) -> None:
     """The first sound, all of it, and whether the times of the words fit the samples."""
     begin, processor = time.monotonic(), time.process_time()
-    measured = model.measure(line.signs, voice, 1.0)
+    measured = model.measure(line.signs, voice, 1.0)._replace(unheard=line.unheard)
     sound = b""
     for part in model.sound(measured, line.signs):
         if not sound:
@@ -72,6 +72,7 @@ def pitches(model: Model, addition: Addition) -> None:
             for tone, character in enumerate(characters, 1):
                 (line,) = Utterance(language, f"{character}。").lines(addition)
                 measured = model.measure(line.signs, voice.name, 1.0)
+                measured = measured._replace(unheard=line.unheard)
                 sound = b"".join(model.sound(measured, line.signs))
                 moved[tone] = round(movement(sound), 1)
             print(json.dumps({"figure": "tones", "voice": voice.name, "semitones": moved}))

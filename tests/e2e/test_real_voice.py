@@ -71,3 +71,23 @@ def movement(model: Model, addition: Addition, voice: str, text: str) -> float:
     track = track[track > 60]
     third = len(track) // 3
     return float(12 * np.log2(np.median(track[-third:]) / np.median(track[:third])))
+
+
+@pytest.mark.parametrize("character", ["麻", "国", "人", "十"])
+def test_a_syllable_alone_has_its_tone(model: Model, addition: Addition, character: str) -> None:
+    for voice in addition.of("zh")[:2]:
+        assert movement_of_all(model, addition, voice.name, character) > 0
+    for falling in "骂四":
+        assert movement_of_all(model, addition, voice.name, falling) < -1
+
+
+def movement_of_all(model: Model, addition: Addition, voice: str, text: str) -> float:
+    """Semitones from the first third to the last of all that is heard."""
+    import numpy as np
+
+    (line,) = Utterance("zh", text).lines(addition)
+    measured = model.measure(line.signs, voice, 1.0)._replace(unheard=line.unheard)
+    track = measured.pitch[0, 2 * measured.begin : 2 * measured.end]
+    track = track[track > 60]
+    third = len(track) // 3
+    return float(12 * np.log2(np.median(track[-third:]) / np.median(track[:third])))

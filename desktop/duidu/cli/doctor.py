@@ -15,6 +15,7 @@ import apsw
 from duidu import __version__
 from duidu.app.base.crash_report import crash_folder
 from duidu.app.settings.settings_file import settings_path
+from duidu.app.speech.voices import Voices
 from duidu.cli.terminal import output_encoding, say
 from duidu.core.child_process import child_command, run_to_end
 from duidu.core.errors import DuiduError, LibraryError
@@ -53,6 +54,7 @@ def run(args: argparse.Namespace) -> int:
     _print(_folders(path))
     _print(_data())
     _print(_reading())
+    _print(_voices(path))
     _print(_window())
     problem = _library(path)
     say(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
@@ -128,6 +130,20 @@ def _reading() -> Iterator[Fact]:
     yield "reading of files", f"in a child process with {'; '.join(in_force) or 'no limits'}"
     for name in missing:
         yield "warning", name
+
+
+def _voices(library: Path) -> Iterator[Fact]:
+    """Yield which voices there are, where, and under which licence."""
+    found = Voices((library.parent / "voices",)).described()
+    names = ", ".join(found.names)
+    if found.addition is None:
+        yield "voices", f"of the system: {names}" if names else "none; duidu-voices adds some"
+        return
+    about = f"{found.addition.model}, {found.addition.license}, in {found.addition.folder}"
+    if found.lacks:
+        yield "voices", f"{about}: onnxruntime or miniaudio is missing, by which they speak"
+        return
+    yield "voices", f"{names} ({about})"
 
 
 def _window() -> Iterator[Fact]:

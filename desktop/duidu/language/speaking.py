@@ -39,6 +39,12 @@ def spoken_words(
     return speech.words(text, words, stranger)
 
 
+def carrier_of(code: str, words: Sequence[Sounded], folder: Path) -> str:
+    """The sounds to say before so short a text and not to be heard, "" where none are needed."""
+    speech = speech_for(base_code(code), folder)
+    return speech.carrier(words) if speech is not None else ""
+
+
 def _in_another(code: str, word: str, folder: Path) -> str:
     """The sounds of a word that is not of the language with this code, "" if nobody knows it."""
     scripts = script_counts(word)

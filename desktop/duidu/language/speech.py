@@ -54,6 +54,12 @@ class Speech(Protocol):
     def word(self, text: str) -> str:
         """The sounds of a word of this language in a text of another; "" for none of its own."""
 
+    def carrier(self, words: Sequence[Sounded]) -> str:
+        """The sounds of a phrase to say before these and not to be heard; "" where none is needed.
+
+        The voices were trained on sentences, and say too short a text without its melody.
+        """
+
 
 SpeechLoader = Callable[[Path], Speech]
 """Loads how a language is spoken, from the folder of the addition with its lists of words."""

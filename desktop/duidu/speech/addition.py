@@ -14,6 +14,8 @@ from pathlib import Path
 
 from duidu.resources import resource
 
+MODEL, LICENSE = "Kokoro-82M v1.0", "Apache License 2.0"
+"""What the addition is made of, where it does not say so itself."""
 VARIABLE = "DUIDU_VOICES"
 LIST, PYTHON = "voices.json", "python"
 ENCODER, DECODER = "encoder.onnx", "decoder.onnx"
@@ -36,6 +38,8 @@ class Addition:
     folder: Path
     voices: tuple[VoiceName, ...]
     signs: dict[str, int]
+    model: str = MODEL
+    license: str = LICENSE
 
     def of(self, language: str) -> tuple[VoiceName, ...]:
         """The voices of a language, the one to begin with first."""
@@ -62,7 +66,8 @@ def read_addition(folder: Path) -> Addition | None:
     files = (ENCODER, DECODER, *(f"{voice.name}.bin" for voice in voices))
     if not voices or not all((folder / name).is_file() for name in files):
         return None
-    return Addition(folder, voices, signs)
+    model, license_name = str(said.get("model", MODEL)), str(said.get("license", LICENSE))
+    return Addition(folder, voices, signs, model, license_name)
 
 
 def _places(own: Iterable[Path]) -> Iterator[Path]:

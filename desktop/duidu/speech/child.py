@@ -9,14 +9,17 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
 from duidu.speech.addition import read_addition
 from duidu.speech.model import Measured, Model
 
-PATIENCE = 45.0
+PATIENCE = 300.0
 """Seconds after which a child that nobody asks ends, and with it the model's half gigabyte."""
+UNUSED_PATIENCE = 60.0
+"""Seconds that it waits for the first line, where it was started only because one was likely."""
 
 
 class Speaker(Protocol):
@@ -36,6 +39,7 @@ class Asked(NamedTuple):
     signs: str
     voice: str
     speed: float
+    unheard: int
 
 
 class Inbox:
@@ -45,6 +49,7 @@ class Inbox:
         self._source, self._patience = source, patience
         self._asked: queue.Queue[Asked | None] = queue.Queue()
         self._least = 0
+        self._was_asked = False
 
     def listen(self) -> None:
         """Read requests until there are no more; for a thread of its own."""
@@ -53,8 +58,9 @@ class Inbox:
             if "from" in said:
                 self._least = int(said["from"])
                 continue
+            number, unheard = int(said["number"]), int(said["unheard"])
             self._asked.put(
-                Asked(int(said["number"]), said["signs"], said["voice"], float(said["speed"]))
+                Asked(number, said["signs"], said["voice"], float(said["speed"]), unheard)
             )
         self._asked.put(None)
 
@@ -64,10 +70,12 @@ class Inbox:
         `dropped` is told of each that is not wanted any more: somebody waits for its end.
         """
         while True:
+            patience = self._patience if self._was_asked else min(UNUSED_PATIENCE, self._patience)
             try:
-                asked = self._asked.get(timeout=self._patience)
+                asked = self._asked.get(timeout=patience)
             except queue.Empty:
                 return None
+            self._was_asked = True
             if asked is None or self.wanted(asked):
                 return asked
             dropped(asked)
@@ -78,8 +86,11 @@ class Inbox:
 
 
 def answer(inbox: Inbox, output: BinaryIO, load: Callable[[], Speaker]) -> None:
-    """Speak what comes in until nothing does."""
+    """Speak what comes in until nothing does; the model is loaded before anything is asked."""
     speaker: Speaker | None = None
+    # What is wrong is told to who asks.
+    with suppress(Exception):
+        speaker = load()
 
     def end(line: Asked) -> None:
         _say(output, {"number": line.number, "end": True})
@@ -95,6 +106,7 @@ def answer(inbox: Inbox, output: BinaryIO, load: Callable[[], Speaker]) -> None:
 
 def _speak(speaker: Speaker, asked: Asked, inbox: Inbox, output: BinaryIO) -> None:
     measured = speaker.measure(asked.signs, asked.voice, asked.speed)
+    measured = measured._replace(unheard=asked.unheard)
     _say(
         output,
         {"number": asked.number, "frames": measured.frames, "skipped": measured.begin},

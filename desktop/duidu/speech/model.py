@@ -5,16 +5,20 @@ second makes samples of that, and may do so of a part, so that the first second 
 is heard while the others are made.
 """
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from duidu.core.once import made_once
 from duidu.speech.addition import DECODER, ENCODER, Addition, with_libraries
+from duidu.speech.pace import AROUND, Pace
 from duidu.speech.times import FRAME
 
 if TYPE_CHECKING:
     import numpy as np
+    from onnxruntime import InferenceSession
 
     Array = np.ndarray[Any, Any]
 
@@ -22,28 +26,29 @@ _THREADS = 2
 _STYLE = 256
 # Frames of silence that stay at either end of a line.
 _LEFT, _RIGHT = 2, 4
-# Frames of the first part, about a second, and how much longer each next one may be: two cores make
-# a second of sound in 0.6 to 0.8 s, so the next part is ready before the one that is heard ends.
-_FIRST, _GROWTH, _LONGEST = 28, 1.2, 80
-# Frames around a part that are made with it and thrown away: the ends of a part sound worse.
-_AROUND = 4
 # Samples over which one part passes into the next.
 _FADE = 240
 _BORDERS = frozenset(" ,.;:!?—…")
 
 
 class Measured(NamedTuple):
-    """What the first graph says of a line: frames of each sign, and what the second needs."""
+    """What the first graph says of a line: frames of each sign, and what the second needs.
+
+    The first `unheard` signs are left out of the sound.
+    """
 
     frames: tuple[int, ...]
     content: "Array"
     pitch: "Array"
     energy: "Array"
     style: "Array"
+    unheard: int = 0
 
     @property
     def begin(self) -> int:
-        """The first frame that is made; those before it are silent."""
+        """The first frame that is made; those before it are silent, or not to be heard."""
+        if self.unheard:
+            return sum(self.frames[: self.unheard + 1])
         return max(0, self.frames[0] - _LEFT)
 
     @property
@@ -68,12 +73,20 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Warnings of the library would go to a place that nobody reads.
         options.log_severity_level = 3
-        self._encoder, self._decoder = (
-            onnxruntime.InferenceSession(
-                str(addition.folder / name), options, providers=["CPUExecutionProvider"]
-            )
-            for name in (ENCODER, DECODER)
-        )
+
+        def load(name: str) -> "onnxruntime.InferenceSession":
+            path = str(addition.folder / name)
+            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+        self._load = load
+        # The second graph is loaded while the first works already.
+        threading.Thread(target=lambda: self._decoder, name="decoder", daemon=True).start()
+        self._encoder = load(ENCODER)
+
+    @made_once
+    def _decoder(self) -> "InferenceSession":
+        """The second graph."""
+        return self._load(DECODER)
 
     def measure(self, signs: str, voice: str, speed: float) -> Measured:
         """How long each sign of a line sounds, without making a sound yet."""
@@ -97,19 +110,24 @@ class Model:
         import numpy as np
 
         tail = None
-        for start, end in parts(measured, signs):
+        pace = Pace()
+        for start, end in parts(measured, signs, pace.wanted):
             wave = self._decode(measured, start, end)
             if tail is not None:
                 fade = np.linspace(0, 1, len(tail), dtype=np.float32)
                 wave[: len(tail)] = tail * (1 - fade) + wave[: len(tail)] * fade
+            elif measured.unheard:
+                # What it is cut out of would click.
+                wave[:_FADE] *= np.linspace(0, 1, _FADE, dtype=np.float32)
             last = end >= measured.end
             kept = wave[: (end - start) * FRAME]
             tail = None if last else wave[(end - start) * FRAME :][:_FADE]
+            pace.made(end - start)
             yield (np.clip(kept, -1, 1) * 32_767).astype("<i2").tobytes()
 
     def _decode(self, measured: Measured, start: int, end: int) -> "Array":
         """The samples from one frame on, and some behind the other for passing into the next."""
-        left, right = max(0, start - _AROUND), min(sum(measured.frames), end + _AROUND)
+        left, right = max(0, start - AROUND), min(sum(measured.frames), end + AROUND)
         wave = self._decoder.run(
             ["audio"],
             {
@@ -131,18 +149,21 @@ class Model:
         return self._styles[voice]
 
 
-def parts(measured: Measured, signs: str) -> Iterator[tuple[int, int]]:
-    """The frames of a line in parts that end between words, each a little longer than the last."""
+def parts(
+    measured: Measured, signs: str, wanted_now: Callable[[], int]
+) -> Iterator[tuple[int, int]]:
+    """The frames of a line in parts that end between words, each about as long as wanted then."""
     borders = borders_of(measured.frames, signs)
-    at, wanted = measured.begin, float(_FIRST)
+    at = measured.begin
     while at < measured.end:
+        wanted = wanted_now()
         # A rest shorter than half a part is not worth a part of its own.
         end = next(
             (one for one in borders if one >= at + wanted and one + wanted / 2 < measured.end),
             measured.end,
         )
         yield at, end
-        at, wanted = end, min(_LONGEST, wanted * _GROWTH)
+        at = end
 
 
 def borders_of(frames: Sequence[int], signs: str) -> list[int]:

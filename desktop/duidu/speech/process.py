@@ -38,16 +38,21 @@ class SpeechProcess:
         self._turn = threading.Lock()
         self._writing = threading.Lock()
 
-    def speak(self, signs: str, voice: str, speed: float) -> Iterator[Begun | bytes]:
+    def speak(
+        self, signs: str, voice: str, speed: float, unheard: int = 0
+    ) -> Iterator[Begun | bytes]:
         """What a line sounds like: first its frames, then samples, part by part.
 
-        Ends early when `drop` is called meanwhile. Raises SpeechError.
+        No samples come of so many signs at its begin that are `unheard`. Ends early when
+        `drop` is called meanwhile. Raises SpeechError.
         """
         with self._turn:
             # One that nobody asked for a while has ended, maybe in this very moment.
             for last in (False, True):
                 try:
-                    yield from self._asked(signs, voice, speed)
+                    yield from self._asked(
+                        {"signs": signs, "voice": voice, "speed": speed, "unheard": unheard}
+                    )
                     return
                 except _NotBegunError as error:
                     self._end()
@@ -77,14 +82,14 @@ class SpeechProcess:
             if not listens:
                 self._turn.release()
 
-    def _asked(self, signs: str, voice: str, speed: float) -> Iterator[Begun | bytes]:
+    def _asked(self, line: dict[str, object]) -> Iterator[Begun | bytes]:
         """Ask the child for one line, and give what it answers to that."""
         with self._writing:
             try:
                 child = self._running()
                 self._number += 1
                 number = self._number
-                self._write({"number": number, "signs": signs, "voice": voice, "speed": speed})
+                self._write({"number": number, **line})
             except (OSError, ValueError) as error:
                 raise _NotBegunError from error
         begun = False

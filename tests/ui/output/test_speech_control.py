@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
@@ -63,6 +63,7 @@ class Voices:
     def __init__(self, reader: Reader | None) -> None:
         self.reader = reader
         self.addition = None
+        self.warmed = False
 
     def voice_for(self, language: str) -> Voice | None:
         """A voice."""
@@ -71,6 +72,10 @@ class Voices:
     def name_of(self, language: str) -> str:
         """Its name."""
         return "one"
+
+    def warm(self) -> None:
+        """Somebody may want to hear something soon."""
+        self.warmed = True
 
     def close(self) -> None:
         """Nothing to close."""
@@ -272,3 +277,20 @@ def test_a_card_has_no_such_button_without_a_voice(page: ArticlePage) -> None:
     page.controls[SpeechControl]._found({})
     card = card_of(page, "市场")
     assert not hear(card).isVisibleTo(card)
+
+
+def test_the_model_is_loaded_when_a_voice_is_likely(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage, session: Session
+) -> None:
+    voices = session.voices
+    assert isinstance(voices, Voices)
+    assert not voices.warmed
+    window.actions_["speech.on"].hover()
+    qtbot.waitUntil(lambda: voices.warmed)
+    voices.warmed = False
+    card = page.controls[CardControl]._free_card()
+    button = next(
+        one for one in card.findChildren(QToolButton) if one.toolTip() == "Speak the word"
+    )
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Enter))
+    qtbot.waitUntil(lambda: voices.warmed)

@@ -57,3 +57,12 @@ def test_times_are_the_frames_of_the_signs() -> None:
     assert word_at(times, 0.1) == 0
     assert word_at(times, 0.31) is None
     assert word_at(times, 0.36) == 1
+
+
+def test_a_short_text_is_carried_and_only_itself_is_heard() -> None:
+    (line,) = lines([word(0, "ab"), word(1, "c")], KNOWN, "cxa b")
+    assert line.signs == "ca b ab c."
+    assert line.unheard == len("ca b ")
+    assert [line.signs[start:end] for start, end in line.places] == ["ab", "c"]
+    (marked,) = lines([word(0, "ab"), word(1, ",", False)], KNOWN, "c")
+    assert marked.signs == "c ab,"

@@ -99,7 +99,7 @@ def test_a_child_that_nobody_asks_ends_by_itself(tmp_path: Path, speaker: Tones)
 
 def test_a_line_dropped_before_it_began_is_ended() -> None:
     # Who asked for it would wait for ever.
-    line = {"number": 1, "signs": "a", "voice": "v", "speed": 1.0}
+    line = {"number": 1, "signs": "a", "voice": "v", "speed": 1.0, "unheard": 0}
     asked = [line, {"from": 2}, {**line, "number": 2}]
     inbox = Inbox(io.BytesIO("".join(json.dumps(one) + "\n" for one in asked).encode()))
     inbox.listen()
@@ -108,3 +108,37 @@ def test_a_line_dropped_before_it_began_is_ended() -> None:
     first = json.loads(output.getvalue().split(b"\n")[0])
     assert first == {"number": 1, "end": True}
     assert b'{"number": 2, "end": true}' in output.getvalue()
+
+
+def test_signs_that_are_not_to_be_heard_give_no_sound(process: SpeechProcess) -> None:
+    begun, *parts = process.speak("abcde", "zf_one", 1.0, 3)
+    assert isinstance(begun, Begun)
+    assert begun.skipped == 2 + 3 * EACH
+    sound = b"".join(part for part in parts if isinstance(part, bytes))
+    assert len(sound) == 2 * FRAME * (2 * EACH + 2)
+
+
+def test_the_model_is_loaded_before_anything_is_asked() -> None:
+    loaded: list[str] = []
+
+    def load() -> Tones:
+        loaded.append("model")
+        return Tones()
+
+    inbox = Inbox(io.BytesIO(), 0.01)
+    inbox.listen()
+    answer(inbox, io.BytesIO(), load)
+    assert loaded == ["model"]
+
+
+def test_a_model_that_cannot_be_loaded_is_told_to_who_asks() -> None:
+    line = {"number": 1, "signs": "a", "voice": "v", "speed": 1.0, "unheard": 0}
+    inbox = Inbox(io.BytesIO(json.dumps(line).encode() + b"\n"))
+    inbox.listen()
+
+    def load() -> Tones:
+        raise RuntimeError("no such graph")
+
+    output = io.BytesIO()
+    answer(inbox, output, load)
+    assert "no such graph" in json.loads(output.getvalue())["error"]

@@ -51,7 +51,7 @@ class Maker:
 
     def __init__(self, addition: Addition, process: SpeechProcess) -> None:
         self.addition, self.process = addition, process
-        self._kept: OrderedDict[tuple[str, str, float], _Kept] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, float, int], _Kept] = OrderedDict()
         self._guard = threading.Lock()
 
     def fill(
@@ -77,7 +77,7 @@ class Maker:
         self, spoken: Spoken, line: Line, voice: str, speed: float, came: Callable[[], None]
     ) -> None:
         """Make one line behind what there is, or take it as it was kept."""
-        key = (line.signs, voice, speed)
+        key = (line.signs, voice, speed, line.unheard)
         offset = len(spoken.sound) / SAMPLE_BYTES / RATE
         kept = self._kept.get(key)
         if kept is not None:
@@ -97,7 +97,7 @@ class Maker:
         if begun is not None:
             self._keep(key, _Kept(begun, bytes(sound)))
 
-    def _keep(self, key: tuple[str, str, float], made: _Kept) -> None:
+    def _keep(self, key: tuple[str, str, float, int], made: _Kept) -> None:
         begun = made.begun
         # Dropped meanwhile: the rest was not made.
         least = (sum(begun.frames[:-1]) - begun.skipped) * FRAME * SAMPLE_BYTES

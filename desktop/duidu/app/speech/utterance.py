@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from duidu.core.article import SideName
 from duidu.core.token import Token
-from duidu.language.speaking import spoken_words
+from duidu.language.speaking import carrier_of, spoken_words
 from duidu.speech.addition import Addition
 from duidu.speech.lines import Line, lines
 
@@ -29,7 +29,8 @@ class Utterance:
     def lines(self, addition: Addition) -> list[Line]:
         """The lines of signs it is spoken with; () for a text in which nothing is heard."""
         words = spoken_words(self.language, self.text, addition.folder, self.tokens)
-        return lines(words, frozenset(addition.signs))
+        carrier = carrier_of(self.language, words, addition.folder)
+        return lines(words, frozenset(addition.signs), carrier)
 
 
 def shifted(tokens: Sequence[Token], start: int, end: int) -> tuple[Token, ...]:

@@ -6,6 +6,7 @@ One object for the session; what it needs is looked for and loaded when it is fi
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from duidu.app.speech.maker import Maker
 from duidu.app.speech.playback import ModelPlayback, Playback
@@ -14,7 +15,7 @@ from duidu.app.speech.system_voice import Program, SystemPlayback, find_voice
 from duidu.app.speech.utterance import Utterance
 from duidu.core.once import made_once, made_once_each
 from duidu.core.token import Token
-from duidu.language.registry import base_code
+from duidu.language.registry import LANGUAGES, base_code
 from duidu.speech.addition import Addition, can_run, find_addition, with_libraries
 from duidu.speech.process import SpeechProcess
 
@@ -40,6 +41,17 @@ class Voice:
     def stop(self) -> None:
         """Speak no more."""
         self.playback.stop()
+
+
+class Described(NamedTuple):
+    """The names of all voices, and the addition if they are of that.
+
+    `lacks`: the addition is there, and what runs or plays it is not; the names are the system's.
+    """
+
+    names: tuple[str, ...]
+    addition: Addition | None
+    lacks: bool = False
 
 
 class Voices:
@@ -101,6 +113,18 @@ class Voices:
         names = [voice.name for voice in self.addition.of(base_code(language))]
         chosen = self._chosen(base_code(language))
         return chosen if chosen in names else names[0] if names else ""
+
+    def described(self) -> "Described":
+        """Which voices there are, for people; asks programs of the system where need be."""
+        found = find_addition(self._own)
+        if self.addition is not None:
+            names = tuple(voice.name for voice in self.addition.voices)
+            return Described(names, self.addition)
+        system = {one.code: self._system(one.code) for one in LANGUAGES if one.speech is not None}
+        names = tuple(
+            f"{voice[0].listing[0]} {voice[1]}" for voice in system.values() if voice is not None
+        )
+        return Described(names, found, lacks=found is not None)
 
     def warm(self) -> None:
         """Have the model loaded, for somebody may want to hear something soon."""

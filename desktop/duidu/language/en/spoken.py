@@ -56,6 +56,10 @@ class EnglishSpeech:
                 words.append(Sounded(start, end, sounds))
         return _with_weak_forms(text, words)
 
+    def carrier(self, words: Sequence[Sounded]) -> str:
+        """A word of English is spoken as well alone."""
+        return ""
+
     def word(self, text: str) -> str:
         """The sounds of an English word, an acronym or single letters in another text."""
         if not text.isascii():

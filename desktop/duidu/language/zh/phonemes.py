@@ -26,6 +26,8 @@ _WHOLE = {
     "ê": "ɛ0", "wong": "wʊ0ŋ", "lo": "lɔ0",
 }  # fmt: skip
 _TONES = {"1": "→", "2": "↗", "3": "↓", "4": "↘"}
+TONE_SIGNS = re.compile(f"[{''.join(_TONES.values())}]")
+"""The sign of a tone among those of a syllable; a neutral one has none."""
 # Finals as pinyin writes them behind an initial, and what it writes where there is none.
 _SHORT = {"iu": "iou", "ui": "uei", "un": "uen", "ue": "ve"}
 _BEGINNINGS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 from duidu.core.token import Token, TokenKind
 from duidu.language.speech import LATIN, Sounded, Stranger, mark, words_of
 from duidu.language.zh.display import Style, per_word
-from duidu.language.zh.phonemes import is_syllable, word_sounds
+from duidu.language.zh.phonemes import TONE_SIGNS, is_syllable, word_sounds
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.language.zh.written import Heard, heard
 
@@ -37,6 +37,10 @@ _LONE_ONE = re.compile("一(?![百千万亿])")
 _NOT_IN_NAMES = frozenset(
     words_of("a bia bong cei chua den dia din fiao hm hng kei lo m n nia nou nun o r rua tei wong")
 )
+# Syllables that are carried. Alone they all fall by two or three semitones, whatever their tone;
+# behind these words second tones rise (tests/benchmarks/speech.py tells by how much).
+_FEW = 4
+_CARRIER = " ".join(map(word_sounds, (("zhe4", "ge5"), ("zi4",), ("nian4",))))
 _HANZI = re.compile(r"[㐀-鿿\uf900-\ufaff𠀀-𲎯]")
 _JOINING = frozenset((".", ":", "/", "-", "_", "?", "=", "&"))
 
@@ -53,6 +57,11 @@ class ChineseSpeech:
             if not _is_inside(text, token):
                 words.extend(_sounded(token, stranger))
         return words
+
+    def carrier(self, words: Sequence[Sounded]) -> str:
+        """这个字念, before so few syllables that the voices would say all tones alike."""
+        tones = sum(len(TONE_SIGNS.findall(one.sounds)) for one in words if one.word)
+        return _CARRIER if tones <= _FEW else ""
 
     def word(self, text: str) -> str:
         """The sounds of a name that is written in pinyin without tones (Xiaoping)."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from duidu import __version__
 from duidu.app.export.notices import notices
+from duidu.app.speech.voices import Described
 from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.text_sheet import TextSheet
@@ -20,6 +21,7 @@ class AboutSheet(Sheet):
     def __init__(self, lexicon: Lexicon, parent: QWidget) -> None:
         super().__init__(parent, 520, 420)
         self._about = lexicon.about()
+        self._voices: Described | None = None
         picture, self._text = QLabel(self), QLabel(self)
         picture.setPixmap(application_icon().pixmap(64, 64))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,6 +36,37 @@ class AboutSheet(Sheet):
         self._notices.clicked.connect(self.show_notices)
         self.column.addWidget(self._notices)
         self.texts()
+
+    def tell_voices(self, voices: Described) -> None:
+        """Tell of the voices as well, which may take a while to be found."""
+        self._voices = voices
+        self.texts()
+
+    def _of_voices(self) -> str:
+        """Which voices there are, where from, and under which licence."""
+        voices = self._voices
+        if voices is None:
+            return tr("About", "Voices: …")
+        if not voices.names and voices.addition is None:
+            return tr("About", "Voices: none")
+        names = ", ".join(voices.names)
+        if voices.addition is None:
+            return tr("About", "Voices of the system: {names}", names=names)
+        about = f"{voices.addition.model}, {voices.addition.license}"
+        if voices.lacks:
+            return tr(
+                "About",
+                "Voices: {about}, in {folder}; onnxruntime or miniaudio is missing",
+                about=about,
+                folder=voices.addition.folder,
+            )
+        return tr(
+            "About",
+            "Voices: {names} ({about}), in {folder}",
+            names=names,
+            about=about,
+            folder=voices.addition.folder,
+        )
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
@@ -55,6 +88,7 @@ class AboutSheet(Sheet):
             tr("About", "Chinese type: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1"),
             tr("About", "Words and readings: jieba and pypinyin, MIT License"),
             tr("About", "Example sentences: Tatoeba, CC BY 2.0 FR"),
+            self._of_voices(),
             tr("About", "Window: Qt {qt} through PySide6, LGPL version 3", qt=qVersion()),
             tr("About", "Duidu itself: MIT License"),
             "",

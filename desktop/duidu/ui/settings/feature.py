@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES, WORDS
 from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.base.jobs import Lane
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
@@ -85,7 +86,16 @@ def show_about(window: FeatureWindow) -> None:
     """Show version, data and licences."""
     from duidu.ui.settings.about_sheet import AboutSheet
 
-    AboutSheet(window.context.session.lexicon, window.window()).show()
+    context = window.context
+    sheet = AboutSheet(context.session.lexicon, window.window())
+    sheet.show()
+    # Programs of the system may have to be asked for theirs.
+    context.jobs.run(
+        Lane.ANSWER,
+        lambda _: context.session.voices.described(),
+        owner=sheet,
+        when_done=sheet.tell_voices,
+    )
 
 
 SETTINGS: Feature[FeatureWindow] = Feature(

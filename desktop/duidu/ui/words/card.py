@@ -1,6 +1,6 @@
 """The dictionary card: raised paper beside its word, with text that can be looked up in turn."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class CardView(RaisedPaper):
     note_requested = Signal()
     copy_requested = Signal()
     hear_requested = Signal()
+    hear_pointed_at = Signal()
     occurrences_requested = Signal(str)
     star_requested = Signal()
     about_requested = Signal()
@@ -205,6 +206,7 @@ class CardView(RaisedPaper):
                 button.clicked.connect(action)
             row.addWidget(button)
             self._buttons[name] = button
+        self._buttons["hear"].installEventFilter(self)
 
     def _show_occurrences(self) -> None:
         if self.card is not None:
@@ -215,6 +217,12 @@ class CardView(RaisedPaper):
             self.reading_chosen.emit(self.card.alternatives[int(link.removeprefix(READING))])
         elif self.card is not None and link == PAIR:
             self.pair_chosen.emit(self.card.pair)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say that the button by which the word is spoken is pointed at."""
+        if event.type() is QEvent.Type.Enter and watched is self._buttons.get("hear"):
+            self.hear_pointed_at.emit()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, look the selection up on Return, go back on Backspace."""

@@ -296,6 +296,7 @@ class CardControl(PageControl):
         card.note_requested.connect(lambda: self.note_requested.emit(card.card))
         card.copy_requested.connect(lambda: QGuiApplication.clipboard().setText(card.plain_text()))
         card.hear_requested.connect(lambda: self._hear(card.card))
+        card.hear_pointed_at.connect(self._context.actions["speech.word"].hover)
         card.occurrences_requested.connect(self.occurrences_requested)
         card.star_requested.connect(lambda: self.star_requested.emit(card.card))
         card.about_requested.connect(lambda: self.about_requested.emit(card.card))

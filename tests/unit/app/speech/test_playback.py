@@ -9,7 +9,7 @@ from duidu.app.speech.maker import Maker, Spoken
 from duidu.app.speech.playback import ModelPlayback
 from duidu.app.speech.utterance import Utterance
 from duidu.app.speech.voices import Voices
-from duidu.speech.addition import VARIABLE
+from duidu.speech.addition import LICENSE, MODEL, VARIABLE
 from duidu.speech.process import SpeechProcess
 from duidu.speech.times import FRAME, RATE
 from fixtures.speech import EACH, SilentCard, ThreadChild, Tones, make_addition
@@ -77,7 +77,7 @@ def test_utterances_are_heard_in_order_word_by_word(
 
 
 def test_a_word_is_heard_when_its_samples_are(playback: ModelPlayback, card: SilentCard) -> None:
-    playback.begin((WORLD,), 1.0)
+    playback.begin((Utterance("zh", "美国和塔利班"),), 1.0)
     wait_until_made(playback)
     card.play(FRAME)
     heard = playback.heard()
@@ -157,7 +157,7 @@ def test_a_fault_of_the_voice_ends_it_and_is_kept(
 
 
 class _Line:
-    signs, words, places = "boom", (), ()
+    signs, words, places, unheard = "boom", (), (), 0
 
 
 def test_what_was_made_is_not_made_again(maker: Maker, speaker: Tones) -> None:
@@ -215,3 +215,21 @@ def test_without_the_addition_the_system_speaks_or_nobody(
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert Voices(system=lambda _: None).voice_for("zh") is None
+
+
+def test_which_voices_there_are_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = make_addition(tmp_path / "voices").folder
+    monkeypatch.setenv(VARIABLE, str(folder))
+    monkeypatch.setattr("duidu.app.speech.voices.can_run", lambda _: True)
+    monkeypatch.setattr("duidu.app.speech.voices.can_play", lambda: True)
+    told = Voices().described()
+    assert told.names == ("zf_one", "zm_two", "ef_one")
+    assert told.addition is not None
+    assert told.addition.folder == folder
+    assert (told.addition.model, told.addition.license) == (MODEL, LICENSE)
+    monkeypatch.setattr("duidu.app.speech.voices.can_run", lambda _: False)
+    lacking = Voices(system=lambda _: None).described()
+    assert lacking.lacks
+    assert lacking.names == ()
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert Voices(system=lambda _: None).described() == ((), None, False)

@@ -105,3 +105,52 @@ def test_sentences_are_spoken_in_turn_and_stop_ends_the_program() -> None:
     playback.stop()
     assert running[2].ended.is_set()
     assert not playback.busy
+
+
+def test_the_usual_voice_of_several_is_taken() -> None:
+    spd = "NAME LANGUAGE VARIANT\nCaribbean en-029 none\nAmerica en-US none\nOld+Man en-US Man\n"
+    espeak = "Pty Language Age VoiceName\n 5  en-029 M Caribbean\n 2  en-us M America\n"
+    for name, printed, voice in (("spd-say", spd, "en"), ("espeak-ng", espeak, "en-us")):
+        known = [one for one in programs("linux") if one.listing[0] == name]
+        found = find_voice("en", known, {known[0].listing: printed}.__getitem__)
+        assert found is not None
+        assert found[1] == voice
+
+
+@pytest.mark.parametrize(
+    ("platform", "rates"),
+    [("linux", {0.5: "-100", 1.0: "0", 1.5: "36"}), ("win32", {0.5: "-6", 1.0: "0", 1.5: "4"})],
+)
+def test_speeds_are_those_of_the_program(platform: str, rates: dict[float, str]) -> None:
+    program = programs(platform)[0]
+    for speed, rate in rates.items():
+        command = " ".join(program.command("x", "cmn", speed))
+        assert (f"-r {rate} --" if platform == "linux" else f"$s.Rate = {rate};") in command
+
+
+def test_a_program_that_only_hands_on_is_silenced_before_the_next_speaks() -> None:
+    started: list[list[str]] = []
+    running: list[Spoken] = []
+    came = threading.Semaphore(0)
+
+    def start(command: list[str]) -> Spoken:
+        started.append(command)
+        running.append(Spoken())
+        came.release()
+        return running[-1]
+
+    voice = find_voice("en", programs("linux"), lambda c: SPD_PLAIN if c[0] == "spd-say" else "")
+    playback = SystemPlayback(lambda _: voice, start)
+    playback.begin((Utterance("en", "One."),), 1)
+    assert came.acquire(timeout=60)
+    playback.stop()
+    assert came.acquire(timeout=60)
+    assert started[1] == ["spd-say", "-S"]
+    playback.begin((Utterance("en", "Two."),), 1)
+    # It would be silenced, too, if it did not wait.
+    assert not came.acquire(blocking=False)
+    running[1].ended.set()
+    assert came.acquire(timeout=60)
+    assert started[2][-1] == "Two."
+    playback.stop()
+    running[3].ended.set()

@@ -61,7 +61,7 @@ SPEECH = PageFeature(
             "Pause speaking, or go on",
             WORDS,
             _GROUP,
-            ("Shift+Space",),
+            ("Shift+V",),
             run=lambda speech: speech.pause(),
         ),
         FeatureAction(

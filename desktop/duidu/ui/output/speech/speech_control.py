@@ -69,7 +69,19 @@ class SpeechControl(PageControl):
     def _found(self, voices: dict[SideName, Voice]) -> None:
         self._voices = voices
         for name in ACTIONS:
-            self._context.actions[f"speech.{name}"].setVisible(bool(voices))
+            action = self._context.actions[f"speech.{name}"]
+            action.setVisible(bool(voices))
+            action.hovered.connect(self._likely)
+
+    def _likely(self) -> None:
+        """Have the model loaded while a person points at what speaks: it takes a second."""
+        self._context.jobs.run(
+            Lane.BACKGROUND,
+            lambda _: self._context.session.voices.warm(),
+            owner=self,
+            when_done=lambda _: None,
+            key="warm voices",
+        )
 
     # -- what the actions do -----------------------------------------------------------------------
 
