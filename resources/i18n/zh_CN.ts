@@ -2568,8 +2568,8 @@
       <translation>“{name}”不是 OpenDocument 文本文档；请存为 ODT。</translation>
     </message>
     <message>
-      <source>“{name}” has no text layer, like a scan; run text recognition on it first.</source>
-      <translation>“{name}”没有文字层，可能是扫描件；请先做文字识别。</translation>
+      <source>“{name}” has pictures only and no text layer, like a scan; run text recognition on it first.</source>
+      <translation>“{name}”只有图片，没有文字层（可能是扫描件）；请先做文字识别。</translation>
     </message>
     <message>
       <source>“{name}” is damaged and cannot be read. Get the file again.</source>

@@ -107,6 +107,8 @@ class LanguageDescription(NamedTuple):
     - `other_codes`: codes of ISO 639 that files name it by instead of `code`, in lower case.
     - `column_names`: what columns of a table with its texts are called, in lower case; its name in
       the commonest languages, and the country that stands for it.
+    - `compound_parts`: words that begin compounds with a hyphen (well-known), by which one at the
+      end of a printed line is judged; `word_endings` are those that begin a line within a word.
     - `sample`: a shortest sentence, for loading what its texts need ahead of time.
     """
 
@@ -137,6 +139,8 @@ class LanguageDescription(NamedTuple):
     standard: str = ""
     other_codes: tuple[str, ...] = ()
     column_names: tuple[str, ...] = ()
+    compound_parts: frozenset[str] = frozenset()
+    word_endings: frozenset[str] = frozenset()
     sample: str = ""
 
     @property

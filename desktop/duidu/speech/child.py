@@ -105,6 +105,7 @@ def answer(inbox: Inbox, output: BinaryIO, load: Callable[[], Speaker]) -> None:
 
 
 def _speak(speaker: Speaker, asked: Asked, inbox: Inbox, output: BinaryIO) -> None:
+    """Answer one line: its frames first, then its sound part by part while it is wanted."""
     measured = speaker.measure(asked.signs, asked.voice, asked.speed)
     measured = measured._replace(unheard=asked.unheard)
     _say(

@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from unicodedata import normalize
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.encoding import clean
 from duidu.formats.base.output import Output
+from duidu.formats.pdf.page_line import Line
+from duidu.formats.pdf.page_order import ordered
+from duidu.formats.pdf.radicals import CHARACTERS
 
 _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4})?[-–—|\s]*")
 _LABELLED = re.compile(
@@ -26,73 +29,103 @@ _CONTENTS = 3
 _DIGITS = re.compile(r"\d+")
 # Running heads and feet stand within so many points of where most pages have theirs.
 _SAME_PLACE = 3.0
-# Fonts draw 行 and the radical ⾏ with one glyph, and many a PDF names the radical, which no
-# dictionary has.
-_RADICALS = {
-    code: normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))
-}
 # Hyphens that only the line break put there, as pdfium reports them.
-_HIDDEN = {0xFFFE, 0x0002, 0x00AD}
+_SOFT = 0x00AD
+_HIDDEN = {0xFFFE, 0x0002, _SOFT}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page.
-
-    Its font size, left edge and baseline above the page's lower edge are in points.
-    """
-
-    text: str
-    size: float
-    left: float
-    bottom: float
-    page: int
+# A space this many times as wide as the type is high is one between columns or cells.
+_BETWEEN = 1.5
 
 
 def page_lines(pdf: pypdfium2.PdfDocument, number: int, output: Output) -> list[Line]:
-    """Return the lines of one page in the order in which pdfium reads them. Raises FileError."""
+    """Return the lines of one page as they are read. Raises FileError."""
     page = pdf[number]
     text_page = page.get_textpage()
     try:
         lines: list[Line] = []
-        codes: list[int] = []
-        first = -1
         count = pdfium.FPDFText_CountChars(text_page)
         output.count(count)
+        line = _Gathered(text_page, number)
         for index in range(count):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
             # pdfium ends its lines with CR and LF.
             if code in (10, 13):
-                lines += _line(text_page, codes, first, number)
-                codes, first = [], -1
-            elif code not in _HIDDEN:
-                # The first character that is no space: its box says where the line stands.
-                first = index if first < 0 and code > 32 else first
-                codes.append(code)
-        return [*lines, *_line(text_page, codes, first, number)]
+                lines += line.end()
+                line.row += 1
+            elif code in _HIDDEN:
+                line.hyphened = True
+                line.is_broken = line.is_broken or code != _SOFT
+            elif code > 32 and (line.is_broken or line.is_far(index)):
+                is_broken = line.is_broken
+                lines += line.end()
+                line.row += is_broken
+                line.add(index, code)
+            else:
+                line.add(index, code)
+        return ordered([*lines, *line.end()])
     finally:
         text_page.close()
         page.close()
 
 
-def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
-    """Make the line of these code units; none where nothing is left to show."""
-    # pdfium returns UTF-16 units; a surrogate without its partner becomes U+FFFD.
-    text = b"".join(
-        code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
-        for code in codes
-    )
-    shown = clean(text.decode("utf-16-le", "replace")).translate(_RADICALS).strip()
-    if not shown or first < 0:
-        return []
-    left, bottom, _, _ = page.get_charbox(first, loose=True)
-    return [Line(shown, round(pdfium.FPDFText_GetFontSize(page, first), 1), left, bottom, number)]
+class _Gathered:
+    """The characters of a line that is being read."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage, number: int) -> None:
+        self._page, self._number = page, number
+        self._codes: list[int] = []
+        self.row = 0
+        # The first and last characters that are no spaces: their boxes say where the line stands.
+        self._first = self._last = -1
+        self.hyphened = False
+        # pdfium puts two lines together where a hyphen ends the first.
+        self.is_broken = False
+
+    def add(self, index: int, code: int) -> None:
+        """Take a character."""
+        self._codes.append(code)
+        if code > 32:
+            self._first = index if self._first < 0 else self._first
+            self._last = index
+            self.hyphened = False
+
+    def is_far(self, index: int) -> bool:
+        """Whether a character stands in another column than what was gathered."""
+        if self._first < 0 or self._last == index - 1:
+            return False
+        _, _, right, _ = self._page.get_charbox(self._last, loose=True)
+        left, _, _, _ = self._page.get_charbox(index, loose=True)
+        size = pdfium.FPDFText_GetFontSize(self._page, index)
+        return bool(left - right > _BETWEEN * max(size, 1.0))
+
+    def end(self) -> list[Line]:
+        """Make a line of it and begin anew; none where nothing is left to show."""
+        codes, first, last, hyphened = self._codes, self._first, self._last, self.hyphened
+        self._codes, self._first, self._last = [], -1, -1
+        self.hyphened = self.is_broken = False
+        # pdfium returns UTF-16 units; a surrogate without its partner becomes U+FFFD.
+        text = b"".join(
+            code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
+            for code in codes
+        )
+        shown = clean(text.decode("utf-16-le", "replace")).translate(CHARACTERS).strip()
+        if not shown or first < 0:
+            return []
+        left, bottom, _, _ = self._page.get_charbox(first, loose=True)
+        right = self._page.get_charbox(last, loose=True)[2]
+        size = round(pdfium.FPDFText_GetFontSize(self._page, first), 1)
+        if shown.endswith("-") and shown[-2:-1].isalpha():
+            shown, hyphened = shown[:-1], True
+        right = max(left, right)
+        line = Line(shown, size, left, bottom, self._number, right, row=self.row)
+        return [replace(line, hyphened=True) if hyphened else line]
 
 
-def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
+def body_lines(pages: Sequence[Sequence[Line]], left_out: LeftOut) -> list[Line]:
     """Return the lines that are text.
 
-    Running heads and feet, page numbers and contents with leaders are left out.
+    Running heads and feet, page numbers and contents with leaders are left out, and counted.
     """
     heads = _furniture([page[0] for page in pages if page]) | _furniture(
         [page[-1] for page in pages if page]
@@ -100,12 +133,21 @@ def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
     # Some heads have two lines. A page of three lines may be all text.
     seconds = _furniture([page[1] for page in pages if len(page) > 3])
     dropped = heads | seconds
-    return [
-        line
-        for page in pages
-        for line in _without_contents(page)
-        if line not in dropped and not _NUMBER.fullmatch(line.text)
-    ]
+    for kind in dict.fromkeys(_DIGITS.sub("#", line.text) for line in dropped):
+        left_out.add("header or footer", kind.replace("#", "").strip())
+    found: list[Line] = []
+    for page in pages:
+        kept = _without_contents(page)
+        if len(kept) < len(page):
+            left_out.add("table of contents", page[0].text)
+        found += [line for line in kept if line not in dropped and not _is_number(line, page)]
+    return found
+
+
+def _is_number(line: Line, page: Sequence[Line]) -> bool:
+    """Whether a line is the number of its page: figures elsewhere are text."""
+    is_edge = any(line is one for one in (*page[:2], *page[-2:]))
+    return is_edge and not line.cell and _NUMBER.fullmatch(line.text) is not None
 
 
 def _without_contents(page: Sequence[Line]) -> list[Line]:
@@ -124,13 +166,14 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
 
     They stand where most others stand, and they repeat or bear a page number.
     """
-    # With fewer pages any line may stand where the others do by chance.
-    if len(edge) < 4:
+    if len(edge) < 2:
         return set()
     place = Counter(round(line.bottom) for line in edge).most_common(1)[0][0]
     there = [line for line in edge if abs(line.bottom - place) <= _SAME_PLACE]
     if len(there) * 3 < len(edge):
         return set()
+    if len(edge) < 4:
+        return _of_few_pages(edge, there)
     often = Counter(_DIGITS.sub("#", line.text) for line in edge)
     # Titles of chapters as heads repeat on the pages of their chapter only, so 5 % are enough.
     few = max(3, len(edge) // 20)
@@ -142,6 +185,18 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
         if often[_DIGITS.sub("#", line.text)] >= few
         or (numbered and _bears_number(line) and len(line.text) < 90)
     }
+
+
+def _of_few_pages(edge: Sequence[Line], there: Sequence[Line]) -> set[Line]:
+    """The heads of two or three pages, where a line may stand in one place by chance.
+
+    All pages have them there, and they say the same but for a number that is another on each.
+    """
+    same = {_DIGITS.sub("#", line.text) for line in there}
+    different = {line.text for line in there}
+    numbers = {tuple(_DIGITS.findall(line.text)) for line in there}
+    fits = len(there) == len(edge) and len(same) == 1 and len(there[0].text) < 90
+    return set(there) if fits and (len(different) == 1 or len(numbers) == len(there)) else set()
 
 
 def _bears_number(line: Line) -> bool:

@@ -4,7 +4,7 @@ Pictures are never decoded.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -12,10 +12,13 @@ import pypdfium2
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
+from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.output import Output
 from duidu.formats.base.progress import each
-from duidu.formats.pdf.page_lines import Line, body_lines, body_size, page_lines
+from duidu.formats.pdf.hyphens import Hyphens
+from duidu.formats.pdf.page_line import Line, width
+from duidu.formats.pdf.page_lines import body_lines, body_size, page_lines
 
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
 _BULLET = re.compile(r"^[•◦▪▫‣∗●○■□–]\s*")
@@ -54,13 +57,22 @@ class PdfReader:
             title = pdf.get_metadata_value("Title") or ""
             pages = _pages(pdf, options, Output(len(data), options.name))
         options.progress(_PAGES_READ)
-        blocks = _blocks(body_lines(pages))
+        left_out = LeftOut()
+        blocks = _blocks(body_lines(pages, left_out))
         if not blocks:
             raise FileError(
-                "“{name}” has no text layer, like a scan; run text recognition on it first.",
+                "“{name}” has pictures only and no text layer, like a scan; run text recognition "
+                "on it first.",
                 name=options.name,
             )
-        return Document(tuple(blocks), title.strip(), "utf-8")
+        left_out.add("page without text", count=sum(not page for page in pages))
+        return Document(
+            tuple(blocks),
+            title.strip(),
+            "utf-8",
+            left_out=left_out.counts,
+            places=left_out.places,
+        )
 
 
 def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> list[list[Line]]:
@@ -79,27 +91,66 @@ def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> 
 
 def _blocks(lines: Sequence[Line]) -> list[RawBlock]:
     """Gather lines into blocks until a line begins another block."""
-    size = body_size(lines)
+    sizes = _Sizes(lines)
     levels = {
         larger: level
         for level, larger in enumerate(
-            sorted({n.size for n in lines if _is_heading(n, size)}, reverse=True), start=1
+            sorted({sizes.ratio(n) for n in lines if _is_heading(n, sizes)}, reverse=True), start=1
         )
     }
-    distance = _usual_distance(lines, size)
-    # The width of full lines: a fifth of all are the ends of paragraphs, headings and the like.
-    usual = sorted(width(line.text) for line in lines)[int(len(lines) * 0.8)] if lines else 0
     gathered: list[list[Line]] = []
     for line in lines:
-        if gathered and _continues(gathered[-1], line, size, distance, usual):
+        if gathered and _continues(gathered[-1], line, sizes):
             gathered[-1].append(line)
         else:
             gathered.append([line])
-    return [_block(group, size, levels) for group in gathered]
+    hyphens = Hyphens(lines)
+    return [_block(group, sizes, levels, hyphens) for group in gathered]
 
 
-def _is_heading(line: Line, size: float) -> bool:
-    return line.size >= _LARGER * size and len(line.text) <= _LONGEST_HEADING
+class _Sizes:
+    """What is usual in a document: the size of each script, and distance and width of its lines.
+
+    Scripts are set in sizes of their own beside each other: smaller letters are no footnote.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._sizes: dict[bool, float] = {}
+        self._distances: dict[bool, float] = {}
+        self._widths: dict[bool, int] = {}
+        whole = body_size(lines)
+        for wide in (True, False):
+            own = [line for line in lines if line.is_wide is wide and not line.cell]
+            size = body_size(own) or whole
+            self._sizes[wide] = size
+            self._distances[wide] = _usual_distance(own, size)
+            # The width of full lines: a fifth are the ends of paragraphs, headings and the like.
+            usual = sorted(width(line.text) for line in own)
+            self._widths[wide] = usual[int(len(usual) * 0.8)] if usual else 0
+
+    def of(self, line: Line) -> float:
+        """The size of text in a line's script."""
+        return self._sizes[line.is_wide]
+
+    def ratio(self, line: Line) -> float:
+        """How much larger a line is than text of its script."""
+        return round(line.size / (self.of(line) or 1.0), 2)
+
+    def distance(self, line: Line) -> float:
+        """How far apart lines of a paragraph are."""
+        return self._distances[line.is_wide]
+
+    def width(self, line: Line) -> int:
+        """How wide full lines are."""
+        return self._widths[line.is_wide]
+
+
+def _is_heading(line: Line, sizes: _Sizes) -> bool:
+    return (
+        not line.cell
+        and line.size >= _LARGER * sizes.of(line)
+        and len(line.text) <= _LONGEST_HEADING
+    )
 
 
 def _usual_distance(lines: Sequence[Line], size: float) -> float:
@@ -114,53 +165,45 @@ def _usual_distance(lines: Sequence[Line], size: float) -> float:
     return median(gaps) if gaps else 1.3 * size
 
 
-def _continues(
-    before: Sequence[Line], line: Line, size: float, distance: float, usual: int
-) -> bool:
+def _continues(before: Sequence[Line], line: Line, sizes: _Sizes) -> bool:
     """Whether a line continues the block gathered so far."""
-    last = before[-1]
-    # A bullet or another size of type begins a block.
-    if _BULLET.match(line.text) or line.size != last.size:
+    last, size = before[-1], sizes.of(line)
+    # A bullet, another size of type or another cell begins a block.
+    if _BULLET.match(line.text) or line.size != last.size or line.cell or last.cell:
         return False
-    if (
-        last.page == line.page
-        # A little upwards is a raised mark on the same line; far upwards, another column.
-        and not -0.5 * size
-        < last.bottom - line.bottom
-        <= _GAP * distance * max(1.0, line.size / size)
-    ):
+    down = last.bottom - line.bottom
+    # Far upwards on the same page is the next column.
+    is_elsewhere = last.page != line.page or down < -2 * size
+    if is_elsewhere:
+        if last.is_wide is not line.is_wide or _is_heading(line, sizes):
+            return False
+    # A little upwards is a raised mark on the same line.
+    elif not -0.5 * size < down <= _GAP * sizes.distance(line) * max(1.0, line.size / size):
         return False
-    if _is_heading(line, size):
+    if _is_heading(line, sizes):
         return True
+    if _is_indented(line, size) and not _is_indented(last, size):
+        return False
     # A short line that ends a sentence ends a paragraph; a much shorter one is code or a list.
+    usual = sizes.width(last)
     return width(last.text) >= 0.85 * usual or not (
-        _ENDS.search(last.text) or width(last.text) < 0.6 * usual
+        _ENDS.search(last.text) or (width(last.text) < 0.6 * usual and not last.hyphened)
     )
 
 
-def _block(lines: Sequence[Line], size: float, levels: dict[float, int]) -> RawBlock:
-    text = joined(line.text for line in lines)
-    if _is_heading(lines[0], size) and len(text) <= _LONGEST_HEADING:
+def _is_indented(line: Line, size: float) -> bool:
+    """Whether a line of a column begins further in than the column does."""
+    return line.edge is not None and line.left - line.edge >= 0.8 * size
+
+
+def _block(
+    lines: Sequence[Line], sizes: _Sizes, levels: dict[float, int], hyphens: Hyphens
+) -> RawBlock:
+    text = hyphens.joined(lines)
+    if lines[0].cell:
+        return RawBlock(text, BlockKind.TABLE_CELL)
+    if _is_heading(lines[0], sizes) and len(text) <= _LONGEST_HEADING:
         # More levels than HTML has cannot be told apart by size.
-        return RawBlock(text, BlockKind.HEADING, min(6, levels[lines[0].size]))
+        return RawBlock(text, BlockKind.HEADING, min(6, levels[sizes.ratio(lines[0])]))
     item = _BULLET.sub("", text)
     return RawBlock(item, BlockKind.LIST_ITEM, 1) if item and item != text else RawBlock(text)
-
-
-def width(line: str) -> int:
-    """Return the width of a line in columns; hanzi count twice."""
-    return sum(2 if c > "\u2e7f" else 1 for c in line)
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Join the lines of a paragraph."""
-    pieces: list[str] = []
-    for line in lines:
-        last = pieces[-1] if pieces else ""
-        if last.endswith("-") and last[-2:-1].isalpha() and line[:1].islower():
-            # A hyphen before a small letter was put there by the line break.
-            pieces[-1] = last[:-1]
-        elif last and not (last[-1] > "\u2e7f" or line[0] > "\u2e7f"):
-            pieces.append(" ")
-        pieces.append(line)
-    return "".join(pieces)

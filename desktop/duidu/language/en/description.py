@@ -12,6 +12,24 @@ if TYPE_CHECKING:
     from duidu.language.speech import SpeechLoader
     from duidu.language.usages import UsageReader
 
+_COMPOUND_PARTS = """
+well self long short high low half full all ever never much many once twice ill far near left
+right north south east west mid cross anti ex quasi semi cost price labour labor time life world
+state family user data energy job oil gas water land air sea two three four five six seven eight
+nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred first second third fourth
+last one zero multi single double triple good best better bad worst old new young early late
+large small big deep wide broad light dark heavy fast slow quick hard soft open close hand home
+man woman child english chinese french german anglo sino blue red green black white grey gray so
+decision policy record problem market export import tax law peace war mother father brother
+sister son daughter editor commander runner passer
+"""
+_WORD_ENDINGS = """
+ing ings ed er ers est ly ness ment ments able ible tion tions ful less ship ward wards ware dom
+ity ous land lands man men where thing things body some self selves ence ance en es ish ism ist
+ists al ally line lines hood most more other others day days time times house houses place side
+sides book books word words work works stand light ways way fall law laws ten ty th
+"""
+
 
 @made_once_each
 def _english() -> "English":
@@ -74,5 +92,7 @@ ENGLISH = LanguageDescription(
     ),
     quantities=_quantities,
     usages=_usages,
+    compound_parts=frozenset(_COMPOUND_PARTS.split()),
+    word_endings=frozenset(_WORD_ENDINGS.split()),
     sample="One.",
 )

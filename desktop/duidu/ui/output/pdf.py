@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from duidu.app.session import Session
 from duidu.core.article import SideName
+from duidu.formats.pdf.true_characters import with_true_characters
 from duidu.ui.page.reading_style import mode_of, needs_aids, reader_style, word_aids
 from duidu.ui.reader.paint.printed_page import PrintedPage
 from duidu.ui.style.theme import load
@@ -48,6 +49,6 @@ def pdf_bytes(session: Session, article: str) -> bytes:
         for _ in paper.paint(writer):
             pass
         del writer
-        data = path.read_bytes()
+        data = with_true_characters(path.read_bytes())
     del application
     return data

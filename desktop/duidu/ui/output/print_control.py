@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
+from duidu.formats.pdf.true_characters import with_true_characters
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.paint.printed_page import PrintedPage
@@ -99,6 +100,8 @@ class PrintControl(PageControl):
                 QPageLayout.Unit.Millimeter,
             )
             self._paint(writer, job)
+            del writer
+            unfinished.write_bytes(with_true_characters(unfinished.read_bytes()))
             unfinished.replace(path)
         except OSError as error:
             raise FileError(

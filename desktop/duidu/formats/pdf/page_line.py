@@ -1,0 +1,35 @@
+"""One line of a page of a PDF."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page, or the part of it that is in one column.
+
+    Its font size, left and right edge and baseline above the page's lower edge are in points, as is
+    `edge`, where its column begins. A `cell` is one of a table. `hyphened`: it ends in a hyphen
+    that its line break may have put there; the hyphen is not in the text. Parts of what pdfium
+    takes for one line have the same `row`.
+    """
+
+    text: str
+    size: float
+    left: float
+    bottom: float
+    page: int
+    right: float = 0.0
+    edge: float | None = None
+    cell: bool = False
+    hyphened: bool = False
+    row: int = -1
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is written in characters as wide as high: they are set in other sizes."""
+        return width(self.text) > 1.4 * len(self.text)
+
+
+def width(line: str) -> int:
+    """Return the width of a line in columns; hanzi count twice."""
+    return sum(2 if c > "\u2e7f" else 1 for c in line)
