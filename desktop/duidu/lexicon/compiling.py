@@ -6,7 +6,8 @@ stop at its first hits.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -14,7 +15,8 @@ import apsw
 from duidu.core.jobs import Job, NoJob
 from duidu.language.en.english import English
 from duidu.lexicon.cedict import Dictionary, RawEntry
-from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordStatistics
+from duidu.lexicon.compiled_records import FORMAT, EnglishWord, Hanzi, WordStatistics
+from duidu.lexicon.english_index import Evidence, index
 from duidu.lexicon.keys import initials_key, plain_key
 
 _BATCH = 5_000  # entries between two looks at the job
@@ -32,6 +34,11 @@ CREATE TABLE hanzi(
     char TEXT PRIMARY KEY, readings TEXT NOT NULL, components TEXT NOT NULL,
     variants TEXT NOT NULL, levels INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE english(key TEXT PRIMARY KEY, found BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE english_word(
+    word TEXT PRIMARY KEY, level INTEGER NOT NULL, zipf INTEGER NOT NULL, kinds TEXT NOT NULL,
+    forms TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE gloss USING fts5(words, content='', columnsize=0, tokenize='porter unicode61');
 """
 _INDEXES = """
@@ -48,9 +55,12 @@ def compile_lexicon(
     words: Mapping[str, WordStatistics],
     characters: Iterable[Hanzi],
     job: Job | None = None,
+    evidence: Evidence | None = None,
+    english: Iterable[EnglishWord] = (),
 ) -> None:
     """Write a new lexicon file at `path`; `words` is by simplified headword.
 
+    `evidence` is what translations say of the words of glosses, `english` what is known of them.
     Raises apsw.Error if the file cannot be written, and Cancelled.
     """
     job = job or NoJob()
@@ -69,7 +79,17 @@ def compile_lexicon(
                 "INSERT OR IGNORE INTO hanzi VALUES (?, ?, ?, ?, ?)",
                 ((c.char, c.readings, c.components, c.variants, c.levels) for c in characters),
             )
-            _write_entries(connection, dictionary.entries, words, job)
+            ordered = in_order(dictionary.entries, words)
+            _write_entries(connection, ordered, words, job)
+            job.check()
+            connection.executemany(
+                "INSERT INTO english VALUES (?, ?)",
+                sorted(index(ordered, words, evidence or {}, cache(English().stem))),
+            )
+            connection.executemany(
+                "INSERT INTO english_word VALUES (?, ?, ?, ?, ?)",
+                ((one.word, one.level, one.zipf, one.kinds, one.forms) for one in english),
+            )
             counts = stem_counts(dictionary.entries)
             connection.executemany(
                 # Most stems are in one entry only, which is what GlossReader takes a missing one
@@ -86,15 +106,20 @@ def compile_lexicon(
         connection.close()
 
 
+def in_order(entries: Iterable[RawEntry], words: Mapping[str, WordStatistics]) -> list[RawEntry]:
+    """The entries as they are numbered, the most frequent first."""
+    none = WordStatistics()
+    return sorted(entries, key=lambda entry: -words.get(entry.simplified, none).zipf)
+
+
 def _write_entries(
     connection: apsw.Connection,
-    entries: tuple[RawEntry, ...],
+    ordered: Sequence[RawEntry],
     words: Mapping[str, WordStatistics],
     job: Job,
 ) -> None:
-    """Insert the entries, the most frequent first, with the words of their glosses."""
+    """Insert the entries in this order, with the words of their glosses."""
     none = WordStatistics()
-    ordered = sorted(entries, key=lambda entry: -words.get(entry.simplified, none).zipf)
     for start in range(0, len(ordered), _BATCH):
         job.check()
         job.progress(start / len(ordered))

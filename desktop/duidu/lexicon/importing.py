@@ -48,7 +48,15 @@ def import_cedict(
     unfinished = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        compile_lexicon(unfinished, dictionary, known.word_statistics(), known.all_hanzi(), job)
+        compile_lexicon(
+            unfinished,
+            dictionary,
+            known.word_statistics(),
+            known.all_hanzi(),
+            job,
+            known.english_evidence(),
+            known.english_words(),
+        )
         about = Lexicon(unfinished).about()
         os.replace(unfinished, target)
     except (OSError, apsw.Error) as error:

@@ -14,7 +14,8 @@ from typing import NamedTuple, cast
 import apsw
 
 from duidu.core.errors import FileError
-from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordStatistics
+from duidu.lexicon.compiled_records import FORMAT, EnglishWord, Hanzi, WordStatistics
+from duidu.lexicon.english_index import Evidence, Posting, evidence_of, postings
 from duidu.lexicon.entry import HSK_STANDARDS, Entry, make_entry
 from duidu.lexicon.keys import pinyin_query, toned_key
 from duidu.resources import resource
@@ -63,12 +64,14 @@ class _Source:
 class _Opened(NamedTuple):
     """What a thread has opened of a source.
 
-    `made` are entries by number: those of common words are asked for all the time.
+    `made` are entries by number: those of common words are asked for all the time. A file that an
+    older Duidu made `has_english` not.
     """
 
     source: _Source
     connection: apsw.Connection
     made: dict[int, Entry]
+    has_english: bool
 
 
 class Lexicon:
@@ -121,7 +124,9 @@ class Lexicon:
             )
             # The file may be one that the person brought; mapped pages are shared between threads.
             connection.execute("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=67108864")
-            opened = self._local.opened = _Opened(source, connection, {})
+            tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'english'"
+            (count,) = connection.execute(tables).fetchone() or (0,)
+            opened = self._local.opened = _Opened(source, connection, {}, bool(count))
         return opened
 
     def _connection(self) -> apsw.Connection:
@@ -248,6 +253,44 @@ class Lexicon:
         )
         found = self._connection().execute(query, (" OR ".join(quoted), limit))
         return cast("list[Record]", found.fetchall())
+
+    def english(self, keys: Iterable[str]) -> dict[str, list[Posting]]:
+        """What the index of English has for these keys; those that it lacks are left out."""
+        wanted = list(dict.fromkeys(filter(_is_text, keys)))[:_BULK]
+        opened = self._opened()
+        if not wanted or not opened.has_english:
+            return {}
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT key, found FROM english WHERE key IN ({marks})"
+        return {key: postings(found) for key, found in opened.connection.execute(query, wanted)}
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, Record]:
+        """Entries by their numbers, as they are stored."""
+        wanted = list(dict.fromkeys(numbers))[: 2 * _BULK]
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT {_COLUMNS} FROM entry WHERE id IN ({marks})"
+        return {row[0]: cast("Record", row) for row in self._connection().execute(query, wanted)}
+
+    def english_words(self, words: Sequence[str] | None = None) -> list[EnglishWord]:
+        """What is known of these English words in their base forms, or of all."""
+        opened = self._opened()
+        if not opened.has_english:
+            return []
+        query = "SELECT word, level, zipf, kinds, forms FROM english_word"
+        if words is not None:
+            query += f" WHERE word IN ({','.join('?' * len(words))})"
+        found = opened.connection.execute(
+            query, [one if _is_text(one) else "" for one in words or ()]
+        )
+        return [EnglishWord(*row) for row in found]
+
+    def english_evidence(self) -> Evidence:
+        """What translations said of English words when the file was made."""
+        opened = self._opened()
+        if not opened.has_english:
+            return {}
+        simplified = dict(opened.connection.execute("SELECT id, simp FROM entry"))
+        return evidence_of(opened.connection.execute("SELECT key, found FROM english"), simplified)
 
     def glosses(self, word: str) -> tuple[str, ...]:
         """All English glosses of a word, without classifiers and references to other entries."""

@@ -12,8 +12,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from duidu.core.recent import Recent
+from duidu.language.en.bases import Kind, bases
 from duidu.language.protocol import InflectedLanguage
 from duidu.lexicon.characters import Character, characters_of
+from duidu.lexicon.compiled_records import EnglishWord
+from duidu.lexicon.english_numbers import number_entries
+from duidu.lexicon.english_search import Asked, Beside, Candidate, EnglishSearch, mentioned
 from duidu.lexicon.entry import Entry, meanings, points_elsewhere
 from duidu.lexicon.entry_order import LikelyReadings, Reading, in_order, likely_readings
 from duidu.lexicon.gloss_text import meaning_of_reference
@@ -23,7 +27,6 @@ from duidu.lexicon.lexicon import Lexicon, Record
 # Entries found for one English word; nobody reads on.
 MOST = 50
 _POOL = 120  # entries weighed for one English word, common ones first
-_LONGEST_PHRASE = 4  # words
 _REMEMBERED = 2_000  # glosses
 _WORDS_KEPT = 200  # whose best entries are remembered, some kilobytes each
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
@@ -36,13 +39,12 @@ _ARTICLES = frozenset(["to", "a", "an", "the", "sb", "sth"])
 class Found:
     """An entry found by an English word.
 
-    `sense` is the index of the sense that has it, `closeness` how well the gloss is just that word,
-    0 to 1.
+    `sense` is the index of the sense that has it, None where no sense does: the word is said so in
+    translations.
     """
 
     entry: Entry
-    sense: int
-    closeness: float
+    sense: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class WordSearch:
         self._lexicon = lexicon
         self._likely = likely
         self._language = english or gloss_language()
+        self._english = EnglishSearch(lexicon, self._language.stem)
         # Every other word that one reads is one of a hundred.
         self._commons: Recent[tuple[object, ...], tuple[_Weighed, ...]] = Recent(_WORDS_KEPT)
 
@@ -105,47 +108,61 @@ class WordSearch:
         return meaning_of_reference(gloss, self._lexicon.exact)
 
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = MOST) -> list[Found]:
-        """Entries with an English word or phrase in a gloss, whatever its inflection.
+        """Entries for an English word or phrase, whatever its inflection, the likeliest first.
 
         First come those whose headword is in `beside` (the Chinese words of the counterpart
-        sentence), then those whose gloss is just this word, then common ones.
+        sentence); last those that only have the words somewhere in a gloss.
         """
+        found = list(self._english.phrase(phrase, Beside((), frozenset(beside))))
+        known = {one.record[0] for one in found}
+        if len(found) < limit:
+            found += (one for one in self._mentions(phrase, beside) if one.record[0] not in known)
+        return self._with_numbers(phrase, found, limit)
+
+    def english_at(
+        self, words: Sequence[str], at: int, beside: Beside, limit: int = MOST, begins: bool = False
+    ) -> tuple[int, int, list[Found]]:
+        """What a word of a sentence finds: alone, or the longest phrase around it that is one.
+
+        As the first and the last of the words that are meant, with the entries. `begins` says that
+        a sentence begins with the word.
+        """
+        unit = self._english.find(Asked(words, at, begins, beside))
+        found = list(unit.found)
+        if not found:
+            found = self._mentions(words[at], beside.words)
+        return unit.start, unit.end, self._with_numbers(words[at], found, limit)
+
+    def english_word(self, word: str) -> EnglishWord | None:
+        """What is known of an English word in its base form, the commonest that it may be of."""
+        guesses = [one.text for one in bases(word) if one.kind <= Kind.INFLECTED]
+        known = {one.word: one for one in self._lexicon.english_words(guesses)}
+        # As it is spelt, unless it is more often a form of another: left.
+        found = [known[one] for one in guesses if one in known]
+        return max(found, key=lambda one: one.zipf, default=None)
+
+    def _with_numbers(self, word: str, found: Sequence[Candidate], limit: int) -> list[Found]:
+        """What was found as entries; before them what the word is as a number."""
+        numbers = number_entries(word)
+        if numbers and word[0].isdecimal():
+            # Words that stand beside a number tell nothing of it.
+            found = [one for one in found if one.sense is None]
+        entries = [
+            Found(self.as_taught(self._lexicon.entry(one.record)), one.sense)
+            for one in found[:limit]
+        ]
+        own = {one.entry.simplified for one in entries}
+        # The dictionary has third.
+        made = [Found(one, 0) for one in numbers if one.simplified not in own]
+        return [*made, *entries][:limit]
+
+    def _mentions(self, phrase: str, beside: Collection[str]) -> list[Candidate]:
+        """The entries with the words somewhere in a gloss, those of `beside` first."""
         wanted = self._wanted(phrase)
         if not wanted:
             return []
         near = _weigh(_places(self._lexicon.records(beside), wanted[0]), wanted)
-        return self._best(chain(self._common(wanted, limit), near), beside, limit)
-
-    def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = (), limit: int = MOST
-    ) -> list[tuple[int, list[Found]]]:
-        """Phrases that begin at a word (take off) and the word itself, longest first.
-
-        They come as (number of words, entries). A phrase counts when a gloss is exactly it.
-        """
-        wanted = [self._wanted(word) for word in words[at : at + _LONGEST_PHRASE]]
-        if not wanted or not wanted[0]:
-            return [(1, [])]
-        # Read once for all phrases: the counterpart is the same, and so is their first word.
-        near = list(_places(self._lexicon.records(beside), wanted[0][0]))
-        alone = chain(self._common(wanted[0], limit), _weigh(near, wanted[0]))
-        found = [(1, self._best(alone, beside, limit))]
-        for length in range(2, len(wanted) + 1):
-            phrase = [one for word in wanted[:length] for one in word]
-            # An alternative is made of articles alone or has none.
-            if len({one.is_article for one in phrase}) > 1:
-                break
-            records = self._records(phrase)
-            places = chain(_places(records, wanted[0][0], len(phrase)), near)
-            # Exactly the phrase: “take off” must not find whatever has take and off in it.
-            exact = [one for one in _weigh(places, phrase) if one.closeness == 1.0]
-            if exact:
-                found.insert(0, (length, self._best(exact, beside, limit)))
-            near = [place for place in near if _stand_in(place.words, phrase)]
-            # Where nothing has a phrase nothing has a longer one.
-            if not records and not near:
-                break
-        return found
+        return self._best(chain(self._common(wanted, MOST), near), beside)
 
     def _wanted(self, phrase: str) -> "list[_Wanted]":
         # What looks like one word may be several to a dictionary.
@@ -176,10 +193,8 @@ class WordSearch:
                     heappop(best)
         return tuple(one for *_, one in best)
 
-    def _best(
-        self, weighed: Iterable["_Weighed"], beside: Collection[str], limit: int
-    ) -> list[Found]:
-        """The best of what was weighed. Only of these are entries made: most of a pool lose."""
+    def _best(self, weighed: Iterable["_Weighed"], beside: Collection[str]) -> list[Candidate]:
+        """The best of what was weighed."""
         here = set(beside)
 
         def rank(one: _Weighed) -> tuple[bool, float, int]:
@@ -188,10 +203,8 @@ class WordSearch:
             stands = simplified in here or traditional in here
             return not stands, -_worth(one.closeness, one.record), number
 
-        return [
-            Found(self.as_taught(self._lexicon.entry(one.record)), one.sense, one.closeness)
-            for one in sorted({one.record[0]: one for one in weighed}.values(), key=rank)[:limit]
-        ]
+        best = sorted({one.record[0]: one for one in weighed}.values(), key=rank)
+        return [mentioned(one.record, one.sense, one.closeness) for one in best[:MOST]]
 
 
 class _Place(NamedTuple):
@@ -253,8 +266,8 @@ class _Wanted(dict[str, bool]):
         return False
 
 
-def _places(records: Iterable[Record], wanted: _Wanted, length: int = 0) -> Iterator[_Place]:
-    """The alternatives of glosses that have a word; with a length only those of so many words."""
+def _places(records: Iterable[Record], wanted: _Wanted) -> Iterator[_Place]:
+    """The alternatives of glosses that have a word."""
     for record in records:
         glosses = record[4]
         if not wanted.may_be_in(glosses):
@@ -264,7 +277,7 @@ def _places(records: Iterable[Record], wanted: _Wanted, length: int = 0) -> Iter
             if not wanted.may_be_in(gloss):
                 continue
             for words in _alternatives(gloss):
-                if length in (0, len(words)) and any(map(wanted.__getitem__, words)):
+                if any(map(wanted.__getitem__, words)):
                     yield _Place(record, number, gloss, words)
 
 

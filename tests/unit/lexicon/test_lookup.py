@@ -6,6 +6,7 @@ import pytest
 
 from duidu.cli import main
 from duidu.lexicon.characters import characters_of, sharing_a_character
+from duidu.lexicon.english_search import Beside
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon, Record
 from duidu.lexicon.lookup import WordSearch
@@ -39,19 +40,21 @@ def test_english_finds_chinese_whatever_the_inflection(
 def test_words_of_the_counterpart_come_first(shipped: Lexicon) -> None:
     found = WordSearch(shipped).english("talks", ("代表", "会谈", "举行"))
     assert found[0].entry.simplified == "会谈"
+    assert found[0].sense is not None
     assert "talks" in found[0].entry.senses[found[0].sense].text
 
 
 def test_a_phrase_is_longer_than_its_first_word(shipped: Lexicon) -> None:
-    found = WordSearch(shipped).english_at(["planes", "take", "off", "daily"], 1)
-    assert [length for length, _ in found] == [2, 1]
-    assert "起飞" in [one.entry.simplified for one in found[0][1]]
+    words = ["planes", "take", "off", "daily"]
+    for at in (1, 2):
+        start, end, found = WordSearch(shipped).english_at(words, at, Beside())
+        assert (start, end) == (1, 3)
+        assert found[0].entry.simplified == "起飞"
 
 
-def test_a_phrase_with_an_article_in_it_is_no_phrase_of_the_dictionary(shipped: Lexicon) -> None:
+def test_an_article_makes_no_phrase(shipped: Lexicon) -> None:
     search = WordSearch(shipped)
-    assert [n for n, _ in search.english_at(["take", "the", "bus"], 0)] == [1]
-    assert [n for n, _ in search.english_at(["the", "bank"], 0)] == [1]
+    assert search.english_at(["the", "bank"], 1, Beside())[:2] == (1, 2)
 
 
 def test_the_best_few_are_those_of_all(shipped: Lexicon) -> None:
@@ -62,7 +65,6 @@ def test_the_best_few_are_those_of_all(shipped: Lexicon) -> None:
             # Asked again, it is remembered.
             for _ in range(2):
                 assert search.english(word, beside, limit=6) == all_of_it[:6]
-                assert search.english_at([word], 0, beside, limit=6) == [(1, all_of_it[:6])]
 
 
 def test_of_the_entries_that_lose_none_is_made(
@@ -76,7 +78,8 @@ def test_of_the_entries_that_lose_none_is_made(
         return entry(record)
 
     monkeypatch.setattr(shipped, "entry", counted)
-    WordSearch(shipped).english_at(["system", "of", "government"], 0, ("政府", "体制"), limit=6)
+    beside = Beside(words=("政府", "体制"))
+    WordSearch(shipped).english_at(["system", "of", "government"], 0, beside, limit=6)
     assert 0 < len(made) <= 12
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from duidu.core.article import SideName
 from duidu.core.token import ReadingSource
 from duidu.lexicon.characters import Character
+from duidu.lexicon.compiled_records import EnglishWord
 from duidu.lexicon.entry import Entry
 
 MeaningOf = Callable[[str], tuple[str, ...]]
@@ -91,7 +92,8 @@ class Card:
     that the place leaves open. `terms` are of the person's glossary and come first; `others`
     are of their other dictionaries and come last. `saved` says that the word is being learnt.
     `here` are the words of the translation that answer it. `characters` are those of the word, each
-    with the entries of the reading that it has in it. `pair`, `met` (paragraphs of the library) and
+    with the entries of the reading that it has in it. `english` is what is known of an English
+    word, in its base form. `pair`, `met` (paragraphs of the library) and
     `looked_up` (times) are known a moment later; -1 is not known.
     """
 
@@ -110,6 +112,7 @@ class Card:
     saved: bool = False
     here: str = ""
     characters: tuple[Character, ...] = ()
+    english: EnglishWord | None = None
     pair: CardPair | None = None
     met: int = -1
     looked_up: int = -1

@@ -9,28 +9,29 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import WordContext, word_context
 from duidu.app.words.answering import answering_spans, answering_text
+from duidu.app.words.around_word import clause_around, counterpart_of
 from duidu.app.words.card import Card, CardEntry, entry_for_card
-from duidu.core.article import Block, SideName, Span
+from duidu.core.article import SideName, Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.registry import describe
 from duidu.lexicon.characters import Character
 from duidu.lexicon.entry import Entry
 
 if TYPE_CHECKING:
+    from duidu.lexicon.compiled_records import EnglishWord
+    from duidu.lexicon.english_search import Beside
     from duidu.lexicon.lookup import Found, Matches
 
 # What a card has room for.
 MOST_SHORTER = 4
 MOST_CANDIDATES = 6
-MOST_PHRASES = 2
 SENSES_OF_CANDIDATE = 3
 # Not spaces and marks: no dictionary explains them.
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
-_PHRASE = 500  # code points after a word in which a phrase it begins can end
+_PHRASE = 200  # code points around a word in which a phrase with it can be
 
 
 class Search(Protocol):
@@ -43,9 +44,17 @@ class Search(Protocol):
         """Entries with an English word in a gloss, those among `beside` first."""
 
     def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = (), limit: int = 50
-    ) -> list[tuple[int, list["Found"]]]:
-        """The phrases that begin at a word, and the word itself, the longest first."""
+        self,
+        words: Sequence[str],
+        at: int,
+        beside: "Beside",
+        limit: int = 50,
+        begins: bool = False,
+    ) -> tuple[int, int, list["Found"]]:
+        """What a word finds, or the longest phrase around it, as its first and last word."""
+
+    def english_word(self, word: str) -> "EnglishWord | None":
+        """What is known of an English word in its base form."""
 
     def in_order(
         self, word: str, reading: tuple[str, ...] = (), *, named: bool = False
@@ -132,7 +141,9 @@ class LookUp:
         if context is None:
             return None
         # A phrase goes on for some words, not for a page.
-        tokens = open_text.tokens_at(side, context.block, offset, offset + _PHRASE)
+        tokens = open_text.tokens_at(
+            side, context.block, max(0, offset - _PHRASE), offset + _PHRASE
+        )
         number = next(
             (i for i, token in enumerate(tokens) if token.start <= offset < token.end), None
         )
@@ -164,7 +175,8 @@ class LookUp:
         entries = tuple(map(self._candidate, found)) or tuple(
             map(self._entry, self._by_pinyin(text)[:MOST_CANDIDATES] if text else ())
         )
-        return Card(None, 0, 0, len(text), text, entries) if entries else None
+        about = self._search.english_word(text) if found else None
+        return Card(None, 0, 0, len(text), text, entries, english=about) if entries else None
 
     def _headword(
         self, open_text: OpenText, context: WordContext, token: Token, order: SenseOrder | None
@@ -231,30 +243,24 @@ class LookUp:
     def _english(
         self, open_text: OpenText, context: WordContext, tokens: Sequence[Token], number: int
     ) -> Card:
-        """The longest phrase that has entries; words that stand in the counterpart come first."""
-        token = tokens[number]
-        # Phrases run over spaces and punctuation.
-        words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
-        beside = self._beside(open_text, context, token)
-        found = self._search.english_at([t.text for _, t in words], 0, beside, MOST_CANDIDATES)
-        length = next((n for n, candidates in found if candidates), 1)
-        end = words[length - 1][1].end
-        candidates = {
-            one.entry.id: one
-            for n, group in found
-            for one in group[: MOST_PHRASES if n > 1 else MOST_CANDIDATES]
-        }
-        entries = [self._candidate(one, beside) for one in candidates.values()][:MOST_CANDIDATES]
+        """The longest phrase around the word; words that stand in the counterpart come first."""
+        words, at, begins = clause_around(tokens, number)
+        beside = counterpart_of(open_text, context, tokens[number])
+        first, last, found = self._search.english_at(
+            [token.text for token in words], at, beside, MOST_CANDIDATES, begins
+        )
+        start, end = words[first].start, words[last - 1].end
         side, block = context.side, context.block
-        answers = open_text.answers(context.row, side, block.id, token.start, end)
+        answers = open_text.answers(context.row, side, block.id, start, end)
         return Card(
             side,
             block.id,
-            token.start,
+            start,
             end,
-            block.text[token.start : end],
-            tuple(entries),
+            block.text[start:end],
+            tuple(self._candidate(one, beside) for one in found),
             here=answering_text(context, answers),
+            english=self._search.english_word(block.text[start:end]),
         )
 
     def _without_entry(self, open_text: OpenText, context: WordContext, token: Token) -> Card:
@@ -290,12 +296,13 @@ class LookUp:
             at += len(matches.text) if matches is not None else 1
         return tuple(parts)
 
-    def _candidate(self, found: "Found", beside: Collection[str] = ()) -> CardEntry:
+    def _candidate(self, found: "Found", beside: "Beside | None" = None) -> CardEntry:
         """An entry found by an English word: the sense that has it, and a few others.
 
-        The sense is marked where the headword stands in the counterpart, among `beside`.
+        The sense is marked where the headword stands in the counterpart.
         """
-        stands = found.entry.simplified in beside or found.entry.traditional in beside
+        forms = (found.entry.simplified, found.entry.traditional)
+        stands = beside is not None and beside.stands(forms) > 0
         entry = self._entry(found.entry, found.sense, stands)
         return replace(entry, senses=entry.senses[:SENSES_OF_CANDIDATE])
 
@@ -303,23 +310,6 @@ class LookUp:
         """The shorter words that the match begins with; its characters are shown by themselves."""
         found = (entry for word, entries in matches.shorter for entry in entries if len(word) > 1)
         return tuple(map(self._entry, found))[:MOST_SHORTER]
-
-    def _beside(self, open_text: OpenText, context: WordContext, token: Token) -> tuple[str, ...]:
-        """The words that answer; where none is known, all of the counterpart sentence."""
-        linked = open_text.answers(
-            context.row, context.side, context.block.id, token.start, token.end
-        )
-        other = {block.id: block for block in context.other_blocks}
-        answers = tuple(
-            other[block].text[start:end] for block, start, end in linked if block in other
-        )
-        nearby = (
-            t.text
-            for block, spans in context.counterparts
-            for t in _inside(_answering(open_text, context.side.other, block, spans), spans)
-        )
-        # Each once, in their order: the first is likely the nearest.
-        return answers or tuple(dict.fromkeys(nearby))
 
 
 def _read_aloud(token: Token, text: str, language: str) -> tuple[str, ...]:
@@ -340,15 +330,3 @@ def _is_headword(open_text: OpenText, side: SideName, token: Token) -> bool:
     """Whether a word is looked up as a headword, not as a word in the meanings."""
     described = describe(open_text.language(side))
     return described.has_dictionary and token.kind is not TokenKind.LATIN
-
-
-def _answering(
-    open_text: OpenText, side: SideName, block: Block, spans: Sequence[tuple[int, int]]
-) -> Sequence[Token]:
-    """The words of the sentences that answer; of one of a book's length those it begins with."""
-    start = min(first for first, _ in spans)
-    return open_text.tokens_at(side, block, start, min(start + LONG, max(e for _, e in spans)))
-
-
-def _inside(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
-    return [token for token in tokens if any(start <= token.start < end for start, end in spans)]

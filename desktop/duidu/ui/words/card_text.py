@@ -16,6 +16,7 @@ from duidu.app.words.card import Card, CardEntry, CardPair, CardSense, CardTerm,
 from duidu.app.words.word_history import MOST_MET
 from duidu.core.visible_text import show_controls
 from duidu.lexicon.characters import Character
+from duidu.lexicon.compiled_records import EnglishWord
 from duidu.lexicon.gloss_text import Spelling
 from duidu.ui.reader.layout.ruby_text import tone
 from duidu.ui.style.fonts import Fonts
@@ -26,6 +27,7 @@ MOST_SENSES = 12
 SHORT_SENSES = 3
 OF_CHARACTER, LONG = 2, 48  # senses of each character of a word; letters of a long one
 EXPLAINED = 3  # meanings of a word that a sense points to
+CEFR = ("", "A1", "A2", "B1", "B2", "C1", "C2")
 READING = "reading:"  # before the number of a reading among the card's alternatives, in links
 PAIR = "pair"  # the link of the sentence from elsewhere
 MOST_OTHER = 2000  # code points of another dictionary's article; some are pages long
@@ -69,6 +71,8 @@ class CardWriter:
             self._add(card.text, 22, self._inks.colors.ink, hanzi=True)
             if card.read_as:
                 self._reading(card.read_as, 15)
+            if card.english is not None:
+                self._english(card.english, card.text)
             self._here(card.here)
         if not (card.entries or card.here or card.shorter or card.text[:1].isdecimal()):
             self._block(6)
@@ -101,6 +105,32 @@ class CardWriter:
             self._add(before, 13, self._inks.colors.secondary)
             self._add(show_controls(words), 16, self._inks.colors.accent)
             self._add(after, 13, self._inks.colors.secondary)
+
+    def _english(self, word: EnglishWord, text: str) -> None:
+        """Write the parts of speech of an English word, its level, how common it is, its forms."""
+        kinds = {
+            "noun": tr("Card", "noun"),
+            "verb": tr("Card", "verb"),
+            "adjective": tr("Card", "adjective"),
+            "adverb": tr("Card", "adverb"),
+            "pronoun": tr("Card", "pronoun"),
+            "preposition": tr("Card", "preposition"),
+            "conjunction": tr("Card", "conjunction"),
+            "determiner": tr("Card", "determiner"),
+            "number": tr("Card", "number"),
+            "interjection": tr("Card", "interjection"),
+        }
+        named = [kinds[kind] for kind in word.kinds.split() if kind in kinds]
+        band = sum(word.zipf >= limit for limit in (0, 250, 350, 450, 550))
+        told = [
+            "" if word.word == text.lower() else word.word,
+            tr("Card", ", ").join(named),
+            f"CEFR {CEFR[word.level]}" if word.level else "",
+            self._frequency(band),
+            word.forms.replace(" ", ", "),
+        ]
+        self._block(2)
+        self._add("  ·  ".join(filter(None, told)), 11, self._inks.colors.secondary)
 
     def _met(self, card: Card) -> None:
         """Write a sentence with the word from elsewhere, and how often it was met and looked up."""
@@ -266,14 +296,17 @@ class CardWriter:
             f"HSK {level if level < 7 else '7–9'} ({', '.join(names)})"
             for level, names in standards.items()
         ]
-        frequency = {
+        frequency = self._frequency(entry.band)
+        return "   ".join((*parts, frequency) if frequency else parts)
+
+    def _frequency(self, band: int) -> str:
+        return {
             5: tr("Card", "very common"),
             4: tr("Card", "common"),
             3: tr("Card", "less common"),
             2: tr("Card", "rare"),
             1: tr("Card", "very rare"),
-        }.get(entry.band, "")
-        return "   ".join((*parts, frequency) if frequency else parts)
+        }.get(band, "")
 
     def _block(self, above: int, indent: int = 0) -> None:
         """Begin a line with a margin above and a hanging indent, in px."""

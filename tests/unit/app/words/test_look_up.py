@@ -11,6 +11,8 @@ from duidu.app.words.look_up import LookUp
 from duidu.core.article import SideName
 from duidu.core.token import Token, TokenKind
 from duidu.lexicon.characters import Character
+from duidu.lexicon.compiled_records import EnglishWord
+from duidu.lexicon.english_search import Beside
 from duidu.lexicon.entry import Entry, make_entry
 from duidu.lexicon.entry_order import in_order
 from duidu.lexicon.lookup import Found, Matches
@@ -57,7 +59,7 @@ class SmallSearch:
 
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = 50) -> list[Found]:
         hits = [
-            Found(e, s.index, 1.0)
+            Found(e, s.index)
             for e in ENTRIES
             for s in e.senses
             if phrase.lower().removesuffix("s") in s.text.split(" or ")
@@ -65,9 +67,22 @@ class SmallSearch:
         return sorted(hits, key=lambda one: one.entry.simplified not in beside)[:limit]
 
     def english_at(
-        self, words: Sequence[str], at: int, beside: Collection[str] = (), limit: int = 50
-    ) -> list[tuple[int, list[Found]]]:
-        return [(n, self.english(" ".join(words[at : at + n]), beside)) for n in (2, 1)]
+        self,
+        words: Sequence[str],
+        at: int,
+        beside: Beside,
+        limit: int = 50,
+        begins: bool = False,
+    ) -> tuple[int, int, list[Found]]:
+        there = [*beside.answers, *(one for one in beside.words if one not in beside.answers)]
+        for length in (2, 1):
+            found = self.english(" ".join(words[at : at + length]), there)
+            if found:
+                return at, at + length, found[:limit]
+        return at, at + 1, []
+
+    def english_word(self, word: str) -> EnglishWord | None:
+        return None
 
 
 def by_pinyin(text: str) -> list[Entry]:

@@ -1,0 +1,374 @@
+"""Finds the Chinese of an English word or phrase: by the index of the dictionary, and by the text.
+
+The same order serves the card in the window and the terminal. What translations and glosses say of
+a word is in english_index.py; here is what its form, its sentence and the counterpart add.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from duidu.language.en.bases import Base, Kind, bases, irregular_forms_of_all
+from duidu.lexicon.english_function_words import (
+    BEFORE_NOUN,
+    BEFORE_VERB,
+    BETWEEN,
+    COUNTS,
+    LIGHT,
+    PARTICLES,
+    PARTICLES_ALL,
+)
+from duidu.lexicon.english_index import Posting
+from duidu.lexicon.english_keys import LONGEST, Stem, content, phrase_key, words_of
+from duidu.lexicon.lexicon import Lexicon, Record
+
+_BEFORE, _AFTER = 4, 5  # words around the one pointed at, of which a phrase may be made
+_APART = 4  # words between a verb and its particle
+_NOT = ("不", "无", "非", "没")
+
+# Added to the scores of english_index.py.
+_OF_KIND = {
+    Kind.SAME: 0.0,
+    Kind.SPELLED: -0.1,
+    Kind.INFLECTED: -0.2,
+    Kind.DERIVED: -2.0,
+    Kind.NEGATED: -12.0,
+}
+_IRREGULAR = -2.0  # of a word that is more often a form of another: saw, left
+_ABBREVIATED = range(2, 5)  # letters in capitals that may have full stops elsewhere
+_SPELT_OTHERWISE = -2.5  # where the word is one as it is: cheque, check
+_RIGHT_KIND, _CASE = 0.8, 1.5
+# Where the counterpart has the word: linked, within what is linked, or only somewhere.
+_ANSWERS, _IN_ANSWER, _STANDS, _HEAD_STANDS = 12.0, 9.0, 8.0, 7.0
+_SHORT = -1.2  # of one character, which stands in many sentences by chance
+_ONLY_ANSWERS, _ONLY_SHORT = 8.5, 2.5  # of a linked word of whose glosses none has the key
+_NAMES = -1.5  # the least score of a name that a capital may mean
+_PHRASE = 0.0  # the score with which a phrase is more than its words
+_COMMON, _SURE_SHARE = 420, 0.15  # of an entry that makes a phrase one
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The counterpart of a word: `answers` are the words linked to it, `words` all, `text` it all.
+
+    The text is () for none; words of more than one character count wherever they stand in it.
+    """
+
+    answers: Collection[str] = ()
+    words: Collection[str] = ()
+    text: str = ""
+
+    def rank(self, record: Record) -> int:
+        """`stands` for an entry."""
+        return self.stands((record[2], record[1]))
+
+    def stands(self, forms: Sequence[str]) -> int:
+        """3 for a word that answers, 2 for a part of one, 1 for what stands there, 0 for others."""
+        if any(form in self.answers for form in forms):
+            return 3
+        if any(form in answer for form in forms for answer in self.answers):
+            return 2
+        if any(form in self.words or (len(form) > 1 and form in self.text) for form in forms):
+            return 1
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may be meant, what the index says of it, and how likely it is."""
+
+    record: Record
+    posting: Posting
+    score: float
+
+    @property
+    def sense(self) -> int | None:
+        """The number of the sense that says so, None for none."""
+        return self.posting.sense
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a common word, or one that translations have."""
+        return self.record[-1] >= _COMMON or self.posting.share >= _SURE_SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A word in its sentence: the words around it, its number among them.
+
+    `begins` says that a sentence begins with the word, so that its capital tells nothing.
+    """
+
+    words: Sequence[str]
+    at: int
+    begins: bool = False
+    beside: Beside = field(default_factory=Beside)
+
+    @property
+    def word(self) -> str:
+        """The word itself."""
+        return self.words[self.at]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What was found: of the words `start` to `end` (of those asked), best first."""
+
+    start: int
+    end: int
+    found: tuple[Candidate, ...]
+
+
+class EnglishSearch:
+    """Ranks what the index of English has for a word in its sentence."""
+
+    def __init__(self, lexicon: Lexicon, stem: Stem) -> None:
+        self._lexicon = lexicon
+        self._stem = stem
+
+    def find(self, asked: Asked) -> Unit:
+        """The longest phrase around a word that is one, else the word."""
+        word = self._with_answers(self._ranked(self._of_word(asked), asked.beside), asked.beside)
+        for start, end, candidates in self._phrases(asked):
+            ranked = self._ranked(candidates, asked.beside)
+            if self._is_phrase(asked, (start, end), ranked, word):
+                known = {one.record[0] for one in ranked}
+                rest = (one for one in word if one.record[0] not in known)
+                return Unit(start, end, (*ranked, *rest))
+        return Unit(asked.at, asked.at + 1, word)
+
+    def phrase(self, text: str, beside: Beside) -> tuple[Candidate, ...]:
+        """What is found for a word or a phrase that stands by itself."""
+        words = words_of(text.replace("’", "'"))
+        if not words:
+            return ()
+        if len(content(words)) > 1:
+            key = phrase_key(words, self._stem)
+            found = self._lexicon.english([key]).get(key, [])
+            return self._ranked(self._made([(one, one.score) for one in found]), beside)
+        told = content(words) or words[-1:]
+        word = next(one for one in words if one.lower().replace("’", "'") == told[0].lower())
+        return self._ranked(self._of_word(Asked([word], 0, beside=beside)), beside)
+
+    def _is_phrase(
+        self,
+        asked: Asked,
+        span: tuple[int, int],
+        phrase: Sequence[Candidate],
+        word: Sequence[Candidate],
+    ) -> bool:
+        """Whether the words together are more than each for itself."""
+        if not phrase:
+            return False
+        best = phrase[0]
+        stands = asked.beside.rank(best.record)
+        # The counterpart may have a word for this one alone.
+        alone = asked.beside.rank(word[0].record) if word else 0
+        if stands or alone or not word:
+            return stands >= alone
+        words = [one.lower() for one in asked.words[slice(*span)]]
+        if best.posting.is_capital and any(
+            one[:1].isupper() and one != "I" for one in asked.words[slice(*span)]
+        ):
+            return True
+        is_phrasal = len(words) > 1 and not PARTICLES_ALL.isdisjoint(words[1:])
+        if (words[0] in COUNTS and not is_phrasal) or asked.word.endswith(("n't", "n’t")):
+            return False
+        if best.posting.is_verb:
+            is_light = bool(set(bases_of(asked.word)) & LIGHT)
+            return best.is_sure and (is_phrasal or is_light)
+        return best.is_sure or (
+            best.score >= _PHRASE and (words[0] in PARTICLES_ALL or len(words) > 2)
+        )
+
+    def _with_answers(self, word: tuple[Candidate, ...], beside: Beside) -> tuple[Candidate, ...]:
+        """The candidates, among them the words that answer without a gloss that says so."""
+        known = {form for one in word for form in one.record[1:3]}
+        others = [one for one in beside.answers if one not in known]
+        found: dict[str, Candidate] = {}
+        for record in self._lexicon.records(others):
+            score = _ONLY_SHORT if len(record[2]) == 1 else _ONLY_ANSWERS
+            found.setdefault(record[2], Candidate(record, _posting(record), score))
+        return self._sorted([*word, *found.values()]) if found else word
+
+    def _of_word(self, asked: Asked) -> list[Candidate]:
+        """The candidates of the word by itself, whatever it is a form of."""
+        guesses = bases(asked.word)
+        if asked.word.isupper() and len(asked.word) in _ABBREVIATED:
+            # US is no us.
+            guesses = (Base(".".join(asked.word.lower()) + ".", Kind.SAME), *guesses)
+        found = self._lexicon.english([one.text for one in guesses])
+        scored: list[tuple[Posting, float]] = []
+        surest = [
+            one
+            for one in guesses
+            if one.kind <= Kind.INFLECTED and any(not p.is_head for p in found.get(one.text, ()))
+        ]
+        for guess in guesses:
+            if guess.kind is Kind.NEGATED:
+                continue
+            added = self._of_guess(guess, asked, surest)
+            there = found.get(guess.text, ())
+            if there and guess.text.endswith("."):
+                return self._made([(one, one.score) for one in there])
+            is_name = any(
+                one.is_capital and not one.is_head and one.score > _NAMES for one in there
+            )
+            scored += [(one, one.score + added + _of_place(one, asked, is_name)) for one in there]
+        if max((score for _, score in scored), default=_NAMES) <= _NAMES:
+            scored += self._negated(guesses, found)
+        return self._made(scored)
+
+    def _of_guess(self, guess: Base, asked: Asked, surest: Sequence[Base]) -> float:
+        """How much less a guess is worth for what it is."""
+        added = _OF_KIND[guess.kind]
+        if guess.kind is Kind.DERIVED and surest:
+            added += 2 * _OF_KIND[Kind.DERIVED]
+        if guess.kind is Kind.SPELLED and surest and surest[0].kind is Kind.SAME:
+            added += _SPELT_OTHERWISE
+        is_irregular = guess.text in irregular_forms_of_all()
+        if guess.kind is Kind.SAME and is_irregular and not _is_noun(asked):
+            added += _IRREGULAR
+        return added
+
+    def _negated(
+        self, guesses: Sequence[Base], found: Mapping[str, Sequence[Posting]]
+    ) -> Iterator[tuple[Posting, float]]:
+        """不 and the like, before what the word is the opposite of."""
+        for guess in guesses:
+            if guess.kind is Kind.NEGATED and guess.text in found:
+                best = [one for one in found[guess.text] if not one.is_head][:8]
+                records = self._lexicon.numbered(one.entry for one in best)
+                forms = {
+                    no + records[one.entry][2]: one.score - number
+                    for one in best
+                    if one.entry in records
+                    for number, no in enumerate(_NOT)
+                }
+                for record in self._lexicon.records(forms):
+                    yield _posting(record), forms.get(record[2], 0.0)
+                for number, record in enumerate(self._lexicon.records(_NOT[:1])):
+                    yield _posting(record), -3.0 - number
+                yield from ((one, one.score + _OF_KIND[Kind.NEGATED]) for one in best)
+                return
+
+    def _phrases(self, asked: Asked) -> Iterator[tuple[int, int, list[Candidate]]]:
+        """Phrases around the word, the longest first, then a verb apart from its particle."""
+        spans = _spans(asked)
+        keys = {span: phrase_key(_divided(asked.words[slice(*span)]), self._stem) for span in spans}
+        apart = {}
+        for verb, particle in _apart(asked):
+            key = phrase_key([asked.words[verb], asked.words[particle]], self._stem)
+            apart[verb, particle + 1] = key
+        found = self._lexicon.english([*keys.values(), *apart.values()])
+        for span, key in keys.items():
+            if key in found:
+                yield (*span, self._made([(one, one.score) for one in found[key]]))
+        for span, key in apart.items():
+            verbs = [one for one in found.get(key, ()) if one.is_verb]
+            if verbs:
+                yield (*span, self._made([(one, one.score) for one in verbs]))
+
+    def _made(self, scored: Sequence[tuple[Posting, float]]) -> list[Candidate]:
+        """Candidates of postings; of those of one entry the best."""
+        best: dict[int, tuple[Posting, float]] = {}
+        for posting, score in scored:
+            known = best.get(posting.entry)
+            if known is None or score > known[1]:
+                best[posting.entry] = posting, score
+        records = self._lexicon.numbered(best)
+        return [
+            Candidate(records[number], posting, score)
+            for number, (posting, score) in best.items()
+            if number in records
+        ]
+
+    def _ranked(self, candidates: Sequence[Candidate], beside: Beside) -> tuple[Candidate, ...]:
+        """The likeliest first, by the counterpart too."""
+        ranked = []
+        for one in candidates:
+            stands = beside.rank(one.record)
+            added = 0.0
+            if stands:
+                somewhere = _HEAD_STANDS if one.posting.is_head else _STANDS
+                added = (somewhere, _IN_ANSWER, _ANSWERS)[stands - 1] + 0.4 * len(one.record[2])
+                if len(one.record[2]) == 1 and stands < 3:
+                    added += _SHORT * stands
+            ranked.append(Candidate(one.record, one.posting, one.score + added))
+        return self._sorted(ranked)
+
+    def _sorted(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        return tuple(sorted(candidates, key=lambda one: (-one.score, one.record[0])))
+
+
+def bases_of(word: str) -> list[str]:
+    """What a word may be an inflection of, itself included."""
+    return [one.text for one in bases(word) if one.kind <= Kind.INFLECTED]
+
+
+def mentioned(record: Record, sense: int, score: float) -> Candidate:
+    """An entry that the index lacks for the word, and that has it in a sense."""
+    return Candidate(record, _posting(record)._replace(sense=sense), score)
+
+
+def _posting(record: Record) -> Posting:
+    return Posting(record[0], None, 0.0, is_verb=False, is_capital=False, is_head=False, share=0.0)
+
+
+def _spans(asked: Asked) -> list[tuple[int, int]]:
+    """Where phrases with the word may be, the longest first; both ends tell something."""
+    told = [bool(content([word])) for word in asked.words]
+    found = []
+    first = max(0, asked.at - _BEFORE)
+    last = min(len(asked.words), asked.at + _AFTER)
+    for start in range(first, asked.at + 1):
+        for end in range(asked.at + 1, last + 1):
+            ends = (told[start] or start == asked.at) and (told[end - 1] or end - 1 == asked.at)
+            # a lot
+            is_amount = asked.words[start].lower() == "a" and end == start + 2
+            if ends and (1 < sum(told[start:end]) <= LONGEST or is_amount):
+                found.append((start, end))
+    # A word with a hyphen is a phrase to the index.
+    if len(_divided([asked.word])) > 1:
+        found.append((asked.at, asked.at + 1))
+    # Of two that are as long the one that begins with the word: she came on foot.
+    return sorted(found, key=lambda s: (-sum(told[s[0] : s[1]]), s[0] != asked.at, s))
+
+
+def _divided(words: Sequence[str]) -> list[str]:
+    return [part for word in words for part in words_of(word.replace("’", "'"))]
+
+
+def _apart(asked: Asked) -> Iterator[tuple[int, int]]:
+    """A verb and its particle with what they are about between them: turn the light off."""
+    words = [word.lower() for word in asked.words]
+    for verb in range(max(0, asked.at - _APART), asked.at + 1):
+        for particle in range(verb + 2, min(len(words), verb + _APART + 1)):
+            if (
+                asked.at in (verb, particle)
+                and words[particle] in PARTICLES
+                and words[verb + 1] in BETWEEN
+            ):
+                yield verb, particle
+
+
+def _is_noun(asked: Asked) -> bool:
+    """Whether what stands before the word has a noun or adjective follow."""
+    return asked.at > 0 and asked.words[asked.at - 1].lower() in BEFORE_NOUN
+
+
+def _is_verb(asked: Asked) -> bool:
+    return asked.at > 0 and asked.words[asked.at - 1].lower() in BEFORE_VERB
+
+
+def _of_place(posting: Posting, asked: Asked, is_name: bool) -> float:
+    """What the words before and the capital say of a candidate."""
+    added = 0.0
+    if _is_noun(asked):
+        added += -_RIGHT_KIND if posting.is_verb else 0.0
+    elif _is_verb(asked):
+        added += _RIGHT_KIND if posting.is_verb else 0.0
+    if asked.begins:
+        return added
+    if not asked.word[:1].isupper():
+        return added - (_CASE if posting.is_capital and not posting.share else 0.0)
+    return added + (_CASE if posting.is_capital else -2 * _CASE if is_name else 0.0)

@@ -1,0 +1,159 @@
+"""English looked up: words in any form, phrases, numbers, and the counterpart's own words first."""
+
+import re
+from pathlib import Path
+
+import apsw
+import pytest
+
+from duidu.lexicon.cedict import parse
+from duidu.lexicon.compiled_records import EnglishWord, WordStatistics
+from duidu.lexicon.compiling import compile_lexicon
+from duidu.lexicon.english_search import Beside
+from duidu.lexicon.importing import import_cedict
+from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.lookup import WordSearch
+from unit.lexicon.conftest import SMALL
+
+
+def first(lexicon: Lexicon, phrase: str) -> str:
+    """The first headword for a word or phrase by itself."""
+    return WordSearch(lexicon).english(phrase)[0].entry.simplified
+
+
+def at(lexicon: Lexicon, marked: str, beside: Beside | None = None) -> tuple[str, str]:
+    """The words that are meant at the [marked] word, and the first headword."""
+    before, word, after = re.split(r"[\[\]]", marked)
+    words, number = [*before.split(), word, *after.split()], len(before.split())
+    start, end, found = WordSearch(lexicon).english_at(
+        words, number, beside or Beside(), begins=number == 0
+    )
+    return " ".join(words[start:end]), found[0].entry.simplified
+
+
+@pytest.mark.parametrize(
+    ("word", "chinese"),
+    [
+        ("can't", "不能"),
+        ("can’t", "不能"),
+        ("cannot", "不能"),
+        ("don't", "不要"),
+        ("won't", "不会"),
+        ("isn't", "不是"),
+        ("Beijing", "北京"),
+        ("Mr", "先生"),
+        ("Mr.", "先生"),
+        ("U.S.", "美国"),
+        ("US", "美国"),
+        ("us", "我们"),
+        ("colour", "颜色"),
+        ("colours", "颜色"),
+        ("organised", "组织"),
+        ("the Great Wall", "长城"),
+        ("look forward to", "期待"),
+        ("looked forward to", "期待"),
+        ("children", "孩子"),
+        ("happiness", "幸福"),
+        ("neighbours", "邻居"),
+        ("gave up", "放弃"),
+    ],
+)
+def test_the_usual_chinese_comes_first(shipped: Lexicon, word: str, chinese: str) -> None:
+    assert first(shipped, word) == chinese
+
+
+@pytest.mark.parametrize(
+    ("word", "chinese"),
+    [
+        ("1990s", "九十年代"),
+        ("'60s", "六十年代"),
+        ("2000s", "二十一世纪"),
+        ("21st", "第二十一"),
+        ("twentieth", "第二十"),
+        ("thirty-second", "第三十二"),
+        ("third", "第三"),
+        ("1,500", "一千五百"),
+        ("5%", "百分之五"),
+    ],
+)
+def test_numbers_are_words_that_no_dictionary_has(
+    shipped: Lexicon, word: str, chinese: str
+) -> None:
+    found = WordSearch(shipped).english(word)
+    assert found[0].entry.simplified == chinese
+    assert len(found[0].entry.reading) == len(chinese)
+
+
+@pytest.mark.parametrize(
+    ("marked", "unit", "chinese"),
+    [
+        ("we climbed [the] Great Wall", "the Great Wall", "长城"),
+        ("we climbed the Great [Wall]", "Great Wall", "长城"),
+        ("she [looked] forward to it", "looked forward to", "期待"),
+        ("she looked [forward] to it", "looked forward to", "期待"),
+        ("she [took] it off", "took it off", "脱下"),
+        ("I [saw] him", "saw", "看到"),
+        ("a [book] on the table", "book", "书"),
+    ],
+)
+def test_what_is_around_the_word_decides(
+    shipped: Lexicon, marked: str, unit: str, chinese: str
+) -> None:
+    assert at(shipped, marked) == (unit, chinese)
+
+
+def test_the_word_that_answers_comes_first_even_without_a_gloss(shipped: Lexicon) -> None:
+    beside = Beside(("优美",), ("她", "跳舞", "得", "优美"), "她跳舞跳得优美")
+    assert at(shipped, "she dances [beautifully]", beside)[1] == "优美"
+
+
+def test_a_headword_counts_wherever_it_stands_in_the_counterpart(shipped: Lexicon) -> None:
+    assert at(shipped, "a small [house]", Beside((), ("小房", "子"), "小房子"))[1] == "房子"
+
+
+def test_a_phrase_gives_way_where_the_counterpart_has_its_word(shipped: Lexicon) -> None:
+    beside = Beside((), ("他", "拿", "走"), "他拿走")
+    assert at(shipped, "they [take] off", beside) == ("take", "拿")
+
+
+def test_a_word_that_is_a_name_by_its_capital(shipped: Lexicon) -> None:
+    assert at(shipped, "it rains in [May]")[1] == "五月"
+    assert at(shipped, "you [may] go")[1] != "五月"
+
+
+def test_what_is_known_of_an_english_word(shipped: Lexicon) -> None:
+    went = WordSearch(shipped).english_word("went")
+    assert went is not None
+    assert (went.word, went.level) == ("go", 1)
+    assert {"went", "gone", "goes"} <= set(went.forms.split())
+    assert "verb" in went.kinds.split()
+    assert WordSearch(shipped).english_word("xqzzk") is None
+
+
+def test_another_dictionary_keeps_what_translations_said(tmp_path: Path) -> None:
+    source = tmp_path / "small.u8"
+    source.write_text(SMALL, "utf-8")
+    known = tmp_path / "known.sqlite"
+    evidence = {"walk": {"行": 0.5}, "silver": {"银": 0.25}}
+    english = [EnglishWord("silver", 2, 450, "noun", "silvers")]
+    words = {"银": WordStatistics(500, 0)}
+    dictionary = parse(SMALL.encode().decode(), "small.u8")
+    compile_lexicon(known, dictionary, words, (), evidence=evidence, english=english)
+    import_cedict(source, tmp_path / "new.sqlite", Lexicon(known))
+    imported = Lexicon(tmp_path / "new.sqlite")
+    assert imported.english_words() == english
+    assert imported.english_evidence() == Lexicon(known).english_evidence()
+    assert set(imported.english_evidence()) == {"walk", "silver"}
+
+
+def test_a_file_of_before_there_was_an_index_is_looked_up_by_glosses(
+    small: Lexicon, tmp_path: Path
+) -> None:
+    path = next(tmp_path.glob("*.sqlite"))
+    old = tmp_path / "old.sqlite"
+    old.write_bytes(path.read_bytes())
+    connection = apsw.Connection(str(old))
+    connection.execute("DROP TABLE english; DROP TABLE english_word")
+    connection.close()
+    assert first(Lexicon(old), "bank") == "银行"
+    assert WordSearch(Lexicon(old)).english_word("bank") is None
