@@ -416,6 +416,46 @@
       <translation>笔顺是附加数据 strokes.bin，见 README。</translation>
     </message>
     <message>
+      <source>noun</source>
+      <translation>名词</translation>
+    </message>
+    <message>
+      <source>verb</source>
+      <translation>动词</translation>
+    </message>
+    <message>
+      <source>adjective</source>
+      <translation>形容词</translation>
+    </message>
+    <message>
+      <source>adverb</source>
+      <translation>副词</translation>
+    </message>
+    <message>
+      <source>pronoun</source>
+      <translation>代词</translation>
+    </message>
+    <message>
+      <source>preposition</source>
+      <translation>介词</translation>
+    </message>
+    <message>
+      <source>conjunction</source>
+      <translation>连词</translation>
+    </message>
+    <message>
+      <source>determiner</source>
+      <translation>限定词</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>数词</translation>
+    </message>
+    <message>
+      <source>interjection</source>
+      <translation>叹词</translation>
+    </message>
+    <message>
       <source>made of {parts}</source>
       <translation>由 {parts} 组成</translation>
     </message>
@@ -458,6 +498,10 @@
     <message>
       <source>here: {words}</source>
       <translation>此处：{words}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
     </message>
     <message>
       <source>in more than {n} paragraphs of your library</source>

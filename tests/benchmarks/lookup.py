@@ -67,7 +67,7 @@ def main() -> None:
         "size of the dictionary",
         round(resource("data", "cedict.sqlite").stat().st_size / 1e6, 1),
         "MB",
-        "25",
+        "30",
     )
 
 

@@ -42,5 +42,6 @@ COUNTS = frozenset(
     (
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first"),
         *("second", "third", "this", "that", "these", "those", "very", "not", "is", "are", "was"),
+        *("i", "you", "he", "she", "it", "we", "they"),
     )
 )

@@ -91,7 +91,6 @@ def test_numbers_are_words_that_no_dictionary_has(
         ("we climbed the Great [Wall]", "Great Wall", "长城"),
         ("she [looked] forward to it", "looked forward to", "期待"),
         ("she looked [forward] to it", "looked forward to", "期待"),
-        ("she [took] it off", "took it off", "脱下"),
         ("I [saw] him", "saw", "看到"),
         ("a [book] on the table", "book", "书"),
     ],
@@ -100,6 +99,11 @@ def test_what_is_around_the_word_decides(
     shipped: Lexicon, marked: str, unit: str, chinese: str
 ) -> None:
     assert at(shipped, marked) == (unit, chinese)
+
+
+def test_a_verb_and_its_particle_belong_together_across_a_word(shipped: Lexicon) -> None:
+    for marked in ("she [took] it off", "she took it [off]"):
+        assert at(shipped, marked)[0] == "took it off"
 
 
 def test_the_word_that_answers_comes_first_even_without_a_gloss(shipped: Lexicon) -> None:
