@@ -185,6 +185,7 @@ def measure_cards(window: MainWindow, app: QApplication, count: int) -> None:
         p99=round(sorted(shown)[int(0.99 * (len(shown) - 1))], 2),
         worst=round(max(shown), 2),
         own_processor_time=round(statistics.median(worked), 2),
+        own_p99=round(sorted(worked)[int(0.99 * (len(worked) - 1))], 2),
         cards=count,
         left=left,
         yardstick=round(statistics.median(yardstick), 2),
