@@ -294,3 +294,22 @@ def test_the_model_is_loaded_when_a_voice_is_likely(
     )
     QApplication.sendEvent(button, QEvent(QEvent.Type.Enter))
     qtbot.waitUntil(lambda: voices.warmed)
+
+
+@pytest.mark.parametrize("width", [360, 480, 900])
+def test_the_bar_fits_in_a_narrow_page(
+    window: MainWindow, page: ArticlePage, reader: Reader, width: int
+) -> None:
+    put(page, "老人")
+    window.actions_["speech.sentence"].trigger()
+    bar = page.controls[SpeechControl]._bar
+    assert bar is not None
+    bar.show_voices(["zf_one", "zm_two"], "zf_one")
+    bar.resize(width, bar.height())
+    assert bar.minimumSizeHint().width() == 0
+    row = bar.layout()
+    assert row is not None
+    assert row.minimumSize().width() <= width
+    assert not bar.pause_button.isHidden()
+    assert not bar.stop_button.isHidden()
+    assert bar.voices.isHidden() is (width < 900)

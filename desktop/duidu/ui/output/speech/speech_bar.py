@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -103,7 +104,32 @@ class SpeechBar(QWidget):
         self.voices.clear()
         self.voices.addItems(names)
         self.voices.setCurrentText(chosen)
-        self.voices.setVisible(len(names) > 1)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width: what there is no room for is left out."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for, the least needed first; keys do the same."""
+        sizes = [
+            (widget, widget.sizeHint().width() + self._row.spacing())
+            for widget in (
+                *(self.pause_button, self.stop_button, self.slower_button, self.faster_button),
+                *(self.speed, self.sides, self.repeats, self.voices, self.told),
+            )
+        ]
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() + self._row.spacing()
+        for widget, size in sizes:
+            wanted = widget is not self.voices or self.voices.count() > 1
+            widget.setVisible(wanted and size <= room)
+            room -= size if wanted else 0
 
     def _text_button(self, act: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
