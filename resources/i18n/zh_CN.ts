@@ -1464,6 +1464,14 @@
       <translation>{count} 个绘图</translation>
     </message>
     <message>
+      <source>1 line of readings</source>
+      <translation>1 行注音</translation>
+    </message>
+    <message>
+      <source>{count} lines of readings</source>
+      <translation>{count} 行注音</translation>
+    </message>
+    <message>
       <source>1 obsolete entry</source>
       <translation>1 个过时条目</translation>
     </message>

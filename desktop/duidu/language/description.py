@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # Only the checks of a translation need them, and not at the start.
     from duidu.language.quantities import QuantityReader
     from duidu.language.speech import SpeechLoader
+    from duidu.language.spelled import SpelledReader
     from duidu.language.usages import UsageReader
     from duidu.language.word_kinds import WordKinds
 
@@ -91,6 +92,7 @@ class LanguageDescription(NamedTuple):
     - `readings`: loads it as a language whose words have readings. `syllables` loads what its
       single characters are read as. `aloud` loads what says a number in its words, given the
       number and the two code points after it.
+    - `spelled` loads what tells lines that spell how its texts are read.
     - `speech`: loads how its texts are spoken, as signs for the voices of the addition.
     - `inflections`: loads it as a language whose inflections a search brings together.
     - `values`: loads what finds numbers and dates among its words. A language without one of its
@@ -128,6 +130,7 @@ class LanguageDescription(NamedTuple):
     readings: Callable[[], ReadingLanguage] | None = None
     syllables: Callable[[], Syllables] | None = None
     aloud: Callable[[], Callable[[str, str], str]] | None = None
+    spelled: "Callable[[], SpelledReader] | None" = None
     speech: "Callable[[], SpeechLoader] | None" = None
     inflections: Callable[[], InflectedLanguage] | None = None
     values: Callable[[], ValueReader] | None = None

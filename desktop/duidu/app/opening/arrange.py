@@ -5,7 +5,7 @@ Nothing is aligned here.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -21,6 +21,7 @@ from duidu.core.alignment import ALONE, BY_FILE, Row, rows_alone
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.jobs import Job, NoJob
 from duidu.core.left_out import left_out_sentence
+from duidu.formats.base.document import Document
 from duidu.language.registry import cutter_for
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
@@ -41,7 +42,7 @@ class Arranged:
     a document does, so that their sentences are still to be aligned. `notes` are sentences to tell
     the person, and `left_out` counts what was not read, by the kinds of core/left_out.py, of which
     `places` says where the first stands. With a `rest` the article and the rows are only the
-    beginning of it.
+    beginning of it. `readings` are lines that spell how a text is read, by that text.
     """
 
     article: Article
@@ -54,6 +55,7 @@ class Arranged:
     groups: tuple[int, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,13 @@ def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]
         groups=_groups(found) if rows and not is_alone else (),
         left_out=left_out,
         places={kind: words for one in documents[::-1] for kind, words in one.places.items()},
+        readings={**found.readings, **_said_beside(documents)},
     )
+
+
+def _said_beside(documents: Sequence[Document]) -> dict[str, str]:
+    """The lines that spell how a text is read, where the reader of a file kept them with it."""
+    return {one.text: one.reading for it in documents for one in it.blocks if one.reading}
 
 
 def _groups(found: Recognised) -> tuple[int, ...]:

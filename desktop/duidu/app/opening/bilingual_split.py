@@ -10,6 +10,7 @@ from duidu.app.opening.recognised import checked
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, Emphasis, contrasting_emphasis, emphasis_between
 from duidu.core.jobs import Job, NoJob
+from duidu.formats.base.both_on_line import lines_with_both
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, known_codes
 from duidu.language.script import guess_language, main_script, script_counts
@@ -132,6 +133,13 @@ def split_mixed(blocks: Sequence[RawBlock], job: Job | None = None) -> tuple[lis
     document's Latin text.
     """
     job = job or NoJob()
+    lines = lines_with_both([block.text for block in checked(blocks, job)])
+    if lines:
+        return [
+            part
+            for block, both in zip(blocks, lines, strict=True)
+            for part in (_two_parts(block, *both) if both else [block])
+        ], True
     latin = sum(script_counts(block.text)["Latn"] for block in checked(blocks, job))
     inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks, job))
     # Else the Latin text is mostly names and quotations, or stands in blocks of its own.
@@ -164,7 +172,10 @@ def _translations(text: str) -> list[tuple[int, int]]:
     found = []
     for run in _LATIN_RUN.finditer(text):
         inner = run[0]
-        if len(_WORD.findall(inner)) < _FEWEST_WORDS or _is_enclosed(inner):
+        if len(_WORD.findall(inner)) < _FEWEST_WORDS:
+            continue
+        # A name in brackets, or words that are quoted; a whole sentence behind one is its answer.
+        if _is_enclosed(inner) and not _answers(text[: run.start()], inner):
             continue
         # What stands next is enough: looking at all the rest for each run would take quadratic
         # time.
@@ -176,6 +187,11 @@ def _translations(text: str) -> list[tuple[int, int]]:
         if by_itself and (not before or not after or _SENTENCE_END.search(inner)):
             found.append((run.start(), run.end()))
     return found
+
+
+def _answers(before: str, inner: str) -> bool:
+    """Whether a sentence in brackets or quotation marks stands behind another such sentence."""
+    return bool(_SENTENCE_END.search(before[-_NEAR:]) and _SENTENCE_END.search(inner.strip()[:-1]))
 
 
 def _is_enclosed(text: str) -> bool:
@@ -198,6 +214,15 @@ def _parts(block: RawBlock) -> list[RawBlock]:
         )
     )
     return [part for part in parts if part.text]
+
+
+def _two_parts(block: RawBlock, one: str, two: str) -> list[RawBlock]:
+    """The two texts of a block, which both are pieces of it."""
+    first = block.text.find(one)
+    second = block.text.find(two, first + len(one))
+    if min(first, second) < 0:
+        return [block._replace(text=text, emphasis=()) for text in (one, two)]
+    return [_part(block, first, first + len(one)), _part(block, second, second + len(two))]
 
 
 def _by_stretch(emphases: Emphases, stretches: Sequence[tuple[int, int]]) -> list[Emphases]:

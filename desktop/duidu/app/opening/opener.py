@@ -226,6 +226,11 @@ class Opener:
             coming=coming,
             original=found.original.original(job) if found.original and not coming else None,
         )
+        if found.arranged.readings:
+            from duidu.app.opening.own_readings import keep_own_readings
+
+            arranged = found.arranged
+            keep_own_readings(self._library, article, arranged.article, arranged.readings)
         if coming is not None:
             self.arrivals.hold(article, lambda job: rest_of(found, whole, job))
         if found.carried is not None:

@@ -3,7 +3,9 @@
 The result says which block is on which side. Nothing is cut into sentences or aligned here.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from duidu.app.opening.alone import (
@@ -20,6 +22,7 @@ from duidu.app.opening.bilingual_split import (
     prose,
     split_mixed,
 )
+from duidu.app.opening.reading_lines import without_readings
 from duidu.app.opening.recognised import Arrangement, Choices, Recognised, Sentences
 from duidu.app.opening.segments import segments
 from duidu.app.opening.subtitle_pairs import pair_by_time
@@ -143,13 +146,17 @@ def _one_file(
     if choices.arrangement in {None, Arrangement.IN_ONE_PARAGRAPH}:
         blocks, mixed = split_mixed(blocks, job)
     job.check()
+    blocks, readings, unfit = without_readings(blocks)
+    if readings or unfit:
+        left_out = Counter(document.left_out) + Counter(reading=unfit)
+        document = replace(document, blocks=tuple(blocks), left_out=dict(left_out))
     languages = list(choices.languages) or find_languages(blocks, job)
     job.check()
     if _alike(languages):
         if choices.arrangement is not None or not can_be_alone(document):
             raise one_language_only(languages, name)
         language = language_alone(document, languages, name, next(iter(named), ""))
-        return alone(document, name, language)
+        return replace(alone(document, name, language), readings=readings)
     if not choices.languages:
         languages = _studied_first(blocks, languages)
     labels = block_languages(blocks, languages, job)
@@ -161,7 +168,14 @@ def _one_file(
         [block for block, label in zip(blocks, labels, strict=True) if label == language]
         for language in languages
     )
-    return Recognised((document,), name, (languages[0], languages[1]), (sides[0], sides[1]), order)
+    return Recognised(
+        (document,),
+        name,
+        (languages[0], languages[1]),
+        (sides[0], sides[1]),
+        order,
+        readings=readings,
+    )
 
 
 def _studied_first(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:

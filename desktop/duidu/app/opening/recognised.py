@@ -1,7 +1,7 @@
 """What is recognised in a text: its languages, and how they stand in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from duidu.core.article import Span
@@ -54,7 +54,8 @@ class Recognised:
 
     `languages` and `sides` are source and target, of which a text alone has the source; `groups`
     hold the same blocks with the groups of the file where it is aligned, else None; `sentences` are
-    those of each block where the reader cut them already, else (). `name` is the title of a text
+    those of each block where the reader cut them already, else (). `readings` are lines that spell
+    how a text is read, by that text. `name` is the title of a text
     without one.
     """
 
@@ -65,6 +66,7 @@ class Recognised:
     arrangement: Arrangement
     groups: tuple[Grouped, Grouped] | None = None
     sentences: tuple[Sentences, Sentences] = ((), ())
+    readings: Mapping[str, str] = field(default_factory=dict)
 
     def swapped(self) -> "Recognised":
         """What was recognised, with source and target exchanged."""

@@ -18,7 +18,8 @@ class RawBlock(NamedTuple):
     `paragraph` are sentences of one paragraph; None where the file does not say. `start` and `end`
     are when a subtitle is shown, in milliseconds. `emphasis` counts in code points of `text`.
     `field` is the number of the text in a file that is written back into (base/original.py),
-    `status` that of what the file says of it (core/row_status.py).
+    `status` that of what the file says of it (core/row_status.py). `reading` is a line of the file
+    that spells how the text is read.
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.
@@ -36,6 +37,7 @@ class RawBlock(NamedTuple):
     emphasis: Emphases = ()
     field: int | None = None
     status: int = 0
+    reading: str = ""
 
 
 WRITER = "Duidu"

@@ -23,12 +23,14 @@ from duidu.core.emphasis import (
 )
 from duidu.core.errors import FileError
 from duidu.core.left_out import LeftOut
+from duidu.formats.base.both_on_line import lines_with_both
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.subtitles.cues import FORMATS, Cue, begins_with_cues, cut_cues
 from duidu.language.script import main_script
+from duidu.language.spelled import TONED, spelled_reader
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
 # Overrides of ASS: \i1, \b0, and weights such as \b700.
@@ -43,14 +45,6 @@ _TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|<\d{1,4}:[\d:.]{4,12}>|
 # Readings over characters, and shapes that ASS draws with text.
 _RUBY = re.compile(r"<r[tp]\b[^<>]{0,50}>[^<>]{0,200}</r[tp]>")
 _DRAWN = re.compile(r"\{[^{}]{0,200}\\p[1-9]\d{0,2}[^{}]{0,200}\}[^{}]*")
-# What of a line stands behind its last hanzi or kana, and the marks that belong to these.
-_LAST_HANZI = re.compile(r"[\u3040-\u30ff\u3400-\u9fff](?=[^\u3040-\u30ff\u3400-\u9fff]*$)")
-_MARKS_BEHIND = re.compile(r"[^\sA-Za-z]*\s+")
-_LONGEST_LINE = 400  # of a cue that may have both languages
-_LETTERS = 8  # at least, of the second language of such a line
-_MOST_CUES = 0.6  # of a file are so, or none is taken to be
-
-
 # Characters that pysubs2 tells a format by, and the share of the work that its part is.
 _BEGINNING = 10_000
 _PARSED = 0.4
@@ -143,24 +137,13 @@ def _without_drawings(cue: Cue, left_out: LeftOut) -> Cue:
 
 def _lines_apart(cues: list[Cue]) -> list[Cue]:
     """Give each language a line of its own in a file whose cues have both on one."""
-    found = [_both(cue.text.strip()) for cue in cues]
-    spoken = sum(bool(cue.text.strip()) for cue in cues)
-    if sum(map(bool, found)) < max(2, _MOST_CUES * spoken):
+    found = lines_with_both([cue.text.strip() for cue in cues])
+    if not found:
         return cues
     return [
-        cue._replace(text=lines) if lines else cue for cue, lines in zip(cues, found, strict=True)
+        cue._replace(text="\n".join(lines)) if lines else cue
+        for cue, lines in zip(cues, found, strict=True)
     ]
-
-
-def _both(text: str) -> str:
-    """A line in Chinese or Japanese with one of letters behind it, as two; "" for another."""
-    if len(text) > _LONGEST_LINE or "\n" in text:
-        return ""
-    last = _LAST_HANZI.search(text)
-    behind = _MARKS_BEHIND.match(text, last.end()) if last else None
-    if behind is None or len(text) - behind.end() < _LETTERS:
-        return ""
-    return f"{text[: behind.end()].strip()}\n{text[behind.end() :]}"
 
 
 def _script_version(text: str) -> str | None:
@@ -176,7 +159,7 @@ def _script_version(text: str) -> str | None:
 def _cue_blocks(cue: Cue) -> list[RawBlock]:
     """Make one block for each language of a cue; lines in one language belong together."""
     raw, marks = _without_tags(cue.text)
-    lines = [line.strip() for line in raw.split("\n") if line.strip()]
+    lines, reading = _reading_apart([line.strip() for line in raw.split("\n") if line.strip()])
     by_script: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         # A line without letters (♪, —) belongs to the first language of its cue.
@@ -198,9 +181,22 @@ def _cue_blocks(cue: Cue) -> list[RawBlock]:
                 start=cue.start,
                 end=cue.end,
                 emphasis=emphasis,
+                reading=reading if script == "Hani" else "",
             )
         )
     return blocks
+
+
+def _reading_apart(lines: list[str]) -> tuple[list[str], str]:
+    """The lines of a cue without one that spells how another is read, and that line."""
+    if len(lines) < 2 or not any(map(TONED.search, lines)):
+        return lines, ""
+    reader = spelled_reader()
+    spelled = [line for line in lines if main_script(line) == "Latn" and reader.is_reading(line)]
+    texts = any(main_script(line) == "Hani" for line in lines)
+    if not spelled or not texts:
+        return lines, ""
+    return [line for line in lines if line not in spelled], " ".join(spelled)
 
 
 def _between(script: str) -> str:

@@ -18,6 +18,7 @@ from duidu.language.description import (
 if TYPE_CHECKING:
     from duidu.language.quantities import QuantityReader
     from duidu.language.speech import SpeechLoader
+    from duidu.language.spelled import SpelledReader
     from duidu.language.usages import UsageReader
     from duidu.language.word_kinds import WordKinds
     from duidu.language.zh.chinese import Chinese
@@ -90,6 +91,12 @@ def _word_kinds() -> "WordKinds":
     return ChineseWordKinds(_chinese(), chinese_words(), _syllables())
 
 
+def _spelled() -> "SpelledReader":
+    from duidu.language.zh.spelled import SpelledChinese
+
+    return SpelledChinese(_syllables())
+
+
 def _aloud() -> Callable[[str, str], str]:
     from duidu.language.zh.aloud import aloud
 
@@ -118,6 +125,7 @@ CHINESE = LanguageDescription(
     square_characters=True,
     readings=_chinese,
     syllables=_syllables,
+    spelled=_spelled,
     aloud=_aloud,
     speech=_speech,
     values=_values,

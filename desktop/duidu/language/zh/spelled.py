@@ -1,0 +1,145 @@
+"""Lines of pinyin beside Chinese text, as in textbooks: which they are, and how they read it.
+
+Tones may be marks or digits, or be left out; spaces may stand anywhere.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from duidu.language.spelled import Spelled
+
+_HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_VOWELS = "aeiouv"
+_SYLLABLE = (
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei"
+    r"|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])|ng?|hm|r)"
+)
+_WORD = re.compile(rf"(?:{_SYLLABLE}[1-5]?r?[1-5]?)+")
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_JOINS = re.compile("['’-]")
+# Shares of the words of a line that are spelled so, and that have tones.
+_MOST, _TONED = 0.85, 0.5
+# One hanzi in so many may be read in a way that no dictionary has.
+_UNKNOWN_IN = 6
+_LONGEST = 400  # hanzi of a line
+
+
+class SpelledChinese:
+    """Tells lines of pinyin, and reads Chinese text as they say."""
+
+    def __init__(self, syllables: Callable[[str], tuple[str, ...]]) -> None:
+        self._syllables = syllables
+
+    def is_reading(self, line: str) -> bool:
+        """Whether a line is pinyin with tones, whatever it belongs to."""
+        words = _WORDS.findall(line)
+        if not words or _HANZI.search(line):
+            return False
+        plain = [_plain(word) for word in words]
+        fitting = sum(_WORD.fullmatch(_JOINS.sub("", one)) is not None for one, _ in plain)
+        toned = sum(bool(tones) for _, tones in plain)
+        return fitting >= _MOST * len(words) and toned >= _TONED * len(words)
+
+    def read(self, text: str, line: str) -> Spelled | None:
+        """How a line that begins with the reading of a text reads it; None where it does not."""
+        places = [at for at, one in enumerate(text) if _HANZI.match(one)]
+        if not places or len(places) > _LONGEST:
+            return None
+        letters, at, tones = _letters(line)
+        # Of each place in the letters that so many hanzi may end at: cost, and where they begin.
+        reached: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
+        for place in places:
+            known = self._spellings(text[place])
+            reached.append(_next(reached[-1], letters, known))
+            if not reached[-1]:
+                return None
+        end = min(reached[-1], key=lambda one: (reached[-1][one][0], -one))
+        if reached[-1][end][0] * _UNKNOWN_IN > len(places):
+            return None
+        readings = [""] * len(text)
+        last = at[end - 1] + 1
+        for number in range(len(places), 0, -1):
+            start = reached[number][end][1]
+            tone = next((tones[one] for one in range(start, end) if one in tones), "")
+            # Without any tones a line says nothing of them.
+            tone = tone or ("5" if tones else "")
+            readings[places[number - 1]] = letters[start:end] + tone if tone else ""
+            end = start
+        return Spelled(tuple(readings), _behind(line, last))
+
+    def _spellings(self, character: str) -> tuple[str, ...]:
+        known = self._syllables(character)
+        return tuple(dict.fromkeys((*known, *(one.replace("v", "u") for one in known))))
+
+
+def _next(
+    before: dict[int, tuple[int, int]], letters: str, known: tuple[str, ...]
+) -> dict[int, tuple[int, int]]:
+    """The places after one more hanzi, whose known spellings are these."""
+    found: dict[int, tuple[int, int]] = {}
+    for start, (cost, _) in before.items():
+        for spelling in known:
+            if letters.startswith(spelling, start):
+                _put(found, start + len(spelling), cost, start)
+        for length in range(1, 7):
+            piece = letters[start : start + length]
+            if len(piece) == length and re.fullmatch(_SYLLABLE, piece):
+                _put(found, start + length, cost + 1, start)
+    return found
+
+
+def _put(found: dict[int, tuple[int, int]], end: int, cost: int, start: int) -> None:
+    if end not in found or cost < found[end][0]:
+        found[end] = (cost, start)
+
+
+def _plain(word: str) -> tuple[str, dict[int, str]]:
+    """A word without its tones, and these by the letters that have them; ü is v."""
+    letters: list[str] = []
+    tones: dict[int, str] = {}
+    for one in unicodedata.normalize("NFD", word.lower()):
+        if one in _TONES and letters:
+            tones[len(letters) - 1] = _TONES[one]
+        elif one == "\u0308" and letters and letters[-1] == "u":
+            letters[-1] = "v"
+        else:
+            if one in "12345" and letters and letters[-1].isalpha():
+                tones[len(letters) - 1] = one
+            letters.append(one)
+    return "".join(letters), tones
+
+
+def _letters(line: str) -> tuple[str, list[int], dict[int, str]]:
+    """The letters of a line in one row, where each stands, and the tones of some of them."""
+    letters: list[str] = []
+    at: list[int] = []
+    tones: dict[int, str] = {}
+    for place, character in enumerate(line):
+        if character in "12345" and letters and place and line[place - 1].isalpha():
+            tones[len(letters) - 1] = character
+            at[-1] = place
+            continue
+        plain, marks = _plain(character)
+        for number, one in enumerate(plain):
+            if one.isalpha():
+                letters.append(one)
+                at.append(place)
+                if number in marks:
+                    tones[len(letters) - 1] = marks[number]
+            elif one in _TONES and letters:
+                tones[len(letters) - 1] = _TONES[one]
+            elif one == "\u0308" and letters and letters[-1] == "u":
+                letters[-1] = "v"
+    return "".join(letters), at, tones
+
+
+def _behind(line: str, end: int) -> int:
+    """Where the reading ends that has its last letter before `end`, with the marks behind it."""
+    if end < len(line) and line[end].isalpha():
+        # The letters of the reading are only the beginning of a word: it is none.
+        return -1
+    while end < len(line) and not line[end].isalnum() and line[end] not in '“‘"(（[【《':
+        end += 1
+    return end

@@ -1,0 +1,172 @@
+"""Both languages in one file, arranged in the ways of books and files for learners."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from duidu.align.beads.make_aligner import make_aligner
+from duidu.app.opening.found_article import read_article
+from duidu.app.opening.opener import Opener
+from duidu.core.article import Side
+from duidu.core.jobs import NoJob
+from duidu.library.library import Library
+
+ZH = ("我叫李明。", "今天天气很好！", "你去哪儿？", "我们坐火车去北京。")
+PINYIN = (
+    "Wǒ jiào Lǐ Míng.",
+    "Jīntiān tiānqì hěn hǎo!",
+    "Nǐ qù nǎr?",
+    "Wǒmen zuò huǒchē qù Běijīng.",
+)
+EN = (
+    "My name is Li Ming.",
+    "The weather is fine today!",
+    "Where are you going?",
+    "We take the train to Beijing.",
+)
+DIGITS = (
+    "Wo3 jiao4 Li3 Ming2.",
+    "Jin1tian1 tian1qi4 hen3 hao3!",
+    "Ni3 qu4 nar3?",
+    "Wo3men5 zuo4 huo3che1 qu4 Bei3jing1.",
+)
+NO_TONES = (
+    "Wo jiao Li Ming.",
+    "Jintian tianqi hen hao!",
+    "Ni qu nar?",
+    "Women zuo huoche qu Beijing.",
+)
+SYLLABLES = (
+    "wǒ jiào lǐ míng",
+    "jīn tiān tiān qì hěn hǎo",
+    "nǐ qù nǎ r",
+    "wǒ men zuò huǒ chē qù běi jīng",
+)
+
+Unit = Callable[[int, str, str, str], str]
+
+
+def _cue(number: int, text: str) -> str:
+    return f"{number + 1}\n00:00:{number:02},000 --> 00:00:{number:02},900\n{text}\n\n"
+
+
+# Each makes the text of one unit of its number, hanzi, pinyin and English.
+TEXT: dict[str, Unit] = {
+    "lines in turn": lambda n, z, p, e: f"{z}\n{e}\n",
+    "lines in turn, English first": lambda n, z, p, e: f"{e}\n{z}\n",
+    "lines with blank ones": lambda n, z, p, e: f"{z}\n\n{e}\n\n",
+    "pairs apart": lambda n, z, p, e: f"{z}\n{e}\n\n",
+    "hanzi, pinyin, English": lambda n, z, p, e: f"{z}\n{p}\n{e}\n",
+    "hanzi, pinyin, English, apart": lambda n, z, p, e: f"{z}\n{p}\n{e}\n\n",
+    "pinyin, hanzi, English": lambda n, z, p, e: f"{p}\n{z}\n{e}\n",
+    "pinyin, hanzi, English, apart": lambda n, z, p, e: f"{p}\n{z}\n{e}\n\n",
+    "hanzi, English, pinyin": lambda n, z, p, e: f"{z}\n{e}\n{p}\n",
+    "English, hanzi, pinyin": lambda n, z, p, e: f"{e}\n{z}\n{p}\n",
+    "English, pinyin, hanzi": lambda n, z, p, e: f"{e}\n{p}\n{z}\n",
+    "tones as digits": lambda n, z, p, e: f"{z}\n{DIGITS[n]}\n{e}\n",
+    "tones as digits above": lambda n, z, p, e: f"{DIGITS[n]}\n{z}\n{e}\n",
+    "no tones": lambda n, z, p, e: f"{z}\n{NO_TONES[n]}\n{e}\n",
+    "no tones above": lambda n, z, p, e: f"{NO_TONES[n]}\n{z}\n{e}\n",
+    "syllables apart": lambda n, z, p, e: f"{z}\n{SYLLABLES[n]}\n{e}\n",
+    "pinyin in brackets": lambda n, z, p, e: f"{z}\n({p})\n{e}\n",
+    "pinyin in square brackets": lambda n, z, p, e: f"{z}\n[{p}]\n{e}\n",
+    "pinyin in slashes": lambda n, z, p, e: f"{z}\n/{p}/\n{e}\n",
+    "full brackets": lambda n, z, p, e: f"{z}（{e}）\n",
+    "half brackets": lambda n, z, p, e: f"{z}({e})\n",
+    "half brackets and a blank": lambda n, z, p, e: f"{z} ({e})\n",
+    "mixed brackets": lambda n, z, p, e: f"{z}（{e})\n",
+    "square brackets": lambda n, z, p, e: f"{z}[{e}]\n",
+    "thick brackets": lambda n, z, p, e: f"{z}【{e}】\n",
+    "brackets, English first": lambda n, z, p, e: f"{e} ({z})\n",
+    "full brackets, English first": lambda n, z, p, e: f"{e}（{z}）\n",
+    "a blank": lambda n, z, p, e: f"{z} {e}\n",
+    "nothing between": lambda n, z, p, e: f"{z}{e}\n",
+    "a blank, English first": lambda n, z, p, e: f"{e} {z}\n",
+    "a wide blank": lambda n, z, p, e: f"{z}\u3000{e}\n",
+    "a slash": lambda n, z, p, e: f"{z} / {e}\n",
+    "a bar": lambda n, z, p, e: f"{z} | {e}\n",
+    "a dash": lambda n, z, p, e: f"{z} — {e}\n",
+    "a long dash": lambda n, z, p, e: f"{z}——{e}\n",
+    "an equals sign": lambda n, z, p, e: f"{z} = {e}\n",
+    "all three on a line": lambda n, z, p, e: f"{z} {p} {e}\n",
+    "all three with slashes": lambda n, z, p, e: f"{z} / {p} / {e}\n",
+    "pinyin in brackets on the line": lambda n, z, p, e: f"{z}（{p}） {e}\n",
+    "tabs": lambda n, z, p, e: f"{z}\t{e}\n",
+    "tabs with pinyin": lambda n, z, p, e: f"{z}\t{p}\t{e}\n",
+    "pinyin and English on a line": lambda n, z, p, e: f"{z}\n{p} {e}\n",
+    "quotations": lambda n, z, p, e: f"“{z}”“{e}”\n",
+    "quotations and a blank": lambda n, z, p, e: f"“{z}” “{e}”\n",
+}
+OTHERS: dict[str, tuple[str, Unit]] = {
+    "subtitles of two lines": ("a.srt", lambda n, z, p, e: _cue(n, f"{z}\n{e}")),
+    "subtitles, English first": ("a.srt", lambda n, z, p, e: _cue(n, f"{e}\n{z}")),
+    "subtitles of one line": ("a.srt", lambda n, z, p, e: _cue(n, f"{z} {e}")),
+    "subtitles with brackets": ("a.srt", lambda n, z, p, e: _cue(n, f"{z}（{e}）")),
+    "subtitles with a slash": ("a.srt", lambda n, z, p, e: _cue(n, f"{z} / {e}")),
+    "subtitles of one line, English first": ("a.srt", lambda n, z, p, e: _cue(n, f"{e} {z}")),
+    "subtitles with pinyin": ("a.srt", lambda n, z, p, e: _cue(n, f"{z}\n{p}\n{e}")),
+    "subtitles with pinyin above": ("a.srt", lambda n, z, p, e: _cue(n, f"{p}\n{z}\n{e}")),
+    "a table with pinyin": ("a.csv", lambda n, z, p, e: f'"{z}","{p}","{e}"\n'),
+    "a table with pinyin last": ("a.csv", lambda n, z, p, e: f'"{z}","{e}","{p}"\n'),
+    "Markdown in turn": ("a.md", lambda n, z, p, e: f"{z}\n\n{p}\n\n{e}\n\n"),
+    "Markdown with quotations": ("a.md", lambda n, z, p, e: f"{z}\n\n> {e}\n\n"),
+    "Markdown list": ("a.md", lambda n, z, p, e: f"- {z}（{e}）\n"),
+    "HTML in turn": (
+        "a.html",
+        lambda n, z, p, e: f"<p>{z}</p><p><i>{p}</i></p><p>{e}</p>\n",
+    ),
+}
+ALL = {name: ("a.txt", unit) for name, unit in TEXT.items()} | OTHERS
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_each_sentence_stands_on_its_side_and_pinyin_on_none(name: str, tmp_path: Path) -> None:
+    file, unit = ALL[name]
+    path = tmp_path / file
+    path.write_text("".join(map(unit, range(4), ZH, PINYIN, EN)), encoding="utf-8")
+    article = read_article([path]).arranged.article
+    source, target = (_sentences(side) for side in (article.source, article.target))
+    assert [one.strip("“”") for one in source] == list(ZH)
+    assert [one.strip("“”") for one in target] == list(EN)
+
+
+def test_there_are_as_many_arrangements_as_were_asked_for() -> None:
+    assert len(ALL) >= 52
+
+
+def test_pinyin_of_the_text_is_shown_where_it_reads_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "我姓乐。\nWǒ xìng Lè.\nMy name is Le.\n这是一个好人。\nZhè shì yí ge hǎo rén.\n"
+        "This is a good man.\n",
+        encoding="utf-8",
+    )
+    with Library.open(tmp_path / "library.sqlite") as library:
+        opener = Opener(library, lambda quick: make_aligner(quick=True))
+        article = opener.keep(read_article([path]), NoJob()).article
+        found = library.corrections.for_article(article)
+    # 一 before 个 is only how it is spoken.
+    assert [(one.word, one.block, one.start) for one in found] == [("乐", 0, 2), ("个", 1, 3)]
+    assert '"le4"' in found[0].value
+
+
+def test_pinyin_that_fits_no_text_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = [f"{z}\n{p}\n{e}\n" for z, p, e in zip(ZH, PINYIN[1:] + PINYIN[:1], EN, strict=True)]
+    path.write_text("".join(lines), encoding="utf-8")
+    assert read_article([path]).arranged.left_out == {"reading": 4}
+
+
+def test_names_in_brackets_are_no_translation(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "他叫李明（Li Ming）。\n他用 Python 写程序。\n她住在纽约（New York）。\n", encoding="utf-8"
+    )
+    article = read_article([path]).arranged.article
+    assert article.is_alone
+    assert article.source.blocks[0].text == "他叫李明（Li Ming）。"
+
+
+def _sentences(side: Side) -> list[str]:
+    return [text for block in side.blocks for text in (s.of(block.text) for s in block.sentences)]
