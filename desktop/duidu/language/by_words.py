@@ -34,27 +34,26 @@ class LatinWords:
         self._words = {word: at for at, word in enumerate(words.decode().split(" "))}
         first = len(self._words)
         self._groups = {group: at for at, group in enumerate(groups.decode().split(" "), first)}
-        # Languages that the file lacks are known by the words of their description alone.
-        self._described = {
-            known.code: known.common_words
-            for known in registry.LANGUAGES
-            if known.common_words and known.code not in self._codes
-        }
-        self.codes = (*self._codes, *self._described)
 
     def scores(self, text: str) -> dict[str, float]:
         """How well a text fits each language: logarithms of its probability, and 0 without words.
 
         Only their differences mean something.
         """
+        # Languages that the file lacks are known by the words of their description alone.
+        described = {
+            known.code: known.common_words
+            for known in registry.LANGUAGES
+            if known.common_words and known.code not in self._codes
+        }
         counted = Counter(_WORD.findall(text.lower()))
         totals = [0.0] * len(self._codes)
-        others = dict.fromkeys(self._described, 0.0)
+        others = dict.fromkeys(described, 0.0)
         for word, count in counted.most_common(_MOST_WORDS):
             costs = self._cost(word)
             for at, cost in enumerate(costs):
                 totals[at] += count * cost
-            for code, words in self._described.items():
+            for code, words in described.items():
                 others[code] += count * (_USUAL if word in words else _LACKING)
         found = dict(zip(self._codes, totals, strict=True)) | others
         return {code: -cost / 10 for code, cost in found.items()}

@@ -36,6 +36,7 @@ def keep_own_readings(
 def _corrections(
     article: str, name: SideName, side: Side, readings: Mapping[str, str]
 ) -> Iterator[Correction]:
+    """Corrections of the words of a side that its own lines read otherwise."""
     load = describe(side.language).readings
     if load is None or not readings:
         return

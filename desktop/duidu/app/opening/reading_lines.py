@@ -43,6 +43,7 @@ def without_readings(
 
 
 def _may_have_readings(blocks: Sequence[RawBlock], scripts: Sequence[str]) -> bool:
+    """Whether there are tones in Latin letters, or one of the first lines reads its neighbour."""
     if _SCRIPT not in scripts or "Latn" not in scripts:
         return False
     latin = [one.text for one, script in zip(blocks, scripts, strict=True) if script == "Latn"]

@@ -112,7 +112,8 @@ def test_both_languages_on_one_line_are_two_sides() -> None:
         (1, "Where did you go?"),
         (0, "我去了海边，"),
         (1, "To the beach,"),
-        (0, "好的 OK"),
+        (0, "好的"),
+        (1, "OK"),
     ]
     # English words in Chinese lines are no translation.
     lines = ("我用 Windows 系统。", "他在 Google 上班。", "你好 Mr. Robertson")
