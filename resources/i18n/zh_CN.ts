@@ -1368,12 +1368,12 @@
       <translation>{count} 处菜单或页边内容</translation>
     </message>
     <message>
-      <source>1 reading over characters</source>
-      <translation>1 处注音</translation>
+      <source>1 line of readings</source>
+      <translation>1 行注音</translation>
     </message>
     <message>
-      <source>{count} readings over characters</source>
-      <translation>{count} 处注音</translation>
+      <source>{count} lines of readings</source>
+      <translation>{count} 行注音</translation>
     </message>
     <message>
       <source>1 header or footer</source>
@@ -1462,14 +1462,6 @@
     <message>
       <source>{count} drawings</source>
       <translation>{count} 个绘图</translation>
-    </message>
-    <message>
-      <source>1 line of readings</source>
-      <translation>1 行注音</translation>
-    </message>
-    <message>
-      <source>{count} lines of readings</source>
-      <translation>{count} 行注音</translation>
     </message>
     <message>
       <source>1 obsolete entry</source>

@@ -31,7 +31,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "speaker": ("1 name of a speaker", "{count} names of speakers"),
     "broken cue": ("1 broken cue", "{count} broken cues"),
     "drawing": ("1 drawing", "{count} drawings"),
-    "reading": ("1 line of readings", "{count} lines of readings"),
+    "reading line": ("1 line of readings", "{count} lines of readings"),
     "obsolete entry": ("1 obsolete entry", "{count} obsolete entries"),
     "broken line": ("1 broken line", "{count} broken lines"),
 }

@@ -148,7 +148,7 @@ def _one_file(
     job.check()
     blocks, readings, unfit = without_readings(blocks)
     if readings or unfit:
-        left_out = Counter(document.left_out) + Counter(reading=unfit)
+        left_out = Counter(document.left_out) + Counter({"reading line": unfit})
         document = replace(document, blocks=tuple(blocks), left_out=dict(left_out))
     languages = list(choices.languages) or find_languages(blocks, job)
     job.check()

@@ -155,7 +155,7 @@ def test_pinyin_that_fits_no_text_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     lines = [f"{z}\n{p}\n{e}\n" for z, p, e in zip(ZH, PINYIN[1:] + PINYIN[:1], EN, strict=True)]
     path.write_text("".join(lines), encoding="utf-8")
-    assert read_article([path]).arranged.left_out == {"reading": 4}
+    assert read_article([path]).arranged.left_out == {"reading line": 4}
 
 
 def test_names_in_brackets_are_no_translation(tmp_path: Path) -> None:
