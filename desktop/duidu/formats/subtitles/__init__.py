@@ -1,4 +1,4 @@
-"""Subtitles: SRT, VTT and ASS."""
+"""Subtitles: SRT, VTT, ASS, SBV, MicroDVD and TTML, and lyrics (LRC)."""
 
 from duidu.formats.base.format import FileType, Format, Reader
 
@@ -16,6 +16,11 @@ FORMAT = Format(
         FileType(".vtt", "text/vtt"),
         FileType(".ass", "text/x-ssa"),
         FileType(".ssa", "text/x-ssa"),
+        FileType(".lrc", "application/x-lrc"),
+        FileType(".sbv", "text/x-sbv"),
+        FileType(".sub", "text/x-microdvd"),
+        FileType(".ttml", "application/ttml+xml"),
+        FileType(".dfxp", "application/ttml+xml"),
     ),
     first_bytes=(b"WEBVTT", b"[Script Info]"),
     reader=_reader,

@@ -1,4 +1,4 @@
-"""Reads subtitles (SRT, VTT, ASS) through pysubs2.
+"""Reads subtitles: SRT, VTT and others by ourselves, ASS through pysubs2.
 
 Lines of two languages in one cue answer each other; `app` pairs two files by time.
 """
@@ -29,6 +29,7 @@ from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.subtitles.cues import FORMATS, Cue, begins_with_cues, cut_cues
+from duidu.formats.subtitles.timed_lines import cut_timed, song_title, timed_format
 from duidu.language.script import main_script
 from duidu.language.spelled import TONED, spelled_reader
 
@@ -51,7 +52,7 @@ _PARSED = 0.4
 
 
 class SubtitleReader:
-    """Reads .srt, .vtt, .ass and .ssa files."""
+    """Reads .srt, .vtt, .ass and .ssa files, lyrics (.lrc), .sbv, MicroDVD and TTML."""
 
     def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix, or by the first line of VTT and ASS."""
@@ -69,12 +70,15 @@ class SubtitleReader:
         try:
             # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
             text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
-            version = (
-                _script_version(text)
-                or begins_with_cues(text[:_BEGINNING])
-                or autodetect_format(text[:_BEGINNING])
-            )
-            cues = _cues(text, version, part(options.progress, 0.0, _PARSED), left_out)
+            if form := timed_format(text[:_BEGINNING]):
+                cues = cut_timed(text, form, options.name, left_out)
+            else:
+                version = (
+                    _script_version(text)
+                    or begins_with_cues(text[:_BEGINNING])
+                    or autodetect_format(text[:_BEGINNING])
+                )
+                cues = _cues(text, version, part(options.progress, 0.0, _PARSED), left_out)
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
@@ -89,7 +93,7 @@ class SubtitleReader:
         ]
         return Document(
             tuple(blocks),
-            "",
+            song_title(text),
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
