@@ -4,6 +4,7 @@ packaging/data_languages.py makes the file of them.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -31,9 +32,9 @@ class LatinWords:
         codes, words, groups, costs = data.split(b"\n", 3)
         self._codes = codes.decode().split()
         self._costs = costs
-        self._words = {word: at for at, word in enumerate(words.decode().split(" "))}
-        first = len(self._words)
-        self._groups = {group: at for at, group in enumerate(groups.decode().split(" "), first)}
+        # Both are in order: to look words up in lists takes no time before the first of them.
+        self._words = words.decode().split(" ")
+        self._groups = groups.decode().split(" ")
 
     def scores(self, text: str) -> dict[str, float]:
         """How well a text fits each language: logarithms of its probability, and 0 without words.
@@ -60,12 +61,14 @@ class LatinWords:
 
     def _cost(self, word: str) -> Sequence[float]:
         """What a word costs in each language of the file."""
-        at = self._words.get(word)
-        if at is not None:
+        at = _place(self._words, word)
+        if at >= 0:
             return self._row(at)
         bordered = f"^{word}$"
         groups = [bordered[at : at + _LETTERS] for at in range(len(bordered) - _LETTERS + 1)]
-        places = [self._groups[one] for one in groups if one in self._groups]
+        first = len(self._words)
+        found = [_place(self._groups, one) for one in groups]
+        places = [first + at for at in found if at >= 0]
         if not places:
             return [float(_LACKING)] * len(self._codes)
         weight = min(len(groups), _MOST_GROUPS) / len(places)
@@ -74,6 +77,12 @@ class LatinWords:
     def _row(self, at: int) -> bytes:
         width = len(self._codes)
         return self._costs[at * width : (at + 1) * width]
+
+
+def _place(sorted_texts: Sequence[str], text: str) -> int:
+    """Where a text stands among others in order, -1 where it does not."""
+    at = bisect_left(sorted_texts, text)
+    return at if at < len(sorted_texts) and sorted_texts[at] == text else -1
 
 
 @lru_cache(maxsize=1)

@@ -123,7 +123,7 @@ class LanguageDescription(NamedTuple):
     scripts: tuple[str, ...] = ("Latn",)
     variants: tuple[ScriptVariant, ...] = ()
     common_words: frozenset[str] = frozenset()
-    likely: float = -1.0
+    likely: float = -2.0
     spaced_words: bool = True
     spaced_sentences: bool = True
     square_characters: bool = False

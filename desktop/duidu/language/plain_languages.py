@@ -17,7 +17,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 # How likely a text is in a language that is seldom read beside Chinese.
-_RARER = -4.0
+_RARER = -5.0
 
 PLAIN_LANGUAGES = (
     LanguageDescription(

@@ -26,6 +26,7 @@ LANGUAGES: tuple[LanguageDescription, ...] = (CHINESE, ENGLISH, *PLAIN_LANGUAGES
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _NAME_WORDS = re.compile(r"[^\W_]+")
+_OF_NUMBERS = frozenset({"id", "no"})  # what columns of numbers are called, in tables
 _CODES_KEPT = 256  # files may name any code, and a description is found in microseconds
 
 
@@ -78,6 +79,8 @@ def language_named(label: str) -> str:
     EN, eng, en_GB (with its region), English, 英语 and Englisch all name English.
     """
     label = label.strip()
+    if label.lower() in _OF_NUMBERS:
+        return ""
     if _CODE.fullmatch(label):
         base, *subtags = label.replace("_", "-").split("-")
         for known in LANGUAGES:

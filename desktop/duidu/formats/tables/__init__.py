@@ -28,6 +28,7 @@ FORMAT = Format(
         FileType(".csv", "text/csv"),
         FileType(".tab", "text/tab-separated-values"),
     ),
+    first_bytes=(b"#separator:", b"sep="),
     reader=_reader,
     exports=(
         Export("tsv", "TSV", ".tsv", _tsv_writer),
