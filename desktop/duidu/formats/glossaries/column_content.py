@@ -72,6 +72,15 @@ class ColumnContent:
             return fitting[0]
         return guess
 
+    def surely_differs(self, other: "ColumnContent") -> bool:
+        """Whether two columns are in two languages: a few words in the same letters do not tell."""
+        if self.script != other.script:
+            return True
+        texts = ["\n".join(one.cells[:500]) for one in (self, other)]
+        mine, theirs = map(guess_language, texts)
+        # Each would be expected in the other's language, and is not in it.
+        return guess_language(texts[0], theirs) == mine and guess_language(texts[1], mine) == theirs
+
     def may_be(self, code: str) -> bool:
         """Whether the letters of its cells are those of a language."""
         known = language_named(code)

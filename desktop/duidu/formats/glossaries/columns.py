@@ -190,6 +190,10 @@ def _by_content(contents: Sequence[ColumnContent]) -> tuple[tuple[Column, ...], 
         return _with_notes(columns, texts), "languages"
     for n in (first, second):
         columns[n] = Column(WORDS, contents[n].language)
+    if not contents[first].surely_differs(contents[second]):
+        if len(words) == 2:
+            columns[first], columns[second] = _in_order(contents[first].wanted)
+        return _with_notes(columns, texts), "languages"
     rest = [n for n in texts if n not in (first, second)]
     clear = (
         not rest
@@ -240,7 +244,9 @@ def _with_languages(
         if column.role in (SOURCE, TARGET) and contents[n].cells:
             seen.setdefault(column.role, contents[n].language)
     bases = [*named, *map(base_code, seen.values())]
-    if len({*bases}) == len(bases):
+    told = [contents[n] for n, one in enumerate(columns[: len(contents)]) if one.role in seen]
+    unsure = len(told) == 2 and not told[0].surely_differs(told[1])
+    if len({*bases}) == len(bases) and not unsure:
         words = {role: Column(role, language) for role, language in seen.items()}
         return replace(table, columns=tuple(words.get(one.role, one) for one in columns))
     order = dict(zip((SOURCE, TARGET), _in_order(contents[0].wanted), strict=True))
