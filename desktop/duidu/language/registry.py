@@ -20,6 +20,7 @@ from duidu.language.zh.description import CHINESE
 
 if TYPE_CHECKING:
     from duidu.language.quantities import QuantityReader
+    from duidu.language.spelled import SpelledReader
 
 LANGUAGES: tuple[LanguageDescription, ...] = (CHINESE, ENGLISH, *PLAIN_LANGUAGES)
 """In the order in which they are offered; where no text tells, the first with a feature counts."""
@@ -129,6 +130,14 @@ def quantities_for(code: str) -> "QuantityReader":
 
     load = describe(code).quantities
     return load() if load else digit_quantities
+
+
+@lru_cache(maxsize=1)
+def spelled_reader() -> "SpelledReader":
+    """What tells lines that spell readings, of the first language whose texts have such lines."""
+    load = first_with(lambda known: known.spelled).spelled
+    assert load is not None
+    return load()
 
 
 def cutter_for(code: str) -> SentenceCutter:

@@ -1,7 +1,6 @@
 """How a text is read, as a line beside it spells it: pinyin over or under Chinese, in textbooks."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|[a-z][1-4]\\b", re.IGNORECASE)
@@ -27,13 +26,3 @@ class SpelledReader(Protocol):
 
     def read(self, text: str, line: str) -> Spelled | None:
         """How a line that begins with the reading of a text reads it; None where it does not."""
-
-
-@lru_cache(maxsize=1)
-def spelled_reader() -> SpelledReader:
-    """The reader of the first language whose texts are spelled so."""
-    from duidu.language.registry import first_with
-
-    load = first_with(lambda known: known.spelled).spelled
-    assert load is not None
-    return load()

@@ -6,8 +6,9 @@ They belong to the text that they read, and are no translation of it.
 from collections.abc import Mapping, Sequence
 
 from duidu.formats.base.document import RawBlock
+from duidu.language.registry import spelled_reader
 from duidu.language.script import main_script
-from duidu.language.spelled import TONED, SpelledReader, spelled_reader
+from duidu.language.spelled import TONED, SpelledReader
 
 _SCRIPT = "Hani"
 # Lines without tones are looked for in the first ones.

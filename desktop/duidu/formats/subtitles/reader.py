@@ -30,8 +30,9 @@ from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.subtitles.cues import FORMATS, Cue, begins_with_cues, cut_cues
 from duidu.formats.subtitles.timed_lines import cut_timed, song_title, timed_format
+from duidu.language.registry import spelled_reader
 from duidu.language.script import main_script
-from duidu.language.spelled import TONED, spelled_reader
+from duidu.language.spelled import TONED
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
 # Overrides of ASS: \i1, \b0, and weights such as \b700.
