@@ -35,7 +35,7 @@ CASES = [
     ("上海市", "", "上海市:nobody"),
     ("长江", "", "长江:nobody"),
     ("法国人", "", "法国人:nobody"),
-    ("王小明", "", "王:nobody 小:nobody 明:nobody"),
+    ("王小明", "", "王小明:nobody"),
     ("张先生", "", "张:nobody 先生:known"),
     ("小李", "", "小:nobody 李:nobody"),
     ("老王来了", "", "老:nobody 王:nobody 来:known 了:known"),

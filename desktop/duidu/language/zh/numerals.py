@@ -13,7 +13,8 @@ _POINTS = frozenset(".．")
 _THOUSANDS = frozenset(",，")
 _DIGITS = re.compile(r"[0-9０-９]+")
 # 一 and one of these are two words (numeral and classifier), even if the dictionary joins them.
-_CLASSIFIERS = frozenset("个個种種位次年天片名条條座项項届屆层層轮輪台场場")
+_CLASSIFIERS = frozenset("个個种種位次年天片名条條座项項届屆层層轮輪台场場家")
+_HOUSES = tuple("行店厂廠院司馆館社铺鋪场場业業所台校吧团團局坊庄莊站")
 
 
 def may_begin_number(word: str) -> bool:
@@ -56,7 +57,7 @@ def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
 def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
     """Append the number in Chinese numerals at `at`, or 一 and its classifier."""
     word = words[at]
-    if _is_divided(word):
+    if _is_divided(word) and (word != "一家" or _is_house(words[at + 1 : at + 2])):
         joined.extend(word)
         return at + 1
     end = at + 1
@@ -68,6 +69,13 @@ def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
         end, number = at + 1, word
     _append(joined, number)
     return end
+
+
+def _is_house(behind: Sequence[str]) -> bool:
+    """Whether 家 counts the house that follows, 一家银行, and is no family."""
+    return bool(behind) and (
+        behind[0].endswith(_HOUSES) or (len(behind[0]) > 1 and behind[0][0] in "大小新老")
+    )
 
 
 def _is_divided(word: str) -> bool:

@@ -11,8 +11,10 @@ from typing import cast
 from duidu.core.recent import Recent
 from duidu.core.token import TokenKind
 from duidu.language.zh.islands import HANZI, MOST_REMEMBERED
+from duidu.language.zh.mends import mended
 from duidu.language.zh.names import NameFinder
 from duidu.language.zh.numerals import may_begin_number, with_whole_numbers
+from duidu.language.zh.persons import PersonNames
 from duidu.language.zh.segment import Segmenter
 from duidu.language.zh.wordfile import WordFile
 
@@ -22,11 +24,12 @@ _NUMERAL = re.compile("第?[0-9０-９〇零一二三四五六七八九十百千
 _WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
 _KINDS = tuple(TokenKind)
 # What is known of a word is a number: that of its kind, and these.
-_NUMBER_BEGINS, _PIECE_OF_NAME = 8, 16
-_KIND_OF = (*_KINDS, TokenKind.OTHER) * 4
-_NUMBERS = re.compile(rb"[\x08-\x0f\x18-\x1f]")
+_NUMBER_BEGINS, _PIECE_OF_NAME, _SURNAME = 8, 16, 32
+_KIND_OF = (*_KINDS, TokenKind.OTHER) * 8
+_NUMBERS = re.compile(rb"[\x08-\x0f\x18-\x1f\x28-\x2f\x38-\x3f]")
 # One word is no name in pieces, and most words are a piece of none: few places are looked at.
-_PIECES = re.compile(rb"[\x10-\x1f]{2,}")
+_PIECES = re.compile(rb"[\x10-\x1f\x30-\x3f]{2,}")
+_PERSONS = re.compile(rb"[\x20-\x3f]")
 # Longer text is cut piece by piece, so that memory stays bounded whatever the line.
 _STRETCH = 20_000
 
@@ -39,6 +42,8 @@ class Tokenizer:
     def __init__(self, words: WordFile) -> None:
         self._segmenter = Segmenter(words)
         self._names = NameFinder(words)
+        self._persons = PersonNames(words)
+        self._tag = words.tag
         self._facts: Recent[str, int] = Recent(2 * MOST_REMEMBERED)
 
     def words(self, text: str) -> list[Word]:
@@ -56,7 +61,7 @@ class Tokenizer:
 
     def _stretch(self, text: str) -> tuple[list[str], list[TokenKind]]:
         """The words of a text of bounded length."""
-        words = self._segmenter.words(text)
+        words = mended(self._segmenter.words(text), text, self._tag)
         facts = self._facts_of(words)
         numbers = [found.start() for found in _NUMBERS.finditer(facts)]
         if numbers:
@@ -66,6 +71,11 @@ class Tokenizer:
         whole, names = self._names.join_names(words, runs)
         if len(whole) != len(words):
             facts = self._facts_of(whole)
+        persons = [found.start() for found in _PERSONS.finditer(facts)]
+        if persons:
+            whole, names = self._persons.join(whole, persons, names)
+            if len(whole) != len(facts):
+                facts = self._facts_of(whole)
         kinds = list(map(_KIND_OF.__getitem__, facts))
         for at in names:
             kinds[at] = TokenKind.NAME
@@ -78,7 +88,8 @@ class Tokenizer:
         """What is known of a word wherever it stands: its kind, and what it may be a piece of."""
         number = _NUMBER_BEGINS if may_begin_number(word) else 0
         piece = _PIECE_OF_NAME if self._names.may_be_piece(word) else 0
-        return _KINDS.index(kind_of(word)) | number | piece
+        surname = _SURNAME if self._persons.may_begin(word) else 0
+        return _KINDS.index(kind_of(word)) | number | piece | surname
 
 
 def stretches(text: str) -> Iterator[str]:

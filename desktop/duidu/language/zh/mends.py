@@ -1,0 +1,77 @@
+"""Cuts that a look at the neighbours mends: doubled verbs, cities, and words that overlap."""
+
+import re
+from collections.abc import Callable, Sequence
+
+_HAN = "\u4e00-\u9fff"
+# A text without these has nothing to be mended, as most have not: one search tells.
+_MAYBE = re.compile(
+    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|余年|餘年"
+    "|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
+)
+_DOUBLED = re.compile(rf"([{_HAN}])\1[{_HAN}]")
+# Words whose first character only counts or says when are no verbs: 天天气, 年年底.
+_NOT_DOUBLED = frozenset("天年月日个次人家谁常刚渐慢好大小多少快早晚的了们")
+# What is written so, and how it is cut; where a longer word claims a part of it, it stays.
+_WORDS = {
+    "这时候": ("这时候",), "那时候": ("那时候",), "這時候": ("這時候",), "那時候": ("那時候",),
+    "总重量": ("总", "重量"), "總重量": ("總", "重量"),
+    "台中": ("台中",), "臺中": ("臺中",), "高雄": ("高雄",), "新北": ("新北",),
+    "嘉义": ("嘉义",), "嘉義": ("嘉義",), "左营": ("左营",), "左營": ("左營",),
+}  # fmt: skip
+_FIXED = re.compile("|".join(_WORDS))
+_YEARS = re.compile("[余餘]年")
+# Behind these 台中 is no city: 舞台|中.
+_COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
+
+
+def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
+    """The words of the text, with such cuts mended; `tag` gives the part of speech of a word."""
+    if _MAYBE.search(text) is None:
+        return words
+    ends: set[int] = set()
+    at = 0
+    for word in words:
+        at += len(word)
+        ends.add(at)
+    for found in _FIXED.finditer(text):
+        _cut(ends, found.start(), _WORDS[found[0]], text)
+    for found in _YEARS.finditer(text):
+        start = found.start()
+        if start and text[start - 1] in "十百千万萬" and start in ends | {0}:
+            _move(ends, start, start + 1)
+    for found in _DOUBLED.finditer(text):
+        start, end = found.span()
+        whole = text[start + 1 : end]
+        if (
+            found[1] not in _NOT_DOUBLED
+            and {start + 1, end} <= ends
+            and (start in ends or not start)
+            and start + 2 not in ends
+            and tag(whole)[:1] in ("v", "n", "")
+            and tag(found[1])[:1] == "v"
+        ):
+            ends.discard(start + 1)
+    borders = sorted(ends)
+    return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
+
+
+def _cut(ends: set[int], start: int, parts: Sequence[str], text: str) -> None:
+    """Cut one stretch, if words begin and end at its borders."""
+    end = start + sum(map(len, parts))
+    if (start and start not in ends) or end not in ends:
+        return
+    if len(parts) == 1 and end - start == 2 and start and text[start - 1] in _COUNT:
+        return
+    ends.difference_update(range(start + 1, end))
+    at = start
+    for part in parts:
+        at += len(part)
+        ends.add(at)
+
+
+def _move(ends: set[int], old: int, new: int) -> None:
+    """End a word one character later, where it is divided from the next word at `old`."""
+    if old in ends:
+        ends.discard(old)
+        ends.add(new)
