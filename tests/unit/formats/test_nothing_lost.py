@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from duidu.core.left_out import KINDS
-from duidu.formats.base.losses import CRUDE, loss_said
+from duidu.formats.base.losses import CRUDE, letters_in, loss_said
 from duidu.formats.registry import FORMATS
 from fixtures.small_documents import epub, item, read, run, word
 
@@ -278,3 +278,21 @@ def test_a_reader_that_forgets_is_found_out() -> None:
     )
     explained = type(document)(document.blocks[:5], format="html", left_out={"menu": 1})
     assert loss_said(data, explained, "a.html") == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "piece"),
+    [
+        ("html", "<!--"),
+        ("html", "<head/>"),
+        ("html", "<script>x</script"),
+        ("tmx", "<seg/>"),
+        ("markdown", "]("),
+        ("po", chr(10)),
+        ("subtitles", chr(10)),
+        ("jsonl", '"'),
+    ],
+)
+def test_the_meter_takes_time_as_long_as_the_file(form: str, piece: str) -> None:
+    """Two ends of parts behind very many beginnings: looked for from each, they take for ever."""
+    assert letters_in((piece * 50_000 + "</head></seg>--").encode(), form) >= 0

@@ -4,13 +4,12 @@ The crude reading knows nothing of how a format is read: it strips marks from by
 what a reader forgets, which the reader's own count cannot.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 
-from duidu.core.errors import Sentence
+from duidu.core.errors import FileError, Sentence
+from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document
 
 # The share of the letters that may be lost without a word.
@@ -31,19 +30,18 @@ _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 # Bytes of a file, or of its members, up to which it is looked at: it must take next to no time.
 _LARGEST = 16 * 1024 * 1024
 _TAG = re.compile(rb"<[^<>]*>")
+# What begins a part of a page or a document that is no text of it, and what ends each.
 _UNSEEN = re.compile(
-    rb"<!--.*?-->|<(head|script|style|template|del|tracked-changes)\b.*?</\1\s*>|<\?.*?\?>"
-    rb"|<(?:[\w-]+:)?(instrText|delText|tracked-changes|annotation|Fallback|rPh)\b.*?</(?:[\w-]+:)?\2>",
-    re.S | re.I,
+    rb"<!--|<\?|<((?:[a-z0-9-]+:)?(?:head|script|style|template|del|tracked-changes|instrtext"
+    rb"|deltext|annotation|fallback|rph))(?=[\s/>])"
 )
-_STRINGS = re.compile(rb'^(?:msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(.*)"\s*$', re.M)
-_SEGMENTS = re.compile(rb"<(?:\w+:)?(seg|source|target)\b[^<>]*>(.*?)</(?:\w+:)?\1\s*>", re.S)
-_CUE_MARKS = re.compile(rb"^[^\n]*-->[^\n]*$|^\s*\d+\s*$|<[^<>\n]*>|\{[^{}\n]*\}", re.M)
+_ENDS = {b"<!--": b"-->", b"<?": b"?>"}
+_SEGMENT = re.compile(rb"<((?:[a-z0-9-]+:)?(?:seg|source|target))(?=[\s/>])")
+_STRINGS = re.compile(rb'^(?:msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t\r]*$', re.M)
+_CUE_MARKS = re.compile(rb"^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}\n]*\}", re.M)
 _FIRST_LINE = re.compile(rb"\A[^\n]*")
-_NAMES_OF_FIELDS = re.compile(rb'"[^"\\\n]*"\s*:|\\(?:u[0-9A-Fa-f]{3}|.)')
-_MARKDOWN = re.compile(
-    rb"<!--.*?-->|\]\([^()\s]*[^()]*\)|^\[[^\]\n]+\]:.*$|[#*_`>|~=+-]", re.S | re.M
-)
+_NAMES_OF_FIELDS = re.compile(rb'"[^"\\\n]*"[ \t]*:|\\(?:u[0-9A-Fa-f]{3}|.)')
+_MARKDOWN = re.compile(rb"\]\([^()]*\)|^ {0,3}\[[^\]\n]+\]:.*$|<[^<>\n]*>", re.M)
 
 
 def loss_said(data: bytes, document: Document, name: str) -> tuple[Sentence, ...]:
@@ -51,7 +49,11 @@ def loss_said(data: bytes, document: Document, name: str) -> tuple[Sentence, ...
     reading = CRUDE.get(document.format)
     if reading is None or document.left_out.keys() & _EXPLAINS or len(data) > _LARGEST:
         return ()
-    there, read = letters_in(data, document.format), letters_read(document)
+    try:
+        there, read = letters_in(data, document.format), letters_read(document)
+    except FileError:
+        # A part that the reader has no use for is damaged.
+        return ()
     if there - read <= max(_NAMES, MOST * there):
         return ()
     return (
@@ -65,7 +67,7 @@ def loss_said(data: bytes, document: Document, name: str) -> tuple[Sentence, ...
 
 
 def letters_in(data: bytes, form: str) -> int:
-    """How many letters of text a file has; 0 for one that is not looked at."""
+    """How many letters of text a file has; 0 for one that is not looked at. Raises FileError."""
     reading = CRUDE.get(form)
     if reading is None:
         return 0
@@ -92,7 +94,36 @@ def _letters(text: bytes) -> int:
 
 def _markup(data: bytes) -> Iterator[bytes]:
     """The text between the tags of a page."""
-    yield _TAG.sub(b"", _UNSEEN.sub(b"", _in_utf8(data)))
+    yield _TAG.sub(b"", b"".join(_parts(_in_utf8(data), _UNSEEN, inside=False)))
+
+
+def _segments(data: bytes) -> Iterator[bytes]:
+    """The text in the segments of a file of a translator."""
+    return (_TAG.sub(b"", part) for part in _parts(_in_utf8(data), _SEGMENT, inside=True))
+
+
+def _parts(data: bytes, begins: re.Pattern[bytes], *, inside: bool) -> Iterator[bytes]:
+    """What stands inside parts that begin so, or outside them; in time as long as the data is."""
+    lower = data.lower()
+    ends: dict[bytes, int] = {}
+    at = 0
+    while (found := begins.search(lower, at)) is not None:
+        end = _ENDS.get(found[0]) or b"</" + found[1]
+        # Looked for once, however many parts begin before it or never end.
+        if 0 <= ends.get(end, 0) < found.end():
+            ends[end] = lower.find(end, found.end())
+        closed = ends[end]
+        tag = lower.find(b">", found.end()) if closed >= 0 else -1
+        if closed < 0 or (found[0] not in _ENDS and lower[tag - 1 : tag] == b"/"):
+            # It goes on for ever, or has nothing in it.
+            if not inside:
+                yield data[at : found.end()]
+            at = found.end()
+            continue
+        yield data[max(tag, 0) + 1 : closed] if inside else data[at : found.start()]
+        at = closed + len(end)
+    if not inside:
+        yield data[at:]
 
 
 def _members(pattern: str) -> Callable[[bytes], Iterator[bytes]]:
@@ -101,23 +132,23 @@ def _members(pattern: str) -> Callable[[bytes], Iterator[bytes]]:
 
     def read(data: bytes) -> Iterator[bytes]:
         left = _LARGEST
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                if wanted.search(info.filename) and info.file_size < left:
-                    left -= info.file_size
-                    yield from _markup(archive.read(info))
+        archive = Archive(data, "")
+        for name in archive.names():
+            if wanted.search(name) and archive.size(name) < left:
+                left -= archive.size(name)
+                yield from _markup(archive.read(name))
 
     return read
 
 
-def _found(pattern: re.Pattern[bytes], group: int) -> Callable[[bytes], Iterator[bytes]]:
-    """A reading of what an expression finds in a file, without tags."""
+def _strings(data: bytes) -> Iterator[bytes]:
+    """The texts of a catalogue, without how they spell a line's end."""
+    return (found[1].replace(b"\\n", b"") for found in _STRINGS.finditer(_in_utf8(data)))
 
-    def read(data: bytes) -> Iterator[bytes]:
-        for one in pattern.finditer(_in_utf8(data)):
-            yield _TAG.sub(b"", one[group])
 
-    return read
+def _markdown(data: bytes) -> Iterator[bytes]:
+    """Markdown without targets of links, tags and comments."""
+    yield _MARKDOWN.sub(b"]", b"".join(_parts(_in_utf8(data), _UNSEEN, inside=False)))
 
 
 def _without(pattern: re.Pattern[bytes]) -> Callable[[bytes], Iterator[bytes]]:
@@ -144,13 +175,13 @@ CRUDE: Mapping[str, Callable[[bytes], Iterable[bytes]] | None] = {
     "docx": _members(r"^word/(?:document|footnotes|endnotes)\.xml$"),
     "odt": _members(r"^content\.xml$"),
     "xlsx": _members(r"^xl/sharedStrings\.xml$"),
-    "markdown": _without(_MARKDOWN),
+    "markdown": _markdown,
     "subtitles": _without(_CUE_MARKS),
     "table": _without(_FIRST_LINE),
     "jsonl": _without(_NAMES_OF_FIELDS),
-    "tmx": _found(_SEGMENTS, 2),
-    "xliff": _found(_SEGMENTS, 2),
-    "po": _found(_STRINGS, 1),
+    "tmx": _segments,
+    "xliff": _segments,
+    "po": _strings,
     "txt": lambda data: (_in_utf8(data),),
     "pdf": None,
     "duidu": None,

@@ -5,19 +5,14 @@ import re
 from lxml import etree
 
 from duidu.core.left_out import LeftOut
-from duidu.formats.base.markup import collapse_spaces, html_attribute, local_name, text_of
+from duidu.formats.base.markup import html_attribute, local_name, text_of
+from duidu.formats.html.mathml import LOWERABLE, LOWERED, RAISABLE, RAISED, formula_text
 
 # Elements that are asked; all others are their text.
 _EMBEDDED = frozenset(("object", "embed", "iframe", "video", "audio", "canvas"))
 ASKED = frozenset(("img", "image", "math", "svg", "sup", "sub", "a", *_EMBEDDED))
-_SHIFTED = {
-    "sup": str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ"),
-    "sub": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
-}
-_SHIFTABLE = {
-    "sup": re.compile(r"[0-9+\-−=()n]{1,6}"),
-    "sub": re.compile(r"[0-9+\-−=()]{1,6}"),
-}
+_SHIFTED = {"sup": RAISED, "sub": LOWERED}
+_SHIFTABLE = {"sup": RAISABLE, "sub": LOWERABLE}
 _NOTE_MARK = re.compile(
     r"[\[(（〔【]?(?:注\s?)?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]|[①-⑳㉑-㊿])[\])）〕】]?"
 )
@@ -38,7 +33,7 @@ def inline_text(element: etree._Element, name: str, left_out: LeftOut) -> str | 
     if name in {"img", "image"}:
         return _picture(element, left_out)
     if name == "math":
-        text = collapse_spaces(html_attribute(element, "alttext") or text_of(element))
+        text = formula_text(element)
         left_out["formula"] += int(not text)
         return text
     if name == "svg":

@@ -27,6 +27,7 @@ from duidu.formats.base.markup import (
     text_of,
 )
 from duidu.formats.base.progress import Counter, Tell, part
+from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.main_content import main_element
@@ -119,6 +120,7 @@ class HtmlReader:
         named = (declared[1] or declared[2]).decode("ascii") if declared else ""
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
         page = as_html(decoded.text) if _IS_XHTML.search(data[:4096]) else decoded.text
+        page = with_original(page, as_page=True)
         root = parse_html(page.encode("utf-8", "replace"), options.name)
         options.progress(0.1)
         left_out = LeftOut()

@@ -5,7 +5,8 @@ from html import escape
 
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.S)
 _PREFIX = re.compile(
-    r"""xmlns:([A-Za-z_][\w.-]{0,30})\s*=\s*["']http://www\.w3\.org/1999/xhtml["']"""
+    r"""xmlns:([A-Za-z_][\w.-]{0,30})\s*=\s*["']"""
+    r"""http://www\.w3\.org/(?:1999/xhtml|1998/Math/MathML|2000/svg)["']"""
 )
 _DTBOOK = re.compile(r"<dtbook\b")
 # Elements of DTBook, the format of talking books, as the element of a page that says the same.
@@ -24,8 +25,8 @@ def as_html(page: str) -> str:
     """A page without sections of characters and prefixes, and one of DTBook as a page."""
     if "<![CDATA[" in page:
         page = _CDATA.sub(lambda found: escape(found[1], quote=False), page)
-    if prefix := _PREFIX.search(page[:4_096]):
-        page = re.sub(rf"(</?){re.escape(prefix[1])}:", r"\1", page)
+    if "xmlns:" in page and (prefixes := set(_PREFIX.findall(page))):
+        page = re.sub(rf"(</?)(?:{'|'.join(map(re.escape, sorted(prefixes)))}):", r"\1", page)
     if _DTBOOK.search(page[:4_096]):
         page = _DTBOOK_TAG.sub(lambda found: found[1] + _AS_HTML[found[2]], page)
     return page

@@ -6,6 +6,7 @@ from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.markup import nested_too_deeply, parse_html
 from duidu.formats.base.progress import part
+from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.reader import gathered
 from duidu.formats.markdown.to_html import DEEPEST, html_of
 
@@ -23,7 +24,7 @@ class MarkdownReader:
         """Return the blocks in order. Raises FileError for what is no text."""
         decoded = decode(data, options.encoding, options.name)
         text, metadata = _front_matter(clean(decoded.text))
-        page = html_of(text)
+        page = html_of(with_original(text, as_page=False))
         if page is None:
             raise nested_too_deeply(options.name, DEEPEST)
         options.progress(_PARSED)

@@ -111,7 +111,12 @@ def annotation_json(note: Annotation) -> dict[str, Any]:
 
 def read_jsonld(data: object) -> NotesFile:
     """Read the annotations in parsed JSON. Raises FileError for JSON of another kind."""
-    items = _items(data)
+    try:
+        items = _items(data)
+    except RecursionError as error:
+        raise FileError(
+            "Its collections of annotations are nested too deeply; export the file again."
+        ) from error
     if items is None or not all(isinstance(item, dict) and "target" in item for item in items):
         raise FileError(
             "It has no Web Annotations; choose a file with an AnnotationPage and its “items”."
@@ -120,12 +125,15 @@ def read_jsonld(data: object) -> NotesFile:
     try:
         titles = {_bare(str(a["id"]), _ARTICLE): str(a.get("duidu:title", "")) for a in described}
         earlier = {
-            _note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"]))
+            _note_id(_name_of(item)): tuple(map(str, item["duidu:earlier"]))
             for item in items
             if "duidu:earlier" in item
         }
         return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
-    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except (
+        *(LookupError, TypeError, ValueError, AttributeError),
+        *(OverflowError, RecursionError),
+    ) as error:
         raise FileError(
             "An annotation breaks the Web Annotation standard ({error}); export the file again.",
             error=error,
@@ -139,7 +147,14 @@ def _items(data: object) -> list[Any] | None:
         if "target" in page:
             return [page]
         data = page.get("items", page.get("@graph"))
+        # A collection may hold collections and pages.
+        if isinstance(data, list) and any(map(_is_page, data)):
+            data = [one for page in data for one in _items(page) or [page]]
     return data if isinstance(data, list) else None
+
+
+def _is_page(item: object) -> bool:
+    return isinstance(item, dict) and "target" not in item and bool({"items", "first"} & set(item))
 
 
 def _bodies(note: Annotation) -> list[dict[str, Any]]:
@@ -184,9 +199,9 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
     """Read an annotation, of Duidu or of another program."""
     bodies = [
         body if isinstance(body, dict) else {"value": str(body)}
-        for body in (*_listed(item.get("body")), *_listed(item.get("bodyValue")))
+        for body in (*_chosen(item.get("body")), *_listed(item.get("bodyValue")))
     ]
-    targets = _listed(item["target"])
+    targets = list(_chosen(item["target"]))
     answers = _answered(targets) if _REPLYING in _listed(item.get("motivation")) else ""
     if answers:
         targets = _listed(item.get("duidu:places"))
@@ -205,7 +220,7 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         _seconds(item.get("modified") or item.get("created")),
     ]
     return Annotation(
-        id=_note_id(str(item["id"])),
+        id=_note_id(_name_of(item)),
         article=str(item.get("duidu:article", "")),
         kind=_kind(item, bool(texts)),
         anchors=tuple(anchor for target in targets if (anchor := _anchor(target)) is not None),
@@ -225,6 +240,22 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         answers=answers,
         extra={str(k): str(v) for k, v in item.get("duidu:extra", {}).items()},
     )
+
+
+def _name_of(item: Mapping[str, Any]) -> str:
+    """What an annotation calls itself; one without a name is called by all that it says."""
+    name = item.get("id") or item.get("@id")
+    return str(name) if name else json.dumps(item, sort_keys=True)
+
+
+def _chosen(value: object) -> Iterator[Any]:
+    """The bodies or targets of an annotation: of a choice the first, of a list all in it."""
+    for one in _listed(value):
+        inner = one.get("items") if isinstance(one, dict) else None
+        if not isinstance(inner, list):
+            yield one
+        else:
+            yield from _chosen(inner[:1] if one.get("type") == "Choice" else inner)
 
 
 def _name(creator: object, ours: bool) -> str:
@@ -310,7 +341,7 @@ def _within(number: int) -> int:
 
 def _selectors(value: object) -> Iterator[Mapping[str, Any]]:
     """The selectors of a target, those that refine another one first."""
-    for selector in _listed(value):
+    for selector in _chosen(value):
         # A name of a selector that stands elsewhere says nothing here.
         if not isinstance(selector, str):
             yield from _selectors(selector.get("refinedBy"))

@@ -6,6 +6,7 @@ glossaries; both are counted.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -35,10 +36,12 @@ CARRIED = "annotation"
 # Shares of the work: libxml2's, and finding the units.
 _PARSED, _FOUND = 0.1, 0.8
 _UNITS_A_STEP = 50
+_IN_GLOSSARY = "glossary entry"
 _BESIDE_UNITS = {
     "{*}alt-trans": "other translation",
     "{*}match": "other translation",
-    "{*}glossEntry": "glossary entry",
+    "{*}glossEntry": _IN_GLOSSARY,
+    "{*}internal-file": _IN_GLOSSARY,
     "{*}bin-unit": "embedded object",
 }
 # As local_name gives them.
@@ -209,14 +212,28 @@ class _Found:
 def _beside(root: etree._Element) -> list[tuple[str, str]]:
     """What a file has beside its units and the notes on them: each thing's kind and its words."""
     found = []
+    carried = _carrying(root)
     for element in root.iter(*_BESIDE_UNITS, "{*}note"):
         kind = _KINDS.get(local_name(element), "")
+        above = element.getparent()
+        if kind == _IN_GLOSSARY and above is not None and local_name(above) == "skl":
+            continue
         if not kind and attribute(element, "from") != WRITER:
-            above = next(element.iterancestors(*_WITH_NOTES), None)
-            kind = "" if above is not None and _is_read(above) else "comment"
+            holder = next(element.iterancestors(*_WITH_NOTES), None)
+            is_read = holder is not None and _is_read(holder)
+            kind = "" if is_read or carried & set(islice(element.iterancestors(), 2)) else "comment"
         if kind and (words := _first_words(element)):
             found.append((kind, words))
     return found
+
+
+def _carrying(root: etree._Element) -> set[etree._Element]:
+    """Elements in which notes of this program stand a second time, as it reads them."""
+    found = {element.getparent() for element in root.iter(f"{{{OURS}}}{CARRIED}")}
+    for element in root.iter("{*}meta"):
+        if attribute(element, "type") == f"duidu-{CARRIED}":
+            found |= set(element.iterancestors("{*}file", "{*}unit"))
+    return {element for element in found if element is not None}
 
 
 def _is_read(holder: etree._Element) -> bool:

@@ -73,12 +73,14 @@ def write_xliff_1(exported: Exported) -> Written:
         )
     for entry in whole_article_notes(exported):
         _sub(header, f"{{{_V1}}}note", note_text(entry, named=False), _from(entry))
-        _sub(header, f"{{{OURS}}}{CARRIED}", note_as_json(entry))
     etree.SubElement(
         header,
         f"{{{_V1}}}tool",
         {"tool-id": "duidu", "tool-name": "Duidu", "tool-version": __version__},
     )
+    # The schema has what is not its own behind all that is.
+    for entry in whole_article_notes(exported):
+        _sub(header, f"{{{OURS}}}{CARRIED}", note_as_json(entry))
     body = etree.SubElement(file, f"{{{_V1}}}body")
     # Never used up: ids of units have to differ in the whole file, not only in a row.
     numbers = iter(range(1, 1 << 62))
