@@ -2604,6 +2604,10 @@
       <translation>其中没有 Web Annotation；请选择含有 AnnotationPage 及其“items”的文件。</translation>
     </message>
     <message>
+      <source>Its collections of annotations are nested too deeply; export the file again.</source>
+      <translation>其中的注释集合嵌套过深；请重新导出该文件。</translation>
+    </message>
+    <message>
       <source>An annotation breaks the Web Annotation standard ({error}); export the file again.</source>
       <translation>有一条批注不符合 Web Annotation 标准（{error}）；请重新导出该文件。</translation>
     </message>
