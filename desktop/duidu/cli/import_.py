@@ -1,7 +1,8 @@
 """`duidu import`: adds texts to the library and prints what was recognised."""
 
 import argparse
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from duidu.app.opening.add_folder import BookInMaking
@@ -109,7 +110,10 @@ def _reports(
         for group in texts.groups:
             files = {"files": [_path(path) for path in group.paths]}
             try:
-                yield {**_report(group, book, args.encoding, choices), **files}
+                report = _report(group, book, args.encoding, choices)
+                if args.json and "left_out" not in report:
+                    report |= _left_out(group.paths, args.encoding)
+                yield {**report, **files}
             except DuiduError as error:
                 # Of many files one that is refused must not stop the others.
                 if alone and not args.json:
@@ -182,6 +186,8 @@ def _translate(args: argparse.Namespace) -> int:
         command = adding.from_file(article, args.translation, NoJob(), args.encoding, language)
         command.do()
         report = {**_described(library.articles.info(article)), "known": not text.exists()}
+    files = [text, args.translation] if text.exists() else [args.translation]
+    report |= _left_out(files, args.encoding) if args.json else {}
     report["files"] = [_path(text), _path(args.translation)]
     if command.warning:
         complain(command.warning)
@@ -235,6 +241,17 @@ def _found(found: FoundArticle) -> dict[str, object]:
         "notes": list(arranged.notes),
         "left_out": arranged.left_out,
         "left_out_at": arranged.places,
+    }
+
+
+def _left_out(paths: Sequence[Path], encoding: str) -> dict[str, object]:
+    """What is left out of files whose article was there before, so that only now they are read."""
+    from duidu.app.opening.read_files import read_files
+
+    documents = [file.document for file in read_files(paths, encoding)]
+    return {
+        "left_out": dict(sum((Counter(one.left_out) for one in documents), Counter())),
+        "left_out_at": {kind: at for one in documents[::-1] for kind, at in one.places.items()},
     }
 
 

@@ -22,7 +22,7 @@ _EXPLAINS = frozenset(
         *("hidden passage", "deleted passage", "table of contents", "menu", "reading", "text box"),
         *("page beside the order", "page of another kind", "header or footer", "broken cue"),
         *("other sheet", "other column", "other language", "other translation", "comment"),
-        "speaker",
+        *("speaker", "obsolete entry"),
     )
 )
 # Taken out of bytes, which is the fastest; marks and spaces of other scripts count on both sides.
@@ -38,10 +38,21 @@ _UNSEEN = re.compile(
 _ENDS = {b"<!--": b"-->", b"<?": b"?>"}
 _SEGMENT = re.compile(rb"<((?:[a-z0-9-]+:)?(?:seg|source|target))(?=[\s/>])")
 _STRINGS = re.compile(rb'^(?:msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t\r]*$', re.M)
-_CUE_MARKS = re.compile(rb"^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}\n]*\}", re.M)
+_CUE_MARKS = re.compile(
+    rb"^STYLE\b[^\n]*\n(?:[^\n]+\n)*+|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}", re.M
+)
 _FIRST_LINE = re.compile(rb"\A[^\n]*")
 _NAMES_OF_FIELDS = re.compile(rb'"[^"\\\n]*"[ \t]*:|\\(?:u[0-9A-Fa-f]{3}|.)')
-_MARKDOWN = re.compile(rb"\]\([^()]*\)|^ {0,3}\[[^\]\n]+\]:.*$|<[^<>\n]*>", re.M)
+# What a catalogue says of itself.
+_HEADER = re.compile(rb"[A-Za-z-]+:.*\\n")
+_FRONT_MATTER = re.compile(rb"\A---[ \t\r]*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t\r]*$", re.M)
+_MARKDOWN = re.compile(
+    rb"!\[[^\[\]]*\]|\]\([^()]*\)|\]\[[^\[\]]*\]|^ {0,3}\[[^\]\n]+\]:.*$|<[a-zA-Z/!][^<>]*>"
+    rb"|\{:?[^{}\n]*\}|^ *(?:`{3,}|~{3,}).*$",
+    re.M,
+)
+# No letters either, but of more than one byte: a space that does not break, an arrow back.
+_MORE_MARKS = re.compile(b"\xc2\xa0|\xe2\x86\xa9(?:\xef\xb8\x8e)?")
 
 
 def loss_said(data: bytes, document: Document, name: str) -> tuple[Sentence, ...]:
@@ -89,7 +100,8 @@ def _length(piece: bytes) -> int:
 
 
 def _letters(text: bytes) -> int:
-    return len(text.translate(None, _NO_LETTERS).decode("utf-8", "replace"))
+    letters = _MORE_MARKS.sub(b"", text.translate(None, _NO_LETTERS))
+    return len(letters.decode("utf-8", "replace"))
 
 
 def _markup(data: bytes) -> Iterator[bytes]:
@@ -143,12 +155,15 @@ def _members(pattern: str) -> Callable[[bytes], Iterator[bytes]]:
 
 def _strings(data: bytes) -> Iterator[bytes]:
     """The texts of a catalogue, without how they spell a line's end."""
-    return (found[1].replace(b"\\n", b"") for found in _STRINGS.finditer(_in_utf8(data)))
+    for found in _STRINGS.finditer(_in_utf8(data)):
+        if not _HEADER.fullmatch(found[1]):
+            yield found[1].replace(b"\\n", b"")
 
 
 def _markdown(data: bytes) -> Iterator[bytes]:
     """Markdown without targets of links, tags and comments."""
-    yield _MARKDOWN.sub(b"]", b"".join(_parts(_in_utf8(data), _UNSEEN, inside=False)))
+    text = _FRONT_MATTER.sub(b"", _in_utf8(data))
+    yield _MARKDOWN.sub(b"]", b"".join(_parts(text, _UNSEEN, inside=False)))
 
 
 def _without(pattern: re.Pattern[bytes]) -> Callable[[bytes], Iterator[bytes]]:

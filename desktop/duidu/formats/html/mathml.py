@@ -21,6 +21,7 @@ def formula_text(math: etree._Element) -> str:
 
 
 def _text(element: etree._Element) -> str:
+    """What an element says on one line. DEEPEST of the parser bounds the recursion."""
     name = local_name(element)
     if name in _SAID_TWICE:
         return ""
