@@ -41,6 +41,7 @@ _RIGHT_KIND, _CASE = 0.8, 1.5
 _ANSWERS, _IN_ANSWER, _STANDS, _HEAD_STANDS = 12.0, 9.0, 8.0, 7.0
 _SHORT = -1.2  # of one character, which stands in many sentences by chance
 _ONLY_ANSWERS, _ONLY_SHORT = 8.5, 2.5  # of a linked word of whose glosses none has the key
+_BY_CHANCE, _USUAL = -2.5, 0.5  # of what only few translations have
 _NAMES = -1.5  # the least score of a name that a capital may mean
 _PHRASE = 0.0  # the score with which a phrase is more than its words
 _COMMON, _SURE_SHARE = 420, 0.15  # of an entry that makes a phrase one
@@ -144,7 +145,9 @@ class EnglishSearch:
         if len(content(words)) > 1:
             key = phrase_key(words, self._stem)
             found = self._lexicon.english([key]).get(key, [])
-            return self._ranked(self._made([(one, one.score) for one in found]), beside)
+            return self._ranked(
+                self._made([(one, one.score + _of_chance(one)) for one in found]), beside
+            )
         told = content(words) or words[-1:]
         word = next(one for one in words if one.lower().replace("’", "'") == told[0].lower())
         return self._ranked(self._of_word(Asked([word], 0, beside=beside)), beside)
@@ -201,7 +204,8 @@ class EnglishSearch:
         surest = [
             one
             for one in guesses
-            if one.kind <= Kind.INFLECTED and any(not p.is_head for p in found.get(one.text, ()))
+            if one.kind <= Kind.INFLECTED
+            and any(not p.is_head and p.sense is not None for p in found.get(one.text, ()))
         ]
         for guess in guesses:
             if guess.kind is Kind.NEGATED:
@@ -360,9 +364,14 @@ def _is_verb(asked: Asked) -> bool:
     return asked.at > 0 and asked.words[asked.at - 1].lower() in BEFORE_VERB
 
 
+def _of_chance(posting: Posting) -> float:
+    # A few sentences may have had another word there by chance.
+    return _BY_CHANCE if posting.sense is None and posting.share < _USUAL else 0.0
+
+
 def _of_place(posting: Posting, asked: Asked, is_name: bool) -> float:
     """What the words before and the capital say of a candidate."""
-    added = 0.0
+    added = _of_chance(posting)
     if _is_noun(asked):
         added += -_RIGHT_KIND if posting.is_verb else 0.0
     elif _is_verb(asked):

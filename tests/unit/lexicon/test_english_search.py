@@ -52,6 +52,7 @@ def at(lexicon: Lexicon, marked: str, beside: Beside | None = None) -> tuple[str
         ("the Great Wall", "长城"),
         ("look forward to", "期待"),
         ("looked forward to", "期待"),
+        ("beautifully", "漂亮"),
         ("children", "孩子"),
         ("happiness", "幸福"),
         ("neighbours", "邻居"),
