@@ -97,7 +97,10 @@ def run(args: argparse.Namespace) -> int:
 
     prepare(args.scale)
     picture = Picture(Path(args.screenshot), width, height, args.hover, args.panel)
-    return save_picture(paths, library_path(args.library), settings, picture)
+    # Only one that is named: in the person's own, what is painted would stand on the shelf.
+    named = args.library or os.environ.get("DUIDU_LIBRARY")
+    library = library_path(args.library) if named else None
+    return save_picture(paths, library, settings, picture)
 
 
 def _run_window(paths: list[Path], library: str | None, when_started: Callable[[], object]) -> int:

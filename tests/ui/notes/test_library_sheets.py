@@ -50,6 +50,17 @@ def test_backup_shows_its_contents_and_is_chosen(
     assert wanted_backup(session.library.path) is None
 
 
+def test_the_dictionary_s_day_and_size_are_written_as_a_person_writes_them(
+    window: MainWindow,
+) -> None:
+    sheet = DictionariesSheet(window.context, window)
+    about = window.session.lexicon.about()
+    assert about.date not in sheet.cedict.text()
+    assert about.date[:4] in sheet.cedict.text()
+    assert f"{about.entries:,}" in sheet.cedict.text()
+    sheet.close()
+
+
 def test_other_dictionary_is_added_shown_in_the_card_and_removed(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:

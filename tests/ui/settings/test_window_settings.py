@@ -64,6 +64,19 @@ def test_presets_are_chosen_and_left_again(window: MainWindow) -> None:
     sheet.close()
 
 
+def test_a_search_holds_when_the_language_is_changed_in_it(
+    window: MainWindow, session: Session
+) -> None:
+    sheet = SettingsSheet(session.settings, window.context.theme, window)
+    sheet.search.setText("lang")
+    language = next(row for row in sheet.rows if row.setting.key == table.LANGUAGE.key)
+    session.settings.set(table.LANGUAGE, "zh_CN")
+    assert language.label.text() == "语言"
+    assert language.control.isVisibleTo(sheet)
+    session.settings.set(table.LANGUAGE, "en")
+    sheet.close()
+
+
 def test_palette_finds_a_command_and_runs_it(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_["help.palette"].trigger()
     palette = window.findChild(CommandPalette)

@@ -11,8 +11,11 @@ from PySide6.QtGui import QImage
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def duidu(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command in a process of its own, with a library of its own."""
+def duidu(folder: Path, *arguments: str, named: bool = True) -> "subprocess.CompletedProcess[str]":
+    """Run the command in a process of its own, with a library of its own.
+
+    It is where a person's own would be unless it is `named`.
+    """
     environment = {
         name: value
         for name, value in os.environ.items()
@@ -21,8 +24,10 @@ def duidu(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     environment |= {
         "PYTHONPATH": str(ROOT / "desktop"),
         "DUIDU_SETTINGS": str(folder / "settings.json"),
+        "XDG_DATA_HOME": str(folder),
     }
-    command = [sys.executable, "-m", "duidu", "--library", str(folder) + os.sep, *arguments]
+    library = ["--library", str(folder) + os.sep] if named else []
+    command = [sys.executable, "-m", "duidu", *library, *arguments]
     return subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=100, check=False
     )
@@ -52,6 +57,14 @@ def test_start_page_is_painted_in_the_wished_size_scale_and_theme(
     assert (image.width(), image.height()) == (900 * int(scale), 600 * int(scale))
     assert image.pixelColor(image.width() - 20, image.height() - 20).name() == paper
     assert not (tmp_path / "settings.json").exists()
+
+
+def test_a_picture_leaves_nothing_in_the_person_s_own_library(tmp_path: Path) -> None:
+    text, picture = tmp_path / "river.txt", tmp_path / "text.png"
+    text.write_text("河面上升起薄雾。\nA mist rose over the river.\n", encoding="utf-8")
+    ended = duidu(tmp_path, "open", str(text), "--screenshot", str(picture), named=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["river.txt", "text.png"]
 
 
 def test_a_text_is_painted_with_the_card_of_a_word(tmp_path: Path) -> None:

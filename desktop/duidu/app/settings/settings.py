@@ -90,7 +90,10 @@ class Settings:
 
     def is_changed(self, setting: AnySetting) -> bool:
         """Whether reset() would change something."""
-        return setting.key in self._write_to(setting)
+        top = self._write_to(setting)
+        below = [layer for layer in self._read_from() if layer is not top]
+        otherwise = next((x[setting.key] for x in below if setting.key in x), setting.default)
+        return setting.key in top and top[setting.key] != otherwise
 
     def use_preset(self, name: str) -> None:
         """Lay a preset over the person's own settings; "" takes it away."""

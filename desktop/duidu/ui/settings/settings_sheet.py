@@ -145,9 +145,11 @@ class SettingsSheet(Sheet):
         """Show the settings that match the search, and the headings above them."""
         wanted = self.search.text().casefold().strip()
         for row in self.rows:
-            group = tr("settings", row.setting.group)
-            choices = " ".join(tr("settings", text) for _, text in row.setting.choices)
-            shown = wanted in f"{group} {row.label.text()} {choices}".casefold()
+            setting = row.setting
+            english = [setting.group, setting.text, *(text for _, text in setting.choices)]
+            # In English too: a change of the language must not empty the list that it is made in.
+            texts = [*(tr("settings", text) for text in english), *english]
+            shown = wanted in " ".join(texts).casefold()
             for widget in (row.label, row.control):
                 widget.setVisible(shown)
             row.reset.setVisible(shown and self._is_changed(row.setting))

@@ -69,17 +69,21 @@ def prepare(scale: float) -> None:
 
 
 def save_picture(
-    paths: Sequence[Path], library_file: Path, settings: Settings, picture: Picture
+    paths: Sequence[Path], library_file: Path | None, settings: Settings, picture: Picture
 ) -> int:
-    """Paint the window with these files, or the start page, and save it. Raises DuiduError."""
+    """Paint the window with these files, or the start page, and save it. Raises DuiduError.
+
+    Without a library it is that of a new reader: a picture leaves no trace in the person's own.
+    """
     app = make_application()
     QCursor.setPos(-100, -100)
     with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder) / "library.sqlite"
         try:
-            library = Library.open(library_file)
+            library = Library.open(library_file or own)
         except HeldError:
             # A window has the library: the picture needs none of it but the article.
-            library = Library.open(Path(folder) / "library.sqlite")
+            library = Library.open(own)
         session = Session(library, settings)
         try:
             settings.set(table.REDUCED_MOTION, True)

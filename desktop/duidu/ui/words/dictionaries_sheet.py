@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QWidget
 
 from duidu.app.settings import settings_table as table
@@ -88,7 +88,12 @@ class DictionariesSheet(Sheet):
         def done(found: ExternalDictionary) -> None:
             self._keep([*self._paths(), path])
             self._context.messages.say(
-                tr("Dictionaries", "“{name}” was added: {n} words.", name=found.name, n=len(found))
+                tr(
+                    "Dictionaries",
+                    "“{name}” was added: {n} words.",
+                    name=found.name,
+                    n=QLocale().toString(len(found)),
+                )
             )
 
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
@@ -127,13 +132,14 @@ class DictionariesSheet(Sheet):
 
     def _fill(self) -> None:
         """Show which CC-CEDICT is in use and list the other dictionaries."""
-        about = self._context.session.lexicon.about()
+        about, locale = self._context.session.lexicon.about(), QLocale()
+        day = QDate.fromString(about.date[:10], Qt.DateFormat.ISODate)
         in_use = tr(
             "Dictionaries",
             "In use: {name} of {date}, {n} entries.",
             name=about.name,
-            date=about.date,
-            n=about.entries,
+            date=locale.toString(day, QLocale.FormatType.LongFormat) or about.date,
+            n=locale.toString(about.entries),
         )
         self.cedict.setText(f"{in_use}\n{about.license}")
         self.buttons["drop"].setEnabled(self._own.cedict.exists())

@@ -90,6 +90,25 @@ def test_a_preset_is_a_layer_and_leaves_no_trace(tmp_path: Path) -> None:
     assert settings.get(table.HANZI_SIZE) == 26
 
 
+def test_a_value_that_is_the_default_again_needs_no_reset() -> None:
+    settings = Settings()
+    settings.set(table.HANZI_SIZE, 26)
+    assert settings.is_changed(table.HANZI_SIZE)
+    settings.set(table.HANZI_SIZE, table.HANZI_SIZE.default)
+    assert not settings.is_changed(table.HANZI_SIZE)
+
+
+def test_within_a_preset_the_preset_s_value_needs_no_reset() -> None:
+    settings = Settings()
+    preset = next(one for one in PRESETS if table.HANZI_SIZE.key in one.values)
+    settings.use_preset(preset.name)
+    kept = settings.get(table.HANZI_SIZE)
+    settings.set(table.HANZI_SIZE, table.HANZI_SIZE.default + 1)
+    assert settings.is_changed(table.HANZI_SIZE)
+    settings.set(table.HANZI_SIZE, kept)
+    assert not settings.is_changed(table.HANZI_SIZE)
+
+
 def test_listeners_are_told_what_changed_and_only_then() -> None:
     settings = Settings()
     told: list[str] = []
