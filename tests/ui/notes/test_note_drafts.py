@@ -44,7 +44,7 @@ def offered(window: MainWindow) -> list[Draft]:
 def kept_note(window: MainWindow, page: ArticlePage, word: str, text: str) -> Annotation:
     """A note that is there already."""
     select(page, word)
-    anchors = page.controls[NotesControl].selected_targets()
+    anchors = page.controls[NotesControl].targets.selected()
     command = annotate.add_note(
         window.session.library, page.article, AnnotationKind.NOTE, anchors, text=text
     )

@@ -37,7 +37,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> None:
 def existing(window: MainWindow, page: ArticlePage) -> Annotation:
     """A note that is there already, with a tag."""
     select(page, "老人")
-    anchors = page.controls[NotesControl].selected_targets()
+    anchors = page.controls[NotesControl].targets.selected()
     command = annotate.add_note(
         window.session.library,
         page.article,

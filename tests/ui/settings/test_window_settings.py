@@ -65,15 +65,16 @@ def test_presets_are_chosen_and_left_again(window: MainWindow) -> None:
 
 
 def test_a_search_holds_when_the_language_is_changed_in_it(
-    window: MainWindow, session: Session
+    qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:
     sheet = SettingsSheet(session.settings, window.context.theme, window)
     sheet.search.setText("lang")
     language = next(row for row in sheet.rows if row.setting.key == table.LANGUAGE.key)
     session.settings.set(table.LANGUAGE, "zh_CN")
-    assert language.label.text() == "语言"
+    qtbot.waitUntil(lambda: language.label.text() == "语言")
     assert language.control.isVisibleTo(sheet)
     session.settings.set(table.LANGUAGE, "en")
+    qtbot.waitUntil(lambda: language.label.text() == "Language")
     sheet.close()
 
 

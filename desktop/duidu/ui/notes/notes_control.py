@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from duidu.app.article.word_context import word_context
 from duidu.app.notes import annotate
 from duidu.app.notes.article_notes import ArticleNotes
 from duidu.app.notes.change_notes import ChangeNotes, place_of
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.notes_view import NotesInOrder
-from duidu.app.notes.passage import MANY, Passage, Targets, head_of
+from duidu.app.notes.passage import Passage, Targets, head_of
 from duidu.app.settings.author import author_name
 from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.app.words.card import Card
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
-from duidu.core.article import Place, SideName, Span
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.draft import Draft
 from duidu.core.jobs import Job
-from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.ui.base.jobs import Lane
 from duidu.ui.notes.note_editor import NoteDraft, NoteEditor
+from duidu.ui.notes.note_targets import SHOWN, Here, NoteTargets
 from duidu.ui.notes.note_writing import NoteWriting, note_draft
 from duidu.ui.notes.row_editing import RowEditing
 from duidu.ui.notes.selection_bar import SelectionBar
@@ -40,11 +39,9 @@ from duidu.ui.words.card_control import CardControl
 if TYPE_CHECKING:
     from duidu.ui.notes.notes_panel import NotesPanel
 
-_SHOWN = 20  # passages of a note that its editor quotes and keeps clear of
 SETTLE = 180  # ms after the selection last changed until the bar appears
 _TOLD = frozenset({Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT})
 Filtered = Callable[[list[Annotation]], None]
-Here = tuple[Place | None, Stretch | None, tuple[Stretch, ...]]
 KINDS = {
     "add": AnnotationKind.NOTE,
     "question": AnnotationKind.QUESTION,
@@ -73,6 +70,7 @@ class NotesControl(PageControl):
         self.writing = NoteWriting(page, self.editor)
         self.bar = SelectionBar(page, colors)
         self._selected = ""
+        self.targets = NoteTargets(page)
         # The mark made last, and where the person was then.
         self._fresh: tuple[str, Here] = ("", (None, None, ()))
         self._settle = QTimer(self)
@@ -118,7 +116,7 @@ class NotesControl(PageControl):
 
     def _mark(self, kind: AnnotationKind, color: str = "") -> None:
         """Mark the selection, the lit word or the lit sentence."""
-        targets, by = self._targets(), author_name(self._context.settings)
+        targets, by = self.targets.chosen(), author_name(self._context.settings)
         if not targets:
             self._context.messages.say(
                 tr("Notes", "First select what to mark, or go to its sentence with J and K.")
@@ -130,7 +128,7 @@ class NotesControl(PageControl):
         self._selected = made.after[0].id
         if self._do(made):
             self._clear_selection()
-            self._fresh = (self._selected, self._here())
+            self._fresh = (self._selected, self.targets.here())
 
     def write(self, name: str) -> None:
         """Open the editor for a new note on the selection, the lit word or the lit sentence.
@@ -139,20 +137,14 @@ class NotesControl(PageControl):
         note belongs to the whole article. `name` is a key of KINDS.
         """
         fresh, place = self._fresh
-        if name == "add" and fresh and place == self._here() and not self.selected_targets():
+        if name == "add" and fresh and place == self.targets.here() and not self.targets.selected():
             self.edit(fresh)
         else:
-            self._open(NoteDraft("", KINDS[name], ""), self._targets())
+            self._open(NoteDraft("", KINDS[name], ""), self.targets.chosen())
 
     def write_on_all(self) -> None:
         """Open the editor for a new note on the whole article."""
         self._open(NoteDraft("", AnnotationKind.NOTE, ""), ())
-
-    def _here(self) -> Here:
-        """Where the person is: the place of the caret, and what is lit."""
-        view = self.page.view
-        lit = view.hover_highlight
-        return (view.caret.place if view.caret else None, lit.word, lit.sentence)
 
     def edit(self, note: str) -> None:
         """Open the editor on a note."""
@@ -277,7 +269,7 @@ class NotesControl(PageControl):
         """Show the editor beside the passage, or at the top of the page without one."""
         if not self.writing.close():
             return
-        shown = head_of(targets)[:_SHOWN]
+        shown = head_of(targets)[:SHOWN]
         quote = note.quote or " … ".join(anchor.exact for anchor in shown)
         self._cards.dismiss()
         self.bar.hide()
@@ -301,7 +293,7 @@ class NotesControl(PageControl):
         if card is not None and card.side is not None:
             self._open(
                 NoteDraft("", AnnotationKind.NOTE, ""),
-                self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]),
+                self.targets.anchors_of([Stretch(card.side, card.block, card.start, card.end)]),
             )
 
     def _resized(self, note: str, first: Place, last: Place) -> None:
@@ -340,40 +332,6 @@ class NotesControl(PageControl):
             if self._selected and self._library.notes.glance(self._selected)
             else []
         )
-
-    def selected_targets(self) -> Targets:
-        """What is selected, as targets of a note; () without a selection."""
-        view = self.page.view
-        caret, places = view.caret, view.caret.selected_places() if view.caret else None
-        if caret is None or not caret.has_selection:
-            return ()
-        # One more than few: a row can have very many blocks.
-        stretches = view.first_selected(MANY + 1)
-        if places is None or (caret.selected_rows <= MANY and len(stretches) <= MANY):
-            return self._anchors_of(stretches if places else view.selection())
-        return Passage(*places, self._anchors_of(stretches[:_SHOWN]))
-
-    def _targets(self) -> Targets:
-        """What is selected, else the lit word, else the lit sentence, as targets of a note."""
-        lit = self.page.view.hover_highlight
-        return self.selected_targets() or self._anchors_of([lit.word] if lit.word else lit.sentence)
-
-    def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
-        """Anchors of stretches of text, cut off at the end of their block."""
-        found = []
-        for stretch in stretches:
-            context = word_context(
-                self.page.open_text, SideName(stretch.side), stretch.block, stretch.start
-            )
-            if context is not None and stretch.end > stretch.start:
-                found.append(
-                    make_anchor(
-                        context.side,
-                        context.block,
-                        Span(stretch.start, min(stretch.end, len(context.block.text))),
-                    )
-                )
-        return tuple(found)
 
     def _clear_selection(self) -> None:
         self.bar.hide()

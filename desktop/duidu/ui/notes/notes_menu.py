@@ -112,7 +112,7 @@ class NotesMenu(PageControl):
 
     def add_counterpart(self, ids: Sequence[str]) -> None:
         """Add the selected words to a note's passages, usually those on the other side."""
-        targets = self.notes.selected_targets()
+        targets = self.notes.targets.selected()
         if not ids or not targets:
             self._tell(
                 tr(
@@ -126,7 +126,7 @@ class NotesMenu(PageControl):
 
     def reattach(self, ids: Sequence[str]) -> None:
         """Put a note whose place was lost at the selected words."""
-        targets = self.notes.selected_targets()
+        targets = self.notes.targets.selected()
         if not ids or not targets:
             self._tell(
                 tr(

@@ -92,7 +92,7 @@ READING = PageFeature(
             "Select the s&entence",
             EDIT,
             1,
-            ("Shift+V",),
+            ("Shift+D",),
             run=lambda reading: reading.select_sentence(),
         ),
         FeatureAction(

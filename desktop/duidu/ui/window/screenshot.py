@@ -71,10 +71,7 @@ def prepare(scale: float) -> None:
 def save_picture(
     paths: Sequence[Path], library_file: Path | None, settings: Settings, picture: Picture
 ) -> int:
-    """Paint the window with these files, or the start page, and save it. Raises DuiduError.
-
-    Without a library it is that of a new reader: a picture leaves no trace in the person's own.
-    """
+    """Paint the window with these files, or a new reader's start page. Raises DuiduError."""
     app = make_application()
     QCursor.setPos(-100, -100)
     with tempfile.TemporaryDirectory() as folder:
