@@ -78,8 +78,7 @@ def save_picture(
         own = Path(folder) / "library.sqlite"
         try:
             library = Library.open(library_file or own)
-        except HeldError:
-            # A window has the library: the picture needs none of it but the article.
+        except HeldError:  # by a window; the picture needs none of it but the article
             library = Library.open(own)
         session = Session(library, settings)
         try:
