@@ -22,20 +22,22 @@ _KINDS = (
     *(("IN", "preposition"), ("CC", "conjunction"), ("DT", "determiner"), ("CD", "number")),
     *(("UH", "interjection"), ("MD", "verb"), ("WP", "pronoun"), ("WRB", "adverb")),
 )
-_LEAST_OF_KIND = 0.0
+# Tags of inflected forms.
+_INFLECTED = frozenset(["VBN", "VBD", "VBG", "VBZ", "VBP", "NNS", "JJR", "JJS", "RBR", "RBS"])
 
 
 def english_words(keys: Container[str]) -> Iterator[EnglishWord]:
     """The words of the list that are keys of the index, with all that is known of them."""
     levels = CEFRAnalyzer()
     zipf = frequencies()
-    known = {word for word in levels.yield_words() if word in keys and word in zipf}
+    listed = {word for word in levels.yield_words() if word in keys and word in zipf}
+    tags = {word: _tags(levels, word) for word in listed}
+    known = {word for word in listed if not _is_a_form(word, tags[word], listed)}
     forms = inflections(known, zipf)
     for word in sorted(known):
-        of_kinds = levels.get_pos_level_dict_for_word(word)
         kinds = dict(_KINDS)
-        named = [kinds[str(tag)] for tag in of_kinds if str(tag) in kinds]
-        lowest = min((level.value for level in of_kinds.values()), default=0)
+        named = [kinds[tag] for tag in tags[word] if tag in kinds]
+        lowest = min(tags[word].values(), default=0)
         yield EnglishWord(
             word,
             lowest,
@@ -43,6 +45,21 @@ def english_words(keys: Container[str]) -> Iterator[EnglishWord]:
             " ".join(dict.fromkeys(named)),
             " ".join(forms[word][:_MOST_FORMS]),
         )
+
+
+def _tags(levels: CEFRAnalyzer, word: str) -> dict[str, int]:
+    """The parts of speech of a word with the level of each, 1 for A1 to 6 for C2."""
+    found = levels.get_pos_level_dict_for_word(word)
+    return {str(tag): level.value for tag, level in found.items()}
+
+
+def _is_a_form(word: str, tags: Container[str], words: Container[str]) -> bool:
+    """Whether a word is listed as what its base has already: announced, children, but no saw."""
+    return (
+        "NN" not in tags
+        and any(tag in tags for tag in _INFLECTED)
+        and any(one.kind is Kind.INFLECTED and one.text in words for one in bases(word))
+    )
 
 
 def frequencies() -> dict[str, int]:
