@@ -1368,12 +1368,12 @@
       <translation>{count} 处菜单或页边内容</translation>
     </message>
     <message>
-      <source>1 line of readings</source>
-      <translation>1 行注音</translation>
+      <source>1 reading over characters</source>
+      <translation>1 处字上注音</translation>
     </message>
     <message>
-      <source>{count} lines of readings</source>
-      <translation>{count} 行注音</translation>
+      <source>{count} readings over characters</source>
+      <translation>{count} 处字上注音</translation>
     </message>
     <message>
       <source>1 header or footer</source>
@@ -1462,6 +1462,14 @@
     <message>
       <source>{count} drawings</source>
       <translation>{count} 个绘图</translation>
+    </message>
+    <message>
+      <source>1 line of readings</source>
+      <translation>1 行注音</translation>
+    </message>
+    <message>
+      <source>{count} lines of readings</source>
+      <translation>{count} 行注音</translation>
     </message>
     <message>
       <source>1 obsolete entry</source>
@@ -2476,6 +2484,14 @@
       <translation>{count} 条笔记未写入。</translation>
     </message>
     <message>
+      <source>In 1 text a number or formula stayed as it is in the file: Word makes it itself.</source>
+      <translation>有 1 处文字的编号或公式在文件中保持原样：它由 Word 自动生成。</translation>
+    </message>
+    <message>
+      <source>In {count} texts numbers or formulas stayed as they are in the file: Word makes them itself.</source>
+      <translation>有 {count} 处文字的编号或公式在文件中保持原样：它们由 Word 自动生成。</translation>
+    </message>
+    <message>
       <source>In 1 place words were replaced that differed in their formatting; check how the new ones look.</source>
       <translation>有 1 处被替换的词格式不一；请检查新词的样式。</translation>
     </message>
@@ -2486,6 +2502,30 @@
     <message>
       <source>“{name}” lacks the main text of a Word document; save it as DOCX again.</source>
       <translation>“{name}”里没有 Word 文档的正文；请重新存为 DOCX。</translation>
+    </message>
+    <message>
+      <source>1 tracked insertion was read as if it were accepted.</source>
+      <translation>有 1 处修订插入按已接受读入。</translation>
+    </message>
+    <message>
+      <source>{count} tracked insertions were read as if they were accepted.</source>
+      <translation>有 {count} 处修订插入按已接受读入。</translation>
+    </message>
+    <message>
+      <source>1 passage that was moved is read where it stands now.</source>
+      <translation>有 1 段移动过的文字按现在的位置读入。</translation>
+    </message>
+    <message>
+      <source>{count} passages that were moved are read where they stand now.</source>
+      <translation>有 {count} 段移动过的文字按现在的位置读入。</translation>
+    </message>
+    <message>
+      <source>1 end of a paragraph that was deleted is read as if that were accepted.</source>
+      <translation>有 1 处删除的段落标记按已接受读入。</translation>
+    </message>
+    <message>
+      <source>{count} ends of paragraphs that were deleted are read as if that were accepted.</source>
+      <translation>有 {count} 处删除的段落标记按已接受读入。</translation>
     </message>
     <message>
       <source>1 note without a place was left out.</source>

@@ -187,7 +187,7 @@ def _in_utf8(data: bytes) -> bytes:
 CRUDE: Mapping[str, Callable[[bytes], Iterable[bytes]] | None] = {
     "html": _markup,
     "epub": _members(r"\.x?html?$"),
-    "docx": _members(r"^word/(?:document|footnotes|endnotes)\.xml$"),
+    "docx": _members(r"^word/(?:document|footnotes|endnotes)\d*\.xml$"),
     "odt": _members(r"^content\.xml$"),
     "xlsx": _members(r"^xl/sharedStrings\.xml$"),
     "markdown": _markdown,

@@ -1,24 +1,27 @@
 """Parts of a Word document beside its paragraphs: styles, text boxes, and what is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
+from duidu.formats.base.exported import count_sentence
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.docx.formulas import formula_text
 from duidu.formats.docx.run_text import is_hidden, symbol
 
-_MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_MARGINS = re.compile(r"(?:[^/]+/)?(?:header|footer)\d*\.xml")
 _NOT_READ = tuple(
     f"{{*}}{name}"
-    for name in ("drawing", "pict", "object", "altChunk", "del", "vanish", "rt", "sym")
+    for name in ("drawing", "pict", "object", "altChunk", "del", "vanish", "rt", "sym", "oMath")
 )
 # Diagrams and charts, whose words stand in other parts of the file.
 _DRAWN = ("{*}relIds", "{*}chart")
 _FEW = 20  # paragraphs without words that are passed to find some
 _MOST_PARENTS = 20  # of a style; more are a circle
+_BODY = -1  # the level of what says that it is text of the body
 
 
 def heading_levels(styles: etree._Element) -> dict[str, int]:
@@ -43,7 +46,7 @@ def heading_levels(styles: etree._Element) -> dict[str, int]:
             if own.get(here) or here not in parents:
                 break
             here = parents[here]
-        if level := own.get(here, 0):
+        if (level := own.get(here, 0)) > 0:
             levels[named] = level
     return levels
 
@@ -58,10 +61,31 @@ def _own_level(style: etree._Element) -> int:
     if number.isdecimal() and len(number) < 3:
         return int(number)
     for element in style.iter("{*}outlineLvl"):
-        value = attribute(element, "val")
-        # Level 9 is body text in the standard.
-        return int(value) + 1 if value.isdecimal() and len(value) == 1 and value != "9" else 0
+        return _outline_level(attribute(element, "val"))
     return 0
+
+
+def heading_level(paragraph: etree._Element, levels: Mapping[str, int]) -> int:
+    """The level of a paragraph as a heading, 0 for none; `levels` are those of styles."""
+    properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
+    if properties is None:
+        return 0
+    level = 0
+    for element in properties:
+        name = local_name(element)
+        if name == "pstyle":
+            level = level or levels.get(attribute(element, "val"), 0)
+        elif name == "outlinelvl":
+            level = _outline_level(attribute(element, "val")) or level
+    return max(level, 0)
+
+
+def _outline_level(value: str) -> int:
+    """What an outline level makes a paragraph; 0 where it is none that the standard knows."""
+    if not value.isdecimal() or len(value) != 1:
+        return 0
+    # Level 9 is body text in the standard.
+    return _BODY if value == "9" else int(value) + 1
 
 
 def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -87,6 +111,30 @@ def is_joined_to_next(paragraph: etree._Element) -> bool:
         return False
     marks = (inner for e in properties if local_name(e) == "rpr" for inner in e)
     return any(local_name(mark) == "del" for mark in marks)
+
+
+def accepted_changes(body: etree._Element) -> tuple[str, ...]:
+    """Sentences on the tracked changes of others that were taken as if they were accepted."""
+    inserted = sum(bool(_text_in(one).strip()) for one in body.iter("{*}ins"))
+    moved = sum(bool(_text_in(one).strip()) for one in body.iter("{*}moveTo"))
+    joined = sum(is_joined_to_next(one) for one in body.iter("{*}p"))
+    return (
+        *count_sentence(
+            inserted,
+            "1 tracked insertion was read as if it were accepted.",
+            "{count} tracked insertions were read as if they were accepted.",
+        ),
+        *count_sentence(
+            moved,
+            "1 passage that was moved is read where it stands now.",
+            "{count} passages that were moved are read where they stand now.",
+        ),
+        *count_sentence(
+            joined,
+            "1 end of a paragraph that was deleted is read as if that were accepted.",
+            "{count} ends of paragraphs that were deleted are read as if that were accepted.",
+        ),
+    )
 
 
 def count_left_out(body: etree._Element, archive: Archive, name: str) -> LeftOut:
@@ -116,6 +164,8 @@ def _kind_left_out(element: etree._Element) -> str:
     if name == "sym":
         # Only its font knows what it looks like.
         return "" if symbol(element) else "drawing"
+    if name == "omath":
+        return "" if formula_text(element) else "formula"
     if name in {"object", "altchunk"}:
         return "embedded object"
     if next(element.iter("{*}blip", "{*}imagedata"), None) is not None:

@@ -8,13 +8,12 @@ from types import MappingProxyType
 from lxml import etree
 
 from duidu.core.annotation import AnnotationKind
-from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import WRITER, Remark
-from duidu.formats.base.markup import attribute, local_name, parse_xml
+from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.base.remark_times import seconds_of
+from duidu.formats.docx.package import Package
 from duidu.formats.docx.run_text import text_of_paragraph
 
-_COMMENTS, _EXTENDED = "word/comments.xml", "word/commentsExtended.xml"
 # How many comments may be open at once.
 _MOST_NESTED = 50
 # How write_comments.py says what a note is, and its tags behind the text.
@@ -23,17 +22,16 @@ _TAGS = re.compile(r"(?: #[^\s#]+)+$")
 _KINDS = MappingProxyType({kind.value: kind for kind in AnnotationKind})
 
 
-def read_comments(
-    archive: Archive, body: etree._Element, name: str, ours: bool
-) -> tuple[Remark, ...]:
+def read_comments(package: Package, body: etree._Element, ours: bool) -> tuple[Remark, ...]:
     """Return Word's comments with the words they mark; replies name what they answer.
 
     Those of a document of `ours` say their kind and tags.
     """
-    if _COMMENTS not in archive:
+    root = package.root("comments")
+    if root is None:
         return ()
-    comments = [_Comment.of(one) for one in parse_xml(archive.read(_COMMENTS), name)]
-    answered = _answered(archive, comments, name)
+    comments = [_Comment.of(one) for one in root]
+    answered = _answered(package, comments)
     marked = _Marked()
     marked.walk(body)
     words = marked.words()
@@ -95,15 +93,13 @@ def _said(text: str) -> tuple[str, str, tuple[str, ...]]:
     return text[: found.start()] if found else text, kind[1] if kind else "", tags
 
 
-def _answered(archive: Archive, comments: list[_Comment], name: str) -> Mapping[str, str]:
+def _answered(package: Package, comments: list[_Comment]) -> Mapping[str, str]:
     """The ids of the comments that replies answer, by the ids of the replies."""
-    if _EXTENDED not in archive:
+    extended = package.root("commentsExtended")
+    if extended is None:
         return {}
     by_paragraph = {one.paragraph: one.identity for one in comments if one.paragraph}
-    parents = {
-        attribute(one, "paraid"): attribute(one, "paraidparent")
-        for one in parse_xml(archive.read(_EXTENDED), name)
-    }
+    parents = {attribute(one, "paraid"): attribute(one, "paraidparent") for one in extended}
     return {
         by_paragraph[reply]: by_paragraph[parent]
         for reply, parent in parents.items()

@@ -1,10 +1,11 @@
 """Reads DOCX: paragraphs, headings, list items, tables, notes and comments.
 
-Pictures and deleted text are counted, codes of fields dropped.
+The numbers that Word makes are text before their paragraphs. Pictures and deleted text are counted,
+codes of fields dropped.
 """
 
 from collections import Counter as Counts
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,8 +13,6 @@ from lxml import etree
 
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
-from duidu.core.errors import FileError
-from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import WRITER, Document, RawBlock, ReadOptions, Remark
@@ -21,8 +20,12 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.progress import Counter, part, tell_nobody
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
+from duidu.formats.docx.numbering import Numbered, Numbering
+from duidu.formats.docx.package import Package
 from duidu.formats.docx.parts import (
+    accepted_changes,
     count_left_out,
+    heading_level,
     heading_levels,
     is_joined_to_next,
     is_said_twice,
@@ -31,8 +34,6 @@ from duidu.formats.docx.parts import (
 from duidu.formats.docx.read_comments import read_comments
 from duidu.formats.docx.run_text import LEFT_OUT, text_of_paragraph
 
-MAIN = "word/document.xml"
-_STYLES = "word/styles.xml"
 # Content controls, custom XML, tracked insertions, smart tags.
 _WRAPPERS = frozenset(("sdt", "sdtcontent", "customxml", "ins", "moveto", "smarttag"))
 
@@ -41,38 +42,57 @@ class DocumentField(NamedTuple):
     """A text that is written back: a line of a paragraph, or an empty cell of a table of two texts.
 
     `row` counts the rows of all tables, `column` is 0 or 1; what stands elsewhere has a row below 0
-    of its own. `text` is "" in an empty cell.
+    of its own. `text` is "" in an empty cell. It begins with `number` where Word puts that there.
+    `paragraphs` are several where the marks between them were deleted.
     """
 
-    paragraph: etree._Element
+    paragraphs: tuple[etree._Element, ...]
     line: int
     row: int
     column: int
     text: str
+    number: str = ""
 
 
-def document_fields(data: bytes, name: str) -> tuple[etree._Element, list[DocumentField]]:
-    """Return the body of a document and its fields, as the reader numbers them.
+def document_fields(
+    data: bytes, name: str, numbered: bool = True
+) -> tuple[Package, etree._Element, list[DocumentField]]:
+    """Return a document, its body and its fields, as the reader numbers them.
 
+    Those of an article that was made before the numbers of Word were read are not `numbered`.
     Raises FileError.
     """
-    body = _body(Archive(data, name), name)
-    if body is None:
-        raise FileError(
-            "“{name}” lacks the main text of a Word document; save it as DOCX again.", name=name
-        )
-    gatherer = _Gatherer({}, {}, Counter(tell_nobody, 0))
+    package = Package.of(Archive(data, name), name)
+    body = _body(package)
+    gatherer = _Gatherer({}, {}, Counter(tell_nobody, 0), _numbers(package, body, numbered))
     gatherer.visit(body)
-    return body, gatherer.fields
+    return package, body, gatherer.fields
 
 
-def _body(archive: Archive, name: str) -> etree._Element | None:
-    """Return the body of the main text. Raises FileError where there is no such text."""
-    if MAIN not in archive:
-        raise FileError(
-            "“{name}” lacks the main text of a Word document; save it as DOCX again.", name=name
-        )
-    return next((e for e in parse_xml(archive.read(MAIN), name) if local_name(e) == "body"), None)
+def _body(package: Package) -> etree._Element:
+    """Return the body of the main text, an empty one where it has none. Raises FileError."""
+    root = parse_xml(package.archive.read(package.main), package.name)
+    found = next((e for e in root if local_name(e) == "body"), None)
+    return etree.Element("body") if found is None else found
+
+
+def _numbers(
+    package: Package, body: etree._Element, numbered: bool = True
+) -> dict[etree._Element, Numbered]:
+    """What stands before each paragraph that is in a list."""
+    styles, found = package.root("styles"), {}
+    if not numbered:
+        return {}
+    numbering = Numbering.of(
+        package.root("numbering"), etree.Element("styles") if styles is None else styles
+    )
+    for paragraph in body.iter("{*}p"):
+        # A paragraph whose end was deleted is one with the next.
+        if not is_said_twice(paragraph) and not is_joined_to_next(paragraph):
+            number = numbering.numbered(paragraph)
+            if number is not None:
+                found[paragraph] = number
+    return found
 
 
 class DocxReader:
@@ -89,28 +109,26 @@ class DocxReader:
         A table whose rows have two cells of text is aligned by rows. Raises FileError.
         """
         archive = Archive(data, options.name)
-        body = _body(archive, options.name)
-        styles = (
-            parse_xml(archive.read(_STYLES), options.name)
-            if _STYLES in archive
-            else etree.Element("styles")
-        )
+        package = Package.of(archive, options.name)
+        body, styles = _body(package), package.root("styles")
+        if styles is None:
+            styles = etree.Element("styles")
         # A paragraph of a table is walked twice: for the table, and for itself.
-        paragraphs = 0 if body is None else 2 * sum(1 for _ in body.iter("{*}p"))
+        paragraphs = 2 * sum(1 for _ in body.iter("{*}p"))
         gatherer = _Gatherer(
             heading_levels(styles),
             character_styles(styles),
             Counter(part(options.progress, 0.1, 1.0), paragraphs),
+            _numbers(package, body),
         )
-        if body is not None:
-            gatherer.visit(body)
+        gatherer.visit(body)
         for kind in ("footnote", "endnote"):
-            if (member := f"word/{kind}s.xml") in archive:
-                gatherer.notes(parse_xml(archive.read(member), options.name), kind)
-        left_out = LeftOut() if body is None else count_left_out(body, archive, options.name)
+            if (root := package.root(f"{kind}s")) is not None:
+                gatherer.notes(root, kind)
+        left_out = count_left_out(body, archive, options.name)
         title, blocks = _core(archive, options.name, "title"), gatherer.blocks
         ours = _core(archive, options.name, "creator") == WRITER
-        remarks = read_comments(archive, body, options.name, ours) if body is not None else ()
+        remarks = read_comments(package, body, ours)
         if (
             any(block.group is not None for block in blocks)
             and blocks[0].kind is BlockKind.HEADING
@@ -124,16 +142,11 @@ class DocxReader:
             tuple(blocks),
             title,
             "utf-8",
+            notes=() if ours else accepted_changes(body),
             remarks=(*remarks, *gatherer.remarks),
             left_out=left_out.counts,
             places=left_out.places,
         )
-
-
-def _level(text: str, otherwise: int = 0) -> int:
-    """A level as it is written; `otherwise` for what is none."""
-    # Longer numbers are no levels, and int() refuses thousands of digits.
-    return int(text) if text.isdecimal() and len(text) < 3 else otherwise
 
 
 def _core(archive: Archive, name: str, wanted: str) -> str:
@@ -151,6 +164,7 @@ class _Gatherer:
     levels: dict[str, int]
     styles: Styles
     counter: Counter
+    numbers: Mapping[etree._Element, Numbered]
     blocks: list[RawBlock] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     fields: list[DocumentField] = field(default_factory=list)
@@ -239,7 +253,7 @@ class _Gatherer:
                     self._refer(cell, group, column)
                 empty = next(cell.iter("{*}p"), None) if not paragraphs else None
                 if empty is not None and group is not None and column < 2:
-                    self._field(empty, 0, group, column, "")
+                    self._field([empty], 0, group, column, "")
 
     def _refer(self, cell: etree._Element, row: int, column: int) -> None:
         """Take note of the footnotes and endnotes that the text of a cell has."""
@@ -250,12 +264,18 @@ class _Gatherer:
             numbers[kind] += 1
 
     def _field(
-        self, paragraph: etree._Element, line: int, group: int | None, column: int, text: str
+        self,
+        paragraphs: Sequence[etree._Element],
+        line: int,
+        group: int | None,
+        column: int,
+        text: str,
+        number: str = "",
     ) -> int:
         """Number a text; one that is no text of a table of two texts is in no row with others."""
         if group is None or column > 1:
             group, column = -1 - len(self.fields), 0
-        self.fields.append(DocumentField(paragraph, line, group, column, text))
+        self.fields.append(DocumentField(tuple(paragraphs), line, group, column, text, number))
         return len(self.fields) - 1
 
     def _cell(self, cell: etree._Element) -> tuple[list[etree._Element], str]:
@@ -280,14 +300,18 @@ class _Gatherer:
     ) -> None:
         """Add a paragraph, or several that became one: one block for each of its lines."""
         self.counter.step()
-        paragraph = paragraphs[-1]
         text, marks = _marked(paragraphs, self.styles)
+        numbered = self.numbers.get(paragraphs[-1])
+        number = numbered.text if numbered and text.strip() else ""
+        if number:
+            text, marks = _with_number(number, text, marks)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
-        level, listed = self._style(paragraph)
+        level = heading_level(paragraphs[-1], self.levels)
         if level:
             kind = BlockKind.HEADING
-        elif listed and kind is BlockKind.PARAGRAPH:
-            kind, level = BlockKind.LIST_ITEM, listed
+        # One with a number says itself that it is in a list, and has no other sign before it.
+        elif numbered and not number and kind is BlockKind.PARAGRAPH:
+            kind, level = BlockKind.LIST_ITEM, numbered.level
         elif len(lines) > 1 and kind is BlockKind.PARAGRAPH:
             # In a cell that is written back, each line keeps its place.
             joined, verse = broken_lines(lines)
@@ -297,29 +321,20 @@ class _Gatherer:
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
         emphases = contrasting_emphasis_on_lines(marks, text, lines)
-        for number, (line, emphasis) in enumerate(zip(lines, emphases, strict=True)):
-            place = self._field(paragraph, number, group, column, line)
+        for place, (line, emphasis) in enumerate(zip(lines, emphases, strict=True)):
+            before = "" if place else number
+            filled = self._field(paragraphs, place, group, column, line, before)
             self.blocks.append(
-                RawBlock(line, kind, level, column, "", group, emphasis=emphasis, field=place)
+                RawBlock(line, kind, level, column, "", group, emphasis=emphasis, field=filled)
             )
 
-    def _style(self, paragraph: etree._Element) -> tuple[int, int]:
-        """Return the levels of a paragraph as heading and as list item, 0 for neither."""
-        properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
-        if properties is None:
-            return 0, 0
-        heading = listed = 0
-        for element in properties:
-            name = local_name(element)
-            if name == "pstyle":
-                heading = heading or self.levels.get(attribute(element, "val"), 0)
-            # Level 9 is body text in the standard.
-            elif name == "outlinelvl" and _level(attribute(element, "val"), 9) < 9:
-                heading = _level(attribute(element, "val")) + 1
-            elif name == "numpr":
-                depth = next((attribute(e, "val") for e in element if local_name(e) == "ilvl"), "0")
-                listed = _level(depth) + 1
-        return heading, listed
+
+def _with_number(number: str, text: str, marks: list[Emphasis]) -> tuple[str, list[Emphasis]]:
+    """A text behind the number that Word puts before it, with its emphasis."""
+    blanks = len(text) - len(text.lstrip())
+    by = len(number) - blanks
+    moved = (Emphasis(max(start, blanks) + by, end + by, kind) for start, end, kind in marks)
+    return number + text[blanks:], [one for one in moved if one.start < one.end]
 
 
 def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
@@ -350,7 +365,7 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the outermost runs, in order."""
     for child in element:
         name = local_name(child)
-        if name == "r":
+        if name in {"r", "omath"}:
             yield child
         elif name not in LEFT_OUT:
             yield from _runs(child)

@@ -5,8 +5,9 @@ import re
 from lxml import etree
 
 from duidu.core.left_out import LeftOut
+from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import html_attribute, local_name, text_of
-from duidu.formats.html.mathml import LOWERABLE, LOWERED, RAISABLE, RAISED, formula_text
+from duidu.formats.html.mathml import formula_text
 
 # Elements that are asked; all others are their text.
 _EMBEDDED = frozenset(("object", "embed", "iframe", "video", "audio", "canvas"))
