@@ -4,6 +4,7 @@ import random
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from report import figure
@@ -11,7 +12,7 @@ from report import figure
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.study.article_words import ArticleWords
 from duidu.app.study.import_words import import_file
-from duidu.app.study.known_words import article_coverage, knowledge
+from duidu.app.study.known_words import KeptRule, article_coverage, knowledge
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side
 from duidu.core.jobs import NoJob
@@ -19,6 +20,7 @@ from duidu.language.registry import describe
 from duidu.language.sentences import cut
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.library.library import Library
+from duidu.study.knowledge import Status
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 
@@ -82,9 +84,13 @@ def main() -> None:
             name = library.articles.add(*book(texts(characters)))
             counter = ArticleWords(library, CorrectionsOfArticles(library).of)
             known = knowledge(library, "zh", "HSK 2021", 4)
-            for when, goal in (("first", "<= 3"), ("kept", "<= 0.5")):
+            kept, covered = KeptRule(lexicon), None
+            for when, goal in (("first", "<= 3"), ("kept", "<= 0.5"), ("marked", "<= 0.5")):
+                if covered is not None and when == "marked":
+                    said = {**known.statuses, covered.new[0].word: int(Status.KNOWN)}
+                    known = replace(known, statuses=said)
                 begin, busy = time.perf_counter(), time.process_time()
-                covered = article_coverage(counter, name, lexicon, known, NoJob())
+                covered = article_coverage(counter, name, kept, known, NoJob())
                 seconds, busy = time.perf_counter() - begin, time.process_time() - busy
                 assert covered is not None
                 figure(

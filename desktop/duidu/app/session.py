@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from duidu.app.search.find_alike import Alike
     from duidu.app.search.find_pattern import Patterns
     from duidu.app.speech.voices import Voices
+    from duidu.app.study.known_words import KeptRule
     from duidu.app.words.look_up import LookUp
     from duidu.app.words.own_words import OwnWords
     from duidu.app.words.sense_order import SenseByTranslation
@@ -145,6 +146,13 @@ class Session:
         )
 
     @made_once
+    def kept_rule(self) -> "KeptRule":
+        """Judges the words of whole texts by what the reader knows."""
+        from duidu.app.study.known_words import KeptRule
+
+        return KeptRule(self.lexicon)
+
+    @made_once
     def own_words(self) -> "OwnWords":
         """The person's glossary and the meanings chosen by hand."""
         from duidu.app.words.own_words import OwnWords
@@ -205,14 +213,9 @@ class Session:
     @made_once
     def patterns(self) -> "Patterns":
         """Makes matchers of what a person types into a search."""
-        from duidu.app.search.find_pattern import Patterns
-        from duidu.language.registry import first_with
+        from duidu.app.search.find_pattern import all_patterns
 
-        syllables = first_with(lambda language: language.syllables).syllables
-        inflections = first_with(lambda language: language.inflections).inflections
-        assert syllables is not None
-        assert inflections is not None
-        return Patterns(syllables(), inflections())
+        return all_patterns()
 
     @made_once
     def alike(self) -> "Alike":
@@ -246,8 +249,7 @@ class Session:
         with self._guard:
             if article in self._closed:
                 raise Cancelled
-            open_text = self.open_text(article)
-            languages = open_text.languages
+            languages = (open_text := self.open_text(article)).languages
             if (kept := self._word_links.get(article)) is None or kept.languages != languages:
                 self._word_links[article] = kept = WordLinks(
                     open_text,
@@ -291,9 +293,9 @@ class Session:
         else:
             type(self).dictionaries.forget(self)
         self._with_encoder.clear()
-        type(self).look_up.forget(self)
-        type(self).linkers.forget(self)
-        type(self).improve.forget(self)
+        kind = type(self)
+        for made in (kind.look_up, kind.linkers, kind.improve, kind.kept_rule):
+            made.forget(self)
         with self._guard:
             self._parallel.clear()
             self._word_links.clear()

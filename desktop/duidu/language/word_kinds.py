@@ -60,3 +60,6 @@ class WordKinds(Protocol):
 
         `answer` is the translation of these words or of more: a name that it spells counts.
         """
+
+    def measures(self, words: Sequence[CutWord]) -> frozenset[int]:
+        """Which words, by their index, only say in what the number before them counts: 一 棵 树."""

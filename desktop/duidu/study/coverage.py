@@ -1,7 +1,7 @@
 """How much of a text a reader knows beforehand: "87 % known, 34 new words, 12 of them HSK 5"."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from duidu.study.knowledge import Status
 from duidu.study.learner_rule import LearnerRule, Role
 
 _KNOWN = (Status.KNOWN, Status.IGNORED)
+_AT_ONCE = 2_000
+"""Words that are looked up at once: they take a tenth of a second or two."""
 
 
 class WordCount(NamedTuple):
@@ -89,12 +91,19 @@ class Lift:
     share: float
 
 
-def coverage(counts: WordCounts, rule: LearnerRule) -> Coverage:
-    """What one reader knows of the counted words of a text."""
-    rule.prepare((item.word, ()) for item in counts.words if item.role is Role.WORD)
+def coverage(
+    counts: WordCounts, rule: LearnerRule, check: Callable[[], None] = lambda: None
+) -> Coverage:
+    """What one reader knows of the counted words of a text.
+
+    `check` is called now and then, and may raise Cancelled.
+    """
     total = known = 0
     new = []
-    for word, role, count, block, start in counts.words:
+    for at, (word, role, count, block, start) in enumerate(counts.words):
+        if at % _AT_ONCE == 0:
+            check()
+            _prepare(rule, counts.words[at : at + _AT_ONCE])
         judged = rule.role(word, (), role)
         if not judged.counts:
             continue
@@ -107,3 +116,9 @@ def coverage(counts: WordCounts, rule: LearnerRule) -> Coverage:
             new.append(NewWord(word, count, level, judged.status, block, start))
     ordered: Sequence[NewWord] = sorted(new, key=lambda word: -word.count)
     return Coverage(rule.knowledge.standard, total, known, tuple(ordered), counts.side)
+
+
+def _prepare(rule: LearnerRule, words: Sequence[WordCount]) -> None:
+    """Have words looked up together that are judged next."""
+    rule.prepare((item.word, ()) for item in words if item.role is not Role.NAME)
+    rule.prepare_names(item.word for item in words if item.role is not Role.WORD)

@@ -5,10 +5,10 @@ in no list, numbers, dates and names are nobody's to learn, and a word is known 
 make its meaning.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from duidu.core.token import Token, TokenKind
 from duidu.language.word_kinds import CutWord, Parts, WordKinds
@@ -20,6 +20,10 @@ from duidu.study.knowledge import Knowledge, Status
 _KNOWN = (Status.KNOWN, Status.IGNORED)
 _WORDS_KEPT = 40_000
 """Words whose entries are remembered; then the memory begins anew."""
+_JUDGED_KEPT = 100_000
+"""Words of which is remembered what they are; then, too, the memory begins anew."""
+_MOST_CHANGED = 200
+"""Words said to be something else, beyond which all words are judged again."""
 _LONGEST_MADE = 6
 """Code points of the longest word that is taken for made of others."""
 _NEUTRAL = "5"
@@ -45,11 +49,15 @@ class Judged(NamedTuple):
 
 
 class Role(Enum):
-    """What a word is where it stands: to be judged as a word, a name or number, or nothing."""
+    """What a word is where it stands: to be judged as a word, a name or number, or nothing.
+
+    A measure belongs to the number before it: it is known or nobody's to learn.
+    """
 
     WORD = 0
     NAME = 1
     NONE = 2
+    MEASURE = 3
 
 
 _ROLES = {TokenKind.WORD: Role.WORD, **dict.fromkeys(_UNASKED, Role.NAME)}
@@ -57,12 +65,17 @@ _ROLES = {TokenKind.WORD: Role.WORD, **dict.fromkeys(_UNASKED, Role.NAME)}
 
 def roles_of(kinds: WordKinds, words: Sequence[CutWord], answer: str = "") -> list[Role]:
     """The roles of the words of a text; `answer` is its translation."""
-    found = [_ROLES.get(kind, Role.NONE) for _, kind in words]
+    # Most are plain words, and to look a member of an enumeration up costs its hash.
+    plain, word_role = TokenKind.WORD, Role.WORD
+    found = [word_role if kind is plain else _ROLES.get(kind, Role.NONE) for _, kind in words]
+    for i in kinds.measures(words):
+        if found[i] is Role.WORD:
+            found[i] = Role.MEASURE
     for i in kinds.name_pieces(words, answer):
         found[i] = Role.NAME
     for i, ((last, _), (word, _)) in enumerate(pairwise(words), 1):
         # Cut as 说 and 一说, it is the one word said again.
-        if word.endswith(last) and len(word) > len(last) and kinds.repeats(last + word) == last:
+        if len(word) > len(last) and word.endswith(last) and kinds.repeats(last + word) == last:
             found[i] = Role.NONE
     return found
 
@@ -71,7 +84,7 @@ NOBODYS = Judged(Status.NEW, counts=False)
 
 
 class LearnerRule:
-    """Judges words by one person's knowledge; another knowledge needs another rule.
+    """Judges words by one person's knowledge, and by another one from `follow` on.
 
     It asks the dictionary once for each word, so words are given together. For one thread at a
     time.
@@ -84,6 +97,44 @@ class LearnerRule:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._characters: dict[str, bool] = {}
         self._judged: dict[tuple[str, Reading], Judged] = {}
+        self._names: dict[str, Judged] = {}
+        self._levels: dict[str, int] = {}
+
+    def follow(self, knowledge: Knowledge) -> None:
+        """Judge by another knowledge from now on; whatever that says nothing new of stays judged.
+
+        What a word is depends on itself, its parts and the word it repeats: on no character that
+        it has not, in either script.
+        """
+        was, self.knowledge = self.knowledge, knowledge
+        if (was.standard, was.level) != (knowledge.standard, knowledge.level):
+            self._characters.clear()
+            self._levels.clear()
+            self._forget_judged()
+            return
+        changed = {word for word, _ in was.statuses.items() ^ knowledge.statuses.items()}
+        if not changed:
+            return
+        if len(changed) > _MOST_CHANGED:
+            self._forget_judged()
+            return
+        self._look_up(changed)
+        forms = {
+            frozenset(form)
+            for word in changed
+            for entry in self._of(word)
+            for form in (entry.simplified, entry.traditional)
+        } | set(map(frozenset, changed))
+        for kept in (self._judged, self._names):
+            _drop(kept, forms)
+
+    def forget_entries(self) -> None:
+        """Let go of the dictionary's entries, which are large, and keep what words are."""
+        self._entries.clear()
+
+    def _forget_judged(self) -> None:
+        self._judged.clear()
+        self._names.clear()
 
     def judge(self, tokens: Sequence[Token], answer: str = "") -> list[Judged]:
         """What each token is; `answer` is the translation of them, which may spell names."""
@@ -98,14 +149,32 @@ class LearnerRule:
         """What a word is that has this role where it stands."""
         if role is Role.WORD:
             return self.word(word, reading)
-        said = self._said(word) if role is Role.NAME else None
-        return NOBODYS if said is None else Judged(said)
+        if role is Role.MEASURE:
+            judged = self.word(word, reading)
+            is_said = self._name(word) is not NOBODYS
+            return judged if is_said or not judged.is_hard else NOBODYS
+        return self._name(word) if role is Role.NAME else NOBODYS
+
+    def _name(self, word: str) -> Judged:
+        """What a word is that has to be learnt only where the person said so."""
+        found = self._names.get(word)
+        if found is None:
+            said = self._said(word)
+            found = self._names[word] = NOBODYS if said is None else Judged(said)
+        return found
+
+    def prepare_names(self, words: Iterable[str]) -> None:
+        """Look up all names at once of which the person may have said something."""
+        if self.knowledge.statuses:
+            self._look_up({word for word in words if word not in self._names})
 
     def prepare(self, words: Iterable[tuple[str, Reading]]) -> None:
         """Look up all words at once that were not judged yet, with the parts they may have."""
         if len(self._entries) > _WORDS_KEPT:
             self._entries.clear()
-            self._judged.clear()
+        if len(self._judged) + len(self._names) > _JUDGED_KEPT:
+            self._forget_judged()
+            self._levels.clear()
         said = self.knowledge.statuses
         new = {
             word
@@ -139,6 +208,9 @@ class LearnerRule:
 
     def level(self, word: str, reading: Reading) -> int:
         """The level of a word in the reader's standard, 0 for none."""
+        return self._level_of(word, reading) if reading else self._level(word)
+
+    def _level_of(self, word: str, reading: Reading) -> int:
         standard = self.knowledge.standard
         levels = (entry.levels.get(standard, 0) for entry in self.entries(word, reading))
         return min(filter(None, levels), default=0)
@@ -265,7 +337,10 @@ class LearnerRule:
         return known
 
     def _level(self, word: str) -> int:
-        return self.level(word, ())
+        found = self._levels.get(word)
+        if found is None:
+            found = self._levels[word] = self._level_of(word, ())
+        return found
 
     def _of(self, word: str) -> tuple[Entry, ...]:
         found = self._entries.get(word)
@@ -285,6 +360,14 @@ def _stretches(word: str) -> Iterable[str]:
     return (
         word[start:end] for start in range(len(word)) for end in range(start + 1, len(word) + 1)
     )
+
+
+def _drop(kept: dict[Any, Judged], forms: Collection[frozenset[str]]) -> None:
+    """Drop the words that have all characters of a form; keys are words, or begin with them."""
+    for key in list(kept):
+        word = key if isinstance(key, str) else key[0]
+        if any(form.issubset(word) for form in forms):
+            del kept[key]
 
 
 def _strictly(parts: Parts) -> Parts:

@@ -1,12 +1,14 @@
 """Which words a learner of level 3 would call new; names, numbers and dates are nobody's."""
 
+import re
+
 import pytest
 
 from duidu.core.token import Token
 from duidu.language.registry import describe
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.study.knowledge import Knowledge, Status
-from duidu.study.learner_rule import LearnerRule
+from duidu.study.learner_rule import Judged, LearnerRule, Role
 
 STANDARD = "HSK 2021"
 # Text, its translation, and what each word that has a reading is.
@@ -122,6 +124,16 @@ CASES = [
     ("英语", "", "英语:known"),
     ("中文", "", "中文:known"),
     ("语言学", "", "语言学:known"),
+    # A measure that stands apart from its number goes with it, known or not.
+    ("院子里有一棵树", "", "院子:known 里:known 有:known 一:known 棵:nobody 树:known"),
+    ("院子里有两 棵 树", "", "院子:known 里:known 有:known 两:known 棵:nobody 树:known"),
+    ("这棵树", "", "这:known 棵:nobody 树:known"),
+    ("一棵棵小树", "", "一:known 棵:nobody 棵:nobody 小树:known"),
+    ("三艘船", "", "三:known 艘:nobody 船:known"),
+    ("一大堆书", "", "一:known 大:known 堆:nobody 书:known"),
+    ("他有两扇门", "", "他:known 有:known 两:known 扇:nobody 门:known"),
+    ("一扇子", "", "一:known 扇子:new"),
+    ("他又扇又打", "", "他:known 又:known 扇:new 又:known 打:known"),
     ("环境", "", "环境:known"),
     ("谈判", "", "谈判:known"),
     ("艺术", "", "艺术:known"),
@@ -205,3 +217,77 @@ def test_traditional_text_is_judged_alike() -> None:
     assert told("書店開門，蘇格蘭", "", Knowledge({}, STANDARD, 3)) == (
         "書店:known 開門:known 蘇格蘭:nobody"
     )
+
+
+FOLLOWED = re.findall(
+    r"\S+",
+    "电话 電話 電話號碼 高高兴兴地 高高兴兴 高兴 看不清 看一看 热水 热 水 温水瓶 桌 "
+    "桌子 回来 张伟 火车站 足球场 小说家 门外 知道不知道 青桥 谈判 春雨 春 雨水",
+)
+
+
+def test_a_measure_that_the_person_wants_to_learn_is_one() -> None:
+    learning = rule(Knowledge({"棵": Status.LEARNING}, STANDARD, 3))
+    judged = learning.judge(tokens("一棵树"))
+    assert judged[1] == Judged(Status.LEARNING)
+    assert learning.role("棵", (), Role.MEASURE).is_hard
+    assert rule(Knowledge({}, STANDARD, 3)).role("棵", (), Role.MEASURE).counts is False
+
+
+@pytest.mark.parametrize("level", [0, 2, 5])
+def test_a_rule_that_follows_judges_as_one_made_anew(level: int) -> None:
+    kept = rule(Knowledge({}, "HSK 2021", level))
+
+    def all_of(judging: LearnerRule) -> list[tuple[list[Judged], int]]:
+        judging.prepare((word, ()) for word in FOLLOWED)
+        judging.prepare_names(FOLLOWED)
+        roles = (Role.WORD, Role.NAME, Role.MEASURE)
+        return [
+            ([judging.role(word, (), role) for role in roles], judging.level(word, ()))
+            for word in FOLLOWED
+        ]
+
+    all_of(kept)
+    said: dict[str, int] = {}
+    steps: list[tuple[str, Status | None]] = [
+        ("電話", Status.KNOWN),
+        ("高兴", Status.KNOWN),
+        ("热", Status.LEARNING),
+        ("水", Status.IGNORED),
+        ("张伟", Status.KNOWN),
+        ("高兴", None),
+        ("清", Status.KNOWN),
+        ("電話", None),
+        ("看", Status.LEARNING),
+        ("雨", Status.KNOWN),
+    ]
+    for word, status in steps:
+        said = {one: its for one, its in said.items() if one != word}
+        if status is not None:
+            said[word] = int(status)
+        knowledge = Knowledge(said, "HSK 2021", level)
+        kept.follow(knowledge)
+        kept.forget_entries()
+        assert all_of(kept) == all_of(rule(knowledge)), word
+    for knowledge in (Knowledge(said, "HSK 2021", 6), Knowledge(said, "HSK 2.0", 3)):
+        kept.follow(knowledge)
+        assert all_of(kept) == all_of(rule(knowledge))
+
+
+def test_a_mark_has_few_words_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = rule(Knowledge({}, "HSK 2021", 3))
+    words = [one for one in FOLLOWED if "青" not in one]
+    for word in words:
+        kept.word(word, ())
+    judged: list[str] = []
+    judge = LearnerRule._judge_word
+
+    def counted(self: LearnerRule, word: str, reading: tuple[str, ...]) -> Judged:
+        judged.append(word)
+        return judge(self, word, reading)
+
+    monkeypatch.setattr(LearnerRule, "_judge_word", counted)
+    kept.follow(Knowledge({"電話": Status.KNOWN}, "HSK 2021", 3))
+    for word in words:
+        kept.word(word, ())
+    assert set(judged) == {"电话", "電話", "電話號", "電話號碼"}

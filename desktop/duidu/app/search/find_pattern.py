@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from duidu.app.search.find_inflected import Inflecting, Remembered, inflected_matcher, is_inflected
 from duidu.app.search.regular_expression import TimeLimit, compile_expression
-from duidu.language.registry import describe
+from duidu.language.registry import describe, first_with
 from duidu.library.anchoring.fold import fold
 
 _NO_LETTER = re.compile("[^a-z]+")
@@ -145,3 +145,12 @@ def _comparable(text: str) -> str:
         if len(lower) == len(folded)
         else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
     )
+
+
+def all_patterns() -> Patterns:
+    """Patterns with the readings and the inflections of the languages that have them."""
+    syllables = first_with(lambda language: language.syllables).syllables
+    inflections = first_with(lambda language: language.inflections).inflections
+    assert syllables is not None
+    assert inflections is not None
+    return Patterns(syllables(), inflections())

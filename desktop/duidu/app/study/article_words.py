@@ -22,7 +22,7 @@ from duidu.study.learner_rule import Role, roles_of
 _KIND = "word counts"
 _KEY = "all"
 # Raised when words are cut or judged as names in another way: what was kept is counted anew.
-_VERSION = 1
+_VERSION = 2
 _ROWS = 200
 _PIECE = 2_000  # code points that are cut at once, so that a cancelled job ends soon
 _MOST_ANSWER = 4_000  # code points of a translation in which names are looked for
@@ -102,7 +102,8 @@ def count_words(
     texts: Iterable[tuple[int, int, str, str, Corrections]],
 ) -> WordCounts:
     """The words of (block, offset, text, translation, corrections) in reading order."""
-    counts: dict[Role, Counter[str]] = {Role.WORD: Counter(), Role.NAME: Counter()}
+    judged = [role for role in Role if role is not Role.NONE]
+    counts: dict[Role, Counter[str]] = {role: Counter() for role in judged}
     firsts: dict[Role, dict[str, tuple[int, int]]] = {role: {} for role in counts}
     order: list[tuple[str, Role]] = []
     for block, start, text, answer, corrections in texts:
@@ -110,6 +111,8 @@ def count_words(
         roles = roles_of(kinds, words, answer)
         is_new = False
         for role, counted in counts.items():
+            if role not in roles:
+                continue
             found = [word for (word, _), its in zip(words, roles, strict=True) if its is role]
             is_new |= not all(map(counted.__contains__, found))
             counted.update(found)

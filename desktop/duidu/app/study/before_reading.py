@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from duidu.app.article.open_text import OpenText
 from duidu.app.study.article_words import ArticleWords, CorrectionsOf
 from duidu.app.study.cards import best_place
-from duidu.app.study.known_words import article_coverage, learner_rule, studied_language
+from duidu.app.study.known_words import (
+    KeptRule,
+    article_coverage,
+    learner_rule,
+    studied_language,
+)
 from duidu.app.study.word_details import WordDetail, word_detail
 from duidu.core.article import Place
 from duidu.core.jobs import Job
@@ -31,6 +36,7 @@ def before_reading(
     library: Library,
     corrections: CorrectionsOf,
     lexicon: Lexicon,
+    kept: KeptRule,
     known: Knowledge,
     open_text: OpenText,
     job: Job,
@@ -40,7 +46,7 @@ def before_reading(
     For a job's thread. Raises Cancelled.
     """
     words = ArticleWords(library, corrections)
-    found = article_coverage(words, open_text.article, lexicon, known, job)
+    found = article_coverage(words, open_text.article, kept, known, job)
     if found is None:
         return None
     rule = learner_rule(lexicon, known, studied_language().code)

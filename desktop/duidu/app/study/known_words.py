@@ -1,6 +1,7 @@
 """Words the reader knows: marking them, and the coverage of an article."""
 
 import json
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,9 +18,11 @@ from duidu.lexicon.lexicon import Lexicon
 from duidu.library.library import Library
 from duidu.library.words.known_words import KnownWord
 from duidu.study.cards import StudyCard
-from duidu.study.coverage import Coverage, coverage
+from duidu.study.coverage import Coverage, WordCounts, coverage
 from duidu.study.knowledge import Knowledge, Status
 from duidu.study.learner_rule import LearnerRule
+
+_LOOK = 0.05  # s after which whoever waits for another count looks whether it is still wanted
 
 
 @dataclass(slots=True)
@@ -119,14 +122,39 @@ def learner_rule(lexicon: Lexicon, known: Knowledge, language: str) -> LearnerRu
     return LearnerRule(lexicon, known, load())
 
 
+class KeptRule:
+    """A rule that is kept from one count to the next, so that a mark has few words judged again.
+
+    For any thread; one counts at a time.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._guard = threading.Lock()
+        self._rule: LearnerRule | None = None
+
+    def coverage(self, counts: WordCounts, known: Knowledge, job: Job) -> Coverage:
+        """What a reader who knows so much knows of counted words. Raises Cancelled."""
+        while not self._guard.acquire(timeout=_LOOK):
+            job.check()
+        try:
+            rule = self._rule or learner_rule(self._lexicon, known, studied_language().code)
+            self._rule = rule
+            rule.follow(known)
+            return coverage(counts, rule, job.check)
+        finally:
+            # Entries are what is large, and what is asked least once the words are judged.
+            if self._rule is not None:
+                self._rule.forget_entries()
+            self._guard.release()
+
+
 def article_coverage(
-    words: ArticleWords, article: str, lexicon: Lexicon, known: Knowledge, job: Job
+    words: ArticleWords, article: str, rule: KeptRule, known: Knowledge, job: Job
 ) -> Coverage | None:
     """Coverage of an article; names and numbers do not count. None without a language studied.
 
     For a job's thread: the first time it takes seconds for a book. Raises Cancelled.
     """
     counts = words.counts(article, job)
-    if counts is None:
-        return None
-    return coverage(counts, learner_rule(lexicon, known, studied_language().code))
+    return None if counts is None else rule.coverage(counts, known, job)

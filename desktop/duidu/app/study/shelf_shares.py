@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from duidu.app.study.article_words import ArticleWords, CorrectionsOf, studied_side_of
 from duidu.app.study.known_share import Share, keep_share, shares_of, stamps_of, together
-from duidu.app.study.known_words import article_coverage, knowledge, studied_language
+from duidu.app.study.known_words import (
+    KeptRule,
+    article_coverage,
+    knowledge,
+    studied_language,
+)
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
-from duidu.lexicon.lexicon import Lexicon
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
 from duidu.study.knowledge import Knowledge
@@ -28,7 +32,7 @@ class ShelfShares:
 
     library: Library
     corrections: CorrectionsOf
-    lexicon: Callable[[], Lexicon]
+    rule: Callable[[], KeptRule]
     level: int
     _known: Knowledge | None = field(default=None, init=False)
     _waiting: list[tuple[str, str]] = field(default_factory=list, init=False)
@@ -66,7 +70,7 @@ class ShelfShares:
             # What is in no language that is studied needs no dictionary.
             if studied_side_of(info) is not None:
                 words = ArticleWords(self.library, self.corrections)
-                found = article_coverage(words, article, self.lexicon(), known, job)
+                found = article_coverage(words, article, self.rule(), known, job)
                 share = Share(found.share, found.words) if found else share
         except LibraryError:
             # Removed meanwhile, or damaged: the others are counted all the same.

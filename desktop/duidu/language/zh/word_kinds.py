@@ -28,9 +28,16 @@ _MEASURES = (
     "[个個位次年天月日号號周週岁歲点點分秒时時刻元块塊毛角本张張条條只隻件把杯瓶碗口家间間座层層"
     "楼樓辆輛台臺架艘封支枝根片篇首句段章节節回遍趟场場届屆种種类類双雙对對副套组組批排列队隊步名"
     "人代米尺寸里斤克吨噸升度倍成折页頁卷册冊期轮輪季局盘盤道顿頓阵陣夜晚棵朵颗顆粒滴堆串项項"
-    "部集份幅匹头頭群船车車眼声聲拳脚腳遍盒袋箱罐锅鍋桶束股户所幢栋棟盏盞团團伙帮幫幕款番则則丝絲]"
+    "部集份幅匹头頭群船车車眼声聲拳脚腳遍盒袋箱罐锅鍋桶束股户所幢栋棟盏盞团團伙帮幫幕款番则則丝絲"
+    "扇枚株缕縷亩畝篮籃捧撮筐盆勺锭錠滩灘窝窩瓣壶壺坛罈缸捆沓叠疊摞辈輩抹枪]"
 )
 _COUNTED = re.compile(rf"(?:[每这這那哪]?{_NUMBER})(?:{_MEASURES})")
+_COUNTING = re.compile(rf"[每这這那哪某]|[每这這那哪]?{_NUMBER}")
+_MEASURE = re.compile(rf"({_MEASURES})\1?")
+# Cheaper to ask than an expression, of each word of a book.
+_IN_MEASURES = frozenset(_MEASURES) - frozenset("[|]")
+# Between a number and its measure: 一 大 堆, 一 小 块, and a space of the text.
+_BETWEEN = frozenset("大小整满滿 \u3000")
 _PLAIN = re.compile(
     rf"(?:{_NUMBER}|[{_NUMERAL}]+分之[{_NUMERAL}]+|百分之(?:[{_NUMERAL}]+)?|[{_NUMERAL}]+[多余餘]万"
     rf"|一({_MEASURES})又一\1)"
@@ -177,7 +184,8 @@ class ChineseWordKinds:
 
     def name_pieces(self, words: Sequence[CutWord], answer: str) -> frozenset[int]:
         """Which words are pieces of names, or of numbers that were cut, by signs or translation."""
-        found = {i for i, (_, kind) in enumerate(words) if kind is TokenKind.NAME}
+        name = TokenKind.NAME
+        found = {i for i, (_, kind) in enumerate(words) if kind is name}
         for i, (word, _) in enumerate(words):
             if word in _ALL_SURNAMES:
                 found |= self._person(words, i)
@@ -185,6 +193,20 @@ class ChineseWordKinds:
                 found |= _fraction(words, i)
         if answer and (wanted := _latin_names(answer)):
             found |= self._spelt(words, wanted)
+        return frozenset(found)
+
+    def measures(self, words: Sequence[CutWord]) -> frozenset[int]:
+        """Which words only say in what the number before them counts."""
+        found = set()
+        for i in range(1, len(words)):
+            word, before = words[i][0], words[i - 1][0]
+            if word[:1] not in _IN_MEASURES or not _MEASURE.fullmatch(word):
+                continue
+            if before in _BETWEEN and i > 1:
+                before = words[i - 2][0]
+            # 棵 棵 of 一 棵 棵, which is each of them.
+            if _COUNTING.fullmatch(before) or (before == word and i - 1 in found):
+                found.add(i)
         return frozenset(found)
 
     def _person(self, words: Sequence[CutWord], at: int) -> set[int]:

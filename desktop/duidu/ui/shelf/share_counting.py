@@ -66,7 +66,7 @@ class ShareCounting(QTimer):
             from duidu.app.study.shelf_shares import ShelfShares
 
             mine = shares or ShelfShares(
-                session.library, session.corrections.of, lambda: session.lexicon, level
+                session.library, session.corrections.of, lambda: session.kept_rule, level
             )
             return mine, *mine.step(job)
 

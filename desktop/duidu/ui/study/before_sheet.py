@@ -70,7 +70,8 @@ class BeforeSheet(Sheet):
         level = session.settings.get(MY_LEVEL)
         known = knowledge(session.library, studied.code, studied.standard, level)
         of = session.corrections.of
-        return before_reading(session.library, of, session.lexicon, known, self._text, job)
+        rule, lexicon = session.kept_rule, session.lexicon
+        return before_reading(session.library, of, lexicon, rule, known, self._text, job)
 
     def _show(self, found: Found) -> None:
         """List the words that were found."""

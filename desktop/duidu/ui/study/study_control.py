@@ -200,7 +200,7 @@ class StudyControl(PageControl):
         found = article_coverage(
             ArticleWords(session.library, session.corrections.of),
             article,
-            session.lexicon,
+            session.kept_rule,
             known,
             job,
         )

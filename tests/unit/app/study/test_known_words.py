@@ -12,6 +12,7 @@ from duidu.app.article.open_text import RowText
 from duidu.app.study.article_words import ArticleWords
 from duidu.app.study.cards import export_cards, saved_cards, study_card
 from duidu.app.study.known_words import (
+    KeptRule,
     MarkWords,
     article_coverage,
     knowledge,
@@ -100,11 +101,12 @@ def test_marking_is_remembered_and_undone(library: Library) -> None:
 
 
 def test_coverage_of_an_article_follows_what_is_known(library: Library) -> None:
-    words, lexicon = ArticleWords(library, CorrectionsOfArticles(library).of), open_lexicon()
+    words = ArticleWords(library, CorrectionsOfArticles(library).of)
+    kept = KeptRule(open_lexicon())
 
     def found(level: int) -> Coverage:
         known = knowledge(library, "zh", "HSK 2021", level)
-        counted = article_coverage(words, "river", lexicon, known, NoJob())
+        counted = article_coverage(words, "river", kept, known, NoJob())
         assert counted is not None
         return counted
 

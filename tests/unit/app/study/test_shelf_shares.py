@@ -6,6 +6,7 @@ import pytest
 
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.study.known_share import Share, keep_share, kept_shares, together
+from duidu.app.study.known_words import KeptRule
 from duidu.app.study.shelf_shares import ShelfShares, by_share
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
@@ -17,7 +18,8 @@ from fixtures.river import small_library
 
 
 def counting(library: Library, level: int = 3) -> ShelfShares:
-    return ShelfShares(library, CorrectionsOfArticles(library).of, open_lexicon, level)
+    rule = KeptRule(open_lexicon())
+    return ShelfShares(library, CorrectionsOfArticles(library).of, lambda: rule, level)
 
 
 def test_each_article_is_counted_once_until_something_changed(tmp_path: Path) -> None:
