@@ -56,7 +56,7 @@ _duidu() {
                     terms\ list*) words="--json --article" ;;
                     review\ due*) words="--json" ;;
                     review\ export*) words="--output --force" ;;
-                    known\ import*) words="--format --hsk" ;;
+                    known\ import*) words="--format --hsk --from-anki" ;;
                     known\ export*) words="--output --force" ;;
                     known\ coverage*) words="--json --level" ;;
                     library\ restore*) words="--preview" ;;

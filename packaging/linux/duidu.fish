@@ -68,6 +68,7 @@ complete -c duidu -n "__fish_seen_subcommand_from review; and __fish_seen_subcom
 complete -c duidu -n "__fish_seen_subcommand_from known; and not __fish_seen_subcommand_from import export coverage" -x -a "import export coverage"
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from import" -l format -x -a "text csv tsv anki pleco"
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from import" -l hsk -x -d "All words up to this level"
+complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from import" -l from-anki -d "The words studied in a running Anki"
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from export" -l output -s o -r
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from export" -l force -d "Write over a file that is there"
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from coverage" -l json

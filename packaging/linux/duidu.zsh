@@ -63,7 +63,7 @@ _duidu() {
       esac ;;
     known) options+=('1:action:(import export coverage)')
       case $words[2] in
-        import) options+=('--format:format:(text csv tsv anki pleco)' '--hsk[all words up to this level]:level:') ;;
+        import) options+=('--format:format:(text csv tsv anki pleco)' '--hsk[all words up to this level]:level:' '--from-anki[the words studied in a running Anki]') ;;
         export) options+=({-o,--output}':file:_files' '--force[write over a file that is there]') ;;
         coverage) options+=('--json' '--level[your level]:level:') ;;
       esac ;;

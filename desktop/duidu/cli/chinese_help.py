@@ -246,6 +246,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the file with the words": "含有词的文件",
         "what FILE is (default: guess)": "FILE 的种类（默认自动判断）",
         "all words up to this level of HSK 2021": "HSK 2021 这一级及以下的所有词",
+        "the words studied in Anki, which runs with its add-on AnkiConnect": (
+            "在 Anki 中学过的词；Anki 须正在运行并装有 AnkiConnect 插件"
+        ),
         "write the words you marked as a table": "将标过的词写成表格",
         "the file to write, .tsv, .csv or .txt; standard output without it": (
             "要写入的文件，.tsv、.csv 或 .txt；省略则为标准输出"

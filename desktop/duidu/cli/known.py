@@ -16,6 +16,7 @@ from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 
 if TYPE_CHECKING:
+    from duidu.app.study.import_words import WordsImport
     from duidu.core.article import Article, Block
     from duidu.language.corrections import Corrections
     from duidu.study.coverage import Coverage
@@ -44,6 +45,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     importing.add_argument(
         "--hsk", metavar="N", type=int, default=0, help="all words up to this level of HSK 2021"
     )
+    importing.add_argument(
+        "--from-anki",
+        action="store_true",
+        help="the words studied in Anki, which runs with its add-on AnkiConnect",
+    )
     importing.set_defaults(run=_import)
     exporting = actions.add_parser("export", help="write the words you marked as a table")
     add_output(exporting, ", .tsv, .csv or .txt")
@@ -60,30 +66,41 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def _import(args: argparse.Namespace) -> int:
-    """Mark the words of a file or a level, and print the counts."""
-    from duidu.app.study.import_words import import_file, import_list, words_of_level
-    from duidu.app.study.known_words import studied_language
-    from duidu.formats.word_lists.word_list import word_list
-    from duidu.lexicon.lexicon import open_lexicon
-    from duidu.study.knowledge import Status
-
-    if (args.file is None) == (args.hsk == 0):
-        raise UsageError("Give a file, or --hsk with a level.")
-    if args.file is None and not 0 < args.hsk <= _MOST_LEVEL:
+    """Mark the words of a file, a level or a running Anki, and print the counts."""
+    if [args.file is not None, args.hsk != 0, args.from_anki].count(True) != 1:
+        raise UsageError("Give a file, or --hsk with a level, or --from-anki.")
+    if args.hsk and not 0 < args.hsk <= _MOST_LEVEL:
         raise UsageError("The levels of HSK 2021 are 1 to 9.")
-    studied = studied_language()
+    if args.form and args.file is None:
+        raise UsageError("--format is for a file.")
     with Library.open(library_path(args.library)) as library:
-        if args.file is not None:
-            found = import_file(library, studied.code, args.file, args.form, NoJob())
-        else:
-            words = words_of_level(open_lexicon(), studied.standard, args.hsk)
-            listed = word_list((word, int(Status.KNOWN)) for word in words)
-            found = import_list(library, studied.code, listed)
+        found = _found(args, library)
         found.command.do()
     say(f"{found.added} word{' was' if found.added == 1 else 's were'} marked.")
     for sentence in found.sentences():
         complain(sentence)
     return 0
+
+
+def _found(args: argparse.Namespace, library: Library) -> "WordsImport":
+    """What comes in from where the arguments say."""
+    from duidu.app.study import import_words
+    from duidu.app.study.known_words import studied_language
+    from duidu.formats.word_lists.word_list import word_list
+    from duidu.lexicon.lexicon import open_lexicon
+    from duidu.study.knowledge import Status
+
+    studied = studied_language()
+    if args.file is not None:
+        return import_words.import_file(library, studied.code, args.file, args.form, NoJob())
+    if args.from_anki:
+        # Imported here, and asked for by name: nothing else in the terminal opens a socket.
+        from duidu.study.anki_connect import AnkiConnect
+
+        return import_words.import_from_anki(library, studied.code, AnkiConnect(), NoJob())
+    words = import_words.words_of_level(open_lexicon(), studied.standard, args.hsk)
+    listed = word_list((word, int(Status.KNOWN)) for word in words)
+    return import_words.import_list(library, studied.code, listed)
 
 
 def _export(args: argparse.Namespace) -> int:

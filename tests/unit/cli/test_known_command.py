@@ -1,12 +1,17 @@
 """`duidu known`: words come in, go out, and say how much of a text they are."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
 
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
+from duidu.app.study.anki_target import keep_target, kept_target
 from duidu.cli.main import run
 from duidu.study.anki import write_apkg
+from duidu.study.anki_connect import Target
 from duidu.study.cards import StudyCard
 
 TEXT = (
@@ -63,7 +68,15 @@ def test_a_level_comes_in_and_nothing_known_becomes_less(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["import"], ["import", "x", "--hsk", "2"], ["import", "--hsk", "12"]]
+    "arguments",
+    [
+        ["import"],
+        ["import", "x", "--hsk", "2"],
+        ["import", "--hsk", "12"],
+        ["import", "x", "--from-anki"],
+        ["import", "--hsk", "2", "--from-anki"],
+        ["import", "--from-anki", "--format", "csv"],
+    ],
 )
 def test_what_is_not_clear_is_asked(
     library: str, arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -151,3 +164,69 @@ def test_what_cannot_be_read_is_told_in_one_sentence(
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "Duidu (" not in said.err
+
+
+@pytest.fixture
+def connections(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Whom any socket was connected to; each is refused, as by a machine without Anki."""
+    asked: list[object] = []
+
+    def refuse(_: socket.socket, address: object) -> None:
+        asked.append(address)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    return asked
+
+
+def test_without_anki_a_sentence_says_what_to_do(
+    library: str, connections: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([library, "known", "import", "--from-anki"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert "Anki does not answer. Start it, with its add-on AnkiConnect" in said.err
+    assert set(connections) == {("127.0.0.1", 8765)}
+
+
+def test_what_was_studied_in_anki_comes_in(
+    library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answer(request: bytes) -> bytes:
+        said = json.loads(request)
+        notes: list[object] = [
+            {"noteId": 1, "modelName": "m", "fields": {"Front": {"value": "银行", "order": 0}}}
+        ]
+        result = notes if said["action"] == "notesInfo" else [1]
+        return json.dumps({"result": result, "error": None}).encode()
+
+    monkeypatch.setattr("duidu.study.anki_connect.AnkiConnect.__init__.__defaults__", (answer,))
+    assert run([library, "known", "import", "--from-anki"]) == 0
+    assert capsys.readouterr().out == "1 word was marked.\n"
+    assert run([library, "known", "export"]) == 0
+    assert "银行\tknown" in capsys.readouterr().out
+
+
+def test_nobody_asks_anki_unless_told_to(
+    library: str, tmp_path: Path, connections: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = Target("Chinese", "Basic", {"Front": "Word"})
+    settings = Settings(settings_path())
+    keep_target(settings, target)
+    settings.save()
+    assert kept_target(Settings(settings_path())) == target
+    words, text = tmp_path / "words.txt", tmp_path / "text.txt"
+    words.write_text("银行\n", "utf-8")
+    text.write_text(TEXT, "utf-8")
+    for arguments in (
+        ["known", "import", str(words)],
+        ["known", "import", "--hsk", "1"],
+        ["known", "export"],
+        ["known", "coverage", str(text)],
+        ["review", "due"],
+        ["import", str(text)],
+        ["list"],
+    ):
+        assert run([library, *arguments]) == 0, arguments
+    capsys.readouterr()
+    assert connections == []
