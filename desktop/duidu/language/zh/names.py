@@ -17,6 +17,16 @@ _NAME_TAGS = frozenset(("nr", "ns", "nz"))
 # were chosen on the development segmentation.
 _WHOLE, _MEAN, _PAIR = 6.0, 2.2, 5.5
 _PIECE, _STRANGER = 0.5, -3.0
+# The same where a character that the official tables of transliteration have, and our data hardly,
+# stands among pieces or at an end: 泽连斯基, 邓布利多, 朔尔茨.
+_MIXED_WHOLE, _MIXED_MEAN = 5.9, 1.4
+_INNER = frozenset(
+    "柴昌丹登邓丰冯富冈洪胡惠季江金京居孔连良隆姆宁庞琴琼热仁任荣申施孙唐图旺威韦魏温武夏欣逊延英赫朔"
+)
+_AT_END, _WORST = frozenset("邓朔冯琼瑟欣茜"), -1.0
+# Of what jieba's words call a name.
+_LISTED_MEAN, _LISTED_LEAST = 1.2, -1.5
+_NO_NAME_ENDS = frozenset("人语族河州岛湖山市省县国城队党派教式型级站诗文义邦菜区赛路寺洲军草")
 # Code points; parts of transcribed names are seldom longer, and the work grows with it.
 _LONGEST_PART = 8
 
@@ -55,13 +65,47 @@ class NameFinder:
     def _is_name(self, pieces: Sequence[str]) -> bool:
         """Whether pieces that names are made of are a transliterated name together."""
         # One word is no name, and words alone are more likely a phrase than a name in pieces.
-        if len(pieces) < 2 or all(len(word) > 1 for word in pieces):
+        if len(pieces) < 2 or all(len(word) > 1 and self._words.is_entry(word) for word in pieces):
             return False
         run = "".join(pieces)
         score = sum(self._scores.get(c, _STRANGER) for c in run)
         # Two characters prove less than many, so their sum alone decides; long runs must also be
         # good on average.
         return score > _PAIR if len(run) == 2 else score > _WHOLE and score > _MEAN * len(run)
+
+    def join_mixed(self, words: list[str], places: Iterable[tuple[int, int]]) -> list[str]:
+        """The words with names joined that have characters which are hardly a piece of others."""
+        joined: list[str] = []
+        at = 0
+        for start, end in places:
+            run = "".join(words[start:end])
+            if self.is_mixed(run):
+                joined.extend(words[at:start])
+                joined.append(run)
+                at = end
+        joined.extend(words[at:])
+        return joined
+
+    def is_mixed(self, run: str) -> bool:
+        """Whether characters of which one is hardly a piece of a name are one together."""
+        whole = sum(
+            max(self._scores.get(c, _STRANGER), 0.0 if c in _AT_END else _WORST) for c in run
+        )
+        return len(run) > 2 and whole > _MIXED_WHOLE and whole > _MIXED_MEAN * len(run)
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a word without an entry is a transliteration: jieba says so, and it sounds so."""
+        if len(word) < 3 or word[-1] in _NO_NAME_ENDS or self._words.tag(word) not in _NAME_TAGS:
+            return False
+        scores = [self._scores.get(c, _STRANGER) for c in word]
+        return (
+            scores[0] > 0 and min(scores) > _LISTED_LEAST and sum(scores) > _LISTED_MEAN * len(word)
+        )
+
+    @staticmethod
+    def place_in_mixed(word: str) -> tuple[bool, bool]:
+        """Whether a word may stand among the pieces of a name, and at an end of it."""
+        return word in _INNER, word in _AT_END
 
     def may_be_piece(self, word: str) -> bool:
         """Whether a word may be a piece of a transliterated name."""

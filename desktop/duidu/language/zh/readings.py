@@ -92,7 +92,7 @@ class Reader:
         word, plain = words[at], simple[at]
         # Characters of transliterated names are read by sound, whatever words they would form.
         if kinds[at] is TokenKind.NAME:
-            return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
+            return ChosenReading(self._of_name(plain), ReadingSource.CONTEXT)
         if not any(map(HANZI_CHARACTER.match, plain)):
             return self._remember(word, ChosenReading())
         record = self._record(word, plain)
@@ -113,6 +113,16 @@ class Reader:
                 word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD)
             )
         return self._ambiguous(simple, at, record)
+
+    def _of_name(self, name: str) -> Syllables:
+        """The reading of a name: of its surname where it is a full one, else as it is transcribed.
+
+        A Chinese full name has at most three characters behind which no transcription hides.
+        """
+        syllable = SURNAMES.get(name[0])
+        if syllable is None or not self._surnames.is_full_name(name):
+            return self._by_parts(name, IN_NAMES)
+        return (syllable, *self._by_parts(name[1:], {}))
 
     def _record(self, word: str, plain: str) -> WordRecord | None:
         """The readings of a word, the likelier first: which that is, the simplified form knows."""

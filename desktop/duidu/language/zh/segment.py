@@ -5,7 +5,7 @@ This is what jieba does with HMM=False. Readings and names are decided elsewhere
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from duidu.core.recent import Recent
@@ -37,8 +37,10 @@ class _CutIslands(Recent[str, tuple[str, ...]]):
 class Segmenter:
     """Cuts text by a word file. May be shared between threads."""
 
-    def __init__(self, words: WordFile) -> None:
+    def __init__(self, words: WordFile, is_name: Callable[[str], bool] | None = None) -> None:
+        """`is_name` tells of a word without an entry whether it is a name, and so stays whole."""
         self._words = words
+        self._is_name = is_name
         self._islands = Islands(words)
         self._known = _CutIslands(2 * MOST_REMEMBERED)
 
@@ -128,6 +130,9 @@ class Segmenter:
         """
         is_entry = self._words.is_entry
         if len(word) == 1 or is_entry(word) or not HANZI_CHARACTER.match(word):
+            yield word
+            return
+        if self._is_name is not None and self._is_name(word):
             yield word
             return
         at = 0

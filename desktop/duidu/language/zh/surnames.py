@@ -35,11 +35,13 @@ _SHORT_TITLES = frozenset("总导工老公家兄哥姐爷妈婶嫂叔伯")
 _COMMON = frozenset("任应都过种相重石华黑那车曲乐宁称强折召令解查区单占哈乘纪薄盛")
 _FAMILIAR = frozenset("小老阿")
 # Words a name may follow directly.
-_OPENERS = word_set(
+OPENERS = word_set(
     "和 与 及 跟 同 是 由 对 向 被 把 给 的 请 找 见 说 为 即 者 员 作家 演员 歌手 记者 主演 学者 "
     "诗人 著名"
 )
 _MEASURES = frozenset("朵栋棟座棵幢间間家片份辆輛颗顆支枝块塊条條件本场場位名股群双雙种種")
+# Characters that transcriptions are written with: two of them are no given name.
+_FOREIGN = frozenset("尔斯克特德茨兹蒂尼拉莱罗洛塔卡格伯夫维姆奇里利亚瓦森顿耶娜理士普多")
 _NAMING = word_set("叫 姓 名叫 姓名 就是 叫做")
 
 
@@ -57,6 +59,15 @@ class SurnameRule:
         if syllable is None or not self._is_surname(words, at, word):
             return ""
         return syllable
+
+    def is_full_name(self, name: str) -> bool:
+        """Whether a name is Chinese: a surname and one or two characters of given names."""
+        rest = name[1:]
+        return (
+            0 < len(rest) < 3
+            and not _FOREIGN.issuperset(rest)
+            and all(self._given.get(c, -9.0) > -1 for c in rest)
+        )
 
     def _is_surname(self, words: Sequence[str], at: int, word: str) -> bool:
         """Weigh the signs: 姓 or a verb of naming before, a title behind, 小 or 老 before."""
@@ -88,7 +99,7 @@ class SurnameRule:
         if at < 0:
             return True
         word = words[at]
-        return not _is_word(word) or word in TITLES or word in _OPENERS
+        return not _is_word(word) or word in TITLES or word in OPENERS
 
     def _name_follows(self, words: Sequence[str], at: int) -> bool:
         """Whether a given name follows: one or two characters typical of them, and no third."""

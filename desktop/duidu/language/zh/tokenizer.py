@@ -24,12 +24,24 @@ _NUMERAL = re.compile("第?[0-9０-９〇零一二三四五六七八九十百千
 _WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
 _KINDS = tuple(TokenKind)
 # What is known of a word is a number: that of its kind, and these.
-_NUMBER_BEGINS, _PIECE_OF_NAME, _SURNAME = 8, 16, 32
-_KIND_OF = (*_KINDS, TokenKind.OTHER) * 8
-_NUMBERS = re.compile(rb"[\x08-\x0f\x18-\x1f\x28-\x2f\x38-\x3f]")
+_NUMBER_BEGINS, _PIECE_OF_NAME, _SURNAME, _INNER, _AT_END = 8, 16, 32, 64, 128
+_KIND_OF = (*_KINDS, TokenKind.OTHER) * 32
+
+
+def _having(fact: int) -> bytes:
+    """A class of a pattern: every byte that has the fact."""
+    return b"[" + b"".join(rb"\x%02x" % byte for byte in range(256) if byte & fact) + b"]"
+
+
+_NUMBERS = re.compile(_having(_NUMBER_BEGINS))
 # One word is no name in pieces, and most words are a piece of none: few places are looked at.
-_PIECES = re.compile(rb"[\x10-\x1f\x30-\x3f]{2,}")
-_PERSONS = re.compile(rb"[\x20-\x3f]")
+_PIECE = _having(_PIECE_OF_NAME)
+_PIECES = re.compile(_PIECE + b"{2,}")
+_MIXED = re.compile(
+    rb"%(end)s%(piece)s{2,}|%(piece)s+%(inner)s%(piece)s+|%(piece)s{2,}%(end)s"
+    % {b"end": _having(_AT_END), b"piece": _PIECE, b"inner": _having(_INNER)}
+)
+_PERSONS = re.compile(_having(_SURNAME))
 # Longer text is cut piece by piece, so that memory stays bounded whatever the line.
 _STRETCH = 20_000
 
@@ -40,9 +52,10 @@ class Tokenizer:
     """Cuts text into words with their kinds; joined they are the text. Thread-safe."""
 
     def __init__(self, words: WordFile) -> None:
-        self._segmenter = Segmenter(words)
         self._names = NameFinder(words)
         self._persons = PersonNames(words)
+        self._is_entry = words.is_entry
+        self._segmenter = Segmenter(words, self._is_listed)
         self._tag = words.tag
         self._facts: Recent[str, int] = Recent(2 * MOST_REMEMBERED)
 
@@ -68,6 +81,12 @@ class Tokenizer:
             words = with_whole_numbers(words, numbers)
             facts = self._facts_of(words)
         runs = [found.span() for found in _PIECES.finditer(facts)]
+        if runs and max(facts) >= _INNER:
+            mixed = [found.span() for found in _MIXED.finditer(facts)]
+            if mixed:
+                words = self._names.join_mixed(words, mixed)
+                facts = self._facts_of(words)
+                runs = [found.span() for found in _PIECES.finditer(facts)]
         whole, names = self._names.join_names(words, runs)
         if len(whole) != len(words):
             facts = self._facts_of(whole)
@@ -87,9 +106,24 @@ class Tokenizer:
     def _fact(self, word: str) -> int:
         """What is known of a word wherever it stands: its kind, and what it may be a piece of."""
         number = _NUMBER_BEGINS if may_begin_number(word) else 0
+        kind = kind_of(word)
+        inner = at_end = 0
+        if kind is TokenKind.WORD:
+            if len(word) == 1:
+                inner, at_end = self._names.place_in_mixed(word)
+            elif len(word) > 2 and not self._is_entry(word) and self._is_name(word):
+                kind = TokenKind.NAME
         piece = _PIECE_OF_NAME if self._names.may_be_piece(word) else 0
         surname = _SURNAME if self._persons.may_begin(word) else 0
-        return _KINDS.index(kind_of(word)) | number | piece | surname
+        return _KINDS.index(kind) | number | piece | surname | _INNER * inner | _AT_END * at_end
+
+    def _is_listed(self, word: str) -> bool:
+        """Whether a word that has no entry is a name by what jieba's words say of it."""
+        return self._names.is_listed(word) or self._persons.is_listed(word)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word that has no entry is a name, as it was made one."""
+        return self._is_listed(word) or self._names.is_mixed(word)
 
 
 def stretches(text: str) -> Iterator[str]:

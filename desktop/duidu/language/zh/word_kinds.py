@@ -111,8 +111,9 @@ SURNAMES = frozenset(
     "莫孔向汤常康易乔赖文庄施洪温柯俞柳阮倪颜祝甘霍翁聂关焦辛欧裴鲁阎宗"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蔣葉蘇呂盧鍾譚陸範賈韋鄒閆龍賀顧龔萬錢嚴湯喬賴莊溫顏聶關歐魯閻"
 )
-_DOUBLE_SURNAMES = frozenset(
-    ["欧阳歐陽", "司马司馬", "上官", "诸葛諸葛", "夏侯", "皇甫", "尉迟", "公孙公孫", "慕容", "令狐"]
+_DOUBLE_SURNAMES = word_set(
+    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 长孙 長孫 "
+    "宇文 端木 南宫 南宮 独孤 獨孤 轩辕 軒轅"
 )
 _ALL_SURNAMES = SURNAMES | _DOUBLE_SURNAMES
 _WORDS_TOO = frozenset(
