@@ -7,11 +7,13 @@ is, and only the rows become others.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duidu.align.beads.quality import warning
 from duidu.align.edits.carried_statuses import with_carried_statuses
 from duidu.align.edits.edit import Aligned
 from duidu.app.alignment.edit_alignment import rows_of, small_article
+from duidu.app.opening.added_by_time import joined_by_time
 from duidu.app.opening.alone import alone, named_language, text_in
 from duidu.app.opening.arrange import Arranged, arrange
 from duidu.app.opening.early import long_text
@@ -20,7 +22,8 @@ from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import FileDetails, ReadFile, read_files
 from duidu.app.opening.recognise import recognise
 from duidu.app.opening.recognised import Arrangement, Choices, Recognised
-from duidu.core.alignment import Alignment, rows_alone
+from duidu.core.alignment import BY_FILE, Alignment, Row, rows_alone
+from duidu.core.annotation import Annotation
 from duidu.core.article import NO_LANGUAGE, Article, Block, Place, Side, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import FileError, Sentence, UsageError
@@ -35,9 +38,20 @@ from duidu.library.articles.second_side import SecondSide
 from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
 
+if TYPE_CHECKING:
+    from duidu.app.opening.carried_notes import CarriedNotes
+
 # Shares of the work that are done when the file is read, and when it is aligned.
 _READ, _ALIGNED = 0.2, 1.0
-_KINDS = frozenset({Changed.ARTICLES, Changed.TEXT, Changed.ALIGNMENT, Changed.BOOKMARKS})
+_KINDS = frozenset(
+    {
+        Changed.ARTICLES,
+        Changed.TEXT,
+        Changed.ALIGNMENT,
+        Changed.BOOKMARKS,
+        Changed.ANNOTATIONS,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -56,10 +70,13 @@ class AddTranslation:
     # The text that the rows were made for.
     source: tuple[Block, ...]
     warning: str = ""
+    # Notes and comments in the file of the translation.
+    carried: "CarriedNotes | None" = None
     text: str = "Add the translation"
     merge_key: str = ""
     place: Place | None = None
     _before: SecondSide | None = None
+    _notes: tuple[Annotation, ...] = ()
 
     def do(self) -> Changes:
         """Keep the translation. Raises StaleError where the text was changed meanwhile."""
@@ -73,6 +90,9 @@ class AddTranslation:
         self._before = SecondSide.of(info, self.library.articles.files(self.article))
         stored = self.library.articles.rows(self.article, 0, info.row_count)
         self._put(info.row_count, _with_statuses(stored, self.rows), self.second)
+        if self.carried is not None:
+            self._notes = self._notes or _notes_there(self.library, self.article, self.carried)
+            self.library.notes.put_all(self._notes)
         return Changes(_KINDS, self.article)
 
     def undo(self) -> Changes:
@@ -93,6 +113,11 @@ class AddTranslation:
         if reading is not None and reading[0] is SideName.TARGET:
             self._read_on_the_text(reading[1])
         back = rows_of(whole, 0, len(whole.alignment.rows))
+        # Those that came with the translation go with it, as they are by now.
+        there = (self.library.notes.get(one.id) for one in self._notes)
+        self._notes = tuple(one for one in there if one is not None and one.deleted is None)
+        for note in self._notes:
+            self.library.notes.delete(note.id)
         self._put(info.row_count, _with_statuses(self.rows, back), self._before)
         return Changes(_KINDS, self.article)
 
@@ -162,12 +187,17 @@ class Translating:
                 articles.files(article),
             )
         )
-        found = _translation_in(read, name, info, job, language)
-        blocks = (replace(one, id=first + one.id) for one in found.article.source.blocks)
-        target = Side(found.article.source.language, tuple(blocks))
-        whole = Article(info.title, Side(info.source_language, source), target)
+        recognised = _translation_in(read, name, info, job, language)
+        found, text = arrange(recognised, job), Side(info.source_language, source)
+        cues = recognised.languages[0], recognised.sides[0]
+        timed = joined_by_time(text, files, cues, job, self.opener.ready)
+        side = timed[0] if timed else found.article.source
+        blocks = (replace(one, id=first + one.id) for one in side.blocks)
+        target = Side(side.language, tuple(blocks))
+        whole = Article(info.title, text, target)
         job.check()
-        alignment, parts, doubt = self._align(whole, Within(job, _READ, _ALIGNED))
+        rows = timed[1] if timed else ()
+        alignment, parts, doubt = self._align(whole, rows, Within(job, _READ, _ALIGNED))
         job.check()
         aligned = Aligned(whole.source, whole.target, alignment)
         second = SecondSide(
@@ -177,8 +207,9 @@ class Translating:
             _told(info, found, read.details),
             parts,
         )
-        rows = rows_of(aligned, 0, len(alignment.rows))
-        return AddTranslation(self.library, article, rows, second, source, doubt)
+        stored = rows_of(aligned, 0, len(alignment.rows))
+        carried = _carried(read, target)
+        return AddTranslation(self.library, article, stored, second, source, doubt, carried)
 
     def _text(self, article: str) -> ArticleInfo:
         """What is known of a text alone. Raises UsageError for another article."""
@@ -193,8 +224,12 @@ class Translating:
             )
         return info
 
-    def _align(self, whole: Article, job: Job) -> tuple[Alignment, Sequence[PartState], str]:
-        """The rows, the parts that are still to be aligned, and a warning or ""."""
+    def _align(
+        self, whole: Article, rows: tuple[Row, ...], job: Job
+    ) -> tuple[Alignment, Sequence[PartState], str]:
+        """The rows, those that are given or new ones, the parts still to be aligned, a warning."""
+        if rows:
+            return Alignment(rows, BY_FILE), (), ""
         job.progress(0.0, Sentence("Aligning the two texts…"))
         early = long_text(whole) if self.early else None
         if early is not None:
@@ -210,7 +245,7 @@ def source_file(details: FileDetails) -> SourceFile:
 
 def _translation_in(
     read: ReadFile, name: str, info: ArticleInfo, job: Job, language: str
-) -> Arranged:
+) -> Recognised:
     """The one text in what was read. Raises FileError where it is no translation of the article."""
     document = read.document
     if document.parts:
@@ -227,7 +262,25 @@ def _translation_in(
             name=name,
             language=named_language(info.source_language),
         )
-    return arrange(found, job)
+    return found
+
+
+def _carried(read: ReadFile, target: Side) -> "CarriedNotes | None":
+    """The notes and comments in the file of the translation, which are about it first."""
+    document = read.document
+    if not document.annotations and not document.remarks:
+        return None
+    from duidu.app.opening.carried_notes import carried_notes
+
+    found = carried_notes([document], Article("", target, target))
+    comments = (replace(one, side=SideName.TARGET) for one in found.comments)
+    return replace(found, comments=tuple(comments))
+
+
+def _notes_there(library: Library, article: str, carried: "CarriedNotes") -> tuple[Annotation, ...]:
+    from duidu.app.opening.carried_notes import notes_there
+
+    return tuple(notes_there(library, article, carried))
 
 
 def _without_quotations(found: Recognised, name: str, info: ArticleInfo) -> Recognised:

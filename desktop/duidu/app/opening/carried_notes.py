@@ -87,17 +87,21 @@ def keep_carried_notes(
 
     Those whose words are not found have no place.
     """
+    parts = in_parts(library.notes.put_all, notes_there(library, article, notes), NOTES)
+    if on_shelf:
+        parts.append(partial(library.articles.restore, article))
+    write_parts(library, parts)
+
+
+def notes_there(library: Library, article: str, notes: CarriedNotes) -> list[Annotation]:
+    """The notes at their places in an article; they are not written yet."""
     # What a file calls a comment means nothing in another.
     fresh = [
         replace(one, extra={k: v for k, v in one.extra.items() if k != FILE_COMMENT})
         for one in with_fresh_ids(library, notes.annotations)
     ]
     placed = placed_notes(library, article, fresh)
-    notes_there = [*placed, *_as_notes(library, article, notes.comments)]
-    parts = in_parts(library.notes.put_all, notes_there, NOTES)
-    if on_shelf:
-        parts.append(partial(library.articles.restore, article))
-    write_parts(library, parts)
+    return [*placed, *_as_notes(library, article, notes.comments)]
 
 
 def _side(document: Document, article: Article) -> SideName:

@@ -10,12 +10,13 @@ from duidu.app.alignment.edit_text import EditText
 from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
 from duidu.app.opening.read_files import read_pasted_text
-from duidu.core.alignment import ALONE, ROUGH
+from duidu.core.alignment import ALONE, BY_FILE, ROUGH
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.errors import Cancelled, FileError, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.row_status import RowStatus
+from duidu.formats.base.document import Remark
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
@@ -246,3 +247,101 @@ def test_status_said_of_a_row_goes_along(library: Library, tmp_path: Path) -> No
     adding(library).from_file(article, file(tmp_path, EN), NoJob()).do()
     statuses = [one.row.blocks.status for one in library.articles.rows(article, 0, 9)]
     assert statuses == [RowStatus.OPEN, RowStatus.QUESTION]
+
+
+def track(times: list[int], texts: list[str], shift: int = 0) -> str:
+    """A track of subtitles, each shown for a second from its second on."""
+    return "".join(
+        f"{number}\n00:00:{at + shift:02},000 --> 00:00:{at + shift + 1:02},000\n{text}\n\n"
+        for number, (at, text) in enumerate(zip(times, texts, strict=True), 1)
+    )
+
+
+CUES_ZH = ["你好。", "他走了。", "雨停了。", "我们回家。", "再见。"]
+CUES_EN = ["Whatever.", "Bananas are yellow.", "Seven.", "So long."]
+
+
+def subtitles(library: Library, tmp_path: Path) -> tuple[str, Path, Path]:
+    """An article of subtitles alone with its file, and the file of a translation."""
+    own, other = tmp_path / "film.zh.srt", tmp_path / "film.en.srt"
+    own.write_text(track([1, 3, 5, 7, 9], CUES_ZH), "utf-8")
+    other.write_text(track([1, 5, 7, 9], CUES_EN), "utf-8")
+    return opener(library).open_files([own], NoJob()).article, own, other
+
+
+def test_subtitles_are_added_by_time_whatever_they_say(library: Library, tmp_path: Path) -> None:
+    article, _, other = subtitles(library, tmp_path)
+    alone = library.articles.whole(article)
+    stack = UndoStack()
+    stack.push(adding(library).from_file(article, other, NoJob()))
+    assert pairs(library, article) == [
+        (["你好。"], ["Whatever."]),
+        (["他走了。"], []),
+        (["雨停了。"], ["Bananas are yellow."]),
+        (["我们回家。"], ["Seven."]),
+        (["再见。"], ["So long."]),
+    ]
+    assert library.articles.info(article).aligner == BY_FILE
+    together = opener(library).open_files([tmp_path / "film.zh.srt", other], NoJob(), again=True)
+    assert pairs(library, together.article) == pairs(library, article)
+    paired = library.articles.whole(article)
+    stack.undo()
+    assert library.articles.whole(article) == alone
+    stack.redo()
+    assert library.articles.whole(article) == paired
+
+
+def correct(library: Library, article: str, number: int) -> None:
+    """Write another first word into a block of the text."""
+    block = library.articles.blocks(article, SideName.SOURCE)[number]
+    EditText(library, article, SideName.SOURCE, block.id, Span(0, 1), "她").do()
+
+
+def test_a_corrected_subtitle_keeps_its_time(library: Library, tmp_path: Path) -> None:
+    article, _, other = subtitles(library, tmp_path)
+    correct(library, article, 1)
+    adding(library).from_file(article, other, NoJob()).do()
+    assert pairs(library, article)[1:3] == [
+        (["她走了。"], []),
+        (["雨停了。"], ["Bananas are yellow."]),
+    ]
+
+
+@pytest.mark.parametrize("change", ["gone", "another", "text", "shifted"])
+def test_subtitles_without_times_in_common_are_aligned_by_words(
+    library: Library, tmp_path: Path, change: str
+) -> None:
+    article, own, other = subtitles(library, tmp_path)
+    if change == "gone":
+        own.unlink()
+    elif change == "another":
+        own.write_text(track([1, 3, 5, 7, 9], CUES_ZH[::-1]), "utf-8")
+    elif change == "text":
+        for number in (1, 2):
+            correct(library, article, number)
+    else:
+        other.write_text(track([1, 5, 7, 9], CUES_EN, shift=30), "utf-8")
+    adding(library).from_file(article, other, NoJob()).do()
+    info = library.articles.info(article)
+    assert info.aligner != BY_FILE
+    assert info.target_language == "en"
+
+
+def test_comments_in_the_file_of_the_translation_come_and_go_with_it(
+    library: Library, tmp_path: Path
+) -> None:
+    article = opened(library, tmp_path, ZH)
+    read = read_pasted_text("\n".join(EN), "x")
+    word = EN[0].split()[0]
+    document = replace(read.document, remarks=(Remark("a comment", word), Remark("lost", "zzz")))
+    stack = UndoStack()
+    command = adding(library).from_read(article, replace(read, document=document), "x", NoJob())
+    stack.push(command)
+    note, lost = library.notes.of_article(article)
+    assert (note.text, note.anchors[0].exact) == ("a comment", word)
+    assert note.anchors[0].side is SideName.TARGET
+    assert (lost.text, lost.anchors) == ("lost", ())
+    stack.undo()
+    assert library.notes.of_article(article) == []
+    stack.redo()
+    assert library.notes.of_article(article) == [note, lost]
