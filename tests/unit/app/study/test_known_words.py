@@ -21,6 +21,7 @@ from duidu.app.words.card import Card as Found
 from duidu.app.words.card import CardEntry, CardSense
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
+from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
 from duidu.core.token import Token
 from duidu.language.registry import language_for
@@ -115,6 +116,26 @@ def test_coverage_of_an_article_follows_what_is_known(library: Library) -> None:
     assert 0 < level.known < level.words
     MarkWords(library, "zh", [word.word for word in level.new], Status.KNOWN).do()
     assert found(1).share == 1.0
+
+
+def test_a_count_that_was_cancelled_leaves_a_rule_that_counts_right(library: Library) -> None:
+    class Cancelling(NoJob):
+        def check(self) -> None:
+            raise Cancelled
+
+    words = ArticleWords(library, CorrectionsOfArticles(library).of)
+    words.counts("river", NoJob())
+    kept = KeptRule(open_lexicon())
+    for level in (1, 3):
+        known = knowledge(library, "zh", "HSK 2021", level)
+        with pytest.raises(Cancelled):
+            article_coverage(words, "river", kept, known, Cancelling())
+    for level in (3, 0, 3):
+        known = knowledge(library, "zh", "HSK 2021", level)
+        fresh = KeptRule(open_lexicon())
+        assert article_coverage(words, "river", kept, known, NoJob()) == article_coverage(
+            words, "river", fresh, known, NoJob()
+        )
 
 
 def test_counts_are_kept_until_the_text_or_a_correction_is_another(library: Library) -> None:
