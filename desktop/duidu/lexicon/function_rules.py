@@ -235,6 +235,7 @@ FUNCTION_RULES = r"""
 从  _[军政业商事]  cong2=(bound form) to engage  1.0
 从  _[不没未]  cong2=(used before  1.0
 从  _  cong2=from  0.8
+让  _[^，。我你他她]{1,5}(?:吃|叼|拿走|抓|发现|看见|听见|弄|赶走|杀|淹|烧|拆) @by  rang4=by  0.9
 让  _[^，。]{1,4}(?:给|偷|骗|打|咬|淋|撞|抢)  rang4=by  0.75
 让  _(?:座|路|位|行人|步|先)  rang4=to yield  0.8
 让  _ @ma[kd]e\w*|left  rang4=to make  0.7

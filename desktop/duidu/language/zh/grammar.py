@@ -48,6 +48,7 @@ _MEASURES = {
     "担": "dan4", "分": "fen1", "处": "chu4", "曲": "qu3", "扇": "shan4", "圈": "quan1",
     "宿": "xiu3", "角": "jiao3", "号": "hao4", "载": "zai3", "度": "du4", "场": "chang3",
     "员": "yuan2", "发": "fa1", "任": "ren4", "把": "ba3", "头": "tou2", "折": "zhe2", "卡": "ka3",
+    "服": "fu4", "沓": "da2",
 }  # fmt: skip
 _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数半")
 # What 着 zháo takes: 睡着了, 着火, 着急.
@@ -57,6 +58,15 @@ _PARTICLES = frozenset("得地了还還")
 _PLACE_BEFORE = word_set(
     "在 到 的 这 那 该 此 各 整 一 两 几 每 当 全 本 外 遍 满 落 扫 种 着 是 有 从 于 之 荒 耕"
 )
+
+
+# Characters that are nearly always read alike, and otherwise only where a rule says so.
+SPECIAL = frozenset("妻王被沓")
+# Verbs that are surnames too, and what stands before the verb.
+_SURNAMES_TOO = {"查": "cha2", "解": "jie3", "任": "ren4", "盖": "gai4"}
+_BEFORE_VERBS = word_set("在 正在 去 来 要 没 不 会 再 先 帮 我 你 他 她 也 又 想 能")
+# What follows 被发 pī fà, hair that hangs loose.
+_LOOSE_HAIR = frozenset("左跣文佯徒行入缨而")
 
 
 class GrammarRules:
@@ -87,6 +97,12 @@ class GrammarRules:
             and (after in _ENDINGS or not after[:1].isalnum())
         ):
             return "de5 liao3"
+        then = words[at + 2] if at + 2 < len(words) else ""
+        special = _special(before, word, after, then)
+        if special:
+            return special
+        if before in _BEFORE_VERBS and word in _SURNAMES_TOO:
+            return _SURNAMES_TOO[word]
         if word in _MEASURES and is_count(before):
             return _MEASURES[word]
         if before in _DEGREES and word in _ADJECTIVES:
@@ -156,6 +172,30 @@ class GrammarRules:
             "受",
             "忘",
         )
+
+
+def _special(before: str, word: str, after: str, then: str) -> str:
+    """Readings that a character has only between certain neighbours, "" for none."""
+    match word:
+        case "长" if after == "长" and then in ("了", "的", "地"):
+            return "zhang3" if then == "了" else "chang2"
+        case "长" if before == "长" and after == "了":
+            return "chang2"
+        case "种" if after[:1] == "种" or before == "种":
+            return "zhong4"
+        case "区" if after in ("里", "内", "外"):
+            return "qu1"
+        case "角" if before in ("全", "半"):
+            return "jiao3"
+        case "妻" if after == "之":
+            return "qi4"
+        case "王" if before == "欲" or (after == "天下" and before in ("而", "以", "不", "可")):
+            return "wang4"
+        case "被" if after == "发" and then[:1] in _LOOSE_HAIR and then:
+            return "pi1"
+        case "发" if before == "被" and after[:1] in _LOOSE_HAIR and after:
+            return "fa4"
+    return ""
 
 
 def is_count(word: str) -> bool:

@@ -6,20 +6,25 @@ from collections.abc import Callable, Sequence
 _HAN = "\u4e00-\u9fff"
 # A text without these has nothing to be mended, as most have not: one search tells.
 _MAYBE = re.compile(
-    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|余年|餘年"
+    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|余年|餘年"
     "|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
 )
 _DOUBLED = re.compile(rf"([{_HAN}])\1[{_HAN}]")
 # Words whose first character only counts or says when are no verbs: 天天气, 年年底.
-_NOT_DOUBLED = frozenset("天年月日个次人家谁常刚渐慢好大小多少快早晚的了们")
+_NOT_DOUBLED = frozenset("种天年月日个次人家谁常刚渐慢好大小多少快早晚的了们")
 # What is written so, and how it is cut; where a longer word claims a part of it, it stays.
 _WORDS = {
     "这时候": ("这时候",), "那时候": ("那时候",), "這時候": ("這時候",), "那時候": ("那時候",),
+    "水分子": ("水", "分子"), "服药": ("服", "药"),
     "总重量": ("总", "重量"), "總重量": ("總", "重量"),
     "台中": ("台中",), "臺中": ("臺中",), "高雄": ("高雄",), "新北": ("新北",),
     "嘉义": ("嘉义",), "嘉義": ("嘉義",), "左营": ("左营",), "左營": ("左營",),
 }  # fmt: skip
-_FIXED = re.compile("|".join(_WORDS))
+_FIXED = re.compile(
+    "|".join("(?<=[一二两三四五六七八九十几半])服药" if word == "服药" else word for word in _WORDS)
+)
+_PLANTED = re.compile("种种(?=[菜花地树田草瓜])")
+_KIND_BEFORE = frozenset("各一这那几每两三种的")
 _YEARS = re.compile("[余餘]年")
 # Behind these 台中 is no city: 舞台|中.
 _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
@@ -36,6 +41,10 @@ def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
         ends.add(at)
     for found in _FIXED.finditer(text):
         _cut(ends, found.start(), _WORDS[found[0]], text)
+    for found in _PLANTED.finditer(text):
+        # 各种种菜 and 一种种花 count kinds.
+        if not found.start() or text[found.start() - 1] not in _KIND_BEFORE:
+            _cut(ends, found.start(), ("种", "种"), text)
     for found in _YEARS.finditer(text):
         start = found.start()
         if start and text[start - 1] in "十百千万萬" and start in ends | {0}:

@@ -146,7 +146,9 @@ class PersonNames:
         if len(behind) == 2 and len(behind[0]) == len(behind[1]) == 1 and at + 2 not in names:
             whole = self._sum(behind[0] + behind[1])
             if whole is not None and whole > self._least(words, at):
-                return at + (2 if words[at + 3 : at + 4] and words[at + 3] in _ASPECTS else 3)
+                if at + 3 == len(words) or words[at + 3] not in _ASPECTS:
+                    return at + 3
+                return at + (2 if first in _COMPOUND else 1)
         if first in _COMPOUND and len(behind[0]) == 1:
             one = self._sum(behind[0])
             least = _ONE_BEHIND_ALWAYS if first in _ALWAYS else _ONE

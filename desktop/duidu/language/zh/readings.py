@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from duidu.core.recent import Recent
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
-from duidu.language.zh.grammar import GrammarRules
+from duidu.language.zh.grammar import SPECIAL, GrammarRules
 from duidu.language.zh.islands import MOST_REMEMBERED
 from duidu.language.zh.segment import HANZI_CHARACTER
 from duidu.language.zh.surnames import SURNAMES, SurnameRule
@@ -95,6 +95,8 @@ class Reader:
             return ChosenReading(self._of_name(plain), ReadingSource.CONTEXT)
         if not any(map(HANZI_CHARACTER.match, plain)):
             return self._remember(word, ChosenReading())
+        if plain in SPECIAL and (special := self._grammar.reading(simple, at)):
+            return ChosenReading((special,), ReadingSource.CONTEXT)
         record = self._record(word, plain)
         if record is None:
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
@@ -145,7 +147,7 @@ class Reader:
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
         """Keep the reading of a word that is always read alike, in a cache of bounded size."""
-        return self._sure.keep(word, reading)
+        return reading if word in SPECIAL else self._sure.keep(word, reading)
 
     def _ambiguous(self, simple: Sequence[str], at: int, record: WordRecord) -> ChosenReading:
         """The reading of a word with several, by context, with its likely alternatives."""

@@ -40,6 +40,7 @@ OPENERS = word_set(
     "诗人 著名"
 )
 _MEASURES = frozenset("朵栋棟座棵幢间間家片份辆輛颗顆支枝块塊条條件本场場位名股群双雙种種")
+_INSIDE = word_set("里 里面 内 外 上 下 中 里头")
 # Characters that transcriptions are written with: two of them are no given name.
 _FOREIGN = frozenset("尔斯克特德茨兹蒂尼拉莱罗洛塔卡格伯夫维姆奇里利亚瓦森顿耶娜理士普多")
 _NAMING = word_set("叫 姓 名叫 姓名 就是 叫做")
@@ -84,6 +85,9 @@ class SurnameRule:
             and word not in _COMMON - set("解查单")
         ):
             return True
+        # Inside a place, or what somebody does who has been named: 在区里, 任先生任主任.
+        if word in _COMMON and (after in _INSIDE or (before in TITLES and len(before) > 1)):
+            return False
         if after in TITLES:
             return not (after in _SHORT_TITLES and word in _COMMON)
         if (
