@@ -27,7 +27,7 @@ _duidu() {
                 find*) words="tsv xlsx html" ;;
                 terms*) words="csv tsv xlsx tbx" ;;
                 library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
-                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf" ;;
+                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces srt vtt lrc apkg anki-tsv duidu original pdf" ;;
             esac ;;
         --format) words="text csv tsv anki pleco" ;;
         --side) words="source target" ;;
@@ -62,7 +62,7 @@ _duidu() {
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
-                    export*) words="--book --all --to --output --force" ;;
+                    export*) words="--book --all --to --side --output --force" ;;
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then

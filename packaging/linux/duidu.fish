@@ -77,8 +77,9 @@ complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subco
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from export" -l output -s o -r
-complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces srt vtt lrc apkg anki-tsv duidu original pdf"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l side -a "source target" -d "One language of subtitles"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l book -d "Write a whole book"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l force -d "Write over a file that is there"
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -l all -d "Write every article into a folder"
@@ -94,3 +95,4 @@ complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subc
 complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l json
 complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l to -x -a "tsv xlsx html"
 complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l side -a "source target" -d "One language of subtitles"

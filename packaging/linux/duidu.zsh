@@ -74,8 +74,8 @@ _duidu() {
         export) options+=({-o,--output}':folder:_files -/') ;;
       esac ;;
     export) options+=(
-      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces apkg anki-tsv duidu original pdf)'
-      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--all[write every article into a folder]' '--force[write over a file that is there]') ;;
+      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces srt vtt lrc apkg anki-tsv duidu original pdf)'
+      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--all[write every article into a folder]' '--side[one language of subtitles]:side:(source target)' '--force[write over a file that is there]') ;;
   esac
   _arguments $options '*:file:_files'
 }

@@ -1928,6 +1928,14 @@
       <translation>1 处文字已不在文章中，在文件中保持原样。</translation>
     </message>
     <message>
+      <source>“{title}” has no times, which subtitles need: it did not come from subtitles. Export it in another format.</source>
+      <translation>《{title}》没有字幕所需的时间，因为它不是由字幕文件打开的。请导出为其他格式。</translation>
+    </message>
+    <message>
+      <source>The times of “{title}” stand in “{name}”, which was moved or changed since; put it back, or open it again.</source>
+      <translation>《{title}》的时间在文件“{name}”中，该文件已被移动或修改。请放回原处，或重新打开它。</translation>
+    </message>
+    <message>
       <source>This note was deleted meanwhile, so it was not changed.</source>
       <translation>这条笔记在此期间已被删除，因此没有改动。</translation>
     </message>

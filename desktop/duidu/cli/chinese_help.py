@@ -289,6 +289,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "write a whole book, by its title or id": "导出整本书，用书名或编号指定",
         "the file to write, - for standard output": "要写入的文件，- 表示标准输出",
         "overwrite a file that exists already": "覆盖已有的文件",
+        "of subtitles, write this language alone": "只写字幕中的这一种语言",
         "print versions, folders, how files are read, the library's health": (
             "输出版本、文件夹、读取文件的方式和文库的状况"
         ),

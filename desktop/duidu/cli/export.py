@@ -17,11 +17,12 @@ from duidu.app.export.export_book import (
     find_book,
     is_one_file,
 )
-from duidu.app.export.export_formats import ORIGINAL, exports, find_export
+from duidu.app.export.export_formats import ORIGINAL, SUBTITLES, exports, find_export
 from duidu.app.export.original import original_suffix
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.cli.terminal import complain, counted, hand_over
+from duidu.core.article import SideName
 from duidu.core.errors import FileError, UsageError
 from duidu.formats.base.exported import Written
 from duidu.library.articles.article_info import ArticleInfo
@@ -56,6 +57,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="the file to write, - for standard output",
     )
     parser.add_argument("--force", action="store_true", help="overwrite a file that exists already")
+    parser.add_argument(
+        "--side",
+        choices=[side.value for side in SideName],
+        help="of subtitles, write this language alone",
+    )
     parser.set_defaults(run=run)
 
 
@@ -67,6 +73,8 @@ def run(args: argparse.Namespace) -> int:
         )
     # PDF is not among the formats of duidu.formats: it is painted by the window.
     form = _PDF if args.form.lower() == _PDF else _known(args.form)
+    if args.side and (not args.article or find_export(form) not in SUBTITLES):
+        raise UsageError("--side is for an article that is written as srt, vtt or lrc.")
     if args.all:
         return _write_all(args, form)
     in_files = bool(args.book) and (form == _PDF or not is_one_file(form))
@@ -83,11 +91,20 @@ def run(args: argparse.Namespace) -> int:
             written = export_book(session, find_book(library, args.book), form)
         elif form == _PDF:
             written = _pdf(session, args.article)
+        elif args.side:
+            written = _one_side(library, args)
         else:
             written = export_article(session, args.article, form)
     _put(written, args.output, args.force)
     _tell(written.left_out)
     return 0
+
+
+def _one_side(library: Library, args: argparse.Namespace) -> Written:
+    """Write one language of an article as subtitles."""
+    from duidu.app.export.subtitles import write_subtitles
+
+    return write_subtitles(library, args.article, _known(args.form), (SideName(args.side),))
 
 
 def _put(written: Written, output: Path, force: bool) -> None:

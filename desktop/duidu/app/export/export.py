@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Protocol
 from duidu.app.article.annotator import Annotator
 from duidu.app.article.faults_set_aside import NO_FAULT, no_fault_of
 from duidu.app.article.kept_words import KeptWords
-from duidu.app.export.export_formats import ANKI, ORIGINAL, PACKAGE, find_export
+from duidu.app.export.export_formats import (
+    ANKI,
+    ORIGINAL,
+    PACKAGE,
+    SUBTITLES,
+    find_export,
+)
 from duidu.app.export.exported_rewordings import packed, standing
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.export.original import write_original
@@ -89,6 +95,10 @@ def export_article(
         )
     if export is ORIGINAL:
         return write_original(source.library, article, job)
+    if export in SUBTITLES:
+        from duidu.app.export.subtitles import write_subtitles
+
+        return write_subtitles(source.library, article, export.id, job=job)
     if export is PACKAGE:
         return Written(
             write_package(package_of(source.library, article)),

@@ -13,7 +13,7 @@ from duidu.app.export.export import (
     not_aligned_yet,
     refuse_alone,
 )
-from duidu.app.export.export_formats import ORIGINAL, PACKAGE
+from duidu.app.export.export_formats import ORIGINAL, PACKAGE, SUBTITLES
 from duidu.app.export.original import original_suffix
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
@@ -48,7 +48,7 @@ def find_book(library: Library, name: str) -> Collection:
 
 def is_one_file(form: str) -> bool:
     """Whether a book is written in this format as one file, else as a file for each chapter."""
-    return find_known(form) not in (PACKAGE, ORIGINAL)
+    return find_known(form) not in (PACKAGE, ORIGINAL, *SUBTITLES)
 
 
 def export_book(

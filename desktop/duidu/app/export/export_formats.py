@@ -12,6 +12,11 @@ from duidu.formats.registry import FORMATS
 ANKI = Export("apkg", "Anki", ".apkg", aliases=("anki",))
 ANKI_TEXT = Export("anki-tsv", "Anki text", ".txt", aliases=("anki_tsv",), in_dialogs=False)
 PACKAGE = Export("duidu", "Duidu", article_package.FORMAT.suffixes[0], aliases=("package",))
+SUBTITLES = (
+    Export("srt", "SRT", ".srt"),
+    Export("vtt", "WebVTT", ".vtt"),
+    Export("lrc", "LRC", ".lrc"),
+)
 # Its suffix is that of the file that came.
 ORIGINAL = Export("original", "The original file", "", in_dialogs=False)
 
@@ -20,6 +25,7 @@ def exports(formats: Sequence[Format] = FORMATS) -> tuple[Export, ...]:
     """Every way to write an article, in the order in which dialogs offer them."""
     return (
         *(export for one in formats for export in one.exports),
+        *SUBTITLES,
         ANKI,
         ANKI_TEXT,
         PACKAGE,
