@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 
 from duidu.core.errors import FileError, Sentence
-from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document
 
 # The share of the letters that may be lost without a word.
@@ -143,6 +142,8 @@ def _members(pattern: str) -> Callable[[bytes], Iterator[bytes]]:
     wanted = re.compile(pattern, re.I)
 
     def read(data: bytes) -> Iterator[bytes]:
+        from duidu.formats.base.archive import Archive  # formats are listed at every start
+
         left = _LARGEST
         archive = Archive(data, "")
         for name in archive.names():
