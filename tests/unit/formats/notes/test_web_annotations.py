@@ -277,7 +277,7 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
         b"not json",
         b"{}",
         b"[1, 2]",
-        b'{"items": [{"target": "x"}]}',
+        b'{"items": [{"body": "x"}]}',
         b'{"items": [{"id": 1, "target": {"selector": [3]}}]}',
         b'{"rows": [{"id": 1, "uri": 2, "target": 3}]}',
         b'{"items": [{"id": "x", "target": "y", "created": "yesterday"}]}',
