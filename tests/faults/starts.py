@@ -217,7 +217,9 @@ def _one(start: Start) -> dict[str, object]:
     said = [line for line in ended.stderr.splitlines() if line.startswith("duidu: ")]
     # Without a standard error nothing can be said.
     closed = "2>" in start.shell
-    told = len(said) == (ended.returncode != 0) or closed
+    # A window whose memory ends behind its first page says so, too, and stays.
+    stayed = start.words == WINDOW and ended.returncode == 0 and len(said) == 1
+    told = len(said) == (ended.returncode != 0) or stayed or closed
     return {
         "start": start.name,
         "code": ended.returncode,
@@ -271,15 +273,16 @@ _PROGRAM = """if 1:
     if sys.argv[1:2] == ["open"] and "--screenshot" not in sys.argv:
         import duidu.__main__
         try:
+            from PySide6.QtCore import QTimer
             from duidu.ui.window import application
         except (MemoryError, ImportError, OSError):
             pass  # the program will meet it, too
         else:
             finish = application.finish_starting
             def finished(app, window, library_file):
-                finish(app, window, library_file)
-                from PySide6.QtCore import QTimer
+                # Where memory ends here, the window says so and stays; it is closed all the same.
                 QTimer.singleShot(300, window.close)
+                finish(app, window, library_file)
             application.finish_starting = finished
             application.LATER = 0
     from duidu.__main__ import main

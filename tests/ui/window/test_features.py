@@ -27,7 +27,7 @@ MENUS = {
     ),
     "&Edit": (
         "edit.undo edit.redo",
-        "edit.copy edit.copy_pinyin edit.select_all",
+        "edit.copy edit.copy_pinyin edit.select_all edit.select_sentence",
         "edit.find edit.find_next edit.find_previous edit.find_in_book edit.find_everywhere "
         "edit.replace",
         "edit.sentence edit.paragraph edit.counterpart",
@@ -70,7 +70,8 @@ MENUS = {
         "words.import_known words.import_anki words.export_known",
     ),
     "&Notes": (
-        "notes.add notes.alternative notes.tag notes.question notes.reply notes.correct",
+        "notes.add notes.alternative notes.tag notes.question notes.article notes.reply "
+        "notes.correct",
         "notes.underline notes.yellow notes.green notes.blue notes.rose notes.violet "
         "notes.color_names",
         "notes.change notes.counterpart notes.link notes.right notes.reattach notes.remove",
@@ -145,5 +146,9 @@ def test_the_first_action_of_a_feature_with_a_panel_opens_it(
         window.open_article(article_page.article)
         assert action.isChecked()
         action.trigger()
-        assert not article_page.is_shown(panel)
+        # Who asks to find again goes on in the field; Esc closes it.
+        stays = panel == "find"
+        assert article_page.is_shown(panel) is stays
+        assert action.isChecked() is stays
+        article_page.show_panel(panel, False)
         assert not action.isChecked()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from duidu import __version__
 from duidu.app.export.notices import notices
-from duidu.app.speech.voices import Described
+from duidu.app.speech.voices import Described, Voices
 from duidu.lexicon.lexicon import Lexicon
+from duidu.ui.base.jobs import Jobs, Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.text_sheet import TextSheet
 from duidu.ui.style.i18n import tr
@@ -36,6 +37,10 @@ class AboutSheet(Sheet):
         self._notices.clicked.connect(self.show_notices)
         self.column.addWidget(self._notices)
         self.texts()
+
+    def ask_for_voices(self, jobs: Jobs, voices: Voices) -> None:
+        """Find out which voices there are; programs of the system may have to be asked."""
+        jobs.run(Lane.ANSWER, lambda _: voices.described(), owner=self, when_done=self.tell_voices)
 
     def tell_voices(self, voices: Described) -> None:
         """Tell of the voices as well, which may take a while to be found."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES, WORDS
 from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
-from duidu.ui.base.jobs import Lane
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
@@ -89,13 +88,7 @@ def show_about(window: FeatureWindow) -> None:
     context = window.context
     sheet = AboutSheet(context.session.lexicon, window.window())
     sheet.show()
-    # Programs of the system may have to be asked for theirs.
-    context.jobs.run(
-        Lane.ANSWER,
-        lambda _: context.session.voices.described(),
-        owner=sheet,
-        when_done=sheet.tell_voices,
-    )
+    sheet.ask_for_voices(context.jobs, context.session.voices)
 
 
 SETTINGS: Feature[FeatureWindow] = Feature(
