@@ -41,7 +41,7 @@ def tell_due(window: FeatureWindow, tell: Callable[[str], None]) -> None:
     context.jobs.run(
         Lane.ANSWER,
         work,
-        owner=context.actions,
+        owner=context.messages,
         when_done=lambda n: tell(plural("Review", n, "{n} due", "{n} due") if n else ""),
         key="cards due",
     )
