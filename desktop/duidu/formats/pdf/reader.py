@@ -4,6 +4,7 @@ Pictures are never decoded.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -24,6 +25,9 @@ _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
 _BULLET = re.compile(r"^[•◦▪▫‣∗●○■□–]\s*")
 # Above any book; a damaged file can claim millions.
 _MOST_PAGES = 5_000
+# Pages with the same text, as of a pad of forms; each one more counts so many times, since a file
+# that names one page over and over is to be refused before it has taken seconds.
+_FORMS, _AGAIN = 20, 9
 # A heading is this much larger than the text, and has at most so many characters.
 _LARGER, _LONGEST_HEADING = 1.1, 160
 # A line this many usual distances below the last one begins a paragraph.
@@ -77,13 +81,18 @@ class PdfReader:
 
 def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> list[list[Line]]:
     """Return the lines of each page. Raises FileError for one that is named over and over."""
-    pages = []
+    pages: list[list[Line]] = []
+    seen: Counter[str] = Counter()
     for number in each(range(min(len(pdf), _MOST_PAGES)), options.progress, 0.0, _PAGES_READ):
         if options.should_stop():
             break
         try:
             # Page by page, so that one damaged page does not lose the others.
             pages.append(page_lines(pdf, number, output))
+            text = "".join(line.text for line in pages[-1])
+            seen[text] += 1
+            if seen[text] > _FORMS:
+                output.count(_AGAIN * len(text))
         except pypdfium2.PdfiumError:
             pages.append([])  # a damaged page among others
     return pages
