@@ -4239,6 +4239,17 @@
     </message>
   </context>
   <context>
+    <name>Pace</name>
+    <message>
+      <source>Going on at {n} characters a minute. Any key stops it.</source>
+      <translation>正以每分钟 {n} 字前进，按任意键停止。</translation>
+    </message>
+    <message>
+      <source>It does not go on by itself any more.</source>
+      <translation>已停止自动前进。</translation>
+    </message>
+  </context>
+  <context>
     <name>PageMenu</name>
     <message>
       <source>Alignment</source>
@@ -5072,14 +5083,6 @@
   <context>
     <name>Settings</name>
     <message>
-      <source>Preset: {name}</source>
-      <translation>预设：{name}</translation>
-    </message>
-    <message>
-      <source>My own settings</source>
-      <translation>我自己的设置</translation>
-    </message>
-    <message>
       <source>These are not 21 numbers of FSRS-6; the ones before hold.</source>
       <translation>这不是 FSRS-6 的 21 个数；原来的继续有效。</translation>
     </message>
@@ -5096,8 +5099,16 @@
       <translation>预设</translation>
     </message>
     <message>
+      <source>My own settings</source>
+      <translation>我自己的设置</translation>
+    </message>
+    <message>
       <source>Those of the package</source>
       <translation>软件包自带的参数</translation>
+    </message>
+    <message>
+      <source>Preset: {name}</source>
+      <translation>预设：{name}</translation>
     </message>
     <message>
       <source>Reset</source>
@@ -5837,6 +5848,25 @@
     </message>
   </context>
   <context>
+    <name>Time</name>
+    <message>
+      <source>chapter {chapter}, book {book} left</source>
+      <translation>本章还需 {chapter}，全书 {book}</translation>
+    </message>
+    <message>
+      <source>{h} h {n} min</source>
+      <translation>{h} 小时 {n} 分钟</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>还需 {time}</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+  </context>
+  <context>
     <name>Tips</name>
     <message>
       <source>Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.</source>
@@ -6387,8 +6417,20 @@
       <translation>只突出当前句(&amp;D)</translation>
     </message>
     <message>
+      <source>A r&amp;uler under the current sentence</source>
+      <translation>当前句标尺(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Pa&amp;ges instead of scrolling</source>
+      <translation>翻页，不滚动(&amp;G)</translation>
+    </message>
+    <message>
       <source>Ne&amp;xt preset</source>
       <translation>下一种预设(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Go on by &amp;itself</source>
+      <translation>自动前进(&amp;I)</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
@@ -7386,6 +7428,18 @@
     <message>
       <source>Dim all but the current sentence</source>
       <translation>只突出当前句</translation>
+    </message>
+    <message>
+      <source>Pages instead of scrolling</source>
+      <translation>翻页，不滚动</translation>
+    </message>
+    <message>
+      <source>A ruler under the current sentence</source>
+      <translation>当前句标尺</translation>
+    </message>
+    <message>
+      <source>Pace when it goes on by itself</source>
+      <translation>自动前进的速度</translation>
     </message>
     <message>
       <source>Chinese characters</source>

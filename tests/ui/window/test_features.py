@@ -39,7 +39,7 @@ MENUS = {
         "view.side_by_side view.sentences view.paragraphs view.source_only "
         "view.target_only view.swap view.lock view.in_step",
         "view.statuses view.all_statuses view.pinyin view.pinyin_off view.script view.gloss "
-        "view.reveal view.reveal_original view.focus view.preset",
+        "view.reveal view.reveal_original view.focus view.ruler view.pages view.preset view.pace",
         "view.zoom_in view.zoom_out view.zoom_reset",
         "view.theme view.next_part view.full_screen",
     ),

@@ -103,6 +103,11 @@ HIDDEN = Setting(
     (("nothing", "Nothing"), ("translation", "The translation"), ("original", "The original")),
 )
 FOCUS = Setting("reading.focus", False, READING, "Dim all but the current sentence")
+PAGED = Setting("reading.paged", False, READING, "Pages instead of scrolling")
+RULER = Setting("reading.ruler", False, READING, "A ruler under the current sentence")
+PACE = Setting(
+    "reading.pace", 200, READING, "Pace when it goes on by itself", (), 40, 1000, 10, "/min"
+)
 SCRIPT = Setting(
     "reading.script",
     "as_is",
@@ -283,7 +288,7 @@ def tabs_of(library: Path) -> Setting[str]:
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
-    *(MODE, SWAPPED, STATUSES, ALL_STATUSES, HIDDEN, FOCUS, SCRIPT),
+    *(MODE, SWAPPED, STATUSES, ALL_STATUSES, HIDDEN, FOCUS, PAGED, RULER, PACE, SCRIPT),
     *(HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),

@@ -143,6 +143,8 @@ def reader_mode(
         tones="" if tones == "none" else tones,
         hidden=hidden.get(settings.get(table.HIDDEN)),
         focus_sentence=settings.get(table.FOCUS),
+        paged=settings.get(table.PAGED),
+        ruler=settings.get(table.RULER),
         prepare=_preparation(settings.get(table.SANDHI), aids),
         is_hard=aids.is_hard if aids else always,
         needs_answer=aids is not None,

@@ -137,7 +137,7 @@ class CaretView(ScrollView):
         rect = self.visible.caret(place)
         # One line more, so that one sees how the text goes on.
         margin = self.flow.block_fonts.body.hanzi_line
-        if rect is None:
+        if rect is None or self.pages.is_on:
             self.show_place(place)
         elif rect.top() < margin:
             self.scroll_by(int(rect.top()) - margin)
@@ -148,8 +148,7 @@ class CaretView(ScrollView):
         """Go to the beginning or the end of the text."""
         if self.caret:
             self.caret.move(self.caret.last() if last else self.caret.first())
-            self.flow.scroll_to(self.flow.heights.total if last else 0, self.visible.height)
-            self.scrolled()
+            self.scroll_to(self.flow.heights.total if last else 0)
 
     def line_point(self, step: int) -> Point | None:
         """The point so many lines below the caret (above for negative), at about the same x."""

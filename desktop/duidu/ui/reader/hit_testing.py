@@ -42,12 +42,14 @@ class VisibleRows:
     """The rows in a view `height` px high. Coordinates are px from its top left corner.
 
     `shift` is how far each side is pushed up against the other, by hand or to show a counterpart.
+    `bounds` are the heights between which a side is seen while it is read by pages.
     """
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.height = 600
         self.shift = dict.fromkeys(SideName, 0)
+        self.bounds: dict[SideName, tuple[int, int]] | None = None
 
     @property
     def _is_side_by_side(self) -> bool:
@@ -67,6 +69,10 @@ class VisibleRows:
         for _, row, y in self.flow.rows_between(top + shift, end):
             yield row, y - shift
 
+    def shows(self, side: SideName, y: float) -> bool:
+        """Whether text of a side is seen at this height."""
+        return self.bounds is None or self.bounds[side][0] <= y < self.bounds[side][1]
+
     def pieces_with(self, stretch: Stretch) -> Iterator[tuple[Piece, int, int]]:
         """(piece, x, y) for the pieces in view in which a stretch begins."""
         for row, y in self.rows(stretch.side):
@@ -82,7 +88,11 @@ class VisibleRows:
         for row, top in self.rows(side or SideName.SOURCE, y, y + 1):
             for placed in row.pieces:
                 piece = placed.piece
-                if (side is None or piece.side is side) and piece.lines:
+                if (
+                    (side is None or piece.side is side)
+                    and piece.lines
+                    and self.shows(piece.side, y)
+                ):
                     far = _distance(y, top + placed.y, top + placed.y + piece.height)
                     if best is None or far < best[0]:
                         dx, dy = x - placed.x, y - top - placed.y

@@ -59,9 +59,9 @@ class HoverHighlight:
     def clear(self) -> bool:
         """Remove all highlights; returns whether there was one.
 
-        With `focus_sentence` the pair stays highlighted until another one is.
+        In a mode that holds the sentence the pair stays highlighted until another one is.
         """
-        if self._visible.flow.mode.focus_sentence:
+        if self._visible.flow.mode.holds_sentence:
             return self._set(None, self.sentence, self.counterpart, ())
         return self._set(None, (), (), ())
 

@@ -21,6 +21,7 @@ A setting above it, `DWELL`, makes the card wait longer (ui/words/card_control.p
 _EDGE_MS = 30  # between two steps of scrolling past the edge of the view
 _DIVIDER_REACH = 5  # px beside the divider at which it can be taken
 _TEXT_REACH = 24  # px beside a column that still belong to its text
+_PAGE_EDGE = 8  # px beside the text from which on a click turns the page
 _DRAG_DISTANCE = 4  # px that a press may move and still be a click
 
 
@@ -77,7 +78,8 @@ class Pointer:
         view.show_divider_handle(on_divider)
         handle = None if on_divider else view.highlight_handles.at(self._at)
         hit = None if on_divider else view.visible.hit_test(self._at.x(), self._at.y())
-        view.viewport().setCursor(_cursor_shape(on_divider, handle, hit))
+        turns = not on_divider and self._page_step(self._at) != 0
+        view.viewport().setCursor(_cursor_shape(on_divider, handle, hit, turns))
         view.highlight_handles.hover(hit)
         if hit is None or not self._on_text(hit):
             self._clear_highlight()
@@ -193,6 +195,9 @@ class Pointer:
     def _click(self, point: QPointF) -> None:
         """Open the annotation, hidden sentence or reading at a point."""
         view = self._view
+        if step := self._page_step(point):
+            view.turn_page(step)
+            return
         annotation = view.highlight_handles.annotation_at(point)
         hit = view.visible.hit_test(point.x(), point.y())
         if annotation:
@@ -254,6 +259,16 @@ class Pointer:
         self._view.scroll_by(int(over / 2) + (1 if over > 0 else -1))
         self._extend()
 
+    def _page_step(self, point: QPointF) -> int:
+        """By how many pages a click goes on: one beside the text of a page, 0 elsewhere."""
+        flow = self._view.flow
+        if not flow.mode.paged or flow.open_text is None:
+            return 0
+        columns = flow.columns.by_side.values()
+        if point.x() < min(column.x for column in columns) - _PAGE_EDGE:
+            return -1
+        return 1 if point.x() > max(column.right for column in columns) + _PAGE_EDGE else 0
+
     def _on_divider(self, point: QPointF) -> bool:
         divider = self._view.flow.columns.divider
         return (
@@ -264,13 +279,15 @@ class Pointer:
 
 
 def _cursor_shape(
-    on_divider: bool, handle: HighlightHandle | None, hit: HitTestResult | None
+    on_divider: bool, handle: HighlightHandle | None, hit: HitTestResult | None, turns: bool
 ) -> Qt.CursorShape:
     """The shape that says what a press would do."""
     if on_divider:
         return Qt.CursorShape.SplitHCursor
     if handle:
         return Qt.CursorShape.SizeHorCursor
+    if turns:
+        return Qt.CursorShape.PointingHandCursor
     if hit is None or hit.letter is None:
         return Qt.CursorShape.ArrowCursor
     return Qt.CursorShape.IBeamCursor

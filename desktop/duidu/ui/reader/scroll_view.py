@@ -16,6 +16,7 @@ from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.page_turner import PageTurner
 from duidu.ui.reader.paint.frame_painter import FramePainter
 from duidu.ui.reader.paint.overview_strip import OverviewStrip
 from duidu.ui.reader.paint.row_painter import RowPainter
@@ -42,6 +43,7 @@ class ScrollView(QAbstractScrollArea):
         self.flow = Flow(style, mode, self.guard)
         self.scene = Scene()
         self.visible = VisibleRows(self.flow)
+        self.pages = PageTurner(self.visible)
         self.overview = OverviewStrip()
         self.frame = FramePainter(
             self.visible, self.scene, RowPainter(self.flow, self.scene), self.overview, self.guard
@@ -95,9 +97,15 @@ class ScrollView(QAbstractScrollArea):
     def set_mode(self, mode: ReaderMode) -> None:
         """Show the texts in another mode; the place is kept."""
         old = self.flow.mode
-        if replace(mode, hidden=old.hidden, focus_sentence=old.focus_sentence) == old:
+        like_old = replace(
+            mode, hidden=old.hidden, focus_sentence=old.focus_sentence, ruler=old.ruler
+        )
+        if like_old == old:
             self.flow.mode = mode
             self._repaint_all()
+        elif replace(like_old, paged=old.paged) == old:
+            # No line ends elsewhere.
+            self._reshape(lambda: setattr(self.flow, "mode", mode))
         else:
             self._reshape(lambda: self.flow.reshape(mode=mode))
 
@@ -139,16 +147,27 @@ class ScrollView(QAbstractScrollArea):
 
         The line is held through any number of changes, until the reader scrolls.
         """
-        beginning = self._held is None and self.flow.position == 0
-        self._held = None if beginning else self._held or self.flow.place_at(0)
+        beginning = self._held is None and self.flow.position <= 0
+        self._held = None if beginning else self._held or self._top_line()
         change()
-        if beginning:
+        if self.pages.is_on:
+            self._show_page_again(beginning)
+        elif beginning:
             # Not scrolled yet: the margin above the first line stays too.
             self.flow.scroll_to(0, self.visible.height)
         elif self._held and self.flow.open_text:
             place, y = self._held
             self.flow.show(place, min(y, self.visible.height), self.visible.height)
         self._repaint_all()
+
+    def _show_page_again(self, beginning: bool) -> None:
+        """Show the page with what was read before the text changed its shape."""
+        if beginning:
+            self.pages.show_height(0)
+        elif self._held is not None:
+            self.visible.bounds = None  # it belongs to the shape before
+            self.pages.show(self._held[0])
+        self.pages.fit()
 
     def _repaint_all(self) -> None:
         self.frame.rows = RowPainter(self.flow, self.scene)
@@ -158,22 +177,46 @@ class ScrollView(QAbstractScrollArea):
 
     def place(self) -> Place | None:
         """The place at the top of the view."""
-        found = self.flow.place_at(0)
+        found = self._top_line()
         return found[0] if found else None
+
+    def _top_line(self) -> tuple[Place, int] | None:
+        """The first line in view, as (its beginning, its height); None without any."""
+        # Above a page's first line stands what was on the page before.
+        return self.flow.place_at(self.pages.margin if self.pages.is_on else 0)
 
     def show_place(self, place: Place, at: float = 0.25) -> None:
         """Scroll so that a place is at this share of the view's height."""
         self._wheel_scroll.stop()
+        if self.pages.is_on:
+            if self.pages.show(place):
+                self.scrolled()
+            return
         self.flow.show(place, int(self.visible.height * at), self.visible.height)
         self.scrolled()
 
     def scroll_by(self, distance: int) -> None:
-        """Scroll down by so many px."""
-        if self.flow.scroll_by(distance, self.visible.height):
+        """Scroll down by so many px; pages stay where they are."""
+        if not self.pages.is_on and self.flow.scroll_by(distance, self.visible.height):
+            self.scrolled()
+
+    def scroll_by_line(self, step: int) -> None:
+        """Scroll on (1) or back (-1) by a line, or by a page."""
+        if self.pages.is_on:
+            self.turn_page(step)
+        else:
+            self.scroll_by(step * self.flow.block_fonts.body.hanzi_line)
+
+    def turn_page(self, step: int) -> None:
+        """Go on (1) or back (-1) by a page."""
+        if self.pages.turn(step):
             self.scrolled()
 
     def scroll_by_screenful(self, step: int) -> None:
-        """Scroll on (1) or back (-1) by a screenful; two lines stay in view."""
+        """Scroll on (1) or back (-1) by a screenful, of which two lines stay in view, or a page."""
+        if self.pages.is_on:
+            self.turn_page(step)
+            return
         two_lines = self.flow.block_fonts.body.hanzi_line * 2
         self.scroll_by(step * max(40, self.visible.height - two_lines))
 
@@ -202,7 +245,14 @@ class ScrollView(QAbstractScrollArea):
         if self._following:
             return
         self._wheel_scroll.stop()
-        self.flow.scroll_to(value, self.visible.height)
+        self.scroll_to(value)
+
+    def scroll_to(self, position: int) -> None:
+        """Go to a height of the whole text, in px."""
+        if self.pages.is_on:
+            self.pages.show_height(position)
+        else:
+            self.flow.scroll_to(position, self.visible.height)
         self.scrolled()
 
     def _lay_out_ahead(self) -> None:
@@ -228,6 +278,7 @@ class ScrollView(QAbstractScrollArea):
 
     def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint one frame."""
+        self.pages.fit()
         self.frame.paint(painter, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,6 +288,8 @@ class ScrollView(QAbstractScrollArea):
         width = self.viewport().width()
         if width != self.flow.columns.width:
             self._reshape(lambda: self.flow.reshape(width=width))
+        elif self.pages.is_on:
+            self._reshape(lambda: None)
         else:
             self.flow.scroll_by(0, self.visible.height)
             self.update_view()
@@ -245,6 +298,11 @@ class ScrollView(QAbstractScrollArea):
         """Scroll by pixels where the device reports them, else by lines."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # the window zooms
+            return
+        if self.pages.is_on:
+            if self.pages.turn_by_wheel(event.angleDelta().y() or event.pixelDelta().y()):
+                self.scrolled()
+            event.accept()
             return
         distance = self.wheel_distance(event)
         if event.pixelDelta().y() or self.flow.style.still:

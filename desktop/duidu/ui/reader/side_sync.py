@@ -44,6 +44,8 @@ class SideSync(QObject):
         """Slide the other side until the counterpart of a sentence is in view, if none of it is."""
         if not own or not other or self._visible.flow.columns.divider is None:
             return
+        if self._visible.bounds is not None:  # pages of both sides turn together
+            return
         side = other[0].side
         # All rows up to there are laid out to measure the way; what is farther stays away.
         reach = 4 * self._visible.height

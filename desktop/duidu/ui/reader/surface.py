@@ -34,6 +34,12 @@ class Surface(Protocol):
     def scroll_by(self, distance: int) -> None:
         """Scroll down by so many px."""
 
+    def scroll_by_line(self, step: int) -> None:
+        """Scroll on (1) or back (-1) by a line, or by a page."""
+
+    def turn_page(self, step: int) -> None:
+        """Go on (1) or back (-1) by a page."""
+
     def scroll_by_screenful(self, step: int) -> None:
         """Scroll on (1) or back (-1) by a screenful."""
 

@@ -164,6 +164,7 @@ class ReaderView(WordView):
 
     def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint one frame with selection and caret."""
+        self.pages.fit()
         self.frame.paint(painter, event.rect(), self.caret)
         with self.guard.part():
             self.highlight_handles.paint(painter)
@@ -198,6 +199,7 @@ class ReaderView(WordView):
         columns = self.flow.columns
         if (
             self.side_sync.locked
+            or self.pages.is_on
             or columns.divider is None
             or event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):

@@ -9,6 +9,7 @@ from duidu.ui.reader.caret import Caret, Point
 from duidu.ui.reader.caret_view import CaretView
 from duidu.ui.reader.hit_testing import HitTestResult, joined
 from duidu.ui.reader.hover_highlight import HoverHighlight
+from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 
 
@@ -36,15 +37,16 @@ class WordView(CaretView):
         """Show another article from its beginning, or none."""
         self._forget_highlights()
         super().set_open_text(open_text)
-        if self.flow.mode.focus_sentence:
+        if self.flow.mode.holds_sentence:
             self._highlight_first()
 
     def set_mode(self, mode: ReaderMode) -> None:
         """Show the texts in another mode; the place is kept."""
+        at = self.hover_highlight.sentence[:1]
         self._forget_highlights()
         super().set_mode(mode)
-        if mode.focus_sentence and not self.scene.pair:
-            self._highlight_first()
+        if mode.holds_sentence and not self.scene.pair:
+            self._highlight_first(at)
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:
         """Lay out rows again whose words, texts or beads changed (() for all).
@@ -70,9 +72,9 @@ class WordView(CaretView):
             if look_up:
                 self.report_word()
 
-    def _highlight_first(self) -> None:
-        """Highlight the first sentence in view: with `focus_sentence` one always is."""
-        place = self.place()
+    def _highlight_first(self, at: tuple[Stretch, ...] = ()) -> None:
+        """Highlight the sentence that a person is `at`, else the first in view: one always is."""
+        place = Place(at[0].side, at[0].block, at[0].start) if at else self.place()
         unit = self.flow.unit_of(place) if place else None
         if place and unit is not None:
             self.hover_highlight.highlight(self.flow.layout(unit), place, on_letter=False)

@@ -9,12 +9,19 @@ from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
     from duidu.ui.settings.reading_time import ReadingTime
+    from duidu.ui.settings.time_left import TimeLeftControl
 
 
 def _reading() -> "type[ReadingTime]":
     from duidu.ui.settings.reading_time import ReadingTime
 
     return ReadingTime
+
+
+def _time_left() -> "type[TimeLeftControl]":
+    from duidu.ui.settings.time_left import TimeLeftControl
+
+    return TimeLeftControl
 
 
 def show_statistics(window: FeatureWindow) -> None:
@@ -169,6 +176,12 @@ READING_TIME: "PageFeature[ReadingTime]" = PageFeature(
     "what is read",
     "Time, characters and new words are counted by day, on this machine and for you alone.",
     control=_reading,
+)
+
+TIME_LEFT: "PageFeature[TimeLeftControl]" = PageFeature(
+    "time left",
+    "Once your pace is known, the time to the end of the chapter and the text is beside the title.",
+    control=_time_left,
 )
 
 STATISTICS: Feature[FeatureWindow] = Feature(

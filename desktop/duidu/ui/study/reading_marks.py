@@ -19,8 +19,8 @@ from duidu.study.learner_rule import Judged, LearnerRule
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.page.view_settings import step, toggle
 from duidu.ui.reader.paint.scene import no_statuses
+from duidu.ui.settings.view_settings import step, toggle
 from duidu.ui.study.status_marks import StatusMarks
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.words.words_control import WordsControl

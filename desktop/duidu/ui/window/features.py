@@ -14,10 +14,10 @@ from duidu.ui.glossary import feature as glossary
 from duidu.ui.notes import feature as notes
 from duidu.ui.output import feature as output
 from duidu.ui.page import feature as page
-from duidu.ui.page import view_feature as view
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.settings import feature as settings
+from duidu.ui.settings import view_feature as view
 from duidu.ui.shelf import feature as shelf
 from duidu.ui.study import feature as study
 from duidu.ui.window import window_actions as window

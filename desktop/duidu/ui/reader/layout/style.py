@@ -99,7 +99,9 @@ class ReaderMode:
     """What of the texts is shown, and how.
 
     `hidden` is the side that stays hidden until asked for, `tones` names a colour scheme of the
-    theme ("" for none), `focus_sentence` dims all but the current sentence.
+    theme ("" for none), `focus_sentence` dims all but the current sentence, `paged` shows the text
+    page by page and does not scroll it, `ruler` marks the lines of the current sentence across both
+    columns.
 
     `prepare` gets the tokens of a block before they are laid out and, with `needs_answer`, the text
     that answers the block, which tells names and meanings; it may replace readings, for example by
@@ -113,9 +115,16 @@ class ReaderMode:
     tones: str = ""
     hidden: SideName | None = None
     focus_sentence: bool = False
+    paged: bool = False
+    ruler: bool = False
     spelling: Style = Style.MARKS
     prepare: Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None = None
     is_hard: Callable[[Token], bool] = field(default=always)
     gloss: Callable[[Token], str] = field(default=no_gloss)
     needs_answer: bool = False
     variant: Callable[[str, Sequence[Token]], str] | None = None
+
+    @property
+    def holds_sentence(self) -> bool:
+        """Whether there is a current sentence all the time, lit until another one is."""
+        return self.focus_sentence or self.ruler

@@ -1,14 +1,18 @@
 """One frame: the rows in view, selection, caret, divider, and the strip beside the scroll bar."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
+from duidu.core.article import SideName
 from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.caret import Caret
 from duidu.ui.reader.hit_testing import VisibleRows, joined
 from duidu.ui.reader.paint.overview_strip import OverviewStrip
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
+
+_RULER_REACH = 14  # px beside the columns
+_RULER_ALPHA = 10  # of 255
 
 
 class FramePainter:
@@ -35,7 +39,10 @@ class FramePainter:
         painter.fillRect(area, palette.paper)
         clip = (float(area.top()), float(area.bottom() + 1))
         painter.setClipRect(area)
+        with self._guard.part():
+            self._paint_ruler(painter)
         for side in self._visible.sides:
+            self._clip_to_page(painter, area, side)
             for row, y in self._visible.rows(side, *clip):
                 # A row that cannot be painted stays empty, and the others are there.
                 with self._guard.part():
@@ -45,7 +52,8 @@ class FramePainter:
                     self.rows.paint_row(painter, row, side, y, clip)
         with self._guard.part():
             if self._scene.caret_shown:
-                self._paint_edge(painter)
+                self._paint_edge(painter, area)
+        painter.setClipRect(area)
         with self._guard.part():
             self._paint_readings(painter)
         with self._guard.part():
@@ -63,13 +71,43 @@ class FramePainter:
             bar = QRectF(rect.x() - 1, rect.y(), 2, rect.height())
             painter.fillRect(bar, self._visible.flow.style.palette.accent)
 
-    def _paint_edge(self, painter: QPainter) -> None:
+    def _clip_to_page(self, painter: QPainter, area: QRect, side: SideName) -> None:
+        """Keep within the part of the area that shows the page's lines of a side."""
+        bounds = self._visible.bounds
+        if bounds is not None:
+            top, bottom = bounds[side]
+            painter.setClipRect(area.intersected(QRect(0, top, area.right() + 1, bottom - top)))
+
+    def _paint_ruler(self, painter: QPainter) -> None:
+        """Paint the ruler behind the lines of the current sentences, across both columns."""
+        flow = self._visible.flow
+        if not flow.mode.ruler:
+            return
+        lines = joined([rect for pair in self._scene.pair for rect in self._visible.rects(pair)])
+        if lines.isEmpty():
+            return
+        bounds = (self._visible.bounds or {}).values()
+        top = max([lines.top(), *(top for top, _ in bounds)])
+        bottom = min([lines.bottom(), max((end for _, end in bounds), default=lines.bottom())])
+        columns = flow.columns.by_side.values()
+        left = min(column.x for column in columns) - _RULER_REACH
+        right = max(column.right for column in columns) + _RULER_REACH
+        color = QColor(flow.style.palette.ink)
+        color.setAlpha(_RULER_ALPHA)
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(flow.style.palette.hairline, 1))
+        for y in (round(top) + 0.5, round(bottom) - 0.5):
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def _paint_edge(self, painter: QPainter, area: QRect) -> None:
         """Paint an edge beside the current sentences on both sides."""
         accent = self._visible.flow.style.palette.accent
         for side in self._visible.sides:
             stretches = [stretch for stretch in self._scene.pair if stretch.side is side]
             whole = joined([rect for s in stretches for rect in self._visible.rects(s)])
             if not whole.isEmpty():
+                self._clip_to_page(painter, area, side)
                 x = self._visible.flow.columns.by_side[side].x - 6
                 painter.fillRect(QRectF(x, whole.top() + 2, 2, whole.height() - 4), accent)
 

@@ -30,7 +30,7 @@ class PrintedPage:
         self._flow = Flow(
             replace(style, margin=0, gutter=min(style.gutter, 32)),
             # Paper cannot be asked for hidden text, nor has it a current sentence.
-            replace(mode, hidden=None, focus_sentence=False),
+            replace(mode, hidden=None, focus_sentence=False, ruler=False, paged=False),
         )
         self._flow.set_open_text(open_text)
         self._rows = RowPainter(self._flow, Scene())

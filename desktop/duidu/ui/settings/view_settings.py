@@ -21,6 +21,12 @@ def turn_focus(context: WindowContext) -> None:
     tell_tip(context, "focus")
 
 
+def turn_ruler(context: WindowContext) -> None:
+    """Mark the lines of the current sentence across both sides, or do not any more."""
+    toggle(context, table.RULER)
+    tell_tip(context, "focus")
+
+
 def turn_pinyin(context: WindowContext) -> None:
     """Show pinyin over all words, or over none."""
     settings = context.settings

@@ -3,7 +3,7 @@
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.actions import ANYTIME, TRANSLATED, VIEW
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
-from duidu.ui.page import view_settings
+from duidu.ui.settings import view_settings
 
 
 def _mode(name: str, text: str, keys: str, icon: str, mode: str) -> FeatureAction[FeatureWindow]:
@@ -74,6 +74,26 @@ WAYS_OF_READING: Feature[FeatureWindow] = Feature(
             checkable=True,
             is_on=lambda settings: settings.get(table.FOCUS),
             run=lambda window: view_settings.turn_focus(window.context),
+        ),
+        FeatureAction(
+            "view.ruler",
+            "A r&uler under the current sentence",
+            VIEW,
+            2,
+            ("Shift+F",),
+            checkable=True,
+            is_on=lambda settings: settings.get(table.RULER),
+            run=lambda window: view_settings.turn_ruler(window.context),
+        ),
+        FeatureAction(
+            "view.pages",
+            "Pa&ges instead of scrolling",
+            VIEW,
+            2,
+            ("Shift+T",),
+            checkable=True,
+            is_on=lambda settings: settings.get(table.PAGED),
+            run=lambda window: view_settings.toggle(window.context, table.PAGED),
         ),
         FeatureAction(
             "view.preset",

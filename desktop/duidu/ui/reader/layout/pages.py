@@ -1,0 +1,175 @@
+"""Pages of a text: what stands on one without a line that is cut, and where the next begins.
+
+A page is named by where it begins. Both sides turn together: what one of them could not show is
+where the next page begins for both. Nothing is painted here.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from duidu.core.article import BlockKind, SideName
+from duidu.ui.reader.layout.columns import sides_shown
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.row_layout import RowLayout
+
+_FULL = 0.7
+"""A page that is filled so far ends before a row that does not fit; else the row is cut."""
+
+
+class PageStart(NamedTuple):
+    """Where a page begins: a scroll unit, and how many px of it stand on pages before."""
+
+    unit: int
+    top: int
+
+
+class Page(NamedTuple):
+    """What stands on a page: for each side from where to where, in px below its upper edge.
+
+    `following` is where the next page begins, None for the last one.
+    """
+
+    bounds: dict[SideName, tuple[int, int]]
+    following: PageStart | None
+
+
+class _Line(NamedTuple):
+    """The upper and the lower edge of a line in its row."""
+
+    side: SideName
+    top: int
+    bottom: int
+
+
+def page_at(flow: Flow, start: PageStart, room: int) -> Page:
+    """The page of `room` px that begins there."""
+    tops = _hidden_above(flow, start)
+    whole = list(_whole_rows(flow, start, room))
+    unit, y = start.unit + len(whole), whole[-1] if whole else -start.top
+    if unit == len(flow.scroll_units):
+        return Page({side: (top, max(top, y)) for side, top in tops.items()}, None)
+    lines = _lines(flow, unit, start)
+    shown = _before_the_cut(lines, room - y)
+    if whole and (y >= room * _FULL or not _begins_well(shown, lines)):
+        count = _without_headings(flow, start, len(whole))
+        end = max(0, whole[count - 1])
+        bounds = {side: (top, max(top, end)) for side, top in tops.items()}
+        return Page(bounds, PageStart(start.unit + count, 0))
+    # A line higher than the page stands on one nevertheless: the text must go on.
+    shown = shown or _first_lines(lines)
+    return _cut_row(tops, unit, y, shown, lines, len(flow.scroll_units) - 1)
+
+
+def page_before(flow: Flow, start: PageStart, room: int) -> PageStart | None:
+    """Where the page before begins; None at the beginning of the text."""
+    unit, height = start
+    while unit > 0 and height <= room and height + flow.layout(unit - 1).height <= room:
+        unit -= 1
+        height += flow.layout(unit).height
+    if start <= (0, 0):
+        return None
+    if unit == start.unit and not start.top:
+        unit -= 1
+    # More than one page where a row is higher than a page, or a heading goes on with its text.
+    found = PageStart(unit, 0)
+    while (following := page_at(flow, found, room).following) and following < start:
+        found = following
+    return found
+
+
+def page_with(flow: Flow, unit: int, y: float, room: int) -> PageStart:
+    """Where the page begins that shows a height of a row; a page of its own begins with the row."""
+    found = PageStart(unit, 0)
+    while True:
+        following = page_at(flow, found, room).following
+        if following is None or following.unit != unit or following.top > y:
+            return found
+        found = following
+
+
+def _whole_rows(flow: Flow, start: PageStart, room: int) -> Iterator[int]:
+    """The lower edges of the rows that stand on the page as a whole, space below them included."""
+    y = -start.top
+    for unit in range(start.unit, len(flow.scroll_units)):
+        if any(y + line.bottom > room for line in _lines(flow, unit, start)):
+            return
+        y += flow.layout(unit).height
+        yield y
+
+
+def _cut_row(
+    tops: dict[SideName, int],
+    unit: int,
+    y: int,
+    shown: list[_Line],
+    lines: list[_Line],
+    last: int,
+) -> Page:
+    """A page that ends within a row of which some lines are shown."""
+    bounds = {}
+    for side, top in tops.items():
+        ends = [y + line.bottom for line in shown if line.side is side]
+        bounds[side] = (top, max([top, y, *ends]))
+    rest = [line.top for line in lines if line not in shown]
+    if rest:
+        return Page(bounds, PageStart(unit, min(rest)))
+    return Page(bounds, PageStart(unit + 1, 0) if unit < last else None)
+
+
+def _lines(flow: Flow, unit: int, start: PageStart) -> list[_Line]:
+    """The lines of a row that do not stand on a page before."""
+    lines = _all_lines(flow.layout(unit), sides_shown(flow.mode))
+    return [line for line in lines if unit > start.unit or line.top >= start.top]
+
+
+def _hidden_above(flow: Flow, start: PageStart) -> dict[SideName, int]:
+    """How far lines of the page before reach into this one, on each side; they are hidden."""
+    found = dict.fromkeys(SideName, 0)
+    if start.top:
+        for line in _all_lines(flow.layout(start.unit), sides_shown(flow.mode)):
+            if line.top < start.top:
+                found[line.side] = max(found[line.side], line.bottom - start.top)
+    return found
+
+
+def _all_lines(row: RowLayout, sides: tuple[SideName, ...]) -> Iterator[_Line]:
+    """All lines of a row on the sides shown; what has no lines counts as one."""
+    for piece, _, y in row.pieces:
+        if piece.side in sides:
+            height = piece.line_height if piece.lines else piece.height
+            for number in range(max(1, len(piece.lines))):
+                yield _Line(piece.side, y + number * height, y + (number + 1) * height)
+
+
+def _before_the_cut(lines: list[_Line], room: int) -> list[_Line]:
+    """The lines that stand within `room` px, and above all that do not."""
+    cut = min((line.top for line in lines if line.bottom > room), default=room)
+    return [line for line in lines if line.bottom <= room and line.top < cut]
+
+
+def _first_lines(lines: list[_Line]) -> list[_Line]:
+    """The first line of each side, where they stand beside each other."""
+    end = min(lines, key=lambda line: line.top).bottom
+    return [line for line in lines if line.top < end]
+
+
+def _begins_well(shown: list[_Line], lines: list[_Line]) -> bool:
+    """Whether at least two lines of each side stand before the cut, where it has so many."""
+    for side in SideName:
+        least = min(2, sum(line.side is side for line in lines))
+        if sum(line.side is side for line in shown) < least:
+            return False
+    return True
+
+
+def _without_headings(flow: Flow, start: PageStart, count: int) -> int:
+    """How many of the rows stay when headings at the foot of the page go to the next one."""
+    left = count
+    while left > 1 and _is_heading(flow.layout(start.unit + left - 1)):
+        left -= 1
+    return left if left > 1 or not _is_heading(flow.layout(start.unit)) else count
+
+
+def _is_heading(row: RowLayout) -> bool:
+    blocks = row.text.source + row.text.target
+    return bool(blocks) and all(block.kind is BlockKind.HEADING for block in blocks)
