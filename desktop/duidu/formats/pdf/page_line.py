@@ -1,6 +1,9 @@
 """One line of a page of a PDF."""
 
+import re
 from dataclasses import dataclass
+
+_NARROW = re.compile("[\0-\u2e7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +35,6 @@ class Line:
 
 def width(line: str) -> int:
     """Return the width of a line in columns; hanzi count twice."""
-    return sum(2 if c > "\u2e7f" else 1 for c in line)
+    if line.isascii():
+        return len(line)
+    return len(line) + len(_NARROW.sub("", line))

@@ -3,17 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from duidu.core.left_out import LeftOut
-from duidu.formats.base.encoding import clean
 from duidu.formats.base.output import Output
+from duidu.formats.pdf.left_out import PageExtras
 from duidu.formats.pdf.page_line import Line
 from duidu.formats.pdf.page_order import ordered
-from duidu.formats.pdf.radicals import CHARACTERS
+from duidu.formats.pdf.page_text import PageText
 
 _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4})?[-–—|\s]*")
 _LABELLED = re.compile(
@@ -29,97 +27,24 @@ _CONTENTS = 3
 _DIGITS = re.compile(r"\d+")
 # Running heads and feet stand within so many points of where most pages have theirs.
 _SAME_PLACE = 3.0
-# Hyphens that only the line break put there, as pdfium reports them.
-_SOFT = 0x00AD
-_HIDDEN = {0xFFFE, 0x0002, _SOFT}
 
 
-# A space this many times as wide as the type is high is one between columns or cells.
-_BETWEEN = 1.5
-
-
-def page_lines(pdf: pypdfium2.PdfDocument, number: int, output: Output) -> list[Line]:
-    """Return the lines of one page as they are read. Raises FileError."""
+def page_lines(
+    pdf: pypdfium2.PdfDocument, number: int, output: Output, extras: PageExtras
+) -> list[Line]:
+    """Return the lines of one page as they are read, and count its pictures. Raises FileError."""
     page = pdf[number]
     text_page = page.get_textpage()
     try:
-        lines: list[Line] = []
-        count = pdfium.FPDFText_CountChars(text_page)
-        output.count(count)
-        line = _Gathered(text_page, number)
-        for index in range(count):
-            code = pdfium.FPDFText_GetUnicode(text_page, index)
-            # pdfium ends its lines with CR and LF.
-            if code in (10, 13):
-                lines += line.end()
-                line.row += 1
-            elif code in _HIDDEN:
-                line.hyphened = True
-                line.is_broken = line.is_broken or code != _SOFT
-            elif code > 32 and (line.is_broken or line.is_far(index)):
-                is_broken = line.is_broken
-                lines += line.end()
-                line.row += is_broken
-                line.add(index, code)
-            else:
-                line.add(index, code)
-        return ordered([*lines, *line.end()])
+        text = PageText(text_page, number)
+        output.count(len(text))
+        lines = ordered(text.lines())
+        if lines:
+            extras.count(page, lines[0].text)
+        return lines
     finally:
         text_page.close()
         page.close()
-
-
-class _Gathered:
-    """The characters of a line that is being read."""
-
-    def __init__(self, page: pypdfium2.PdfTextPage, number: int) -> None:
-        self._page, self._number = page, number
-        self._codes: list[int] = []
-        self.row = 0
-        # The first and last characters that are no spaces: their boxes say where the line stands.
-        self._first = self._last = -1
-        self.hyphened = False
-        # pdfium puts two lines together where a hyphen ends the first.
-        self.is_broken = False
-
-    def add(self, index: int, code: int) -> None:
-        """Take a character."""
-        self._codes.append(code)
-        if code > 32:
-            self._first = index if self._first < 0 else self._first
-            self._last = index
-            self.hyphened = False
-
-    def is_far(self, index: int) -> bool:
-        """Whether a character stands in another column than what was gathered."""
-        if self._first < 0 or self._last == index - 1:
-            return False
-        _, _, right, _ = self._page.get_charbox(self._last, loose=True)
-        left, _, _, _ = self._page.get_charbox(index, loose=True)
-        size = pdfium.FPDFText_GetFontSize(self._page, index)
-        return bool(left - right > _BETWEEN * max(size, 1.0))
-
-    def end(self) -> list[Line]:
-        """Make a line of it and begin anew; none where nothing is left to show."""
-        codes, first, last, hyphened = self._codes, self._first, self._last, self.hyphened
-        self._codes, self._first, self._last = [], -1, -1
-        self.hyphened = self.is_broken = False
-        # pdfium returns UTF-16 units; a surrogate without its partner becomes U+FFFD.
-        text = b"".join(
-            code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
-            for code in codes
-        )
-        shown = clean(text.decode("utf-16-le", "replace")).translate(CHARACTERS).strip()
-        if not shown or first < 0:
-            return []
-        left, bottom, _, _ = self._page.get_charbox(first, loose=True)
-        right = self._page.get_charbox(last, loose=True)[2]
-        size = round(pdfium.FPDFText_GetFontSize(self._page, first), 1)
-        if shown.endswith("-") and shown[-2:-1].isalpha():
-            shown, hyphened = shown[:-1], True
-        right = max(left, right)
-        line = Line(shown, size, left, bottom, self._number, right, row=self.row)
-        return [replace(line, hyphened=True) if hyphened else line]
 
 
 def body_lines(pages: Sequence[Sequence[Line]], left_out: LeftOut) -> list[Line]:

@@ -1,6 +1,6 @@
 """Reads PDF with a text layer through pdfium: makes paragraphs, headings and list items.
 
-Pictures are never decoded.
+Pictures are never decoded; they are counted.
 """
 
 import re
@@ -18,6 +18,7 @@ from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.output import Output
 from duidu.formats.base.progress import each
 from duidu.formats.pdf.hyphens import Hyphens
+from duidu.formats.pdf.left_out import PageExtras
 from duidu.formats.pdf.page_line import Line, width
 from duidu.formats.pdf.page_lines import body_lines, body_size, page_lines
 
@@ -59,9 +60,10 @@ class PdfReader:
             ) from error
         with pdf:
             title = pdf.get_metadata_value("Title") or ""
-            pages = _pages(pdf, options, Output(len(data), options.name))
+            left_out = LeftOut()
+            extras = PageExtras(data, left_out)
+            pages = _pages(pdf, options, Output(len(data), options.name), extras)
         options.progress(_PAGES_READ)
-        left_out = LeftOut()
         blocks = _blocks(body_lines(pages, left_out))
         if not blocks:
             raise FileError(
@@ -79,7 +81,9 @@ class PdfReader:
         )
 
 
-def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> list[list[Line]]:
+def _pages(
+    pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output, extras: PageExtras
+) -> list[list[Line]]:
     """Return the lines of each page. Raises FileError for one that is named over and over."""
     pages: list[list[Line]] = []
     seen: Counter[str] = Counter()
@@ -88,7 +92,7 @@ def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> 
             break
         try:
             # Page by page, so that one damaged page does not lose the others.
-            pages.append(page_lines(pdf, number, output))
+            pages.append(page_lines(pdf, number, output, extras))
             text = "".join(line.text for line in pages[-1])
             seen[text] += 1
             if seen[text] > _FORMS:

@@ -115,6 +115,52 @@ def test_pages_without_text_are_counted() -> None:
         read([[], []])
 
 
+PICTURE, NOTE = "q {} 0 0 {} 20 60 cm /I Do Q ", "<</Subtype/{}/Rect[9 9 50 50]{}>>"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "annotation", "counted"),
+    [
+        (PICTURE.format(100, 80), "", {"picture": 1}),
+        (PICTURE.format(100, 80) + PICTURE.format(60, 80), "", {"picture": 2}),
+        # A rule, and the scan of a page whose text was recognised.
+        (PICTURE.format(100, 1), "", {}),
+        ("q 400 0 0 600 0 0 cm /I Do Q ", "", {}),
+        ("", NOTE.format("Text", "/Contents(Ask her.)"), {"comment": 2}),
+        ("", NOTE.format("FreeText", "/Contents(Ask her.)"), {"comment": 2}),
+        ("", NOTE.format("Widget", "/FT/Tx/T(Name)/V(Miller)"), {"text box": 2}),
+        ("", NOTE.format("Text", "/Contents()"), {}),
+        ("", NOTE.format("Link", ""), {}),
+    ],
+)
+def test_pictures_comments_and_filled_forms_are_counted(
+    drawn: str, annotation: str, counted: dict[str, int]
+) -> None:
+    data = placed([column(LEFT, 20), column(RIGHT, 20)], drawn, annotation)
+    document = PdfReader().read(data, ReadOptions(name="a.pdf"))
+    assert document.left_out == counted
+    assert document.places == dict.fromkeys(counted, LEFT[0])
+
+
+def test_a_picture_in_a_group_is_as_large_as_it_is_drawn() -> None:
+    group = (
+        "<</Subtype/Form/BBox[0 0 1 1]/Matrix[100 0 0 100 50 50]/Resources<</XObject<</I 7 0 R>>>>"
+        "/Length 5>>stream\n/I Do\nendstream"
+    )
+    data = placed([column(LEFT, 20)], "/I Do ").replace(b"/I 7 0 R>>>>/Cont", b"/I 99 0 R>>>>/Cont")
+    data = data.replace(b"xref", f"99 0 obj\n{group}\nendobj\nxref".encode(), 1)
+    assert PdfReader().read(data, ReadOptions(name="a.pdf")).left_out == {"picture": 1}
+
+
+def test_characters_beyond_two_bytes_leave_the_others_in_their_places() -> None:
+    page: list[Placed] = [
+        (10, 20, 500, "水𠀀很深，"),
+        (10, 220, 500, "far"),
+        (10, 20, 480, "河很宽。"),
+    ]
+    assert texts([page]) == ["水𠀀很深， far河很宽。"]
+
+
 def test_every_radical_becomes_a_character() -> None:
     for code in [*range(0x2E81, 0x2E9A), *range(0x2E9B, 0x2EF4), *range(0x2F00, 0x2FD6)]:
         assert "CJK UNIFIED" in unicodedata.name(CHARACTERS[code])
