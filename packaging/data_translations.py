@@ -111,7 +111,7 @@ def _collect_errors(tree: ast.AST, found: Texts) -> None:
 
 def _collect_tables(found: Texts) -> None:
     """Texts of actions, settings and reasons, which are not written as tr()."""
-    from duidu.app.settings import actions, settings_table
+    from duidu.app.settings import actions, looks, settings_table
     from duidu.core.left_out import KINDS
     from duidu.core.reasons import REASONS
     from duidu.language.registry import LANGUAGES
@@ -140,6 +140,7 @@ def _collect_tables(found: Texts) -> None:
             if text
         )
     texts |= dict.fromkeys(preset.text for preset in settings_table.PRESETS)
+    texts |= dict.fromkeys(look.name for look in looks.LOOKS)
 
 
 def _collect_commands(root: Path, found: Texts) -> None:

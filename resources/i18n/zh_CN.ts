@@ -3494,6 +3494,17 @@
     </message>
   </context>
   <context>
+    <name>Look</name>
+    <message>
+      <source>Look of the page</source>
+      <translation>页面外观</translation>
+    </message>
+    <message>
+      <source>As it was before</source>
+      <translation>恢复原样</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>{n} % read</source>
@@ -5087,6 +5098,26 @@
       <translation>这不是 FSRS-6 的 21 个数；原来的继续有效。</translation>
     </message>
     <message>
+      <source>Reset</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <source>Reset: {name}</source>
+      <translation>还原：{name}</translation>
+    </message>
+    <message>
+      <source>Those of the package</source>
+      <translation>软件包自带的参数</translation>
+    </message>
+    <message>
+      <source>No name</source>
+      <translation>不署名</translation>
+    </message>
+    <message>
+      <source>The program's own</source>
+      <translation>程序自带</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>设置</translation>
     </message>
@@ -5103,28 +5134,8 @@
       <translation>我自己的设置</translation>
     </message>
     <message>
-      <source>Those of the package</source>
-      <translation>软件包自带的参数</translation>
-    </message>
-    <message>
       <source>Preset: {name}</source>
       <translation>预设：{name}</translation>
-    </message>
-    <message>
-      <source>Reset</source>
-      <translation>还原</translation>
-    </message>
-    <message>
-      <source>Reset: {name}</source>
-      <translation>还原：{name}</translation>
-    </message>
-    <message>
-      <source>No name</source>
-      <translation>不署名</translation>
-    </message>
-    <message>
-      <source>The program's own</source>
-      <translation>程序自带</translation>
     </message>
   </context>
   <context>
@@ -6445,6 +6456,10 @@
       <translation>原大小(&amp;Z)</translation>
     </message>
     <message>
+      <source>&amp;Look of the page…</source>
+      <translation>页面外观(&amp;L)…</translation>
+    </message>
+    <message>
       <source>Next &amp;theme</source>
       <translation>下一种主题(&amp;T)</translation>
     </message>
@@ -7744,6 +7759,22 @@
     <message>
       <source>Translator</source>
       <translation>译者</translation>
+    </message>
+    <message>
+      <source>Book</source>
+      <translation>书本</translation>
+    </message>
+    <message>
+      <source>Plain</source>
+      <translation>简洁</translation>
+    </message>
+    <message>
+      <source>Large print</source>
+      <translation>大字</translation>
+    </message>
+    <message>
+      <source>Evening</source>
+      <translation>夜晚</translation>
     </message>
   </context>
 </TS>

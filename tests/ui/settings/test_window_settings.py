@@ -20,8 +20,10 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.ui.base.kept_line import KeptLine
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.settings.about_sheet import AboutSheet
 from duidu.ui.settings.command_palette import CommandPalette, match
+from duidu.ui.settings.look_sheet import LookSheet
 from duidu.ui.settings.settings_sheet import SettingsSheet
 from duidu.ui.settings.shortcuts_sheet import CheatSheet, ShortcutSheet
 from duidu.ui.window.main_window import MainWindow
@@ -260,3 +262,37 @@ def test_parameters_of_review_are_kept_only_if_they_are_some(window: MainWindow)
     assert len(settings.get(table.FSRS_PARAMETERS).split(",")) == 21
     assert row.control.accessibleDescription() == ""
     sheet.close()
+
+
+def test_a_named_look_is_on_the_page_at_once_and_can_be_taken_back(
+    window: MainWindow, article_page: ArticlePage
+) -> None:
+    settings = window.session.settings
+    settings.set(table.HANZI_SIZE, 25)
+    settings.set(table.THEME, "sepia")
+    sheet = LookSheet(settings, window.context.theme, window)
+    assert not sheet.back.isEnabled()
+    sheet.looks["Large print"].click()
+    assert article_page.view.flow.style.hanzi_size == 28
+    assert sheet.preview.flow.style.hanzi_size == 28
+    sheet.looks["Evening"].click()
+    assert window.context.theme.colors.name == "dark"
+    assert settings.get(table.MEASURE) == table.MEASURE.default
+    sheet.back.click()
+    assert (settings.get(table.HANZI_SIZE), settings.get(table.THEME)) == (25, "sepia")
+    assert not sheet.back.isEnabled()
+    sheet.close()
+
+
+def test_the_menu_of_the_pinyin_button_has_all_modes_and_marks_the_one_in_use(
+    window: MainWindow,
+) -> None:
+    settings = window.session.settings
+    settings.set(table.PINYIN_SHOWN, "dimmed")
+    menu = window.toolbar.pinyin_button.menu()
+    menu.aboutToShow.emit()
+    assert [action.isChecked() for action in menu.actions()] == [
+        key == "dimmed" for key, _ in table.PINYIN_SHOWN.choices
+    ]
+    menu.actions()[-1].trigger()
+    assert settings.get(table.PINYIN_SHOWN) == "off"

@@ -41,7 +41,7 @@ MENUS = {
         "view.statuses view.all_statuses view.pinyin view.pinyin_off view.script view.gloss "
         "view.reveal view.reveal_original view.focus view.ruler view.pages view.preset view.pace",
         "view.zoom_in view.zoom_out view.zoom_reset",
-        "view.theme view.next_part view.full_screen",
+        "view.look view.theme view.next_part view.full_screen",
     ),
     "&Article": (
         "article.next_tab article.previous_tab article.next_chapter article.previous_chapter "

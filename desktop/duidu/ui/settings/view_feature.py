@@ -6,6 +6,14 @@ from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.settings import view_settings
 
 
+def show_look(window: FeatureWindow) -> None:
+    """Show the sheet of the reading look."""
+    from duidu.ui.settings.look_sheet import LookSheet
+
+    context = window.context
+    LookSheet(context.settings, context.theme, window.window()).show()
+
+
 def _mode(name: str, text: str, keys: str, icon: str, mode: str) -> FeatureAction[FeatureWindow]:
     """Return the action that turns a way of reading on."""
     return FeatureAction(
@@ -178,6 +186,16 @@ LOOK: Feature[FeatureWindow] = Feature(
             ("Ctrl+0",),
             needs=ANYTIME,
             run=lambda window: window.context.settings.reset(table.ZOOM),
+        ),
+        FeatureAction(
+            "view.look",
+            "&Look of the page…",
+            VIEW,
+            4,
+            ("Ctrl+L",),
+            "look",
+            needs=ANYTIME,
+            run=show_look,
         ),
         FeatureAction(
             "view.theme",

@@ -30,11 +30,11 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.control_maker import ControlMaker
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.page.tips import tell_tip
+from duidu.ui.page.toolbar import MODES, Toolbar
 from duidu.ui.shelf.open_files import OpenFiles
 from duidu.ui.style.i18n import error_text, is_language_change
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.features import FEATURES, Features
-from duidu.ui.window.toolbar import MODES, Toolbar
 from duidu.ui.window.window_actions import add_recent, continue_draft, show_undo
 from duidu.ui.window.window_memory import WindowMemory, remember
 
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.messages.follow(self.jobs)
         self.context = WindowContext(session, self.jobs, theme, self.messages, self.actions_)
         self.opening = OpenFiles(self.context, self)
-        self.toolbar = Toolbar(theme, self.actions_, self)
+        self.toolbar = Toolbar(theme, self.actions_, session.settings, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self._pages: list[ArticlePage] = []
         self.memory: WindowMemory | None = None

@@ -11,8 +11,8 @@ from duidu.ui.base.message_line import MessageLine
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.page_feature import PageWindow
+from duidu.ui.page.toolbar import Toolbar
 from duidu.ui.shelf.feature import ShelfWindow
-from duidu.ui.window.toolbar import Toolbar
 
 # For each editor how its drafts are continued, by the control that this function imports, or by the
 # window for None.

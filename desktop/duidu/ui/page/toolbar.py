@@ -1,4 +1,4 @@
-"""The toolbar over the text: menu, contents, title, search, ways of reading, notes."""
+"""The toolbar over the text: menu, contents, title, search, pinyin, ways of reading, look."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
 from duidu.ui.base.actions import Actions
 from duidu.ui.style.i18n import is_language_change, tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.choice_menu import ChoiceMenu
 
 MODES = (
     "view.side_by_side",
@@ -23,7 +26,7 @@ MODES = (
 class Toolbar(QWidget):
     """A row of buttons around the title. `set_title` shows what is open."""
 
-    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, actions: Actions, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._actions = actions
@@ -42,6 +45,9 @@ class Toolbar(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.modes_button = self._button()
         self.modes_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.pinyin_button = self._button(actions.show_icon("view.pinyin"))
+        self.pinyin_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.pinyin_button.setMenu(ChoiceMenu(settings, table.PINYIN_SHOWN, self))
         self._lay_out()
         theme.changed.connect(self.tint)
         self.tint()
@@ -110,9 +116,10 @@ class Toolbar(QWidget):
         row.addWidget(self.title, 1)
         row.addWidget(self.details)
         row.addSpacing(12)
-        for name in ("edit.find", "view.pinyin"):
-            row.addWidget(self._button(self._actions.show_icon(name)))
+        row.addWidget(self._button(self._actions.show_icon("edit.find")))
+        row.addWidget(self.pinyin_button)
         row.addWidget(self.modes_button)
+        row.addWidget(self._button(self._actions.show_icon("view.look")))
         row.addWidget(self._button(self._actions.show_icon("view.notes")))
 
     def _button(self, action: QAction | None = None) -> QToolButton:
