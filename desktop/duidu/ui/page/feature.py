@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from duidu.ui.page.context_menu import ContextMenu
     from duidu.ui.page.find_control import FindControl
     from duidu.ui.page.find_panel import FindPanel
-    from duidu.ui.page.pace_control import PaceControl
     from duidu.ui.page.reading_control import ReadingControl
     from duidu.ui.page.scrollbar_marks import ScrollbarMarks
 
@@ -45,12 +44,6 @@ def _scrollbar_marks() -> "type[ScrollbarMarks]":
     from duidu.ui.page.scrollbar_marks import ScrollbarMarks
 
     return ScrollbarMarks
-
-
-def _pace() -> "type[PaceControl]":
-    from duidu.ui.page.pace_control import PaceControl
-
-    return PaceControl
 
 
 def _load_find_panel() -> "type[FindPanel]":
@@ -246,28 +239,10 @@ SCROLLBAR_MARKS = PageFeature(
     control=_scrollbar_marks,
 )
 
-PACE = PageFeature(
-    "pace",
-    "Let the text go on by itself, sentence by sentence, at a pace of your own.",
-    (
-        FeatureAction(
-            "view.pace",
-            "Go on by &itself",
-            VIEW,
-            2,
-            ("Ctrl+J",),
-            order=1,
-            run=lambda pace: pace.turn(),
-        ),
-    ),
-    control=_pace,
-)
-
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     READING,
     FIND,
     CONTENTS,
     CONTEXT_MENU,
     SCROLLBAR_MARKS,
-    PACE,
 )

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES, WORDS
+from duidu.app.settings.actions import ANYTIME, EDIT, FILE, HELP, NOTES, VIEW, WORDS
 from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
+    from duidu.ui.settings.pace_control import PaceControl
     from duidu.ui.settings.reading_time import ReadingTime
     from duidu.ui.settings.time_left import TimeLeftControl
 
@@ -16,6 +17,12 @@ def _reading() -> "type[ReadingTime]":
     from duidu.ui.settings.reading_time import ReadingTime
 
     return ReadingTime
+
+
+def _pace() -> "type[PaceControl]":
+    from duidu.ui.settings.pace_control import PaceControl
+
+    return PaceControl
 
 
 def _time_left() -> "type[TimeLeftControl]":
@@ -176,6 +183,23 @@ READING_TIME: "PageFeature[ReadingTime]" = PageFeature(
     "what is read",
     "Time, characters and new words are counted by day, on this machine and for you alone.",
     control=_reading,
+)
+
+PACE: "PageFeature[PaceControl]" = PageFeature(
+    "pace",
+    "Let the text go on by itself, sentence by sentence, at a pace of your own.",
+    (
+        FeatureAction(
+            "view.pace",
+            "Go on by &itself",
+            VIEW,
+            2,
+            ("Ctrl+J",),
+            order=1,
+            run=lambda pace: pace.turn(),
+        ),
+    ),
+    control=_pace,
 )
 
 TIME_LEFT: "PageFeature[TimeLeftControl]" = PageFeature(

@@ -7,7 +7,7 @@ from duidu.app.settings.settings_table import ALL_STATUSES, STATUSES
 from duidu.study.knowledge import Status
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
-from duidu.ui.settings.feature import READING_TIME, TIME_LEFT
+from duidu.ui.settings.feature import PACE, READING_TIME, TIME_LEFT
 from duidu.ui.study.review import feature as review
 from duidu.ui.style.i18n import tr
 
@@ -163,6 +163,7 @@ PAGE_FEATURES: tuple[PageFeature[Any], ...] = (
     review.MEETINGS,
     READING_TIME,
     TIME_LEFT,
+    PACE,
 )
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (
     *review.WINDOW_FEATURES,

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from duidu.app.settings import settings_table as table
 from duidu.core.article import Place, SideName
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.pace_control import PaceControl
+from duidu.ui.settings.pace_control import PaceControl
 from duidu.ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
