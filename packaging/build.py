@@ -77,7 +77,7 @@ def main() -> int:
 def voices() -> Path:
     """The package of the voices, with what runs them for the Python of the frozen program."""
     python = environment("voices-build", PACKAGING / "requirements-build.txt")
-    run(str(python), "-m", "pip", "install", "--quiet", "onnx==1.23.2")
+    run(str(python), "-m", "pip", "install", "--quiet", "onnx==1.23.2", "onnxruntime==1.32.0")
     folder = WORK / "voices"
     run(str(python), str(PACKAGING / "build_voices.py"), str(folder), "--libraries")
     return build_deb.build_voices(folder, DIST, version(), WORK / "voices-deb")

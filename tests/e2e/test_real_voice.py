@@ -30,6 +30,7 @@ def model(addition: Addition) -> Model:
 def spoken(model: Model, addition: Addition, language: str, text: str) -> tuple[bytes, list[float]]:
     (line,) = Utterance(language, text).lines(addition)
     measured = model.measure(line.signs, addition.of(language)[0].name, 1.0)
+    measured = measured._replace(unheard=line.unheard)
     sound = b"".join(model.sound(measured, line.signs))
     times = word_times(line, measured.frames, measured.begin)
     return sound, [moment for one in times for moment in (one.start, one.end)]

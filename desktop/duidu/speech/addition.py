@@ -33,13 +33,17 @@ class VoiceName:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """The addition as it was found: its folder, voices, and the number of each sign."""
+    """The addition as it was found: its folder, voices, and the number of each sign.
+
+    `prepared`: its graphs are loaded as they are, without being changed first.
+    """
 
     folder: Path
     voices: tuple[VoiceName, ...]
     signs: dict[str, int]
     model: str = MODEL
     license: str = LICENSE
+    prepared: bool = False
 
     def of(self, language: str) -> tuple[VoiceName, ...]:
         """The voices of a language, the one to begin with first."""
@@ -67,7 +71,8 @@ def read_addition(folder: Path) -> Addition | None:
     if not voices or not all((folder / name).is_file() for name in files):
         return None
     model, license_name = str(said.get("model", MODEL)), str(said.get("license", LICENSE))
-    return Addition(folder, voices, signs, model, license_name)
+    prepared = said.get("prepared") is True
+    return Addition(folder, voices, signs, model, license_name, prepared)
 
 
 def _places(own: Iterable[Path]) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duidu.core.once import made_once
 from duidu.speech.addition import DECODER, ENCODER, Addition, with_libraries
-from duidu.speech.pace import AROUND, Pace
+from duidu.speech.pace import AROUND, LEAST, Pace
 from duidu.speech.times import FRAME
 
 if TYPE_CHECKING:
@@ -73,6 +73,9 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Warnings of the library would go to a place that nobody reads.
         options.log_severity_level = 3
+        if addition.prepared:
+            level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+            options.graph_optimization_level = level
 
         def load(name: str) -> "onnxruntime.InferenceSession":
             path = str(addition.folder / name)
@@ -158,10 +161,10 @@ def parts(
     while at < measured.end:
         wanted = wanted_now()
         # A rest shorter than half a part is not worth a part of its own.
-        end = next(
-            (one for one in borders if one >= at + wanted and one + wanted / 2 < measured.end),
-            measured.end,
-        )
+        there = [one for one in borders if at + LEAST <= one < measured.end - wanted / 2]
+        # A longer one would come too late; where no word ends in time, it has to be.
+        in_time = [one for one in there if one <= at + wanted]
+        end = in_time[-1] if in_time else next(iter(there), measured.end)
         yield at, end
         at = end
 
