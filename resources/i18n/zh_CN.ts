@@ -5491,12 +5491,20 @@
       <translation>导出生词卡片</translation>
     </message>
     <message>
-      <source>There is no card to export yet. B saves the word under the caret as a card.</source>
-      <translation>还没有可导出的生词卡片。按 B 把光标处的词存为生词卡片。</translation>
-    </message>
-    <message>
       <source>Anki deck (*.apkg)</source>
       <translation>Anki 牌组 (*.apkg)</translation>
+    </message>
+    <message>
+      <source>Anki deck for the note type {name} (*.apkg)</source>
+      <translation>用于笔记模板“{name}”的 Anki 牌组 (*.apkg)</translation>
+    </message>
+    <message>
+      <source>TSV for the note type {name} (*.tsv)</source>
+      <translation>用于笔记模板“{name}”的 TSV (*.tsv)</translation>
+    </message>
+    <message>
+      <source>There is no card to export yet. B saves the word under the caret as a card.</source>
+      <translation>还没有可导出的生词卡片。按 B 把光标处的词存为生词卡片。</translation>
     </message>
     <message>
       <source>{n} card was exported.</source>

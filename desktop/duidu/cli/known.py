@@ -146,11 +146,12 @@ def _coverage(args: argparse.Namespace) -> int:
 def _covered(args: argparse.Namespace) -> "Coverage":
     """Coverage of the file by what the library and the settings say of the reader."""
     from duidu.app.opening.found_article import read_article
-    from duidu.app.study.article_words import count_words
+    from duidu.app.study.count_apart import LONG, count_apart
     from duidu.app.study.known_words import knowledge, learner_rule, studied_language
     from duidu.core.article import SideName
     from duidu.language.registry import describe
     from duidu.lexicon.lexicon import open_lexicon
+    from duidu.study.counting import count_words
     from duidu.study.coverage import coverage
     from duidu.study.knowledge import Knowledge
 
@@ -173,7 +174,13 @@ def _covered(args: argparse.Namespace) -> "Coverage":
             known = knowledge(library, studied.code, studied.standard, level)
     kinds = describe(studied.code).word_kinds
     assert kinds is not None
-    counts = count_words(kinds(), side, _texts(article, side is SideName.TARGET))
+    texts = _texts(article, side is SideName.TARGET)
+    own = article.source if side is SideName.SOURCE else article.target
+    size = sum(len(block.text) for block in own.blocks)
+    if size >= LONG:
+        counts = count_apart(own.language, side, texts, size, NoJob())
+    else:
+        counts = count_words(kinds(), side, texts)
     return coverage(counts, learner_rule(open_lexicon(), known, studied.code))
 
 

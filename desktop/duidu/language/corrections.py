@@ -49,6 +49,10 @@ class Corrections:
         """Both collections in one; where two corrections conflict, those of `others` win."""
         return Corrections(self.items + others.items)
 
+    def inside(self, text: str) -> "tuple[Correction, ...]":
+        """Those that may find something in the text, in their order."""
+        return tuple(one for one in self.items if one.text in text)
+
     def applying_to(self, text: str) -> Iterator[tuple[int, Correction]]:
         """Every (offset, correction) that applies to the text, the strongest first.
 

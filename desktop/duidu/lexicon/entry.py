@@ -4,10 +4,13 @@ import re
 import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 # The three standards by the names that are shown; level 7 of the newer two is the band 7 to 9.
 HSK_STANDARDS = ("HSK 2.0", "HSK 2021", "HSK 2025")
 
+_READINGS_KEPT = 8_000
+_IDIOM = re.compile(r"\(idiom[);]")
 _COUNTED = "CL:"  # before the classifiers of an entry
 _CLASSIFIER = re.compile(r"([^\s,|\[\]]+)(?:\|([^\s,|\[\]]+))?\[([^\]]*)\]")
 _POINTER = re.compile(
@@ -49,9 +52,11 @@ class Sense:
     @property
     def is_surname(self) -> bool:
         """Whether the gloss says that this is a surname."""
-        return self.text.lower().startswith(
-            ("surname ", "two-character surname ")
-        ) or self.text.endswith(" (surname)")
+        # Asked of every meaning of a book's words: nearly all say nothing of the kind.
+        return "urname" in self.text and (
+            self.text.lower().startswith(("surname ", "two-character surname "))
+            or self.text.endswith(" (surname)")
+        )
 
     @property
     def is_old(self) -> bool:
@@ -89,12 +94,33 @@ class Entry:
     @property
     def reading(self) -> tuple[str, ...]:
         """The syllables as tokens have them: in lower case, with v for ü."""
-        return tuple(syllable.lower().replace("u:", "v") for syllable in self.pinyin)
+        return _as_read(self.pinyin)
 
     @property
     def flags(self) -> frozenset[Flag]:
         """What kind of headword this is."""
-        return _flags(self.pinyin, self.senses)
+        return _flags(self)
+
+    @property
+    def is_idiom(self) -> bool:
+        """Whether it is an idiom."""
+        return any("(idiom" in one.text and _IDIOM.search(one.text) for one in self.senses)
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether all that is said of it is of which other entry it is a form."""
+        return all(sense.is_pointer for sense in self.senses)
+
+    @property
+    def is_surname(self) -> bool:
+        """Whether one of its meanings is a surname."""
+        return any(sense.is_surname for sense in self.senses)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written with a capital in pinyin."""
+        first = self.pinyin[0] if self.pinyin else ""
+        return len(first) > 1 and first[0].isupper()
 
     @property
     def band(self) -> int:
@@ -154,17 +180,23 @@ def _classifiers(glosses: str) -> tuple[Classifier, ...]:
     )
 
 
-def _flags(pinyin: tuple[str, ...], senses: tuple[Sense, ...]) -> frozenset[Flag]:
+def _flags(entry: Entry) -> frozenset[Flag]:
     """What the glosses and the capitals of the pinyin tell of the headword."""
     flags: set[Flag] = set()
-    if any(sense.is_surname for sense in senses):
+    if entry.is_surname:
         flags.add(Flag.SURNAME)
-    if all(sense.is_pointer for sense in senses):
+    if entry.is_variant:
         flags.add(Flag.VARIANT)
-    if any("(idiom)" in sense.text or "(idiom;" in sense.text for sense in senses):
+    if entry.is_idiom:
         flags.add(Flag.IDIOM)
-    if pinyin and pinyin[0][:1].isupper() and len(pinyin[0]) > 1:
+    if entry.is_name:
         flags.add(Flag.NAME)
-        if any(_PLACE.search(sense.text) for sense in senses):
+        if any(_PLACE.search(sense.text) for sense in entry.senses):
             flags.add(Flag.PLACE)
     return frozenset(flags)
+
+
+@lru_cache(maxsize=_READINGS_KEPT)
+def _as_read(pinyin: tuple[str, ...]) -> tuple[str, ...]:
+    """Syllables of the dictionary as tokens have them."""
+    return tuple(syllable.lower().replace("u:", "v") for syllable in pinyin)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from duidu.lexicon.entry import Entry, Flag
+from duidu.lexicon.entry import Entry
 from duidu.lexicon.glosses import gloss_language
 
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
@@ -54,7 +54,7 @@ def means_its_parts(entry: Entry, parts: Sequence[Sequence[Entry]]) -> bool:
 
     `parts` are the entries of each part as it is read here.
     """
-    if Flag.IDIOM in entry.flags or any(
+    if entry.is_idiom or any(
         mark in sense.text for sense in entry.senses[:_SENSES] for mark in _BORROWED
     ):
         return False
@@ -74,7 +74,7 @@ def is_act_on(entry: Entry, parts: Sequence[Sequence[Entry]]) -> bool:
 
     看书 is "to read", 买菜 "to buy groceries"; 吃醋 is not "to eat" anything.
     """
-    if Flag.IDIOM in entry.flags or len(parts) != 2:
+    if entry.is_idiom or len(parts) != 2:
         return False
     deed, object_ = (_stems_of(entries) for entries in parts)
     for sense in entry.senses[:_SENSES]:

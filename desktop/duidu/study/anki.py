@@ -8,14 +8,15 @@ import io
 import json
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
 import apsw
 
-from duidu.study.anki_type import MODEL, MODEL_CHANGED, model
-from duidu.study.cards import StudyCard
+from duidu.study.anki_type import MODEL_CHANGED, OURS, NoteType, model
+from duidu.study.cards import FIELDS, StudyCard
 from duidu.study.sounds import Voice, sounds_of
 
 _SCHEMA = (
@@ -49,10 +50,41 @@ _SCHEMA = (
 _DECKS = 1764000000102
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A note type, and which of our fields fills each of its fields."""
+
+    note_type: NoteType = OURS
+    fields: Mapping[str, str] = field(default_factory=lambda: {name: name for name in FIELDS})
+
+    def guid(self, card: StudyCard) -> str:
+        """The id of a card's note: another one in another type, since a note is of one type."""
+        if self.note_type == OURS:
+            return card.guid
+        named = f"{card.guid}\x1f{self.note_type.identity}".encode()
+        return hashlib.sha256(named).hexdigest()[:20]
+
+    def values(self, card: StudyCard, sounds: Sequence[str] = ()) -> dict[str, str]:
+        """What the fields of the note type say of a card, in their order."""
+        ours = dict(zip(FIELDS, card.fields(*sounds), strict=True))
+        return {name: ours.get(self.fields.get(name, ""), "") for name in self.note_type.fields}
+
+    def takes(self, *ours: str) -> bool:
+        """Whether one of these fields of ours goes anywhere."""
+        return not set(ours).isdisjoint(self.fields.values())
+
+
+INTO_OURS = Filled()
+
+
 def write_apkg(
-    cards: Sequence[StudyCard], deck: str, now: float | None = None, voice: Voice | None = None
+    cards: Sequence[StudyCard],
+    deck: str,
+    now: float | None = None,
+    voice: Voice | None = None,
+    filled: Filled = INTO_OURS,
 ) -> bytes:
-    """The bytes of a package with one deck.
+    """The bytes of a package with one deck, and notes of our type or of the one that is `filled`.
 
     `now` is the time of the export in seconds since 1970. The same card has the same guid in every
     package, so a second import updates it, unless the note was changed in Anki after the word was
@@ -60,12 +92,14 @@ def write_apkg(
     """
     seconds = int(time.time() if now is None else now)
     unique = {card.guid: card for card in cards}
+    if not filled.takes("WordSound", "SentenceSound"):
+        voice = None
     sounds = {guid: sounds_of(card, voice) for guid, card in unique.items()} if voice else {}
     connection = apsw.Connection(":memory:")
     try:
         connection.execute(_SCHEMA)
         with connection:
-            _fill(connection, unique, _names(sounds), deck, seconds)
+            _fill(connection, unique, _names(sounds), deck, seconds, filled)
         collection = connection.serialize("main")
     finally:
         connection.close()
@@ -77,6 +111,24 @@ def write_apkg(
         **{number: files[name] for number, name in media.items()},
     }
     return _packed(parts, seconds)
+
+
+def write_notes(cards: Sequence[StudyCard], deck: str, filled: Filled) -> bytes:
+    """Text that Anki imports without settings into a note type of the person's own."""
+    fields = filled.note_type.fields
+    head = (
+        "#separator:tab",
+        "#html:true",
+        f"#notetype:{filled.note_type.name}",
+        f"#deck:{deck}",
+        "#guid column:1",
+        f"#tags column:{len(fields) + 2}",
+    )
+    lines = [
+        "\t".join((filled.guid(card), *filled.values(card).values(), card.tag_line()))
+        for card in cards
+    ]
+    return "".join(f"{line}\n" for line in (*head, *lines)).encode("utf-8")
 
 
 def _names(sounds: dict[str, dict[str, bytes]]) -> dict[str, list[str]]:
@@ -106,13 +158,15 @@ def _fill(
     sounds: dict[str, list[str]],
     deck: str,
     seconds: int,
+    filled: Filled,
 ) -> None:
-    """Write the collection's one row and a note with one card for each study card."""
+    """Write the collection's one row and a note with its cards for each study card."""
+    kind = filled.note_type
     # Made of the name, so that a deck exported again is the same deck in Anki.
     deck_id = _DECKS + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
     described = (
-        _conf(deck_id),
-        {str(MODEL): model(deck_id)},
+        _conf(deck_id, kind.identity),
+        {str(kind.identity): model(deck_id, kind)},
         _decks(deck_id, deck),
         _options(),
     )
@@ -120,8 +174,8 @@ def _fill(
     connection.execute("INSERT INTO col VALUES(1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')", values)
     first = seconds * 1000
     for number, (guid, card) in enumerate(cards.items()):
-        fields = card.fields(*sounds.get(guid, ()))
-        plain = unescape(fields[0])
+        fields = filled.values(card, sounds.get(guid, ()))
+        plain = unescape(next(iter(fields.values())))
         check = int(
             # Anki finds duplicates by the first eight digits of this SHA-1.
             hashlib.sha1(plain.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8],
@@ -130,14 +184,21 @@ def _fill(
         tags = f" {card.tag_line()} " if card.tag_line() else ""
         # The word's time, not that of the export: what was changed in Anki since is newer.
         changed = int(card.changed) or seconds
-        note = (first + number, guid, MODEL, changed, tags, "\x1f".join(fields), plain, check)
+        said = "\x1f".join(fields.values())
+        told = (kind.identity, changed, tags, said, plain, check)
         # -1 is Anki's mark for a row that was never synchronised.
-        connection.execute("INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", note)
-        place = (first + number, first + number, deck_id, changed, number + 1)
         connection.execute(
-            "INSERT INTO cards VALUES(?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-            place,
+            "INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",
+            (first + number, filled.guid(card), *told),
         )
+        asked = [at for at, one in enumerate(kind.templates) if one.asks(fields)] or [0]
+        for at in asked:
+            # Numbers of cards are apart from each other whatever the number of templates.
+            card_id = first + number * len(kind.templates) + at
+            connection.execute(
+                "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
+                (card_id, first + number, deck_id, at, changed, number + 1),
+            )
 
 
 def _decks(identity: int, name: str) -> dict[str, Any]:
@@ -186,9 +247,9 @@ def _options() -> dict[str, Any]:
 
 
 # Anki needs all keys of these objects; what Duidu does not set has the value of a new profile.
-def _conf(deck: int) -> dict[str, Any]:
+def _conf(deck: int, kind: int) -> dict[str, Any]:
     return {
-        "activeDecks": [deck], "curDeck": deck, "curModel": MODEL, "nextPos": 1,
+        "activeDecks": [deck], "curDeck": deck, "curModel": kind, "nextPos": 1,
         "sortType": "noteFld", "sortBackwards": False, "addToCur": True, "collapseTime": 1200,
         "dueCounts": True, "estTimes": True, "newBury": True, "newSpread": 0, "timeLim": 0,
     }  # fmt: skip

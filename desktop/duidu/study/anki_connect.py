@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.study import anki_type
+from duidu.study.anki import Filled
+from duidu.study.anki_type import NoteType, Template
 from duidu.study.cards import FIELDS, StudyCard
 from duidu.study.sounds import Voice, sounds_of
 
@@ -45,11 +47,20 @@ _ALSO = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where cards go: a deck, a note type, and for each of its fields which of ours fills it."""
+    """Where cards go: a deck, a note type, and for each of its fields which of ours fills it.
+
+    `whole` is what a package says of the type, if it is not ours and Anki told.
+    """
 
     deck: str = anki_type.NAME
     note_type: str = anki_type.NAME
     fields: Mapping[str, str] = field(default_factory=lambda: {name: name for name in FIELDS})
+    whole: NoteType | None = None
+
+    @property
+    def filled(self) -> Filled | None:
+        """The note type for a package of one's own; None where ours is meant, or not all known."""
+        return Filled(self.whole, self.fields) if self.whole is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,27 @@ class AnkiConnect:
     def fields(self, note_type: str) -> list[str]:
         """The fields of a note type, in order."""
         return list(map(str, self._list("modelFieldNames", modelName=note_type)))
+
+    def note_type(self, name: str) -> NoteType | None:
+        """All of a note type that a package needs to say of it.
+
+        None for one that Anki has not, and where its AnkiConnect is too old to be asked.
+        """
+        try:
+            numbers = self._object("modelNamesAndIds")
+            templates = self._object("modelTemplates", modelName=name)
+            style = self._object("modelStyling", modelName=name)
+        except DuiduError:
+            return None
+        cards = tuple(
+            Template(str(title), str(sides.get("Front", "")), str(sides.get("Back", "")))
+            for title, sides in templates.items()
+            if isinstance(sides, dict)
+        )
+        number = numbers.get(name)
+        if not isinstance(number, int) or not cards:
+            return None
+        return NoteType(number, name, tuple(self.fields(name)), cards, str(style.get("css", "")))
 
     def learnt(self, job: Job) -> Iterator[LearntNote]:
         """The notes of all decks that were studied; nothing in Anki changes. Raises Cancelled."""
@@ -198,6 +230,12 @@ class AnkiConnect:
             isCloze=False,
             cardTemplates=[template],
         )
+
+    def _object(self, action: str, **params: object) -> dict[str, Any]:
+        found = self._ask(action, **params)
+        if not isinstance(found, dict):
+            raise DuiduError("What answers instead of AnkiConnect is not AnkiConnect.")
+        return found
 
     def _list(self, action: str, **params: object) -> list[Any]:
         found = self._ask(action, **params)

@@ -1,5 +1,8 @@
-"""The note type of our cards in Anki: its fields, its card, its style."""
+"""Note types in Anki: that of our cards, and those that persons made for themselves."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from duidu.study.cards import FIELDS
@@ -54,8 +57,51 @@ rt { font-size: 55%; }
 .nightMode .tone5 { color: #aaa; } .nightMode .here { color: #e0a078; }"""
 
 
-def model(deck: int) -> dict[str, Any]:
-    """The note type as the JSON of a package: our fields, one template, our style."""
+_SECTION = re.compile(r"\{\{([#^])([^{}]+)\}\}((?:(?!\{\{[#^]).)*?)\{\{/\2\}\}", re.DOTALL)
+_SHOWN = re.compile(r"\{\{([^{}#^/!][^{}]*)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One kind of card of a note type: its name, and both sides of it as Anki's templates."""
+
+    name: str
+    front: str
+    back: str
+
+    def asks(self, values: Mapping[str, str]) -> bool:
+        """Whether the front of a card with these fields says anything, as Anki demands."""
+        text, times = self.front, 1
+        while times:
+            text, times = _SECTION.subn(
+                lambda found: found[3] if bool(values.get(found[2])) == (found[1] == "#") else "",
+                text,
+            )
+        names = (found[1].rpartition(":")[2].strip() for found in _SHOWN.finditer(text))
+        return any(values.get(name) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type as Anki has it. Notes go into it where identity, fields and templates agree."""
+
+    identity: int = MODEL
+    name: str = NAME
+    fields: tuple[str, ...] = FIELDS
+    templates: tuple[Template, ...] = field(default=(Template("Word", FRONT, BACK),))
+    style: str = STYLE
+
+    @property
+    def is_cloze(self) -> bool:
+        """Whether its cards are made of gaps in a text."""
+        return any("{{cloze:" in one.front for one in self.templates)
+
+
+OURS = NoteType()
+
+
+def model(deck: int, of: NoteType = OURS) -> dict[str, Any]:
+    """The note type as the JSON of a package: its fields, its templates, its style."""
     fields = [
         {
             "name": name,
@@ -66,19 +112,26 @@ def model(deck: int) -> dict[str, Any]:
             "rtl": False,
             "media": [],
         }
-        for number, name in enumerate(FIELDS)
+        for number, name in enumerate(of.fields)
     ]
-    template = {
-        "name": "Word",
-        "ord": 0,
-        "qfmt": FRONT,
-        "afmt": BACK,
-        "bqfmt": "",
-        "bafmt": "",
-        "did": None,
-    }
+    templates = [
+        {
+            "name": one.name,
+            "ord": number,
+            "qfmt": one.front,
+            "afmt": one.back,
+            "bqfmt": "",
+            "bafmt": "",
+            "did": None,
+        }
+        for number, one in enumerate(of.templates)
+    ]
+    # Of another's type nothing is to be taken over: what is in Anki is always newer.
+    changed = MODEL_CHANGED if of == OURS else 0
+    asked = [0, 4] if of == OURS else list(range(len(of.fields)))
     return {
-        "id": MODEL, "name": NAME, "type": 0, "mod": MODEL_CHANGED, "usn": -1, "sortf": 0,
-        "did": deck, "flds": fields, "tmpls": [template], "css": STYLE,
-        "req": [[0, "any", [0, 4]]], "tags": [], "vers": [], "latexPre": "", "latexPost": "",
+        "id": of.identity, "name": of.name, "type": int(of.is_cloze), "mod": changed, "usn": -1,
+        "sortf": 0, "did": deck, "flds": fields, "tmpls": templates, "css": of.style,
+        "req": [[number, "any", asked] for number in range(len(templates))],
+        "tags": [], "vers": [], "latexPre": "", "latexPost": "",
     }  # fmt: skip

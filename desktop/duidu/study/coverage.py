@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from duidu.core.article import SideName
 from duidu.study.knowledge import Status
-from duidu.study.learner_rule import LearnerRule, Role
+from duidu.study.learner_rule import LearnerRule
+from duidu.study.roles import Role
 
 _KNOWN = (Status.KNOWN, Status.IGNORED)
 _AT_ONCE = 2_000

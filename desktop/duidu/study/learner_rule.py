@@ -6,16 +6,15 @@ make its meaning.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from enum import Enum
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from duidu.core.token import Token, TokenKind
-from duidu.language.word_kinds import CutWord, Parts, WordKinds
-from duidu.lexicon.entry import Entry, Flag
+from duidu.core.token import Token
+from duidu.language.word_kinds import Parts, WordKinds
+from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon, unpack_levels
 from duidu.lexicon.transparent import is_act_on, is_counted, means_its_parts
 from duidu.study.knowledge import Knowledge, Status
+from duidu.study.roles import Role, roles_of
 
 _KNOWN = (Status.KNOWN, Status.IGNORED)
 _WORDS_KEPT = 40_000
@@ -27,7 +26,6 @@ _MOST_CHANGED = 200
 _LONGEST_MADE = 6
 """Code points of the longest word that is taken for made of others."""
 _NEUTRAL = "5"
-_UNASKED = (TokenKind.NAME, TokenKind.NUMBER)
 
 Reading = tuple[str, ...]
 
@@ -46,38 +44,6 @@ class Judged(NamedTuple):
     def is_hard(self) -> bool:
         """Whether the reader does not know it and would have to."""
         return self.counts and self.status not in _KNOWN
-
-
-class Role(Enum):
-    """What a word is where it stands: to be judged as a word, a name or number, or nothing.
-
-    A measure belongs to the number before it: it is known or nobody's to learn.
-    """
-
-    WORD = 0
-    NAME = 1
-    NONE = 2
-    MEASURE = 3
-
-
-_ROLES = {TokenKind.WORD: Role.WORD, **dict.fromkeys(_UNASKED, Role.NAME)}
-
-
-def roles_of(kinds: WordKinds, words: Sequence[CutWord], answer: str = "") -> list[Role]:
-    """The roles of the words of a text; `answer` is its translation."""
-    # Most are plain words, and to look a member of an enumeration up costs its hash.
-    plain, word_role = TokenKind.WORD, Role.WORD
-    found = [word_role if kind is plain else _ROLES.get(kind, Role.NONE) for _, kind in words]
-    for i in kinds.measures(words):
-        if found[i] is Role.WORD:
-            found[i] = Role.MEASURE
-    for i in kinds.name_pieces(words, answer):
-        found[i] = Role.NAME
-    for i, ((last, _), (word, _)) in enumerate(pairwise(words), 1):
-        # Cut as 说 and 一说, it is the one word said again.
-        if len(word) > len(last) and word.endswith(last) and kinds.repeats(last + word) == last:
-            found[i] = Role.NONE
-    return found
 
 
 NOBODYS = Judged(Status.NEW, counts=False)
@@ -191,7 +157,8 @@ class LearnerRule:
             if 1 < len(word) <= _LONGEST_MADE and not 0 < self._level(word) <= most
         )
         self._look_up({part for word in made for part in _stretches(word)})
-        self._look_up({one for word in new if len(word) == 1 for one in self._kinds.fuller(word)})
+        single = {one for word in new if len(word) <= _LONGEST_MADE for one in word}
+        self._look_up({fuller for one in single for fuller in self._kinds.fuller(one)})
 
     def word(self, word: str, reading: Reading) -> Judged:
         """What a word is wherever it stands, read so; () for any reading."""
@@ -268,7 +235,7 @@ class LearnerRule:
 
         Of a word with a level the dictionary has to say so, whatever its form.
         """
-        if not 1 < len(word) <= _LONGEST_MADE or any(Flag.IDIOM in one.flags for one in entries):
+        if not 1 < len(word) <= _LONGEST_MADE or any(one.is_idiom for one in entries):
             return False
         # Where nobody says how it is read, any of its readings will do.
         readings = [reading] if reading else [entry.reading for entry in entries] or [()]
@@ -391,8 +358,7 @@ def _is_toneless(toned: Reading, reading: Reading) -> bool:
 
 def _are_names(entries: Sequence[Entry]) -> bool:
     """Whether the dictionary writes the word as a name in all its entries."""
-    written = [entry for entry in entries if Flag.VARIANT not in entry.flags] or list(entries)
-    return bool(written) and all(
-        Flag.NAME in entry.flags or (Flag.SURNAME in entry.flags and len(entry.senses) == 1)
-        for entry in written
-    )
+    if not any(entry.is_name or entry.is_surname for entry in entries):
+        return False
+    written = [entry for entry in entries if not entry.is_variant] or entries
+    return all(entry.is_name or (entry.is_surname and len(entry.senses) == 1) for entry in written)

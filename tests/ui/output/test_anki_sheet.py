@@ -10,6 +10,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.study.anki_target import keep_target, kept_target
 from duidu.app.study.known_words import MarkWords
 from duidu.study.anki_connect import AnkiConnect, Sent, Target
+from duidu.study.anki_type import NoteType, Template
 from duidu.study.cards import StudyCard
 from duidu.study.knowledge import Status
 from duidu.ui.output.anki_sheet import AnkiSheet, told
@@ -36,6 +37,9 @@ class Anki:
             "canAddNotes": [True, False][: len(params.get("notes", []))],
             "multi": [{"result": 1, "error": None}],
             "createDeck": 1,
+            "modelNamesAndIds": {"Chinese": 17},
+            "modelTemplates": {"Read": {"Front": "{{Hanzi}}", "Back": "{{Pinyin}}"}},
+            "modelStyling": {"css": ""},
         }
         return json.dumps({"result": answers[asked["action"]], "error": None}).encode()
 
@@ -74,8 +78,22 @@ def test_the_fields_of_ones_own_type_are_filled_as_chosen_and_kept(
     assert (note["deckName"], note["modelName"]) == ("中文", "Chinese")
     target = kept_target(session.settings)
     assert target == Target(
-        "中文", "Chinese", {"Hanzi": "Word", "Pinyin": "Reading", "Notes": "Sentence"}
+        "中文",
+        "Chinese",
+        {"Hanzi": "Word", "Pinyin": "Reading", "Notes": "Sentence"},
+        NoteType(
+            17,
+            "Chinese",
+            ("Hanzi", "Pinyin", "Notes"),
+            (Template("Read", "{{Hanzi}}", "{{Pinyin}}"),),
+            "",
+        ),
     )
+    # What was chosen is there for a file, too, for whom Anki runs elsewhere.
+    filled = target.filled
+    assert filled is not None
+    card = StudyCard("河水", reading="x", sentence="河水涨了。")
+    assert list(filled.values(card).values()) == ["河水", "x", "<b>河水</b>涨了。"]
 
 
 def test_the_action_asks_nobody_before_it_is_chosen(window: MainWindow) -> None:

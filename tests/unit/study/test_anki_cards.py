@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from duidu.study import anki_type
-from duidu.study.anki import write_apkg
+from duidu.study.anki import Filled, write_apkg, write_notes
 from duidu.study.cards import FIELDS, StudyCard, write_tsv
 
 BANK = StudyCard(
@@ -137,3 +137,68 @@ def test_text_for_anki_has_the_same_columns() -> None:
     lines = write_tsv([BANK]).decode().splitlines()
     assert lines[2] == "#columns:" + "\t".join(("Guid", *FIELDS, "Tags"))
     assert len(lines[5].split("\t")) == len(FIELDS) + 2
+
+
+OWN = anki_type.NoteType(
+    1_700_000_000_123,
+    "My Chinese",
+    ("Hanzi", "Audio", "Ask"),
+    (
+        anki_type.Template("Read", "{{Hanzi}}", "{{Audio}}"),
+        anki_type.Template("Say", "{{#Ask}}{{text:Hanzi}}{{/Ask}}", "{{Hanzi}}"),
+    ),
+    ".card {}",
+)
+
+
+@pytest.mark.parametrize(("ask", "cards"), [("", [0]), ("Here", [0, 1])])
+def test_a_package_fills_the_fields_of_ones_own_note_type(ask: str, cards: list[int]) -> None:
+    filled = Filled(OWN, {"Hanzi": "Word", "Audio": "WordSound", "Ask": ask})
+    made, media = opened(write_apkg([BANK], "Mine", 1_796_000_000, wav, filled))
+    ((models,),) = made.execute("SELECT models FROM col").fetchall()
+    (model,) = json.loads(str(models)).values()
+    # Anki puts the notes into the type that it has where all of these agree.
+    assert (model["id"], model["name"]) == (OWN.identity, "My Chinese")
+    assert [one["name"] for one in model["flds"]] == ["Hanzi", "Audio", "Ask"]
+    assert [one["name"] for one in model["tmpls"]] == ["Read", "Say"]
+    ((flds, kind, guid),) = made.execute("SELECT flds, mid, guid FROM notes").fetchall()
+    assert kind == OWN.identity
+    assert str(flds).split("\x1f") == [
+        "银行",
+        f"[sound:duidu-{BANK.guid}-word.wav]",
+        "the bank" if ask else "",
+    ]
+    assert f"duidu-{BANK.guid}-word.wav" in media
+    # The note of our own type stays one of its own.
+    assert guid not in ("", BANK.guid)
+    asked = [at for (at,) in made.execute("SELECT ord FROM cards ORDER BY id")]
+    assert asked == cards
+
+
+def test_a_note_type_that_takes_no_sound_gets_none() -> None:
+    filled = Filled(OWN, {"Hanzi": "Word"})
+    _, media = opened(write_apkg([BANK], "Mine", 1_796_000_000, wav, filled))
+    assert media == {}
+
+
+def test_text_for_ones_own_note_type_names_it() -> None:
+    filled = Filled(OWN, {"Hanzi": "Word", "Ask": "Here"})
+    lines = write_notes([BANK], "Mine", filled).decode().splitlines()
+    assert {"#notetype:My Chinese", "#deck:Mine", "#guid column:1", "#tags column:5"} < set(lines)
+    assert lines[-1].split("\t") == [filled.guid(BANK), "银行", "", "the bank", ""]
+
+
+@pytest.mark.parametrize(
+    ("front", "asks"),
+    [
+        ("{{A}}", True),
+        ("{{B}}", False),
+        ("only text", False),
+        ("{{#B}}{{A}}{{/B}}", False),
+        ("{{^B}}{{A}}{{/B}}", True),
+        ("{{#A}}{{#B}}{{A}}{{/B}}{{/A}}", False),
+        ("{{#A}}{{^B}}{{hint:A}}{{/B}}{{/A}}", True),
+    ],
+)
+def test_a_card_is_made_where_its_front_says_something(front: str, asks: bool) -> None:
+    assert anki_type.Template("x", front, "").asks({"A": "a", "B": ""}) is asks

@@ -51,6 +51,11 @@ class Anki:
             "modelNames": lambda: list(self.models),
             "createDeck": lambda: self.decks.append(params["deck"]),
             "modelFieldNames": lambda: self.models[params["modelName"]],
+            "modelNamesAndIds": lambda: {
+                name: 1_700_000_000_000 + at for at, name in enumerate(self.models)
+            },
+            "modelTemplates": lambda: {"Read": {"Front": "{{Hanzi}}", "Back": "{{Pinyin}}"}},
+            "modelStyling": lambda: {"css": ".card {}"},
             "createModel": lambda: self.models.update(
                 {params["modelName"]: params["inOrderFields"]}
             ),
@@ -247,3 +252,22 @@ def test_words_studied_in_anki_are_read_and_nothing_is_changed(tmp_path: Path) -
         notes.clear()
         with pytest.raises(DuiduError, match="no Chinese words"):
             import_from_anki(library, "zh", AnkiConnect(transport), NoJob())
+
+
+def test_a_note_type_is_told_whole_so_that_a_package_can_be_for_it(connect: AnkiConnect) -> None:
+    found = connect.note_type("Chinese")
+    assert found == anki_type.NoteType(
+        1_700_000_000_000,
+        "Chinese",
+        ("Hanzi", "Pinyin", "English", "Audio"),
+        (anki_type.Template("Read", "{{Hanzi}}", "{{Pinyin}}"),),
+        ".card {}",
+    )
+    assert connect.note_type("Japanese") is None
+
+
+def test_an_ankiconnect_that_cannot_tell_of_note_types_still_takes_cards() -> None:
+    def answer(_: bytes) -> bytes:
+        return json.dumps({"result": None, "error": "unsupported action"}).encode()
+
+    assert AnkiConnect(answer).note_type("Chinese") is None

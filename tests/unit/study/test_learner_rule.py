@@ -8,7 +8,8 @@ from duidu.core.token import Token
 from duidu.language.registry import describe
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.study.knowledge import Knowledge, Status
-from duidu.study.learner_rule import Judged, LearnerRule, Role
+from duidu.study.learner_rule import Judged, LearnerRule
+from duidu.study.roles import Role
 
 STANDARD = "HSK 2021"
 # Text, its translation, and what each word that has a reading is.

@@ -16,7 +16,8 @@ from duidu.study.anki import write_apkg
 from duidu.study.cards import FIELDS, StudyCard, write_tsv
 from duidu.study.coverage import Coverage, WordCount, WordCounts, coverage
 from duidu.study.knowledge import Knowledge, Status
-from duidu.study.learner_rule import LearnerRule, roles_of
+from duidu.study.learner_rule import LearnerRule
+from duidu.study.roles import roles_of
 from fixtures.injections import injections
 
 LEVELS = {"银行": {"HSK 2021": 2, "HSK 2.0": 3}, "谈判": {"HSK 2021": 5}, "的": {"HSK 2021": 1}}

@@ -5,19 +5,20 @@ What a reader knows is not in them: another level or mark costs a look at each w
 
 import json
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 
 from duidu.app.article.corrections_in_force import WORD_KINDS
+from duidu.app.study.count_apart import LONG, count_apart
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.language.corrections import Corrections
 from duidu.language.registry import describe
-from duidu.language.word_kinds import CutWord, WordKinds
+from duidu.language.word_kinds import WordKinds
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.library import Library
+from duidu.study.counting import count_words
 from duidu.study.coverage import WordCount, WordCounts
-from duidu.study.learner_rule import Role, roles_of
+from duidu.study.roles import Role
 
 _KIND = "word counts"
 _KEY = "all"
@@ -70,18 +71,19 @@ class ArticleWords:
         load = describe(language).word_kinds
         if load is None:
             return WordCounts(side)
-        kinds = load()
-        return count_words(
-            kinds,
-            side,
-            (
-                (block.id, start, text, answer, self._corrections(info.id, side, block))
-                for block, start, text, answer in self._texts(info, side, job)
-            ),
+        is_long = info.source_length >= LONG
+        # Of a long text the children say how far they are, and not who reads the rows for them.
+        tell = (lambda _: None) if is_long else job.progress
+        pieces = (
+            (block.id, start, text, answer, self._corrections(info.id, side, block))
+            for block, start, text, answer in self._texts(info, side, job, tell)
         )
+        if is_long:
+            return count_apart(language, side, pieces, info.source_length, job)
+        return count_words(load(), side, pieces)
 
     def _texts(
-        self, info: ArticleInfo, side: SideName, job: Job
+        self, info: ArticleInfo, side: SideName, job: Job, tell: Callable[[float], None]
     ) -> Iterator[tuple[Block, int, str, str]]:
         """(block, offset, text, translation) of every block or piece of one, in reading order."""
         for first in range(0, info.row_count, _ROWS):
@@ -93,52 +95,7 @@ class ArticleWords:
                     for start, end in _pieces(block):
                         job.check()
                         yield block, start, block.text[start:end], answer
-            job.progress(min(1.0, (first + _ROWS) / max(1, info.row_count)))
-
-
-def count_words(
-    kinds: WordKinds,
-    side: SideName,
-    texts: Iterable[tuple[int, int, str, str, Corrections]],
-) -> WordCounts:
-    """The words of (block, offset, text, translation, corrections) in reading order."""
-    judged = [role for role in Role if role is not Role.NONE]
-    counts: dict[Role, Counter[str]] = {role: Counter() for role in judged}
-    firsts: dict[Role, dict[str, tuple[int, int]]] = {role: {} for role in counts}
-    order: list[tuple[str, Role]] = []
-    for block, start, text, answer, corrections in texts:
-        words = kinds.cut(text, corrections)
-        roles = roles_of(kinds, words, answer)
-        is_new = False
-        for role, counted in counts.items():
-            if role not in roles:
-                continue
-            found = [word for (word, _), its in zip(words, roles, strict=True) if its is role]
-            is_new |= not all(map(counted.__contains__, found))
-            counted.update(found)
-        if is_new:
-            order += _first_places(words, roles, firsts, block, start)
-    return WordCounts(
-        side,
-        tuple(
-            WordCount(word, role, counts[role][word], *firsts[role][word]) for word, role in order
-        ),
-    )
-
-
-def _first_places(
-    words: Sequence[CutWord],
-    roles: Sequence[Role],
-    firsts: Mapping[Role, dict[str, tuple[int, int]]],
-    block: int,
-    start: int,
-) -> Iterator[tuple[str, Role]]:
-    """The words that have not been met with their roles, whose places are put in `firsts`."""
-    for (word, _), role in zip(words, roles, strict=True):
-        if role is not Role.NONE and word not in firsts[role]:
-            firsts[role][word] = (block, start)
-            yield word, role
-        start += len(word)
+            tell(min(1.0, (first + _ROWS) / max(1, info.row_count)))
 
 
 def studied_side_of(info: ArticleInfo) -> SideName | None:

@@ -12,6 +12,7 @@ from duidu.language.registry import describe
 from duidu.speech.addition import Addition
 from duidu.speech.process import SpeechProcess
 from duidu.speech.wave_file import as_wav
+from duidu.study.anki import INTO_OURS, Filled
 from duidu.study.cards import StudyCard
 from duidu.study.sounds import Voice
 
@@ -57,11 +58,17 @@ def read_tokens(language: str, text: str, bases: Sequence[str]) -> tuple[Token, 
 
 
 def spoken_cards(
-    voices: Voices, language: str, cards: Sequence[StudyCard], form: str, deck: str
+    voices: Voices,
+    language: str,
+    cards: Sequence[StudyCard],
+    form: str,
+    deck: str,
+    filled: Filled = INTO_OURS,
 ) -> bytes:
     """Cards for Anki, as apkg or tsv; an apkg has the sounds where there is a voice.
 
-    For a job's thread. It is the one way that cards take to a file.
+    They are notes of our type, or of the one that is `filled`. For a job's thread. It is the one
+    way that cards take to a file.
     """
     with card_voice(voices, language) if form == "apkg" else nullcontext() as voice:
-        return export_cards(cards, form, deck, voice)
+        return export_cards(cards, form, deck, voice, filled)

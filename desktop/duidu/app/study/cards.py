@@ -12,7 +12,7 @@ from duidu.core.article import Place, SideName
 from duidu.language.registry import is_traditional
 from duidu.lexicon.gloss_text import Spelling
 from duidu.library.library import Library
-from duidu.study.anki import write_apkg
+from duidu.study.anki import INTO_OURS, Filled, write_apkg, write_notes
 from duidu.study.cards import StudyCard, write_tsv
 from duidu.study.knowledge import Status
 from duidu.study.sounds import Voice
@@ -140,10 +140,19 @@ def saved_cards(library: Library, language: str) -> list[StudyCard]:
 
 
 def export_cards(
-    cards: Sequence[StudyCard], form: str, deck: str, voice: Voice | None = None
+    cards: Sequence[StudyCard],
+    form: str,
+    deck: str,
+    voice: Voice | None = None,
+    filled: Filled = INTO_OURS,
 ) -> bytes:
-    """Cards for Anki, as apkg or tsv; with a `voice` an apkg has the sound of word and sentence."""
-    return write_apkg(cards, deck, voice=voice) if form == "apkg" else write_tsv(cards)
+    """Cards for Anki; with a `voice` an apkg has the sound of word and sentence.
+
+    They are notes of our type, or of the one that is `filled`.
+    """
+    if form == "apkg":
+        return write_apkg(cards, deck, voice=voice, filled=filled)
+    return write_notes(cards, deck, filled) if filled != INTO_OURS else write_tsv(cards)
 
 
 def kept_card(value: str) -> StudyCard | None:

@@ -13,6 +13,7 @@ from duidu.app.study.known_words import studied_language
 from duidu.core.jobs import Job
 from duidu.study import anki_type
 from duidu.study.anki_connect import AnkiConnect, Sent, Target, suggested
+from duidu.study.anki_type import NoteType
 from duidu.study.cards import FIELDS
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
@@ -29,6 +30,7 @@ class _There(NamedTuple):
     types: list[str]
     note_type: str
     fields: list[str]
+    whole: NoteType | None
 
 
 class AnkiSheet(Sheet):
@@ -44,6 +46,7 @@ class AnkiSheet(Sheet):
         self._context = context
         self._connect = connect or AnkiConnect()
         self._target = kept_target(context.settings)
+        self._whole: NoteType | None = None
         self._cards = saved_cards(context.session.library, studied_language().code)
         self.told, self.deck, self.note_type = QLabel(self), QComboBox(self), QComboBox(self)
         self.told.setWordWrap(True)
@@ -96,7 +99,11 @@ class AnkiSheet(Sheet):
             known = note_type in types
             fields = self._connect.fields(note_type) if known else list(FIELDS)
             shown = note_type if known else anki_type.NAME
-            return _There(self._connect.decks(), sorted({*types, anki_type.NAME}), shown, fields)
+            listed = sorted({*types, anki_type.NAME})
+            # Our own is not asked for: a package says all of it.
+            own = known and shown != anki_type.NAME
+            whole = self._connect.note_type(shown) if own else None
+            return _There(self._connect.decks(), listed, shown, fields, whole)
 
         self._context.jobs.run(
             Lane.ANSWER, work, owner=self, when_done=self._fill, text=self._asking(), key="anki"
@@ -108,6 +115,7 @@ class AnkiSheet(Sheet):
 
     def _fill(self, there: _There) -> None:
         """Show what Anki has, with what was chosen last or is likely meant."""
+        self._whole = there.whole
         chosen = self.deck.currentText() or self._target.deck
         self.deck.clear()
         self.deck.addItems(sorted({*there.decks, chosen}))
@@ -143,7 +151,7 @@ class AnkiSheet(Sheet):
         """What is chosen."""
         fields = {name: str(box.currentData()) for name, box in self.fields.items()}
         deck = self.deck.currentText().strip() or anki_type.NAME
-        return Target(deck, self.note_type.currentText(), fields)
+        return Target(deck, self.note_type.currentText(), fields, self._whole)
 
     def _keep(self) -> None:
         """Keep what is chosen, once there was something to choose from."""
