@@ -211,3 +211,26 @@ def test_long_islands_are_not_remembered(words: WordFile) -> None:
     segmenter = Segmenter(words)
     segmenter.words("ab" * 3_000)
     assert max(map(len, segmenter._known), default=0) < 100
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "台中|市",
+        "四川|省",
+        "纽约|州",
+        "内蒙古|自治区",
+        "法国|人",
+        "住宅区",
+        "于|1996|年",
+        "110|报警",
+        "共|1100|人",
+        "一千多|次",
+        "二十几|岁",
+        "5000多|种",
+        "10|个|人",
+        "他|个人|认为",
+    ],
+)
+def test_kind_of_place_and_what_is_counted_are_words(chinese: Chinese, cut: str) -> None:
+    assert "|".join(chinese.words(cut.replace("|", ""))) == cut

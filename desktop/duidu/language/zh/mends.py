@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 _HAN = "\u4e00-\u9fff"
 # A text without these has nothing to be mended, as most have not: one search tells.
 _MAYBE = re.compile(
-    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|余年|餘年"
+    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|[十百千万萬亿億0-9０-９][余餘多几幾][年月天个個次种種岁歲人名]|[0-9０-９]个人"
     "|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
 )
 _DOUBLED = re.compile(rf"([{_HAN}])\1[{_HAN}]")
@@ -25,7 +25,9 @@ _FIXED = re.compile(
 )
 _PLANTED = re.compile("种种(?=[菜花地树田草瓜])")
 _KIND_BEFORE = frozenset("各一这那几每两三种的")
-_YEARS = re.compile("[余餘]年")
+# About so many of something: 二十余|年, 5000多|种.
+_ABOUT = re.compile("(?<=[十百千万萬亿億0-9０-９])[余餘多几幾](?=[年月天个個次种種岁歲人名])")
+_PERSONS = re.compile("(?<=[0-9０-９余餘多几幾])[个個]人")
 # Behind these 台中 is no city: 舞台|中.
 _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
 
@@ -45,10 +47,11 @@ def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
         # 各种种菜 and 一种种花 count kinds.
         if not found.start() or text[found.start() - 1] not in _KIND_BEFORE:
             _cut(ends, found.start(), ("种", "种"), text)
-    for found in _YEARS.finditer(text):
-        start = found.start()
-        if start and text[start - 1] in "十百千万萬" and start in ends | {0}:
-            _move(ends, start, start + 1)
+    for found in _ABOUT.finditer(text):
+        _move(ends, found.start(), found.end())
+    for found in _PERSONS.finditer(text):
+        if found.start() in ends:
+            ends.add(found.start() + 1)
     for found in _DOUBLED.finditer(text):
         start, end = found.span()
         whole = text[start + 1 : end]

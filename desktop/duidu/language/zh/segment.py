@@ -23,6 +23,8 @@ HANZI_CHARACTER = re.compile(f"[{HANZI}]")
 JIEBA_RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 _OFTEN_MET = 40  # code points
 JIEBA_SPACE = re.compile(r"(\r\n|\s)")
+# What a place is, or who lives there, is a word behind its name: 北京|市, 法国|人.
+_KINDS_OF_PLACES = re.compile("(?<=..)(?:[市县縣省区區乡鄉镇鎮州人]|(?:自治|特)[区區州县縣])$")
 
 
 class _CutIslands(Recent[str, tuple[str, ...]]):
@@ -129,8 +131,15 @@ class Segmenter:
         Single characters and Latin letters are taken as they are.
         """
         is_entry = self._words.is_entry
-        if len(word) == 1 or is_entry(word) or not HANZI_CHARACTER.match(word):
+        if len(word) == 1 or not HANZI_CHARACTER.match(word):
             yield word
+            return
+        if is_entry(word):
+            kind = _KINDS_OF_PLACES.search(word)
+            if kind is None or not self._is_place(word[: kind.start()]):
+                yield word
+            else:
+                yield from (word[: kind.start()], kind[0])
             return
         if self._is_name is not None and self._is_name(word):
             yield word
@@ -143,12 +152,18 @@ class Segmenter:
             yield word[at:end]
             at = end
 
+    def _is_place(self, name: str) -> bool:
+        """Whether a word is the name of something, and of nothing else."""
+        record = self._words.record(name) if self._words.is_entry(name) else None
+        return record is not None and all(one.proper for one in record.readings)
+
 
 def joined_alphanumerics(words: Iterable[str]) -> Iterator[str]:
     """The words with runs of single Latin letters and digits joined."""
     run = ""
     for word in words:
-        if len(word) == 1 and ALPHANUMERIC.match(word):
+        # 996 and 110 are entries, but in 1996 and 1100 they are no words.
+        if (len(word) == 1 and ALPHANUMERIC.match(word)) or (word.isascii() and word.isdecimal()):
             run += word
             continue
         if run:
