@@ -60,6 +60,8 @@ _PLACE_BEFORE = word_set(
 )
 
 
+# Which place it is: 何地, 该地.
+_WHICH_PLACE = frozenset("何此该某各异")
 # Characters that are nearly always read alike, and otherwise only where a rule says so.
 SPECIAL = frozenset("妻王被沓")
 # Verbs that are surnames too, and what stands before the verb.
@@ -139,6 +141,8 @@ class GrammarRules:
 
     def _adverbial(self, before: str, after: str) -> str:
         """地 is de between an adverb or adjective of two or more characters and a verb."""
+        if before[-1:] and before[-1] in _WHICH_PLACE:
+            return "di4"
         if len(before) < 2 or not after[:1].isalnum() or before in _PLACE_BEFORE:
             return ""
         if before[-1] == before[-2]:

@@ -52,6 +52,13 @@ def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
     for found in _PERSONS.finditer(text):
         if found.start() in ends:
             ends.add(found.start() + 1)
+    _join_doubled(ends, text, tag)
+    borders = sorted(ends)
+    return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
+
+
+def _join_doubled(ends: set[int], text: str, tag: Callable[[str], str]) -> None:
+    """Join verbs whose first character is said twice: 散散步."""
     for found in _DOUBLED.finditer(text):
         start, end = found.span()
         whole = text[start + 1 : end]
@@ -64,8 +71,6 @@ def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
             and tag(found[1])[:1] == "v"
         ):
             ends.discard(start + 1)
-    borders = sorted(ends)
-    return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
 
 
 def _cut(ends: set[int], start: int, parts: Sequence[str], text: str) -> None:
