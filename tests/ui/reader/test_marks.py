@@ -6,8 +6,10 @@ import pytest
 
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from duidu.ui.reader.layout.marks import MarkCache, marks_of
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.marks import MarkCache, margin_marks, marks_of
 from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from fixtures.fake_open_text import article
 
 
@@ -69,3 +71,19 @@ def test_marks_are_made_again_only_when_notes_changed() -> None:
     assert cache.on_side(open_text, row, SideName.TARGET) == []
     kept = ()
     assert cache.of_row(open_text, row) == []
+
+
+def test_no_mark_in_the_margin_is_cut_however_many_are_beside_one_line(style: ReaderStyle) -> None:
+    flow = Flow(style, ReaderMode())
+    flow.set_open_text(article())
+    row = flow.layout(1)
+    anchor = Anchor(SideName.SOURCE, 1, 0, 2, "")
+    notes = tuple(
+        Annotation(str(number), "article", AnnotationKind.NOTE, (anchor,), text="seen")
+        for number in range(7)
+    )
+    for left, room in ((32, 32), (500, 24), (12, 12)):
+        rects = [rect for rect, _ in margin_marks(row, left, room, marks_of(notes))]
+        assert len(rects) == 7
+        assert len({(rect.x(), rect.y()) for rect in rects}) == 7
+        assert all(rect.x() >= min(left - room, left - 16) for rect in rects)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.token import Token
+from duidu.language.registry import language_for
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.han_line import HanLine
 from duidu.ui.reader.layout.row_layout import RowLayout
@@ -29,6 +31,21 @@ def laid(
     flow.set_open_text(FakeOpenText([row((block(1, source),), (block(1, target),), 0)]))
     flow.reshape(width=width)
     return flow.layout(0)
+
+
+class RealWords(FakeOpenText):
+    """Cuts words as the program does."""
+
+    def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        return language_for("zh-Hans").tokens(block.text)
+
+
+def read_line(style: ReaderStyle, text: str, mode: ReaderMode | None = None) -> HanLine:
+    """The one line of a text with the readings of its words."""
+    flow = Flow(style, mode or ReaderMode())
+    flow.set_open_text(RealWords([row((block(1, text),), (block(1, "One."),), 0)]))
+    (line,) = han_lines(flow.layout(0))
+    return line
 
 
 def han_lines(layout: RowLayout) -> list[HanLine]:
@@ -63,11 +80,56 @@ def test_ruby_stands_centred_over_its_word_and_apart_from_its_neighbours(
     for line in han_lines(laid(style, LONG)):
         readings = line.ruby_boxes()
         assert readings
-        for start, end, left, right in readings:
-            word = (line.bounds[start - line.start] + line.bounds[end - line.start]) / 2
-            assert abs((left + right) / 2 - word) < 1.5
-        for (_, _, _, before), (_, _, after, _) in itertools.pairwise(readings):
-            assert after - before >= style.hanzi_size * 0.25 - 0.01
+        for one in readings:
+            assert abs((one.left + one.right) / 2 - one.middle) < 0.01
+        for before, after in itertools.pairwise(readings):
+            assert after.left - before.right >= style.hanzi_size * 0.25 - 0.01
+
+
+def test_a_reading_hangs_over_what_leaves_it_room_and_pushes_nothing_away(
+    style: ReaderStyle,
+) -> None:
+    size = style.hanzi_size
+    # 床 chuáng, 中 zhōng and 双 shuāng are narrower than their readings.
+    for text in ("床。", "床，", "（床）", "“床”的", "床abc", "，床，"):
+        line = read_line(style, text)
+        plain = read_line(style, text, ReaderMode(pinyin=Pinyin.OFF))
+        assert line.ruby_boxes()
+        assert line.bounds[-1] - line.bounds[0] == pytest.approx(
+            plain.bounds[-1] - plain.bounds[0], abs=size * 0.06
+        )
+    line = read_line(style, "床")
+    (place,) = line.ruby_boxes()
+    assert place.left >= line.bounds[0] - size * 0.25 - 0.01
+    assert place.right > line.bounds[-1]
+
+
+def test_readings_too_wide_for_each_other_move_their_words_apart(style: ReaderStyle) -> None:
+    line = read_line(style, "床双床", ReaderMode(by_word=False))
+    readings = line.ruby_boxes()
+    for before, after in itertools.pairwise(readings):
+        assert after.left - before.right == pytest.approx(style.hanzi_size * 0.25, abs=0.02)
+
+
+def test_words_of_one_syllable_with_short_readings_keep_an_even_distance(
+    style: ReaderStyle,
+) -> None:
+    line = read_line(style, "他在家吃", ReaderMode(by_word=False))
+    middles = [place.middle for place in line.ruby_boxes()]
+    assert {round(b - a, 2) for a, b in itertools.pairwise(middles)} == {style.hanzi_size}
+
+
+@pytest.mark.parametrize("width", [340, 420, 520, 640, 760, 900, 1200])
+def test_all_full_lines_of_a_paragraph_are_justified_or_none_is(
+    style: ReaderStyle, width: int
+) -> None:
+    lines = han_lines(laid(style, LONG * 3, width=width))
+    spread = {round(line._each, 3) > 0 for line in lines[:-1]}
+    assert len(spread) == 1 or not any(0 < style.hanzi_size * 0.12 < line._each for line in lines)
+    edges = [line.bounds[-1] for line in lines[:-1]]
+    if spread == {True}:
+        assert max(edges) - min(edges) <= style.hanzi_size * 0.6  # a mark may hang over the end
+    assert lines[-1]._each == 0
 
 
 def test_lines_are_as_high_without_ruby_as_with_it(style: ReaderStyle) -> None:
@@ -112,8 +174,73 @@ def test_characters_beyond_the_first_plane_count_as_one(style: ReaderStyle) -> N
 def test_a_side_without_counterpart_leaves_a_gap(style: ReaderStyle) -> None:
     flow = Flow(style, ReaderMode())
     flow.set_open_text(article())
-    assert list(flow.layout(0).gaps) == [SideName.SOURCE]
     assert not flow.layout(1).gaps
+    flow.set_open_text(
+        FakeOpenText([row((block(1, "有"),), (block(1, "a"),), 0), row((), (block(2, "b"),), 1)])
+    )
+    assert list(flow.layout(1).gaps) == [SideName.SOURCE]
+
+
+def test_a_title_that_one_side_has_spans_both_and_is_no_gap(style: ReaderStyle) -> None:
+    flow = Flow(style, ReaderMode())
+    flow.set_open_text(article())
+    title = flow.layout(0)
+    assert title.spans
+    assert not title.gaps
+    assert title.pieces[0].x == min(column.x for column in flow.columns.by_side.values())
+    assert len(title.pieces[0].piece.lines) == 1
+    kind = BlockKind.HEADING
+    rows = [
+        row((block(1, "有"),), (block(1, "a"),), 0),
+        row((), (block(2, "Lost", kind, 1),), 1),
+    ]
+    flow.set_open_text(FakeOpenText(rows))
+    assert not flow.layout(1).spans
+    flow.reshape(mode=ReaderMode(arrangement=RowArrangement.PARAGRAPHS))
+    flow.set_open_text(article())
+    assert not flow.layout(0).spans
+
+
+def test_the_divider_stands_where_both_sides_are_about_equally_high(style: ReaderStyle) -> None:
+    short, long = "老人来了。", "The old man came in. " * 3
+    wordy = FakeOpenText([row((block(i, short),), (block(i, long),), i) for i in range(20)])
+    terse = FakeOpenText(
+        [row((block(i, short * 6),), (block(i, "He came."),), i) for i in range(9)]
+    )
+    shares = []
+    for text in (wordy, terse):
+        flow = Flow(style, ReaderMode())
+        flow.set_open_text(text)
+        flow.reshape(width=1000)
+        shares.append(flow.columns.share)
+        flow.share = 0.5
+        flow.reshape()
+        assert flow.columns.share == 0.5  # the person's own place counts
+    assert 0.4 <= shares[0] < 0.5 < shares[1] <= 0.6
+
+
+def test_in_one_column_both_languages_have_one_measure(style: ReaderStyle) -> None:
+    for arrangement in (RowArrangement.SENTENCES, RowArrangement.PARAGRAPHS):
+        columns = flow_of(style, arrangement).columns
+        assert len({column.measure for column in columns.by_side.values()}) == 1
+        hanzi = columns.by_side[SideName.SOURCE].measure / style.hanzi_size
+        assert 28 <= hanzi <= 36
+
+
+def flow_of(style: ReaderStyle, arrangement: RowArrangement) -> Flow:
+    flow = Flow(style, ReaderMode(arrangement=arrangement))
+    flow.set_open_text(article())
+    flow.reshape(width=1400)
+    return flow
+
+
+def test_a_paragraph_in_letters_is_set_in_letters_among_chinese_ones(style: ReaderStyle) -> None:
+    english = "“It won't rain today,” he said, and they waited on the bank for the guest. " * 3
+    (piece,) = (placed.piece for placed in laid(style, english).of(SideName.SOURCE))
+    plain = laid(style, "上", target=english).of(SideName.TARGET)[0].piece
+    assert piece.line_height == plain.line_height
+    mixed = laid(style, "他说：It won't rain。").of(SideName.SOURCE)[0].piece
+    assert mixed.line_height == round(style.hanzi_size * 1.9)
 
 
 def test_headings_are_larger_and_lists_indented(style: ReaderStyle) -> None:
@@ -170,9 +297,10 @@ def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
     above = painted_columns(text, y, top, paper)
     line = han_lines(layout)[0]
     assert above
+    hangs = style.hanzi_size * 0.25
     assert all(
-        x + line.bounds[0] <= column <= x + line.bounds[2]
-        or x + line.bounds[3] <= column <= x + line.bounds[5]
+        x + line.bounds[0] - hangs <= column <= x + line.bounds[2] + hangs
+        or x + line.bounds[3] - hangs <= column <= x + line.bounds[5] + hangs
         for column in above
     )
     hanzi = painted_columns(text, top + 2, bottom, paper)

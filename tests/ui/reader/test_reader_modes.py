@@ -34,7 +34,7 @@ def read_words(
         text[start:end]
         for line in placed.piece.lines
         if isinstance(line, HanLine)
-        for start, end, _, _ in line.ruby_boxes()
+        for start, end, *_ in line.ruby_boxes()
     ]
 
 

@@ -189,7 +189,7 @@ def test_a_highlight_is_clicked_in_the_text_or_in_the_margin(qtbot: QtBot, show:
     assert told.args == ["id1"]
     row, y = list(view.visible.rows(SideName.SOURCE))[1]
     left = view.flow.columns.by_side[SideName.SOURCE].x
-    ((rect, _),) = margin_marks(row, left, marks_of(tuple(open_text.marks)))
+    ((rect, _),) = margin_marks(row, left, left, marks_of(tuple(open_text.marks)))
     with qtbot.waitSignal(view.annotation_clicked):
         QTest.mouseClick(view.viewport(), LEFT, pos=rect.translated(0, y).center().toPoint())
 

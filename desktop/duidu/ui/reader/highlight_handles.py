@@ -68,10 +68,11 @@ class HighlightHandles:
         if open_text is None:
             return ""
         for side in self._visible.sides:
-            left = self._visible.flow.columns.by_side[side].x
+            columns = self._visible.flow.columns
+            left, room = columns.by_side[side].x, columns.margin(side)
             for row, y in self._visible.rows(side):
                 marks = self._visible.flow.marks.on_side(open_text, row, side)
-                for rect, beside in margin_marks(row, left, marks):
+                for rect, beside in margin_marks(row, left, room, marks):
                     # The marks are 7 px wide: a little more is easier to hit.
                     if rect.translated(0, y).adjusted(-4, -4, 4, 4).contains(point):
                         return beside.annotation.id

@@ -89,7 +89,7 @@ class VisibleRows:
             for placed in row.pieces:
                 piece = placed.piece
                 if (
-                    (side is None or piece.side is side)
+                    (side is None or row.spans or piece.side is side)
                     and piece.lines
                     and self.shows(piece.side, y)
                 ):
@@ -108,7 +108,7 @@ class VisibleRows:
             return Drop(hit.row.text.index, hit.place)
         side = self.flow.columns.side_at(x) if self._is_side_by_side else SideName.SOURCE
         row = next((row for row, _ in self.rows(side, y, y + 1)), None)
-        return Drop(row.text.index, None) if row is not None and row.gaps else None
+        return Drop(row.text.index, None) if row is not None and (row.gaps or row.spans) else None
 
     def near(self, x: float, y: float, side: SideName) -> Place | None:
         """The edge between code points nearest to a point on one side, also beside a gap."""

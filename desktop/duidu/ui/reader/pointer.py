@@ -98,8 +98,10 @@ class Pointer:
     def _on_text(self, hit: HitTestResult) -> bool:
         """Whether the pointer is within the lines of a piece, or just beside their ends."""
         placed, y = hit.placed, self._at.y() - hit.y - hit.placed.y
-        column = self._view.flow.columns.by_side[placed.piece.side]
-        left, right = column.x - _TEXT_REACH, column.right + _TEXT_REACH
+        columns = self._view.flow.columns.by_side
+        own = columns.values() if hit.row.spans else (columns[placed.piece.side],)
+        left = min(column.x for column in own) - _TEXT_REACH
+        right = max(column.right for column in own) + _TEXT_REACH
         return 0 <= y < placed.piece.height and left <= self._at.x() <= right
 
     def _is_hidden(self, side: SideName) -> bool:

@@ -8,6 +8,7 @@ from duidu.core.token import Token
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.line_breaker import NEVER_FIRST
+from duidu.ui.reader.layout.ruby_room import HANGS
 from duidu.ui.reader.layout.ruby_text import ruby_parts, spelled, tone
 from duidu.ui.reader.layout.run_boxes import RunBoxes, SpannedBox, shaped_box
 from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby
@@ -41,8 +42,6 @@ class BoxMaker:
         self._mode = mode
         self._chips = chips
         self._runs = RunBoxes(metrics, measure, emphasis)
-        # Keeps the readings of two words apart.
-        self._ruby_gap = metrics.size * 0.25
         # Where every word shows its reading and none a gloss, a word and its reading decide its
         # box: most boxes of a page are found by that short key.
         plain = mode.pinyin in _EVERY_WORD and mode.gloss is no_gloss
@@ -139,7 +138,7 @@ class BoxMaker:
         if 0 in glyphs or len(glyphs) != len(text):
             return shaped_box(metrics, text, ruby, glued)
         advance = metrics.size * len(text)
-        width = max(advance, ruby.width + self._ruby_gap) if ruby else advance
+        width = max(advance, ruby.width - 2 * HANGS * metrics.size) if ruby else advance
         # What the ruby needs beyond the hanzi goes mostly outside the word, so that words are
         # told apart.
         edge = (width - advance) / (2 + (len(text) - 1) / 2)

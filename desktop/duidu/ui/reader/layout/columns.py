@@ -6,6 +6,8 @@ from duidu.core.article import SideName
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 _LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
+_WIDEST_SHARE = 0.6
+"""What one side gets of both at most, while nobody moved the divider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Columns:
     share: float
     gutter: int = 0
 
+    def margin(self, side: SideName) -> int:
+        """The free px left of a column, up to the divider or the edge of the view."""
+        x = self.by_side[side].x
+        return x if self.divider is None or x < self.divider else x - self.divider
+
     def side_at(self, x: float) -> SideName:
         """The side that a point belongs to; only meaningful with a divider."""
         left, right = sorted(SideName, key=lambda side: self.by_side[side].x)
@@ -47,11 +54,13 @@ def arrange_columns(
     mode: ReaderMode,
     longest: dict[SideName, float],
     share: float | None,
+    heights: dict[SideName, float] | None = None,
 ) -> Columns:
     """Columns for a view `width` px wide; wider views get wider margins, not longer lines.
 
     `longest` is the longest line of each side that is good to read, in px. `share` is what the
-    left column has of both, None to divide by `longest`.
+    left column has of both, None to divide by `heights`, how high the text of each side would be in
+    a column of one px, so that both sides of a row are about equally high.
     """
     # Narrow views give up their margins first; below 80 px nothing can be laid out.
     room = max(80, width - 2 * min(style.margin, width // 12))
@@ -61,9 +70,16 @@ def arrange_columns(
     left, right = (
         (SideName.TARGET, SideName.SOURCE) if mode.swapped else (SideName.SOURCE, SideName.TARGET)
     )
-    natural = longest[left] / (longest[left] + longest[right])
-    part = natural if share is None else min(_MOST_SHARE, max(_LEAST_SHARE, share))
-    band = min(room, round(longest[left] + longest[right]) + gutter)
+    wanted = heights if heights and all(heights.values()) else longest
+    if share is None:
+        part = wanted[left] / (wanted[left] + wanted[right])
+        part = min(_WIDEST_SHARE, max(1 - _WIDEST_SHARE, part))
+        # As wide as both columns can be without a line that is too long.
+        both = min(longest[left] / part, longest[right] / (1 - part))
+    else:
+        part = min(_MOST_SHARE, max(_LEAST_SHARE, share))
+        both = longest[left] + longest[right]
+    band = min(room, round(both) + gutter)
     first = round((band - gutter) * part)
     x = (width - band) // 2
     # A column may be a little longer than its best line rather than leave a wide margin.
@@ -76,9 +92,11 @@ def arrange_columns(
 
 def _one_column(width: int, room: int, mode: ReaderMode, longest: dict[SideName, float]) -> Columns:
     """Both sides in the middle of the view, under each other."""
-    measure = int(min(room, max(longest[side] for side in _shown(mode))))
+    # One measure for both: between what is best for either, so that both edges are one.
+    best = sum(longest[side] for side in _shown(mode)) / len(_shown(mode))
+    measure = int(min(room, best))
     x = (width - measure) // 2
-    by_side = {side: Column(x, int(min(measure, longest[side]))) for side in SideName}
+    by_side = {side: Column(x, measure) for side in SideName}
     return Columns(width, by_side, None, 1.0)
 
 

@@ -53,6 +53,7 @@ class Flow:
         self.block_fonts = BlockFonts(style)
         self.columns: Columns
         self._maker: RowMaker | None = None
+        self._lengths = dict.fromkeys(SideName, 0)
         self.marks = MarkCache()
         self.row_parts = RowParts()
         self._rebuild()
@@ -63,6 +64,8 @@ class Flow:
         self.marks = MarkCache()
         self.row_parts = RowParts()
         self._divide()
+        # Of the text as it was opened: an edit must not move the divider.
+        self._lengths = self.scroll_units.paired_lengths()
         self.unit = self.offset = 0
         self._rebuild()
 
@@ -125,7 +128,10 @@ class Flow:
         """Make columns, row maker and heights anew; heights measured in this shape are kept."""
         self._layouts.clear()
         longest = {side: self._longest_line(side) for side in SideName}
-        self.columns = arrange_columns(self._width, self.style, self.mode, longest, self.share)
+        heights = {side: self._text_height(side) for side in SideName}
+        self.columns = arrange_columns(
+            self._width, self.style, self.mode, longest, self.share, heights
+        )
         if self.open_text is None:
             self.heights = Heights([])
             self._maker = None
@@ -162,6 +168,13 @@ class Flow:
             # Some words are a little wider for their reading.
             return self.style.hanzi_size * (1.03 if self.mode.pinyin.takes_room else 1.0)
         return self.block_fonts.body.shape(_SAMPLE, latin=True).width / len(_SAMPLE)
+
+    def _text_height(self, side: SideName) -> float:
+        """How high a side would be in a column of one px, by the rows first seen; 0 for no text."""
+        length = self._lengths[side]
+        body = self.block_fonts.body
+        line = body.hanzi_line if self.is_chinese(side) else body.latin_line
+        return length * self._letter_width(side) * line if length else 0.0
 
     def _longest_line(self, side: SideName) -> float:
         """The longest line of a side that is good to read, in px."""

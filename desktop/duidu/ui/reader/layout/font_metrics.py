@@ -16,7 +16,7 @@ from duidu.ui.reader.layout.style import ReaderStyle
 
 # Bounds each cache at some megabytes; a book of a million characters has fewer different words.
 _CACHED = 40_000
-_HEADING_FACTORS = (1.5, 1.5, 1.3, 1.15)  # by level
+_HEADING_FACTORS = (1.5, 1.5, 1.35, 1.22, 1.14, 1.07, 1.0)  # by level
 _SMALL_FACTOR = 0.9
 
 EmphasisKinds = frozenset[EmphasisKind]

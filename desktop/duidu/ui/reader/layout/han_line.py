@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QRawFont
@@ -13,19 +14,29 @@ from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun, chip_rect
 from duidu.ui.reader.layout.run_boxes import SpannedBox
 from duidu.ui.reader.layout.shaped_text import InlineBox, ShapedText
 
-# A line is spread to its measure by at most this share of a hanzi for each character; one that
-# would need more stays ragged.
-_MOST_SPREAD = 0.12
+MOST_SPREAD = 0.12
+"""A line is spread to its measure by at most this share of a hanzi at each gap."""
 # Dots of emphasis, in hanzi: in the free height below the em box, above where underlines are.
 _DOT_BELOW = 0.19
 _DOT_RADIUS = 0.075
 
 
+class RubyPlace(NamedTuple):
+    """A reading: its code points, its left and right end, and the middle of the hanzi under it."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    middle: float
+
+
 class HanLine:
     """A line of boxes: one glyph run for the hanzi, one for the ruby, one more for strong hanzi.
 
-    Where tones have colours, each of these is one run for each tone. `left` is the indent and
-    `slack` the free room in px, which `spread` distributes over the line.
+    Where tones have colours, each of these is one run for each tone. `left` is the indent in px,
+    `each` what every gap is widened by to spread the line, `before` what is left free before each
+    box.
     """
 
     def __init__(
@@ -33,18 +44,16 @@ class HanLine:
         placed: Sequence[SpannedBox],
         metrics: FontMetrics,
         left: float,
-        slack: float,
-        spread: bool,
+        each: float,
+        before: Sequence[float],
         emphasis: EmphasisStyle | None = None,
     ) -> None:
         self.start, self.end = placed[0].start, placed[-1].end
         self._placed = placed
         self._metrics = metrics
         self._left = left - placed[0].box.lead
-        self._gaps = _widening_gaps(placed) if spread else ()
-        gaps = sum(self._gaps)
-        each = slack / gaps if gaps else 0.0
-        self._each = each if 0 < each <= metrics.size * _MOST_SPREAD else 0.0
+        self._each = each
+        self._before = before
         self._emphasis = emphasis
         self._bounds: list[float] = []
 
@@ -52,9 +61,13 @@ class HanLine:
     def bounds(self) -> Sequence[float]:
         """The edges of the code points."""
         if not self._bounds:
-            for x, (_, _, box) in self._lefts():
+            for (x, (_, _, box)), room in zip(self._lefts(), self._before, strict=True):
                 each = self._each if box.glyphs else 0.0
-                self._bounds.extend([x + edge + each * i for i, edge in enumerate(box.bounds[:-1])])
+                edges = [x + edge + each * i for i, edge in enumerate(box.bounds[:-1])]
+                # Half of the room between two words belongs to each; none lies before a line.
+                if self._bounds and edges:
+                    edges[0] -= room / 2
+                self._bounds += edges
             last = self._placed[-1].box
             self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
         return self._bounds
@@ -64,17 +77,25 @@ class HanLine:
         """Hanzi, Latin runs, ruby and dots."""
         return self._make_glyphs()
 
-    def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
-        """(start, end, left, right) of every reading on the line, for tests of its placement."""
-        rubies = [(p, self._ruby_left(x, *p), p.box.ruby) for x, p in self._lefts()]
-        return [(p.start, p.end, left, left + ruby.width) for p, left, ruby in rubies if ruby]
+    def ruby_boxes(self) -> list[RubyPlace]:
+        """Where every reading on the line stands, for tests of its placement."""
+        found = []
+        for x, (start, end, box) in self._lefts():
+            if box.ruby and box.xs:
+                left = self._ruby_left(x, start, end, box)
+                last = x + box.xs[-1] + self._each * (len(box.xs) - 1) + self._metrics.size
+                middle = (x + box.xs[0] + last) / 2
+                found.append(RubyPlace(start, end, left, left + box.ruby.width, middle))
+        return found
 
     def _lefts(self) -> list[tuple[float, SpannedBox]]:
         """Each box with its x."""
         each = self._each
-        widths = [item.box.width for item in self._placed]
+        after = (*self._before[1:], 0.0)
+        widths = [item.box.width + room for item, room in zip(self._placed, after, strict=True)]
         if each:
-            widths = [width + each * gaps for width, gaps in zip(widths, self._gaps, strict=True)]
+            gaps = widening_gaps(self._placed)
+            widths = [width + each * count for width, count in zip(widths, gaps, strict=True)]
         return list(zip(accumulate(widths[:-1], initial=self._left), self._placed, strict=True))
 
     def _make_glyphs(self) -> LineGlyphs:
@@ -169,7 +190,13 @@ def _letter_dots(
     return [left + x for i, x in enumerate(middles, start) if i in emphasis.dotted]
 
 
-def _widening_gaps(placed: Sequence[SpannedBox]) -> list[int]:
+def spread_of(placed: Sequence[SpannedBox], slack: float) -> float:
+    """What each gap of a line must widen by to take up so many px of slack."""
+    gaps = sum(widening_gaps(placed))
+    return max(0.0, slack) / gaps if gaps else 0.0
+
+
+def widening_gaps(placed: Sequence[SpannedBox]) -> list[int]:
     """How many gaps of each box may widen when its line is spread to the full measure.
 
     One after each hanzi, none between Latin letters or at the end of the line.

@@ -49,30 +49,31 @@ class Cut(NamedTuple):
     width: float
 
 
-def break_lines(boxes: Sequence[Box], measure: float) -> list[Cut]:
+def break_lines(boxes: Sequence[Box], measure: float, before: Sequence[float] = ()) -> list[Cut]:
     """Cut boxes into lines at most `measure` px wide.
 
-    A box wider than that stands alone; the rules yield where a line has no other place to end.
+    `before` has the px to be left free before each box that does not begin a line, () for none. A
+    box wider than the measure stands alone; the rules yield where a line has no other place to end.
     """
     lines: list[Cut] = []
+    before = before or (0.0,) * len(boxes)
     first = 0
     while first < len(boxes):
-        last = _fitting(boxes, first, measure)
+        last = _fitting(boxes, first, measure, before)
         last = _allowed(boxes, first, last)
-        width = (
-            sum(box.width for box in boxes[first:last]) - boxes[first].lead - boxes[last - 1].hang
-        )
+        width = sum(box.width for box in boxes[first:last]) + sum(before[first + 1 : last])
+        width -= boxes[first].lead + boxes[last - 1].hang
         lines.append(Cut(first, last, width))
         first = last
     return lines
 
 
-def _fitting(boxes: Sequence[Box], first: int, measure: float) -> int:
+def _fitting(boxes: Sequence[Box], first: int, measure: float, before: Sequence[float]) -> int:
     """How far boxes fit on one line, at least one box."""
-    width = -boxes[first].lead
+    width = -boxes[first].lead - before[first]
     for index in range(first, len(boxes)):
         box = boxes[index]
-        width += box.width
+        width += box.width + before[index]
         # Sums of floats differ in the last digits: a line that fits exactly is not too long.
         if width - box.hang > measure + 0.01 and index > first:
             return index

@@ -16,6 +16,7 @@ from duidu.core.article import SideName
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
 
+_MARK_AWAY, _MARK_STEP = 16, 10  # px from the text to a mark in the margin, and between two
 _MOST_LANES = 16
 """Lanes that are drawn; the last is three lines below its text already."""
 _ROWS_KEPT = 256
@@ -90,11 +91,15 @@ class MarkCache:
         return [mark for mark in self.of_row(open_text, row) if mark.stretch.side is side]
 
 
-def margin_marks(row: RowLayout, left: int, marks: Iterable[Mark]) -> list[tuple[QRectF, Mark]]:
+def margin_marks(
+    row: RowLayout, left: int, room: int, marks: Iterable[Mark]
+) -> list[tuple[QRectF, Mark]]:
     """The marks in the margin of a column whose left edge is at `left`, in the row's coordinates.
 
-    One for each annotation; where two are on the same line the second is left of the first.
+    One for each annotation. Where two are on the same line the second is left of the first, and
+    those for which `room` px have no more place are below these.
     """
+    beside = max(1, (room - _MARK_AWAY) // _MARK_STEP + 1)
     found: list[tuple[QRectF, Mark]] = []
     taken: dict[int, int] = {}
     seen: set[str] = set()
@@ -107,10 +112,9 @@ def margin_marks(row: RowLayout, left: int, marks: Iterable[Mark]) -> list[tuple
             # Marks at the same whole px are on one line.
             middle = round(rects[0].center().y())
             number = taken[middle] = taken.get(middle, -1) + 1
-            x = left - 16 - 10 * number
-            # Beyond the edge of the view nobody sees or clicks them.
-            if x > -7 or number == 0:
-                found.append((QRectF(x, middle - 3.5, 7, 7), mark))
+            x = left - _MARK_AWAY - _MARK_STEP * (number % beside)
+            y = middle - 3.5 + _MARK_STEP * (number // beside)
+            found.append((QRectF(x, y, 7, 7), mark))
     return found
 
 

@@ -12,9 +12,11 @@ from duidu.ui.reader.layout.chinese_boxes import BoxMaker
 from duidu.ui.reader.layout.chips import chip_around, chip_formats, chips_between, with_labels
 from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
 from duidu.ui.reader.layout.font_metrics import FontMetrics
-from duidu.ui.reader.layout.han_line import HanLine
+from duidu.ui.reader.layout.han_line import MOST_SPREAD, HanLine, spread_of
 from duidu.ui.reader.layout.line import LatinLine, Line, nearest, under
-from duidu.ui.reader.layout.line_breaker import break_lines
+from duidu.ui.reader.layout.line_breaker import Cut, break_lines
+from duidu.ui.reader.layout.ruby_room import room_before
+from duidu.ui.reader.layout.run_boxes import SpannedBox
 from duidu.ui.reader.layout.style import ReaderMode
 from duidu.ui.reader.layout.utf16 import Units, Utf16
 
@@ -128,12 +130,37 @@ def han_piece(
     chips = chips_between(block, *span)
     maker = BoxMaker(metrics, mode, measure - indent, emphasis, chips)
     placed = maker.boxes(text, tokens, *span)
-    lines: list[Line] = []
-    for cut in break_lines([item.box for item in placed], measure - indent):
-        row = placed[cut.first : cut.last]
-        full = cut.last < len(placed) and not row[-1].box.forces_break
-        lines.append(HanLine(row, metrics, indent, measure - indent - cut.width, full, emphasis))
+    before = room_before(placed, metrics.size)
+    cuts = break_lines([item.box for item in placed], measure - indent, before)
+    lines: list[Line] = [
+        HanLine(
+            placed[cut.first : cut.last],
+            metrics,
+            indent,
+            each,
+            before[cut.first : cut.last],
+            emphasis,
+        )
+        for cut, each in zip(
+            cuts, _spreads(placed, cuts, measure - indent, metrics.size), strict=True
+        )
+    ]
     return Piece(side, block, span, lines, metrics.hanzi_line, metrics.hanzi_baseline, metrics.size)
+
+
+def _spreads(
+    placed: Sequence[SpannedBox], cuts: Sequence[Cut], measure: float, size: float
+) -> list[float]:
+    """What the gaps of each line are widened by: all full lines are spread, or none is.
+
+    Where one would need more than is good to read, the whole paragraph is ragged.
+    """
+    found = []
+    for cut in cuts:
+        full = cut.last < len(placed) and not placed[cut.last - 1].box.forces_break
+        row = placed[cut.first : cut.last]
+        found.append(spread_of(row, measure - cut.width) if full else 0.0)
+    return found if max(found, default=0.0) <= size * MOST_SPREAD else [0.0] * len(found)
 
 
 def _in_variant(text: str, tokens: Sequence[Token], mode: ReaderMode) -> str:

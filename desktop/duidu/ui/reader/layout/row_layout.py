@@ -27,7 +27,8 @@ class PlacedPiece(NamedTuple):
 class RowLayout:
     """The pieces of a row, or of one part of a very long row.
 
-    `gaps` has the sides without text here, with the y of the mark that says so.
+    `gaps` has the sides without text here, with the y of the mark that says so; a row that `spans`
+    goes over both columns and has none.
     """
 
     def __init__(
@@ -37,11 +38,13 @@ class RowLayout:
         height: int,
         gaps: dict[SideName, float],
         sentences: Sentences | None = None,
+        spans: bool = False,
     ) -> None:
         self.text = text
         self.pieces = pieces
         self.height = height
         self.gaps = gaps
+        self.spans = spans
         self.sentences = sentences or Sentences(text)
         self.doubtful = self._doubtful()
 

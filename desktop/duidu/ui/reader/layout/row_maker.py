@@ -1,5 +1,6 @@
 """Lays out rows: which pieces a row has, where they stand, and the space between them."""
 
+import re
 from collections.abc import Iterator
 
 from duidu.app.article.long_blocks import LONG
@@ -14,6 +15,9 @@ from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
+_MOST_TITLES = 3  # title, subtitle, author
+_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[^\W\d_]")
 _DEEPEST_INDENT = 8  # levels of a list
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
 """Kinds of blocks that stand closer to each other than paragraphs."""
@@ -85,6 +89,8 @@ class RowMaker:
         self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
     ) -> RowLayout:
         """Both sides in their columns, the first lines of both on one baseline."""
+        if self._is_lone_title(text):
+            return self._spanning(text, stretches, above, below)
         made = {
             side: [self._piece(text, stretch) for stretch in stretches if stretch.side is side]
             for side in SideName
@@ -105,6 +111,27 @@ class RowMaker:
             if not pieces
         }
         return RowLayout(text, placed, height + below, gaps, self._row_parts.sentences(text))
+
+    def _is_lone_title(self, text: RowText) -> bool:
+        """Whether a row is a title over the whole text that only one side has."""
+        if text.index > _MOST_TITLES or not text.row.blocks.is_gap or not is_title(text):
+            return False
+        return text.index == 0 or self._is_lone_title(self._open_text.row(text.index - 1))
+
+    def _spanning(
+        self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
+    ) -> RowLayout:
+        """The text of one side across both columns: beside it nothing would look like a loss."""
+        columns = self._columns.by_side.values()
+        x, right = min(one.x for one in columns), max(one.right for one in columns)
+        placed: list[PlacedPiece] = []
+        y = above
+        for stretch in stretches:
+            piece = self._piece(text, stretch, right - x)
+            placed.append(PlacedPiece(piece, x, y))
+            y += piece.height
+        sentences = self._row_parts.sentences(text)
+        return RowLayout(text, placed, y + below, {}, sentences, spans=True)
 
     def _stacked(
         self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
@@ -135,15 +162,17 @@ class RowMaker:
             cut = [_common(one, other) for one in group for other in stretches]
             yield [stretch for stretch in cut if stretch]
 
-    def _piece(self, text: RowText, stretch: Stretch) -> Piece:
-        """Lay out one stretch in the column of its side."""
+    def _piece(self, text: RowText, stretch: Stretch, measure: int = 0) -> Piece:
+        """Lay out one stretch in the column of its side, or in lines of `measure` px."""
         side = stretch.side
         block = next(block for block in text.blocks(side) if block.id == stretch.block)
         metrics = self._block_fonts.of(block)
-        measure = self._columns.by_side[side].measure
+        measure = measure or self._columns.by_side[side].measure
         indent = indent_of(block, self._block_fonts.body.size)
         span = (stretch.start, stretch.end)
-        if not describe(self._open_text.language(side)).square_characters:
+        square = describe(self._open_text.language(side)).square_characters
+        # A paragraph in letters is set as such, also among Chinese ones.
+        if not square or is_in_letters(block.text[stretch.start : stretch.end]):
             return latin_piece(side, block, span, metrics, measure, indent)
         tokens = self._open_text.tokens_at(side, block, *span)
         if self._mode.prepare:
@@ -162,6 +191,16 @@ class RowMaker:
                 if t.alternatives and span[0] <= t.start and t.end <= span[1]
             )
         return piece
+
+
+def is_title(text: RowText) -> bool:
+    """Whether a row has nothing but headings."""
+    return _kinds(text) == {BlockKind.HEADING}
+
+
+def is_in_letters(text: str) -> bool:
+    """Whether a text has letters and no hanzi, kana or hangul."""
+    return _ASIAN.search(text) is None and _LETTER.search(text) is not None
 
 
 def _kinds(text: RowText) -> set[BlockKind]:

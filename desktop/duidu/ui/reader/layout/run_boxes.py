@@ -30,7 +30,7 @@ class SpannedBox(NamedTuple):
 def shaped_box(metrics: FontMetrics, text: str, ruby: Ruby | None, glued: bool) -> InlineBox:
     """The box of a text that Qt shapes; a `glued` one never begins a line."""
     shaped = metrics.shape(text, latin=False)
-    width = max(shaped.width, ruby.width + metrics.size * 0.25) if ruby else shaped.width
+    width = max(shaped.width, ruby.width) if ruby else shaped.width
     left = (width - shaped.width) / 2
     bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
     ruby_x = (width - ruby.width) / 2 if ruby else 0.0
@@ -146,7 +146,7 @@ class RunBoxes:
             return known
         shaped = self._metrics.shape(run, run[0] not in "—…", kinds)
         has_left = pad_left and (run[0].isalnum() or run[0] in "([")
-        left = self._metrics.size / 8 if has_left else 0.0
+        left = self._metrics.size / 4 if has_left else 0.0
         right = self._metrics.size * _room_after(run[-1]) if pad_right else 0.0
         width = left + shaped.width + right
         made = InlineBox(
@@ -211,8 +211,8 @@ def _glued(boxes: Iterator[SpannedBox]) -> Iterator[SpannedBox]:
 def _room_after(letter: str) -> float:
     """The room between a Latin run and the hanzi after it, in hanzi.
 
-    An eighth to a quarter (CLREQ 3.2.2).
+    A quarter (CLREQ 3.2.2), half of it after a bracket, which has room of its own.
     """
-    if letter in ",;:!?.":
+    if letter in ",;:!?." or letter.isalnum():
         return 0.25
-    return 0.125 if letter.isalnum() or letter in ")]%" else 0.0
+    return 0.125 if letter in ")]%" else 0.0

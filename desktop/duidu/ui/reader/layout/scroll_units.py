@@ -5,12 +5,13 @@ Parts keep the cost of a frame down: none lays out more text than a few screenfu
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.columns import Columns
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
+_LOOKED_AT = 2_000  # rows by which the sides are compared
 _LONGEST_PART = 3_000  # code points, some screenfuls of hanzi
 
 
@@ -38,6 +39,16 @@ class ScrollUnits:
             for row, count in self._divided.items():
                 parts[row] = count
             self._starts = list(accumulate(parts, initial=0))
+
+    def paired_lengths(self) -> dict[SideName, int]:
+        """The code points of each side in rows that both have, in the first part of the text."""
+        source, target = self.lengths[SideName.SOURCE], self.lengths[SideName.TARGET]
+        found = dict.fromkeys(SideName, 0)
+        for left, right in islice(zip(source, target, strict=True), _LOOKED_AT):
+            if left and right:
+                found[SideName.SOURCE] += left
+                found[SideName.TARGET] += right
+        return found
 
     def __len__(self) -> int:
         return self._starts[-1]

@@ -108,7 +108,7 @@ class FramePainter:
             whole = joined([rect for s in stretches for rect in self._visible.rects(s)])
             if not whole.isEmpty():
                 self._clip_to_page(painter, area, side)
-                x = self._visible.flow.columns.by_side[side].x - 6
+                x = min(whole.left(), self._visible.flow.columns.by_side[side].x) - 6
                 painter.fillRect(QRectF(x, whole.top() + 2, 2, whole.height() - 4), accent)
 
     def _paint_readings(self, painter: QPainter) -> None:
@@ -130,7 +130,12 @@ class FramePainter:
         # A hairline on whole px stays one px wide.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(palette.hairline, 1))
-        painter.drawLine(QPointF(x, 0), QPointF(x, self._visible.height))
+        top = 0
+        for row, y in self._visible.rows(self._visible.sides[0]):
+            if row.spans:
+                painter.drawLine(QPointF(x, top), QPointF(x, y))
+                top = y + row.height
+        painter.drawLine(QPointF(x, top), QPointF(x, self._visible.height))
         if self.divider_lit:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

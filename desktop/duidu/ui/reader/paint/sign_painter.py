@@ -46,7 +46,7 @@ class SignPainter:
         for mark in marks if not hidden else ():
             self._paint_underline(painter, row, mark)
         column = self._flow.columns.by_side[side]
-        self._paint_margin(painter, row, column.x, marks)
+        self._paint_margin(painter, row, side, marks)
         if side in row.gaps:
             right = column.x + min(column.measure, _GAP_LENGTH)
             self._dot(painter, self._palette.mark, column.x, right, row.gaps[side])
@@ -116,9 +116,10 @@ class SignPainter:
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
     def _paint_margin(
-        self, painter: QPainter, row: RowLayout, left: int, marks: list[Mark]
+        self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]
     ) -> None:
-        for rect, mark in margin_marks(row, left, marks):
+        left, room = self._flow.columns.by_side[side].x, self._flow.columns.margin(side)
+        for rect, mark in margin_marks(row, left, room, marks):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._edge(mark))

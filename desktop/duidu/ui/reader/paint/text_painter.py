@@ -92,7 +92,7 @@ class TextPainter:
     def _around(self, placed: PlacedPiece) -> QRegion:
         """The whole piece with what may stand out of it."""
         piece, x, y = placed
-        width = self._flow.columns.by_side[piece.side].measure + 2 * _OVERHANG
+        width = self._flow.columns.width + 2 * _OVERHANG
         return QRegion(x - _OVERHANG, y - _OVERHANG, width, piece.height + 2 * _OVERHANG)
 
     def paint_bullet(self, painter: QPainter, placed: PlacedPiece) -> None:

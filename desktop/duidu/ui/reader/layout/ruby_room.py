@@ -1,0 +1,36 @@
+"""The room that readings need between words, where those beside them leave none (CLREQ 3.3.1).
+
+A reading wider than its word hangs over what stands beside it: over marks and Latin, which have
+none, and over words whose own reading is narrower than they are. Only where two readings would come
+too close are their words moved apart.
+"""
+
+from collections.abc import Iterable
+
+from duidu.ui.reader.layout.run_boxes import SpannedBox
+
+HANGS = 0.25
+"""How far a reading may hang over on each side, in hanzi: beyond that its word is widened."""
+APART = 0.25
+"""What stays free between two readings, in hanzi."""
+
+
+def room_before(placed: Iterable[SpannedBox], size: float) -> list[float]:
+    """The px to be left free before each box; `size` is that of a hanzi."""
+    found = []
+    # Where the last reading ends, from the left edge of the next box.
+    end = float("-inf")
+    apart = size * APART
+    for _, _, box in placed:
+        ruby = box.ruby
+        if ruby is None:
+            found.append(0.0)
+            end -= box.width
+            continue
+        room = end + apart - box.ruby_x
+        if room > 0:
+            found.append(room)
+        else:
+            found.append(0.0)
+        end = box.ruby_x + ruby.width - box.width
+    return found
