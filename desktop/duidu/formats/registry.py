@@ -99,7 +99,7 @@ def read_bytes(
 
 def _without_text(document: Document, name: str) -> FileError:
     """The error of a file in which nothing is text."""
-    if document.left_out.keys() & _PICTURES:
+    if document.images or document.left_out.keys() & _PICTURES:
         return FileError(
             "“{name}” has pictures only and no text, like a scan; run text recognition on it "
             "first.",

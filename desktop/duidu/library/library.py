@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from duidu.library.articles.bookmarks import Bookmarks
     from duidu.library.articles.collections import Collections
     from duidu.library.articles.originals import Originals
+    from duidu.library.articles.pictures import Pictures
     from duidu.library.articles.rewordings import Rewordings
     from duidu.library.articles.second_side import SecondSide
     from duidu.library.safety.backups import Backup, Backups
@@ -102,6 +103,13 @@ class Library:
         from duidu.library.articles.originals import Originals
 
         return Originals(self._database)
+
+    @made_once
+    def pictures(self) -> "Pictures":
+        """The pictures of articles."""
+        from duidu.library.articles.pictures import Pictures
+
+        return Pictures(self._database)
 
     def put_second_side(self, article: str, second: "SecondSide") -> None:
         """Keep what an article's record says of its second side, with the rows that it has."""
@@ -255,6 +263,7 @@ class Library:
             for article in self.articles.purge(now - KEPT_DAYS * 86400):
                 # The copy would bring the article back at a rebuild.
                 copy_path(self.path, article).unlink(missing_ok=True)
+            self.pictures.sweep()
 
     def check(self, job: Job | None = None) -> "Health":
         """Examine the whole library; for a job after the first paint when `check_due`.

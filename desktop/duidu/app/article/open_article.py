@@ -13,6 +13,7 @@ from duidu.app.article.kept_words import KeptWords, words_of
 from duidu.app.article.long_blocks import has_long, is_long, pieces_of
 from duidu.app.article.open_text import RowText, is_alone
 from duidu.app.article.row_notes import Part, RowNotes
+from duidu.app.article.row_pictures import RowPictures
 from duidu.app.article.worked_out import WORD_LINKS, Stamp, WordPair, WorkedOut
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
@@ -21,7 +22,6 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
 from duidu.core.token import Token
 from duidu.language.registry import describe
-from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class OpenArticle:
             _KEPT_BLOCKS
         )
         self.notes = RowNotes(library, article, self._blocks_of, self._row_or_none, self._read_near)
+        self._pictures = RowPictures(library, article)
         self._links: FreshCache[int, tuple[WordPair, ...]] = FreshCache(_KEPT_ROWS)
         # The rows they are of: a number may be another row's by now.
         self._linked: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
@@ -173,7 +174,7 @@ class OpenArticle:
         """Read some rows from this one on, and keep what belongs to them."""
         rows_at, row_of_at, words_at = self._rows.time, self._row_of.time, self._kept_words.time
         stored = self._library.articles.rows(self.article, first, first + count)
-        rows = list(map(_row_text, stored))
+        rows = list(map(self._pictures.row_text, stored))
         if self._kept is not None:
             short = [row for row in rows if not has_long(row)]
             self._kept_words.put_all(self._kept.find(self.article, short), words_at)
@@ -305,6 +306,7 @@ class OpenArticle:
         """
         for cache in (
             self._lengths,
+            self._pictures,
             self._rows,
             self._row_of,
             self._kept_words,
@@ -326,9 +328,11 @@ class OpenArticle:
         if Changed.MORE_ROWS in changes.kinds:
             self._info = self._library.articles.info(self.article)
             self._lengths.clear()
+            self._pictures.clear()
         if changes.kinds & _ROWS:
             self._info = self._library.articles.info(self.article)
             self._lengths.clear()
+            self._pictures.clear()
             self._rows.clear()
             self._row_of.clear()
             self._pieces.clear()
@@ -383,7 +387,3 @@ class OpenArticle:
 
 def _keys(row: RowText) -> list[tuple[SideName, Block]]:
     return [(side, block) for side in SideName for block in row.blocks(side)]
-
-
-def _row_text(row: StoredRow) -> RowText:
-    return RowText(row.index, row.row, row.source, row.target)

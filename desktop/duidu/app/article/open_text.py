@@ -7,6 +7,7 @@ from typing import Protocol
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import NO_LANGUAGE, Block, SideName
+from duidu.core.picture import Picture
 from duidu.core.token import Token
 
 
@@ -15,13 +16,14 @@ class RowText:
     """One row whole: its blocks on both sides and its sentence beads.
 
     Beads number sentences within the row: the i-th sentence of a side is the i-th span when the
-    sentences of its blocks are counted through.
+    sentences of its blocks are counted through. `pictures` stand above or below its blocks.
     """
 
     index: int
     row: Row
     source: tuple[Block, ...]
     target: tuple[Block, ...]
+    pictures: tuple[Picture, ...] = ()
 
     def blocks(self, side: SideName) -> tuple[Block, ...]:
         """The blocks of one side in order; () where that side has no counterpart."""

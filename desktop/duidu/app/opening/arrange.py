@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from duidu.app.opening.file_alignment import FileRows, rows_of_file
+from duidu.app.opening.file_alignment import FileRows
+from duidu.app.opening.pictures import (
+    NO_PICTURES,
+    PicturesFound,
+    ShownOnSides,
+    lost_pictures,
+    pictures_found,
+    shown_in,
+)
 from duidu.app.opening.recognised import (
     Arrangement,
     Raw,
@@ -43,6 +51,7 @@ class Arranged:
     the person, and `left_out` counts what was not read, by the kinds of core/left_out.py, of which
     `places` says where the first stands. With a `rest` the article and the rows are only the
     beginning of it. `readings` are lines that spell how a text is read, by that text.
+    `pictures` are those of the text.
     """
 
     article: Article
@@ -56,6 +65,7 @@ class Arranged:
     left_out: dict[str, int] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
+    pictures: PicturesFound = NO_PICTURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,8 @@ def arrange_first(found: Recognised, most: int, job: Job | None = None) -> Arran
     )
     every = len(found.groups[0]), len(found.groups[1])
     rest = RestOfFile(found, rows.most, every)
-    return replace(_arranged(found, (source, target), first), rest=rest)
+    # Who reads a table of so many rows is shown its pictures nowhere: they are counted.
+    return replace(_arranged(found, (source, target), first, ((), ())), rest=rest)
 
 
 def arrange(found: Recognised, job: Job | None = None) -> Arranged:
@@ -116,13 +127,19 @@ def arrange(found: Recognised, job: Job | None = None) -> Arranged:
     return _arranged(found, *_sides_and_rows(found, job or NoJob()))
 
 
-def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]) -> Arranged:
-    """The article of these sides, with the title that its documents or headings give."""
+def _arranged(
+    found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...], shown: ShownOnSides
+) -> Arranged:
+    """The article of these sides, with the title that its documents or headings give.
+
+    `shown` are the pictures at the blocks of each side.
+    """
     documents = found.documents
     is_alone = found.arrangement is Arrangement.ALONE
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     notes = (note for document in documents for note in document.notes)
-    left_out = dict(sum((Counter(document.left_out) for document in documents), Counter()))
+    counts = sum((Counter(document.left_out) for document in documents), Counter[str]())
+    left_out = dict(counts + Counter(picture=lost_pictures(documents, shown)))
     # What the file calls itself, then its highest heading, then the file's name.
     title = next((document.title for document in documents if document.title), "")
     return Arranged(
@@ -136,6 +153,7 @@ def _arranged(found: Recognised, sides: tuple[Side, Side], rows: tuple[Row, ...]
         left_out=left_out,
         places={kind: words for one in documents[::-1] for kind, words in one.places.items()},
         readings={**found.readings, **_said_beside(documents)},
+        pictures=pictures_found(documents, shown, found.arrangement),
     )
 
 
@@ -150,9 +168,15 @@ def _groups(found: Recognised) -> tuple[int, ...]:
     return tuple(group for group in groups if group is not None) if None not in groups else ()
 
 
-def _sides_and_rows(found: Recognised, job: Job) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
+def _sides_and_rows(
+    found: Recognised, job: Job
+) -> tuple[tuple[Side, Side], tuple[Row, ...], ShownOnSides]:
+    """Both sides, the rows that the file gives, and the pictures at the blocks of each side."""
     if found.groups is not None:
-        return rows_of_file(found.languages, found.groups, job)
+        given = FileRows(found.languages, found.groups, job)
+        rows = tuple(given.made(job))
+        source, target = (side.finished() for side in given.sides)
+        return (source, target), rows, [side.shown for side in given.sides]
     left, right = (
         _side(language, raw, sentences, job)
         for language, raw, sentences in zip(
@@ -160,7 +184,8 @@ def _sides_and_rows(found: Recognised, job: Job) -> tuple[tuple[Side, Side], tup
         )
     )
     is_alone = found.arrangement is Arrangement.ALONE
-    return (left, right), tuple(rows_alone(left)) if is_alone else ()
+    shown = [shown_in(raw) for raw in found.sides]
+    return (left, right), tuple(rows_alone(left)) if is_alone else (), shown
 
 
 def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:

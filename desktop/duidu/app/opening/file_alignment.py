@@ -13,7 +13,7 @@ from duidu.core.article import Block, Side, Span
 from duidu.core.emphasis import Emphasis, in_normal_form
 from duidu.core.jobs import Job
 from duidu.core.row_status import STATUSES, RowStatus, worst
-from duidu.formats.base.document import RawBlock
+from duidu.formats.base.document import RawBlock, Shown
 from duidu.language.registry import cutter_for, describe
 from duidu.library.articles.originals import FieldPlace, text_checksum
 
@@ -21,7 +21,7 @@ _CHECKED_EVERY = 500  # groups
 
 
 class _GrowingSide:
-    """One side while units are added to it.
+    """One side while units are added to it; `shown` are the pictures at its blocks.
 
     A paragraph is joined when its last unit is there: a text that grew with every unit would take
     quadratic time.
@@ -34,6 +34,7 @@ class _GrowingSide:
         self._cut = _not_cut if placing else cutter_for(language)
         self._joiner = describe(language).sentence_joiner
         self._blocks: list[Block] = []
+        self.shown: list[tuple[int, Shown]] = []
         self._units: list[RawBlock] = []
         self._spans: list[Span] = []
         self._length = 0
@@ -70,6 +71,8 @@ class _GrowingSide:
             return
         if self.places is not None:
             self.places += self._places()
+        at = len(self._blocks)
+        self.shown += ((at, one) for unit in self._units for one in unit.pictures)
         raw = self._units[0]
         text, emphasis = raw.text, raw.emphasis
         if len(self._units) > 1:

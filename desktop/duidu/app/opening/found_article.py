@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from duidu.app.base.gc_pause import gc_paused
 from duidu.app.opening.arrange import Arranged, arrange, arrange_first
 from duidu.app.opening.kept_original import FileToKeep, file_to_keep
+from duidu.app.opening.pictures import numbered_through
 from duidu.app.opening.read_files import FileDetails, ReadFile, read_files
 from duidu.app.opening.recognise import recognise
 from duidu.app.opening.recognised import Choices
@@ -103,7 +104,7 @@ def found_article(
         arranged, package = arranged_package(documents[0], name)
         return FoundArticle(arranged, details, package=package)
     job.progress(_RECOGNISED / 2, Sentence("Telling the languages apart…"))
-    recognised = recognise(documents, name, choices, job, _named(details))
+    recognised = recognise(numbered_through(documents), name, choices, job, _named(details))
     job.progress(_RECOGNISED, Sentence("Cutting the text into sentences…"))
     part = Within(job, _RECOGNISED, FOUND)
     original, refusal = file_to_keep(files, recognised)

@@ -221,11 +221,13 @@ class Opener:
             whole.alignment,
             _sources(found),
             Within(job, _ALIGNED, 1.0),
-            # With notes of its own it is seen when all of them are there.
-            on_shelf=on_shelf and found.carried is None,
+            # With notes or pictures of its own it is seen when all of them are there.
+            on_shelf=on_shelf and found.carried is None and not found.arranged.pictures,
             coming=coming,
             original=found.original.original(job) if found.original and not coming else None,
         )
+        if found.arranged.pictures:
+            self._keep_pictures(article, found, job, on_shelf)
         if found.arranged.readings:
             from duidu.app.opening.own_readings import keep_own_readings
 
@@ -242,6 +244,16 @@ class Opener:
                 self._library.articles.discard(article)
                 raise
         return Opened(article, found=found, warning=doubt)
+
+    def _keep_pictures(self, article: str, found: FoundArticle, job: Job, on_shelf: bool) -> None:
+        """Keep the pictures of a new article, which is then seen, if it is to be."""
+        try:
+            found.arranged.pictures.keep(self._library, article, job)
+            if on_shelf and found.carried is None:
+                self._library.articles.restore(article)
+        except BaseException:
+            self._library.articles.discard(article)
+            raise
 
 
 def _joined(side: Side, units: Sequence[int]) -> str:

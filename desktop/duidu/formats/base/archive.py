@@ -14,6 +14,8 @@ LARGEST_TOTAL = 256 * 1024 * 1024
 MOST_MEMBERS = 5_000
 # Well above what text and markup compress to, well below the 1,000 that deflate gives a bomb.
 HIGHEST_RATIO = 200
+_LARGEST_PICTURE = 32 * 1024 * 1024
+_ROOM_FOR_TEXT = 96 * 1024 * 1024
 # Below this size a high ratio of compression is only a page of spaces.
 _SMALL = 1024 * 1024
 
@@ -93,6 +95,19 @@ class Archive:
             )
         self._left -= len(data)
         return data
+
+    def picture(self, member: str) -> bytes | None:
+        """Return the bytes of a member that the text can do without.
+
+        None for one that is missing or damaged, or that would leave too little room for the text.
+        """
+        info = self._members.get(member)
+        if info is None or info.file_size > min(_LARGEST_PICTURE, self._left - _ROOM_FOR_TEXT):
+            return None
+        try:
+            return self.read(member)
+        except FileError:
+            return None
 
     def _checked(self, info: zipfile.ZipInfo) -> str:
         """Return a member's name. Raises FileError for names and members no document needs."""

@@ -6,7 +6,19 @@ from typing import NamedTuple
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases
+from duidu.core.picture import Image
 from duidu.formats.base.progress import Tell, tell_nobody
+
+
+class Shown(NamedTuple):
+    """A picture at a block: the number of its image in the document, and what is said of it.
+
+    It stands above the block, or `below` it.
+    """
+
+    image: int
+    words: str = ""
+    below: bool = False
 
 
 class RawBlock(NamedTuple):
@@ -19,7 +31,7 @@ class RawBlock(NamedTuple):
     are when a subtitle is shown, in milliseconds. `emphasis` counts in code points of `text`.
     `field` is the number of the text in a file that is written back into (base/original.py),
     `status` that of what the file says of it (core/row_status.py). `reading` is a line of the file
-    that spells how the text is read.
+    that spells how the text is read. `pictures` stand above it, or below the last block.
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.
@@ -38,6 +50,7 @@ class RawBlock(NamedTuple):
     field: int | None = None
     status: int = 0
     reading: str = ""
+    pictures: tuple[Shown, ...] = ()
 
 
 WRITER = "Duidu"
@@ -84,7 +97,8 @@ class Document:
     article package by name, which is opened whole. `languages` are those of the two columns, as the
     file names them and its texts show, of a file whose units may lack a translation; else ().
     `left_out` counts what was not read, by the kinds of core/left_out.py, and `places` has words by
-    which the first of a kind is found.
+    which the first of a kind is found. `images` are those that the pictures of its blocks show,
+    and `cover` is the number of the one on its cover.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -102,6 +116,8 @@ class Document:
     languages: tuple[str, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    images: tuple[Image, ...] = ()
+    cover: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which members of a Word document are its text, its styles and its notes, whatever their names."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -63,19 +63,29 @@ def _main(archive: Archive, name: str) -> str:
 
 def _related(archive: Archive, name: str, member: str) -> dict[str, str]:
     """The members that one refers to, the first of each kind; those of the package for ""."""
+    found: dict[str, str] = {}
+    for one, path in _relations(archive, name, member):
+        found.setdefault(attribute(one, "type").rpartition("/")[2], path)
+    return found
+
+
+def relations(archive: Archive, name: str, member: str) -> dict[str, str]:
+    """The members that one refers to, by the ids with which it does."""
+    return {attribute(one, "id"): path for one, path in _relations(archive, name, member)}
+
+
+def _relations(archive: Archive, name: str, member: str) -> Iterator[tuple[etree._Element, str]]:
+    """Each reference of a member inside the package, with the member that it means."""
     folder, own = posixpath.split(member)
     listing = posixpath.join(folder, "_rels", f"{own}.rels")
     if listing not in archive:
-        return {}
+        return
     try:
-        relations = parse_xml(archive.read(listing), name)
+        listed = parse_xml(archive.read(listing), name)
     except FileError:
         # The usual names do without it.
-        return {}
-    found: dict[str, str] = {}
-    for one in relations:
+        return
+    for one in listed:
         if local_name(one) == "relationship" and attribute(one, "targetmode") != "External":
             target = unquote(attribute(one, "target"))
-            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found.setdefault(attribute(one, "type").rpartition("/")[2], path)
-    return found
+            yield one, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -1,7 +1,7 @@
 """Reads DOCX: paragraphs, headings, list items, tables, notes and comments.
 
-The numbers that Word makes are text before their paragraphs. Pictures and deleted text are counted,
-codes of fields dropped.
+The numbers that Word makes are text before their paragraphs. Deleted text is counted, codes of
+fields dropped.
 """
 
 from collections import Counter as Counts
@@ -31,6 +31,7 @@ from duidu.formats.docx.parts import (
     is_said_twice,
     text_boxes,
 )
+from duidu.formats.docx.pictures import DocxPictures
 from duidu.formats.docx.read_comments import read_comments
 from duidu.formats.docx.run_text import LEFT_OUT, text_of_paragraph
 
@@ -120,12 +121,15 @@ class DocxReader:
             character_styles(styles),
             Counter(part(options.progress, 0.1, 1.0), paragraphs),
             _numbers(package, body),
+            pictures := DocxPictures(package),
         )
         gatherer.visit(body)
+        gatherer.blocks = pictures.finish(gatherer.blocks)
         for kind in ("footnote", "endnote"):
             if (root := package.root(f"{kind}s")) is not None:
                 gatherer.notes(root, kind)
         left_out = count_left_out(body, archive, options.name)
+        pictures.still_left_out(left_out)
         title, blocks = _core(archive, options.name, "title"), gatherer.blocks
         ours = _core(archive, options.name, "creator") == WRITER
         remarks = read_comments(package, body, ours)
@@ -146,6 +150,7 @@ class DocxReader:
             remarks=(*remarks, *gatherer.remarks),
             left_out=left_out.counts,
             places=left_out.places,
+            images=tuple(pictures.images),
         )
 
 
@@ -165,6 +170,7 @@ class _Gatherer:
     styles: Styles
     counter: Counter
     numbers: Mapping[etree._Element, Numbered]
+    pictures: DocxPictures | None = None
     blocks: list[RawBlock] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     fields: list[DocumentField] = field(default_factory=list)
@@ -320,13 +326,15 @@ class _Gatherer:
         # In a table of two texts the cells are the paragraphs.
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
+        if self.pictures is not None:
+            for paragraph in paragraphs:
+                self.pictures.gather(paragraph)
         emphases = contrasting_emphasis_on_lines(marks, text, lines)
         for place, (line, emphasis) in enumerate(zip(lines, emphases, strict=True)):
             before = "" if place else number
             filled = self._field(paragraphs, place, group, column, line, before)
-            self.blocks.append(
-                RawBlock(line, kind, level, column, "", group, emphasis=emphasis, field=filled)
-            )
+            block = RawBlock(line, kind, level, column, "", group, emphasis=emphasis, field=filled)
+            self.blocks.append(self.pictures.at(block) if self.pictures else block)
 
 
 def _with_number(number: str, text: str, marks: list[Emphasis]) -> tuple[str, list[Emphasis]]:

@@ -1,11 +1,11 @@
 """Reads EPUB 2 and 3: the documents of the spine, with headings, notes and structure.
 
-Pictures are counted, scripts and styles never read.
+Scripts and styles are never read.
 """
 
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -16,7 +16,9 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.markup import attribute, html_attribute, local_name, parse_html, parse_xml
+from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Tell, part
+from duidu.formats.epub.cover import cover_of
 from duidu.formats.html.main_content import drop_table_of_contents, may_have_table_of_contents
 from duidu.formats.html.reader import blocks_of
 from duidu.formats.html.xhtml import as_html
@@ -34,6 +36,7 @@ _PAGES = frozenset(
         "application/x-dtbook+xml",
     )
 )
+_ELSEWHERE = re.compile(r"[A-Za-z][\w+.-]*:|//")
 _DRAWING = "image/svg+xml"
 _ENCRYPTED = "META-INF/encryption.xml"
 # Fonts are made unusable outside their book; its text is not.
@@ -66,6 +69,8 @@ class EpubReader:
         blocks: list[RawBlock] = []
         left_out = LeftOut()
         members = _Members(archive)
+        pictures = Pictures(left_out, members.beside(path))
+        cover = pictures.image(href) if (href := cover_of(package)) else None
         spine = _spine(package, posixpath.dirname(path), options.name, left_out)
         # A page named again is the same page: read again, a book of one kilobyte takes minutes.
         pages = list(dict.fromkeys(spine))
@@ -77,16 +82,19 @@ class EpubReader:
             if (member := members.named(page)) is None:
                 left_out.add("missing page", page)
             else:
-                blocks += _page_blocks(archive.read(member), options.name, here, left_out)
+                pictures.fetch = members.beside(member)
+                blocks += _page_blocks(archive.read(member), options.name, here, left_out, pictures)
                 left_out.stand_at(blocks[-1].text if blocks else "")
         return Document(
-            tuple(blocks),
+            tuple(pictures.finish(blocks)),
             metadata.get("title", ""),
             "utf-8",
             metadata=metadata,
             notes=_named_again(len(spine) - len(pages)),
             left_out=left_out.counts,
             places=left_out.places,
+            images=tuple(pictures.images),
+            cover=cover,
         )
 
 
@@ -94,12 +102,26 @@ class _Members:
     """Finds the members of an archive as readers of EPUB do, whatever the case of their names."""
 
     def __init__(self, archive: Archive) -> None:
+        self._archive = archive
         self._exact = frozenset(archive.names())
         self._folded = {_folded(name): name for name in archive.names()}
 
     def named(self, path: str) -> str | None:
         """The name of the member that a path means; None where there is none."""
         return path if path in self._exact else self._folded.get(_folded(path))
+
+    def beside(self, page: str) -> Callable[[str], bytes | None]:
+        """What gives the bytes of a picture by what a page calls it; None for none of the book."""
+        folder = posixpath.dirname(page)
+
+        def picture(address: str) -> bytes | None:
+            if _ELSEWHERE.match(address):
+                return None
+            path = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/")
+            member = self.named(posixpath.normpath(posixpath.join(folder, path)))
+            return None if member is None else self._archive.picture(member)
+
+        return picture
 
 
 def _folded(path: str) -> str:
@@ -231,7 +253,9 @@ def _is_page(item: etree._Element) -> bool:
     return kind in _PAGES or (kind in _UNSAID and named)
 
 
-def _page_blocks(data: bytes, name: str, tell: Tell, left_out: LeftOut) -> list[RawBlock]:
+def _page_blocks(
+    data: bytes, name: str, tell: Tell, left_out: LeftOut, pictures: Pictures
+) -> list[RawBlock]:
     """Return the blocks of a page, without its table of contents."""
     if not data.strip():
         return []
@@ -244,7 +268,7 @@ def _page_blocks(data: bytes, name: str, tell: Tell, left_out: LeftOut) -> list[
         _mark_notes(root)
     if b"pagebreak" in page:
         _drop_page_numbers(root)
-    return blocks_of(root, tell, left_out)
+    return blocks_of(root, tell, left_out, pictures)
 
 
 def _drop_page_numbers(root: etree._Element) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 from duidu.core.left_out import LeftOut
 from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import html_attribute, local_name, text_of
+from duidu.formats.base.pictures import Pictures
 from duidu.formats.html.mathml import formula_text
 
 # Elements that are asked; all others are their text.
@@ -17,28 +18,32 @@ _SHIFTABLE = {"sup": RAISABLE, "sub": LOWERABLE}
 _NOTE_MARK = re.compile(
     r"[\[(（〔【]?(?:注\s?)?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]|[①-⑳㉑-㊿])[\])）〕】]?"
 )
+# Elements in a line, as far as words beside a picture stand in them.
+_INLINE = frozenset(("a", "b", "big", "em", "font", "i", "ruby", "small", "span", "strong", "u"))
 # What a heading's link to itself shows.
 _PERMALINKS = frozenset(("#", "¶", "§", "🔗", "⚓", ""))
 _LONGEST_GLYPH = 2  # code points: a hanzi that fonts lack is set as a picture
 
 
-def inline_text(element: etree._Element, name: str, left_out: LeftOut) -> str | None:
+def inline_text(
+    element: etree._Element, name: str, left_out: LeftOut, pictures: Pictures
+) -> str | None:
     """The text that an element of ASKED stands for; None where it is what is inside it.
 
-    What is left out is counted.
+    A picture goes to the `pictures`; what is left out is counted.
     """
     if name in _SHIFTED:
         return _shifted(element, name)
     if name == "a":
         return "" if _is_mark(element) else None
     if name in {"img", "image"}:
-        return _picture(element, left_out)
+        return _picture(element, pictures)
     if name == "math":
         text = formula_text(element)
         left_out["formula"] += int(not text)
         return text
     if name == "svg":
-        return _drawn_text(element, left_out)
+        return _drawn_text(element, pictures)
     assert name in _EMBEDDED
     left_out["embedded object"] += 1
     return ""
@@ -67,20 +72,43 @@ def _is_mark(link: etree._Element) -> bool:
     return text in _PERMALINKS or backwards or text == "↩" or text == "↩︎"
 
 
-def _picture(element: etree._Element, left_out: LeftOut) -> str:
-    """A glyph set as a picture is its text; other pictures are counted, unless they are nothing."""
+def _picture(element: etree._Element, pictures: Pictures) -> str:
+    """A glyph set as a picture is its text; another is taken or counted, unless it is nothing."""
     text = html_attribute(element, "alt").strip()
-    if 0 < len(text) <= _LONGEST_GLYPH and text[0] > "\u2e7f":
+    if 0 < len(text) <= _LONGEST_GLYPH and text[0] > "\u2e7f" and not _is_alone(element):
         return text
     is_nothing = {html_attribute(element, "width"), html_attribute(element, "height")} & {"0", "1"}
-    left_out["picture"] += int(not is_nothing)
+    if not is_nothing:
+        pictures.take(_address(element), text)
     return ""
 
 
-def _drawn_text(element: etree._Element, left_out: LeftOut) -> str:
-    """The words of a drawing; a picture in it is counted, lines alone are decoration."""
+def _is_alone(element: etree._Element) -> bool:
+    """Whether a picture has no words beside it on its line, as a glyph has."""
+    parent = element.getparent()
+    if parent is None:
+        return True
+    previous, following = element.getprevious(), element.getnext()
+    before = parent.text if previous is None else previous.tail
+    beside = (one for one in (previous, following) if one is not None)
+    words = (text_of(one) for one in beside if local_name(one) in _INLINE)
+    if any((said or "").strip() for said in (before, element.tail, *words)):
+        return False
+    return local_name(parent) not in _INLINE or _is_alone(parent)
+
+
+def _address(element: etree._Element) -> str:
+    """Where a picture is, by what a page calls it; drawings and old books name it otherwise."""
+    names = ("src", "xlink:href", "href", "data-src")
+    return next((said for name in names if (said := html_attribute(element, name).strip())), "")
+
+
+def _drawn_text(element: etree._Element, pictures: Pictures) -> str:
+    """The words of a drawing; pictures in it are taken, lines alone are decoration."""
     inner = list(element.iter())
-    left_out["picture"] += any(local_name(one) == "image" for one in inner)
+    for one in inner:
+        if local_name(one) == "image":
+            pictures.take(_address(one), html_attribute(one, "aria-label"))
     return " ".join(
         words for one in inner if local_name(one) == "text" and (words := text_of(one).strip())
     )

@@ -26,6 +26,7 @@ from duidu.formats.base.markup import (
     parse_html,
     text_of,
 )
+from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Counter, Tell, part
 from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
@@ -125,8 +126,9 @@ class HtmlReader:
         options.progress(0.1)
         left_out = LeftOut()
         main = main_element(root, left_out)
+        pictures = own_pictures(left_out)
         blocks, remarks = lay_out_tables(
-            gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out)
+            gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out, pictures)
         )
         title = next(
             (
@@ -137,7 +139,7 @@ class HtmlReader:
             "",
         )
         return Document(
-            tuple(blocks),
+            tuple(pictures.finish(blocks)),
             title,
             decoded.encoding,
             decoded.doubtful,
@@ -145,24 +147,35 @@ class HtmlReader:
             remarks=tuple(remarks),
             left_out=left_out.counts,
             places=left_out.places,
+            images=tuple(pictures.images),
         )
 
 
-def blocks_of(root: etree._Element, tell: Tell, left_out: LeftOut) -> list[RawBlock]:
+def own_pictures(left_out: LeftOut) -> Pictures:
+    """The pictures of a page that are in it; those beside it, or anywhere else, are counted."""
+    return Pictures(left_out, lambda name: None)
+
+
+def blocks_of(
+    root: etree._Element, tell: Tell, left_out: LeftOut, pictures: Pictures
+) -> list[RawBlock]:
     """Return the blocks of an element and all inside it, in document order.
 
     Tables are laid out; what their columns of notes say is text here. What is left out is counted.
     """
-    blocks, remarks = lay_out_tables(gathered(root, tell, left_out))
+    blocks, remarks = lay_out_tables(gathered(root, tell, left_out, pictures))
     return [*blocks, *(RawBlock(remark.text, BlockKind.NOTE) for remark in remarks)]
 
 
-def gathered(root: etree._Element, tell: Tell, left_out: LeftOut) -> list[RawBlock]:
+def gathered(
+    root: etree._Element, tell: Tell, left_out: LeftOut, pictures: Pictures
+) -> list[RawBlock]:
     """Return the blocks of an element, its tables not yet laid out: each cell by its row.
 
-    What is left out is counted.
+    Each has the `pictures` that stand before it. What is left out is counted.
     """
-    gatherer = _Gatherer(_all_hidden(root), Counter(tell, count_elements(root)), left_out)
+    counter = Counter(tell, count_elements(root))
+    gatherer = _Gatherer(_all_hidden(root), counter, left_out, pictures)
     gatherer.visit(root, _BlockContext())
     gatherer.flush(_BlockContext())
     return [block for block in gatherer.blocks if block.text]
@@ -207,6 +220,7 @@ class _Gatherer:
     hidden: set[etree._Element]
     counter: Counter
     left_out: LeftOut
+    pictures: Pictures
     blocks: list[RawBlock] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _lists: int = 0
@@ -236,7 +250,7 @@ class _Gatherer:
             self._marking.open(len(self._text), kinds)
             self._inside(element, context)
             self._marking.close(len(self._text), kinds)
-        elif name in ASKED and ((text := inline_text(element, name, self.left_out)) is not None):
+        elif name in ASKED and ((text := self._asked(element, name)) is not None):
             self._text.append(text)
             if len(self.left_out) > self._counted_kinds:
                 self._place()
@@ -245,6 +259,10 @@ class _Gatherer:
             self.left_out.add(_COUNTED_SILENT[name], words, bool(words.strip()))
         elif name and name not in _SILENT:
             self._inside(element, context)
+
+    def _asked(self, element: etree._Element, name: str) -> str | None:
+        """What an element says that is more than what is inside it; None for one that is not."""
+        return inline_text(element, name, self.left_out, self.pictures)
 
     def _place(self) -> None:
         """Remember what stands before the first of a kind that was counted."""
@@ -323,17 +341,16 @@ class _Gatherer:
         """Add a block of one line."""
         kind = BlockKind.VERSE if verse and context.kind is BlockKind.PARAGRAPH else context.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
-        self.blocks.append(
-            RawBlock(
-                line,
-                kind,
-                context.level,
-                context.column,
-                context.language,
-                group,
-                emphasis=emphasis,
-            )
+        block = RawBlock(
+            line,
+            kind,
+            context.level,
+            context.column,
+            context.language,
+            group,
+            emphasis=emphasis,
         )
+        self.blocks.append(self.pictures.at(block))
 
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:

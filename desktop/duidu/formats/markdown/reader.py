@@ -7,7 +7,7 @@ from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.markup import nested_too_deeply, parse_html
 from duidu.formats.base.progress import part
 from duidu.formats.html.commented_original import with_original
-from duidu.formats.html.reader import gathered
+from duidu.formats.html.reader import gathered, own_pictures
 from duidu.formats.markdown.to_html import DEEPEST, html_of
 
 _PARSED = 0.6  # the share of the work that is done when the text has become a page
@@ -30,11 +30,12 @@ class MarkdownReader:
         options.progress(_PARSED)
         root = parse_html(page.encode("utf-8", "replace"), options.name)
         left_out = LeftOut()
+        pictures = own_pictures(left_out)
         blocks, remarks = lay_out_tables(
-            gathered(root, part(options.progress, _PARSED, 1.0), left_out)
+            gathered(root, part(options.progress, _PARSED, 1.0), left_out, pictures)
         )
         return Document(
-            tuple(blocks),
+            tuple(pictures.finish(blocks)),
             title=metadata.get("title", ""),
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
@@ -43,6 +44,7 @@ class MarkdownReader:
             remarks=tuple(remarks),
             left_out=left_out.counts,
             places=left_out.places,
+            images=tuple(pictures.images),
         )
 
 

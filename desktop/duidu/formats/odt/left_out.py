@@ -22,8 +22,7 @@ def count_left_out(
         kind = local_name(element)
         words = text_of(element)
         if kind == "image":
-            # The picture beside an object shows what that is.
-            if not _has_object(element):
+            if not has_object(element):
                 found.add("picture", _before(element))
         elif kind == "deletion":
             found.add("deleted passage", words, bool(words.strip()))
@@ -41,7 +40,8 @@ def count_left_out(
     return found
 
 
-def _has_object(image: etree._Element) -> bool:
+def has_object(image: etree._Element) -> bool:
+    """Whether a picture stands beside an object, of which it shows what that is."""
     frame = image.getparent()
     return frame is not None and any(local_name(e).startswith("object") for e in frame)
 

@@ -25,6 +25,7 @@ from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
 from duidu.formats.odt.left_out import count_left_out
+from duidu.formats.odt.pictures import OdtPictures
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
 _BREAK = "\u2028"  # stands for a line break until the lines are told apart
@@ -65,15 +66,19 @@ class OdtReader:
                 "“{name}” is not an OpenDocument text; save it as ODT.", name=options.name
             )
         cells = _cells(body, part(options.progress, 0.1, _CELLS_FOUND))
-        blocks = tuple(_blocks(body, text_styles([*named, root]), cells, options.progress))
+        pictures = OdtPictures(archive)
+        styles = text_styles([*named, root])
+        blocks = pictures.finish(list(_blocks(body, styles, cells, pictures, options.progress)))
         left_out = count_left_out(body, named, archive, options.name)
+        pictures.still_left_out(left_out)
         return Document(
-            blocks,
+            tuple(blocks),
             _title(archive, options.name),
             "utf-8",
             remarks=(*_comments(body), *cells.remarks),
             left_out=left_out.counts,
             places=left_out.places,
+            images=tuple(pictures.images),
         )
 
 
@@ -145,13 +150,14 @@ def _parent(element: etree._Element) -> etree._Element:
 
 
 def _blocks(
-    body: etree._Element, styles: Styles, cells: "_Cells", tell: Tell
+    body: etree._Element, styles: Styles, cells: "_Cells", pictures: OdtPictures, tell: Tell
 ) -> Iterator[RawBlock]:
-    """Yield the paragraphs in order, then the notes."""
+    """Yield the paragraphs in order, with the pictures before them, then the notes."""
     elsewhere = _inside(body, "{*}tracked-changes", "{*}annotation", "{*}note")
     for element in each(list(body.iter("{*}p", "{*}h")), tell, _CELLS_FOUND, 1.0):
         if element in elsewhere or cells.leaves_out(element):
             continue
+        pictures.gather(element)
         raw, marks = _marked([element], styles)
         lines = [line for part in raw.split(_BREAK) if (line := collapse_spaces(part))]
         if local_name(element) == "h":
@@ -160,7 +166,7 @@ def _blocks(
             lines, verse = broken_lines(lines)
         emphases = contrasting_emphasis_on_lines(marks, raw, lines)
         for line, emphasis in zip(lines, emphases, strict=True):
-            block = _block(element, line, cells.positions)._replace(emphasis=emphasis)
+            block = pictures.at(_block(element, line, cells.positions)._replace(emphasis=emphasis))
             is_verse = verse and block.kind is BlockKind.PARAGRAPH and block.group is None
             yield block._replace(kind=BlockKind.VERSE) if is_verse else block
     for note in body.iter("{*}note-body"):

@@ -16,8 +16,10 @@ from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.core.left_out import KINDS
 from duidu.core.row_status import STATUSES
 from duidu.formats.base.document import Document, RawBlock, Remark
+from duidu.formats.sandbox.images import check_pictures, described, images_of, shown_at
 
 _LISTS, _TABLES = ("notes", "annotations", "languages"), ("metadata", "parts")
+_CHECKED_ALONE = {"emphasis", "pictures"}
 _NUMBERS = {"level", "column", "status"}
 _OPTIONAL_NUMBERS = {"group", "paragraph", "start", "end", "field"}
 # What SQLite and Qt still take; files number their segments with fewer.
@@ -36,8 +38,12 @@ def decoded(answer: bytes) -> dict[str, Any]:
 
 
 def packed(document: Document) -> dict[str, object]:
-    """Describe a document for JSON."""
-    packed_alone = {"blocks": _columns(document.blocks), "sentences": _numbers(document.sentences)}
+    """Describe a document for JSON, without the bytes of its images."""
+    packed_alone = {
+        "blocks": _columns(document.blocks),
+        "sentences": _numbers(document.sentences),
+        "images": described(document.images),
+    }
     others = {
         one.name: getattr(document, one.name)
         for one in fields(document)
@@ -46,13 +52,15 @@ def packed(document: Document) -> dict[str, object]:
     return {**others, **packed_alone, "remarks": [asdict(remark) for remark in document.remarks]}
 
 
-def unpacked(answer: dict[str, Any]) -> Document:
-    """Return the document that was packed.
+def unpacked(answer: dict[str, Any], parts: Sequence[bytes | memoryview] = ()) -> Document:
+    """Return the document that was packed; `parts` are the bytes of its images.
 
     Raises AttributeError, KeyError, TypeError or ValueError for anything else.
     """
     # A hostile file may control the child: whatever is of another type would fail much later.
-    blocks = _blocks(**answer.pop("blocks"))
+    images = images_of(answer.pop("images"), parts)
+    blocks = _blocks(len(images), **answer.pop("blocks"))
+    check_pictures(blocks, cover := answer.pop("cover"), len(images))
     sentences = _sentences(blocks, **answer.pop("sentences"))
     remarks = tuple(_remark(**remark) for remark in answer.pop("remarks"))
     lists: dict[str, Any] = {name: tuple(_texts(answer.pop(name))) for name in _LISTS}
@@ -72,6 +80,8 @@ def unpacked(answer: dict[str, Any]) -> Document:
         doubtful=doubtful,
         left_out=left_out,
         places=places,
+        images=images,
+        cover=cover,
         **lists,
         **tables,
         **answer,
@@ -145,8 +155,11 @@ def _columns(blocks: Sequence[RawBlock]) -> dict[str, list[object]]:
     }
 
 
-def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
-    """Return the blocks of these columns. Raises KeyError, TypeError, ValueError."""
+def _blocks(images: int, **columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
+    """Return the blocks of these columns, whose pictures show some of so many images.
+
+    Raises KeyError, TypeError, ValueError.
+    """
     unsaid = RawBlock("")._asdict()
     for name, column in columns.items():
         _check_column(name, column, len(columns["text"]))
@@ -155,6 +168,8 @@ def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
         columns["kind"] = map(kinds.__getitem__, columns["kind"])
     if "emphasis" in columns:
         columns["emphasis"] = map(_emphasis, columns["emphasis"], columns["text"])
+    if "pictures" in columns:
+        columns["pictures"] = [shown_at(one, images) for one in columns["pictures"]]
     every: Iterator[Iterable[Any]] = (
         columns.get(name, repeat(value)) for name, value in unsaid.items()
     )
@@ -171,7 +186,7 @@ def _check_column(name: str, column: list[Any], length: int) -> None:
             raise ValueError("a status that is none")
     elif name in _OPTIONAL_NUMBERS:
         _whole_numbers([value for value in column if value is not None])
-    elif name != "emphasis":
+    elif name not in _CHECKED_ALONE:
         _texts(column)
 
 

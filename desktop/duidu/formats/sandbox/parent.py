@@ -39,7 +39,7 @@ def read(
         suffix=suffix.lower(),
     )
     try:
-        return unpacked(answer.said["document"])
+        return unpacked(answer.said["document"], answer.parts)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise no_answer(options.name) from error
 

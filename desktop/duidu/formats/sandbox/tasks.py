@@ -74,7 +74,8 @@ def _read_document(request: Request) -> Reply:
 
     asked = request.asked
     options = ReadOptions(asked["encoding"], asked["name"], asked["cut"], progress=request.progress)
-    return Reply({"document": packed(read_bytes(request.data, options, asked["suffix"]))})
+    document = read_bytes(request.data, options, asked["suffix"])
+    return Reply({"document": packed(document)}, tuple(one.data for one in document.images))
 
 
 def _load_terms(request: Request) -> None:

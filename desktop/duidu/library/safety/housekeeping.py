@@ -17,7 +17,7 @@ from duidu.library.store.note_record import put_note
 from duidu.library.store.private_files import close_to_others
 from duidu.library.store.schema import NOTES, clean
 
-_BESIDE = (".backups", ".articles", ".index.sqlite", ".emergency.jsonl")
+_BESIDE = (".backups", ".articles", ".pictures", ".index.sqlite", ".emergency.jsonl")
 _TAKEN = 200  # notes stored in one transaction
 # Seconds.
 CHECK_EVERY = 7 * 86400

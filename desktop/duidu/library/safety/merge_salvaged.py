@@ -26,6 +26,7 @@ from duidu.library.store.schema import (
     MET,
     NOTES,
     ORIGINALS,
+    PICTURES,
     READING,
     REVIEW_LOG,
     REVIEWS,
@@ -48,6 +49,7 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (MET, ("language", "word")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
     (ORIGINALS, ("article", "part")),
+    (PICTURES, ("article", "position")),
 )
 
 # typeof: in a damaged file the column can hold anything.

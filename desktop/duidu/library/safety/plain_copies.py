@@ -34,6 +34,7 @@ from duidu.library.store.schema import (
     MET,
     NOTES,
     ORIGINALS,
+    PICTURES,
     READING,
     REVIEW_LOG,
     REVIEWS,
@@ -52,6 +53,7 @@ PARTS: tuple[tuple[Table, str], ...] = (
     *((FILES, "number"), (ROWS, "position"), (BLOCKS, "side, position")),
     *((table, "number") for table in (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)),
     (ORIGINALS, "part"),
+    (PICTURES, "position"),
     (REWORDINGS, "number"),
 )
 # Whatever is put gets a new number, so their count and highest number show any change.
@@ -165,7 +167,7 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
                 (table, f"article={article}", order)
                 for table, order in PARTS
                 # One that is open for reading only may be of an earlier version.
-                if table not in (ORIGINALS, REWORDINGS) or has_table(connection, table)
+                if table not in (ORIGINALS, REWORDINGS, PICTURES) or has_table(connection, table)
             ),
         ]
     for table, condition, order in parts:

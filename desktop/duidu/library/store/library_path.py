@@ -151,6 +151,11 @@ def copies_folder(library: Path) -> Path:
     return library.with_name(f"{library.stem}.articles")
 
 
+def pictures_folder(library: Path) -> Path:
+    """The folder of the pictures of a library's articles, beside it."""
+    return library.with_name(f"{library.stem}.pictures")
+
+
 def location_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
     """A warning for a library that others may change or whose locks may not hold.
 

@@ -189,6 +189,16 @@ READING = Table("reading", ("day", "seconds", "characters", "met"))
 # New words that were met in reading, each with the first day.
 MET = Table("met", ("language", "word", "day"))
 
+# The pictures of a text; `position` is their order in its file. What they show is in files beside
+# the library, which are named by checksum and form.
+PICTURES = Table(
+    "pictures",
+    (
+        *("article", "position", "side", "block", "below", "across"),
+        *("sha256", "form", "width", "height", "words"),
+    ),
+)
+
 TABLES = (
     *(ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS),
     COLLECTIONS,
@@ -198,6 +208,7 @@ TABLES = (
     REVIEW_LOG,
     READING,
     MET,
+    PICTURES,
 )
 
 # AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
@@ -318,9 +329,16 @@ CREATE TABLE met({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, day TEXT
   crc INTEGER NOT NULL, UNIQUE(language, word)) STRICT;
 """
 
+_PICTURES = f"""
+CREATE TABLE pictures({_NUMBER}, {_ARTICLE}, position INTEGER NOT NULL, side INTEGER NOT NULL,
+  block INTEGER NOT NULL, below INTEGER NOT NULL, across INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  form TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, words TEXT NOT NULL,
+  crc INTEGER NOT NULL, UNIQUE(article, position)) STRICT;
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
 MIGRATIONS: tuple[str, ...] = (
     *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING, _PAIRS),
-    _MET,
+    *(_MET, _PICTURES),
 )

@@ -28,6 +28,7 @@ BLOCKS = st.builds(
     emphasis=st.just(()),
     field=NUMBERS,
     status=st.sampled_from(list(map(int, RowStatus))),
+    pictures=st.just(()),
 )
 
 
