@@ -4286,6 +4286,25 @@
     </message>
   </context>
   <context>
+    <name>Pictures</name>
+    <message>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>Picture {n} of {m}</source>
+      <translation>图片 {n}/{m}</translation>
+    </message>
+    <message>
+      <source>The file of this picture is lost.</source>
+      <translation>这张图片的文件已丢失。</translation>
+    </message>
+    <message>
+      <source>There is no picture in view.</source>
+      <translation>当前页面中没有图片。</translation>
+    </message>
+  </context>
+  <context>
     <name>Print</name>
     <message>
       <source>Save as PDF</source>
@@ -6462,6 +6481,10 @@
     <message>
       <source>Normal si&amp;ze</source>
       <translation>原大小(&amp;Z)</translation>
+    </message>
+    <message>
+      <source>&amp;Picture in large</source>
+      <translation>放大图片(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Look of the page…</source>

@@ -78,7 +78,7 @@ class OpenArticle:
             _KEPT_BLOCKS
         )
         self.notes = RowNotes(library, article, self._blocks_of, self._row_or_none, self._read_near)
-        self._pictures = RowPictures(library, article)
+        self._pictures = RowPictures(library, article, lambda: self._info.coming is not None)
         self._links: FreshCache[int, tuple[WordPair, ...]] = FreshCache(_KEPT_ROWS)
         # The rows they are of: a number may be another row's by now.
         self._linked: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)

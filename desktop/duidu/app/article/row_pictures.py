@@ -1,6 +1,6 @@
 """The pictures of an open article, found by the blocks that they stand at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from duidu.app.article.fresh_cache import FreshCache
 from duidu.app.article.open_text import RowText
@@ -15,7 +15,9 @@ _ByBlock = Mapping[tuple[SideName, int], tuple[Picture, ...]]
 class RowPictures:
     """Adds to rows the pictures at their blocks; all of an article are read at once."""
 
-    def __init__(self, library: Library, article: str) -> None:
+    def __init__(self, library: Library, article: str, is_coming: Callable[[], bool]) -> None:
+        """`is_coming` tells whether rows of the article are still to be added."""
+        self._is_coming = is_coming
         self._library = library
         self._article = article
         self._kept: FreshCache[str, _ByBlock] = FreshCache(1)
@@ -40,8 +42,7 @@ class RowPictures:
     def _read(self) -> _ByBlock:
         from duidu.library.articles.pictures import shown_once  # few texts have any
 
-        coming = self._library.articles.info(self._article).coming is not None
-        stored = self._library.pictures.placed(self._article, coming)
+        stored = self._library.pictures.placed(self._article, self._is_coming())
         found: dict[tuple[SideName, int], tuple[Picture, ...]] = {}
         for one in shown_once(stored):
             place = (one.side, one.block)

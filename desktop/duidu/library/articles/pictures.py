@@ -231,6 +231,7 @@ def _values(article: int, position: int, picture: Picture) -> tuple[Value, ...]:
 
 
 def _picture(columns: dict[str, Any]) -> Picture:
+    """The picture of a row of the table."""
     return Picture(
         SIDES[columns["side"]],
         columns["block"],

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, FILE, NOTES, WORDS
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.output.pictures.feature import PICTURES
 from duidu.ui.output.speech.feature import SPEECH
 from duidu.ui.page.page_feature import PageFeature
 
@@ -191,5 +192,5 @@ PRINT = PageFeature(
     control=_print,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT, SPEECH)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT, SPEECH, PICTURES)
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES, ANKI, WORD_FILES)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from duidu.core.article import Place, SideName
+from duidu.core.picture import Picture
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.piece import Piece
@@ -100,6 +101,16 @@ class VisibleRows:
                         letter = piece.offset_under(dx, dy)
                         best = far, HitTestResult(row, top, placed, place, letter)
         return best[1] if best else None
+
+    def picture_at(self, x: float, y: float) -> Picture | None:
+        """The picture at a point of the view."""
+        for side in self.sides:
+            for row, top in self.rows(side, y, y + 1):
+                for one in row.pictures:
+                    within = one.x <= x < one.x + one.width and 0 <= y - top - one.y < one.height
+                    if within and one.is_on((side,)) and self.shows(side, y):
+                        return one.picture
+        return None
 
     def drop_at(self, x: float, y: float) -> Drop | None:
         """Where something is dropped at a point, also in a gap; None outside the rows."""

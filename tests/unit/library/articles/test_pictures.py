@@ -19,9 +19,9 @@ IMAGE = Image("png", 40, 30, b"bytes of an image")
 OTHER = Image("jpeg", 400, 300, b"bytes of another")
 
 
-def at(block: int, side: SideName = SideName.SOURCE, image: Image = IMAGE, **how: bool) -> Picture:
+def at(block: int, side: SideName = SideName.SOURCE, image: Image = IMAGE) -> Picture:
     size = (image.form, image.width, image.height)
-    return Picture(side, block, image.sha256, *size, "words", **how)
+    return Picture(side, block, image.sha256, *size, "words")
 
 
 @pytest.fixture

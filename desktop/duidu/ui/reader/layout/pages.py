@@ -10,6 +10,7 @@ from typing import NamedTuple
 from duidu.core.article import BlockKind, SideName
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.picture_boxes import edges
 from duidu.ui.reader.layout.row_layout import RowLayout
 
 _FULL = 0.7
@@ -133,12 +134,13 @@ def _hidden_above(flow: Flow, start: PageStart) -> dict[SideName, int]:
 
 
 def _all_lines(row: RowLayout, sides: tuple[SideName, ...]) -> Iterator[_Line]:
-    """All lines of a row on the sides shown; what has no lines counts as one."""
+    """All lines of a row on the sides shown; a picture, and what has no lines, counts as one."""
     for piece, _, y in row.pieces:
         if piece.side in sides:
             height = piece.line_height if piece.lines else piece.height
             for number in range(max(1, len(piece.lines))):
                 yield _Line(piece.side, y + number * height, y + (number + 1) * height)
+    yield from (_Line(*edge) for edge in edges(row.pictures, sides))
 
 
 def _before_the_cut(lines: list[_Line], room: int) -> list[_Line]:

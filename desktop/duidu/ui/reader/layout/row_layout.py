@@ -3,12 +3,14 @@
 Coordinates are those of the row: y from its upper edge, x from the left edge of the view.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from duidu.app.article.open_text import RowText
 from duidu.core.article import SideName
+from duidu.ui.reader.layout.picture_boxes import PlacedPicture
 from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.sentences import Sentences, Stretch
 
@@ -25,7 +27,7 @@ class PlacedPiece(NamedTuple):
 
 
 class RowLayout:
-    """The pieces of a row, or of one part of a very long row.
+    """The pieces of a row, or of one part of a very long row, with its pictures.
 
     `gaps` has the sides without text here, with the y of the mark that says so; a row that `spans`
     goes over both columns and has none.
@@ -39,12 +41,14 @@ class RowLayout:
         gaps: dict[SideName, float],
         sentences: Sentences | None = None,
         spans: bool = False,
+        pictures: Sequence[PlacedPicture] = (),
     ) -> None:
         self.text = text
         self.pieces = pieces
         self.height = height
         self.gaps = gaps
         self.spans = spans
+        self.pictures = tuple(pictures)
         self.sentences = sentences or Sentences(text)
         self.doubtful = self._doubtful()
 

@@ -1,14 +1,16 @@
 """Lays out rows: which pieces a row has, where they stand, and the space between them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.picture import Picture
 from duidu.language.registry import describe
 from duidu.ui.reader.layout.columns import Columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
+from duidu.ui.reader.layout.picture_boxes import PictureBoxes, PlacedPicture
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
 from duidu.ui.reader.layout.row_parts import RowParts
@@ -44,7 +46,9 @@ class RowMaker:
         self._columns = columns
         self._block_fonts = block_fonts
         self._row_parts = row_parts
-        self.gap = round(block_fonts.body.hanzi_line * 0.9)
+        line = block_fonts.body.hanzi_line
+        self.gap = round(line * 0.9)
+        self._pictures = PictureBoxes(columns, line, self.gap // 2)
 
     def make(self, index: int, part: int, parts: int) -> RowLayout:
         """Lay out part `part` of `parts` of a row."""
@@ -91,10 +95,10 @@ class RowMaker:
         """Both sides in their columns, the first lines of both on one baseline."""
         if self._is_lone_title(text):
             return self._spanning(text, stretches, above, below)
-        made = {
-            side: [self._piece(text, stretch) for stretch in stretches if stretch.side is side]
-            for side in SideName
-        }
+        own = {side: [one for one in stretches if one.side is side] for side in SideName}
+        made = {side: [self._piece(text, one) for one in own[side]] for side in SideName}
+        firsts = [picture for one in own.values() for picture in self._above(text, one[:1])]
+        pictures, above = self._pictures.lead(firsts, above)
         first = max((pieces[0].baseline for pieces in made.values() if pieces), default=0.0)
         placed: list[PlacedPiece] = []
         height = 0
@@ -102,15 +106,21 @@ class RowMaker:
             y = above + round(first - pieces[0].baseline) if pieces else above
             for number, piece in enumerate(pieces):
                 y += self.gap // 2 if number else 0
+                if number:
+                    y = self._add(pictures, self._above(text, own[side][number : number + 1]), y)
                 placed.append(PlacedPiece(piece, self._columns.by_side[side].x, y))
                 y += piece.height
+                y = self._add(
+                    pictures, self._below(text, own[side][number : number + 1]), y, below=True
+                )
             height = max(height, y)
         gaps = {
             side: above + first - self._block_fonts.body.size * 0.3
             for side, pieces in made.items()
             if not pieces
         }
-        return RowLayout(text, placed, height + below, gaps, self._row_parts.sentences(text))
+        sentences = self._row_parts.sentences(text)
+        return RowLayout(text, placed, height + below, gaps, sentences, pictures=pictures)
 
     def _is_lone_title(self, text: RowText) -> bool:
         """Whether a row is a title over the whole text that only one side has."""
@@ -125,30 +135,54 @@ class RowMaker:
         columns = self._columns.by_side.values()
         x, right = min(one.x for one in columns), max(one.right for one in columns)
         placed: list[PlacedPiece] = []
-        y = above
+        pictures, y = self._pictures.lead(self._above(text, stretches), above)
         for stretch in stretches:
             piece = self._piece(text, stretch, right - x)
             placed.append(PlacedPiece(piece, x, y))
             y += piece.height
+        y = self._add(pictures, self._below(text, stretches), y, below=True)
         sentences = self._row_parts.sentences(text)
-        return RowLayout(text, placed, y + below, {}, sentences, spans=True)
+        return RowLayout(text, placed, y + below, {}, sentences, True, pictures)
 
     def _stacked(
         self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
     ) -> RowLayout:
         """Both sides under each other, sentence by sentence or as a whole."""
         placed: list[PlacedPiece] = []
-        y = above
+        shown = [one for one in stretches if one.side in sides_shown(self._mode)]
+        across = [one for one in stretches if one not in shown]
+        firsts = [*self._above(text, shown), *(p for p in self._above(text, across) if p.across)]
+        pictures, y = self._pictures.place(firsts, above)
         for number, group in enumerate(self._groups(text, stretches)):
             y += self.gap // 3 if number and group else 0
             for stretch in group:
                 piece = self._piece(text, stretch)
                 placed.append(PlacedPiece(piece, self._columns.by_side[stretch.side].x, y))
                 y += piece.height
-        if not placed:
+        lasts = [*self._below(text, shown), *(p for p in self._below(text, across) if p.across)]
+        y = self._add(pictures, lasts, y, below=True)
+        if not placed and not pictures:
             # The margin above the text stays where its first row has nothing on the side shown.
             y, below = above if text.index == 0 else 0, 0
-        return RowLayout(text, placed, y + below, {}, self._row_parts.sentences(text))
+        return RowLayout(
+            text, placed, y + below, {}, self._row_parts.sentences(text), pictures=pictures
+        )
+
+    def _above(self, text: RowText, stretches: Sequence[Stretch]) -> list[Picture]:
+        """The pictures above the blocks of some stretches."""
+        return [one for stretch in stretches for one in self._pictures.above(text, stretch)]
+
+    def _below(self, text: RowText, stretches: Sequence[Stretch]) -> list[Picture]:
+        """The pictures below the blocks of some stretches."""
+        return [one for stretch in stretches for one in self._pictures.below(text, stretch)]
+
+    def _add(
+        self, to: list[PlacedPicture], pictures: Sequence[Picture], y: int, *, below: bool = False
+    ) -> int:
+        """Place pictures from y on, and return where what follows begins."""
+        placed, y = self._pictures.place(pictures, y, below=below)
+        to += placed
+        return y
 
     def _groups(self, text: RowText, stretches: tuple[Stretch, ...]) -> Iterator[list[Stretch]]:
         """What stands together: one side and then the other of each sentence bead or of the row."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.picture_boxes import edges
 from duidu.ui.reader.layout.row_layout import RowLayout
 
 
@@ -70,6 +71,7 @@ def _end_of_slice(
         if piece.side in sides
         for i in range(len(piece.lines))
     ]
+    lines += [(top, bottom) for _, top, bottom in edges(row.pictures, sides)]
     if all(bottom <= start + room for _, bottom in lines):
         return row.height
     fitting = [bottom for _, bottom in lines if start < bottom <= start + room]

@@ -40,6 +40,8 @@ class FramePainter:
         clip = (float(area.top()), float(area.bottom() + 1))
         painter.setClipRect(area)
         with self._guard.part():
+            self._paint_divider(painter)
+        with self._guard.part():
             self._paint_ruler(painter)
         for side in self._visible.sides:
             self._clip_to_page(painter, area, side)
@@ -57,7 +59,7 @@ class FramePainter:
         with self._guard.part():
             self._paint_readings(painter)
         with self._guard.part():
-            self._paint_divider(painter)
+            self._paint_handle(painter)
         with self._guard.part():
             if caret and self._scene.caret_shown:
                 self._paint_caret(painter, caret)
@@ -122,7 +124,7 @@ class FramePainter:
                 self.rows.text.paint_word_ruby(painter, piece, x, y, span, text)
 
     def _paint_divider(self, painter: QPainter) -> None:
-        """Paint the line between the columns, with its handle while it can be dragged."""
+        """Paint the line between the columns, below pictures that stand across them."""
         columns, palette = self._visible.flow.columns, self._visible.flow.style.palette
         if columns.divider is None:
             return
@@ -136,7 +138,12 @@ class FramePainter:
                 painter.drawLine(QPointF(x, top), QPointF(x, y))
                 top = y + row.height
         painter.drawLine(QPointF(x, top), QPointF(x, self._visible.height))
-        if self.divider_lit:
+
+    def _paint_handle(self, painter: QPainter) -> None:
+        """Paint the handle of that line while it can be dragged."""
+        columns, palette = self._visible.flow.columns, self._visible.flow.style.palette
+        if columns.divider is not None and self.divider_lit:
+            x = columns.divider + 0.5
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.accent)

@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from duidu.core.article import SideName
 from duidu.ui.base.kept_state import kept_state
+from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.marks import Mark
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.paint.picture_painter import PicturePainter
 from duidu.ui.reader.paint.scene import Scene
 from duidu.ui.reader.paint.sign_painter import SignPainter, fill_of
 from duidu.ui.reader.paint.text_painter import TextPainter, fill_rounded
@@ -28,6 +30,7 @@ class RowPainter:
         self._scene = scene
         self._palette = flow.style.palette
         self.text = TextPainter(flow, scene)
+        self._pictures = PicturePainter(self._palette, scene)
         self._words = WordStatusPainter(self._palette, scene)
         self._signs = SignPainter(flow, scene, self._words)
 
@@ -46,10 +49,20 @@ class RowPainter:
             if not hidden:
                 self._paint_under(painter, row, side, marks)
             paint_text = self.text.paint_hidden if hidden else self.text.paint
+            self._paint_pictures(painter, row, side, inner)
             for placed in row.of(side):
                 self.text.paint_bullet(painter, placed)
                 paint_text(painter, placed, inner)
             self._signs.paint(painter, row, side, marks, hidden=hidden)
+
+    def _paint_pictures(
+        self, painter: QPainter, row: RowLayout, side: SideName, clip: tuple[float, float]
+    ) -> None:
+        """Paint the pictures of a side; those across both are painted with the first one."""
+        for placed in row.pictures:
+            first = sides_shown(self._flow.mode)[0] if placed.across else placed.picture.side
+            if first is side and placed.y < clip[1] and placed.y + placed.height > clip[0]:
+                self._pictures.paint(painter, placed)
 
     def paint_selection(
         self, painter: QPainter, row: RowLayout, stretches: Iterable[Stretch], y: float

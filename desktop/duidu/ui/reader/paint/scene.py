@@ -5,7 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
 from duidu.app.article.open_text import RowText
+from duidu.core.picture import Picture
 from duidu.study.knowledge import Status
 from duidu.ui.reader.layout.sentences import Stretch
 
@@ -67,6 +71,11 @@ class Hits:
         return numbers[first:last]
 
 
+def no_image(picture: Picture, size: QSize) -> QImage | None:
+    """The image of a picture while nobody makes any."""
+    return None
+
+
 @dataclass(slots=True)
 class Scene:
     """Stretches of text by why they are tinted or underlined now; () for nothing.
@@ -77,7 +86,8 @@ class Scene:
     `word`. `statuses` has the words of a row that show their status, underlined or, with
     `tint_statuses`, tinted. `readings` are painted over words that have no room for them.
     `revealed` sentences are hidden again when the reader moves on, `opened` ones stay. `peeking`
-    shows all hidden text.
+    shows all hidden text. `image` gives the image of a picture in a size, in pixels; None while it
+    is awaited, a null one where it is lost.
     """
 
     pair: tuple[Stretch, ...] = ()
@@ -91,4 +101,5 @@ class Scene:
     statuses: Callable[[RowText], Spots] = no_statuses
     tint_statuses: bool = False
     peeking: bool = False
+    image: Callable[[Picture, QSize], QImage | None] = no_image
     caret_shown: bool = False

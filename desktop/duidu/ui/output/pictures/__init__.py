@@ -1,0 +1,1 @@
+"""The pictures of a text: shown at their blocks, and opened large."""

@@ -1,0 +1,128 @@
+"""A book's pictures are seen in its page and opened large, by key and by click."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from duidu.app.session import Session
+from duidu.core.article import Place, SideName
+from duidu.core.jobs import NoJob
+from duidu.ui.output.pictures.picture_sheet import PictureSheet
+from duidu.ui.output.pictures.pictures_control import PicturesControl
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.window.main_window import MainWindow
+from fixtures.picture_files import epub, picture
+
+LEFT = Qt.MouseButton.LeftButton
+ZH = "<p>老人把船推进水里，天还没有亮。</p><img src='../pictures/a.png' alt='一条船在河上'/>"
+EN = "<p>The old man pushed off before dawn.</p>"
+MORE = "<p>他在这条河上走了四十年。</p><img src='../pictures/b.png'/><p>河水记得他的名字。</p>"
+MORE_EN = "<p>He had been on it for forty years.</p><p>The river remembered his name.</p>"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
+    """Two books open, of which the Chinese one has two pictures."""
+    pictures = {"a.png": picture(120, 80, color="red"), "b.png": picture(60, 50, color="blue")}
+    (tmp_path / "zh.epub").write_bytes(epub([ZH + MORE], pictures, "zh"))
+    (tmp_path / "en.epub").write_bytes(epub([EN + MORE_EN], {}))
+    paths = [tmp_path / "zh.epub", tmp_path / "en.epub"]
+    page = window.open_article(session.opener.open_files(paths, NoJob()).article)
+    page.controls.complete()
+    qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
+    return page
+
+
+def place_of(page: ArticlePage, number: int) -> QPoint:
+    """The middle of a picture of the page."""
+    found = [
+        QPoint(one.x + one.width // 2, y + one.y + one.height // 2)
+        for _, row, y in page.view.flow.rows_between(0, 800)
+        for one in row.pictures
+    ]
+    return found[number]
+
+
+def sheet(page: ArticlePage) -> PictureSheet:
+    found = page.findChild(PictureSheet)
+    assert isinstance(found, PictureSheet)
+    return found
+
+
+def color(page: ArticlePage, at: QPoint) -> str:
+    return page.view.viewport().grab().toImage().pixelColor(at).name()
+
+
+def test_they_come_into_the_page(qtbot: QtBot, page: ArticlePage) -> None:
+    qtbot.waitUntil(lambda: color(page, place_of(page, 0)) == "#ff0000")
+    qtbot.waitUntil(lambda: color(page, place_of(page, 1)) == "#0000ff")
+    assert page.controls[PicturesControl].images.size > 0
+
+
+def test_a_key_opens_the_one_at_the_caret_and_arrows_the_others(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    page.view.put_caret(Place(SideName.SOURCE, 2, 0))
+    window.actions_["view.picture"].trigger()
+    large = sheet(page)
+    qtbot.waitUntil(lambda: len(large.all) == 2 and large.canvas.image is not None)
+    assert (large.picture.width, large.windowTitle()) == (60, "Picture 2 of 2")
+    QTest.keyClick(large, Qt.Key.Key_Right)
+    assert large.picture.width == 60
+    QTest.keyClick(large, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: large.canvas.image is not None)
+    assert large.picture.width == 120
+    assert large.words.text() == "一条船在河上"
+    QTest.keyClick(large, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.findChild(PictureSheet) is None)
+
+
+def test_without_a_caret_it_opens_the_first_in_view(window: MainWindow, page: ArticlePage) -> None:
+    window.actions_["view.picture"].trigger()
+    assert sheet(page).picture.width == 120
+
+
+def test_where_none_is_in_view_it_says_so(window: MainWindow, article_page: ArticlePage) -> None:
+    window.actions_["view.picture"].trigger()
+    message = window.messages.message
+    assert message is not None
+    assert message.text == "There is no picture in view."
+    assert article_page.findChild(PictureSheet) is None
+
+
+def test_a_click_opens_it_and_a_drag_does_not(page: ArticlePage) -> None:
+    at = place_of(page, 0)
+    viewport = page.view.viewport()
+    QTest.mousePress(viewport, LEFT, pos=at)
+    QTest.mouseRelease(viewport, LEFT, pos=at + QPoint(60, 0))
+    assert page.findChild(PictureSheet) is None
+    QTest.mouseClick(viewport, LEFT, pos=at)
+    assert sheet(page).picture.width == 120
+
+
+def test_the_hand_shows_that_it_can_be_opened(page: ArticlePage) -> None:
+    QTest.mouseMove(page.view.viewport(), place_of(page, 0))
+    assert page.view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_one_whose_file_is_lost_says_so(
+    qtbot: QtBot, session: Session, window: MainWindow, page: ArticlePage
+) -> None:
+    for one in session.library.pictures.of(page.article):
+        session.library.pictures._path(one.sha256, one.form).unlink()
+    window.actions_["view.picture"].trigger()
+    large = sheet(page)
+    qtbot.waitUntil(lambda: bool(large.canvas.lost))
+    assert large.canvas.lost == "The file of this picture is lost."
+
+
+def test_a_page_that_is_left_lets_them_go(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    images = page.controls[PicturesControl].images
+    qtbot.waitUntil(lambda: images.size > 0)
+    page.left.emit()
+    assert images.size == 0
