@@ -43,6 +43,11 @@ def main() -> int:
         action="store_true",
         help="for windows: an installer that 64-bit wine can run, packed less tightly",
     )
+    parser.add_argument(
+        "--voices",
+        action="store_true",
+        help="for windows: an installer in which they can be ticked",
+    )
     args = parser.parse_args()
     target = args.target
     DIST.mkdir(exist_ok=True)
@@ -55,6 +60,8 @@ def main() -> int:
         freeze(distribution("wheel"))
     if target == "windows":
         icons(environment("freeze", PACKAGING / "requirements.txt"))
+        if args.voices:
+            voices_in(build_windows.VOICES, "--windows", "3.13")
         print(
             *build_windows.build(
                 distribution("wheel"), WORK / "icons", version(), args.python, args.amd64_stub
@@ -76,11 +83,16 @@ def main() -> int:
 
 def voices() -> Path:
     """The package of the voices, with what runs them for the Python of the frozen program."""
+    folder = WORK / "voices"
+    voices_in(folder)
+    return build_deb.build_voices(folder, DIST, version(), WORK / "voices-deb")
+
+
+def voices_in(folder: Path, *options: str) -> None:
+    """Make the voices in a folder, with what runs them."""
     python = environment("voices-build", PACKAGING / "requirements-build.txt")
     run(str(python), "-m", "pip", "install", "--quiet", "onnx==1.23.2", "onnxruntime==1.32.0")
-    folder = WORK / "voices"
-    run(str(python), str(PACKAGING / "build_voices.py"), str(folder), "--libraries")
-    return build_deb.build_voices(folder, DIST, version(), WORK / "voices-deb")
+    run(str(python), str(PACKAGING / "build_voices.py"), str(folder), "--libraries", *options)
 
 
 def version() -> str:

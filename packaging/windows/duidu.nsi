@@ -38,6 +38,10 @@ VIAddVersionKey "LegalCopyright" "The Duidu founders, MIT License"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "SimpChinese"
+!ifdef VOICES
+LangString VOICES_NAME ${LANG_ENGLISH} "Voices, Chinese and English"
+LangString VOICES_NAME ${LANG_SIMPCHINESE} "语音（中文和英文）"
+!endif
 
 ; A file in use would leave half of the old program and half of the new.
 !macro WAIT_FOR_PROGRAM UN
@@ -59,6 +63,8 @@ FunctionEnd
 !insertmacro WAIT_FOR_PROGRAM "un."
 
 Section "Duidu"
+  ; Where parts can be chosen, this one is not among the choices.
+  SectionIn RO
   Call NotRunning
   ; What an older version brought and this one does not.
   !include "${LISTS}\remove.nsh"
@@ -92,7 +98,9 @@ SectionEnd
 
 ; The voices, an addition that a person ticks: makensis -DVOICES=folder.
 !ifdef VOICES
-Section /o "Voices, Chinese and English"
+Section /o "$(VOICES_NAME)"
+  ; What an older version brought and this one does not would be loaded beside it.
+  RMDir /r "$INSTDIR\voices"
   SetOutPath "$INSTDIR\voices"
   File /r "${VOICES}\*"
 SectionEnd

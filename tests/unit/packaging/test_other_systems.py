@@ -41,6 +41,16 @@ def test_the_uninstaller_names_what_it_deletes_and_never_the_whole_folder() -> N
     assert 'RMDir /r "$INSTDIR"' not in SCRIPT
 
 
+def test_the_voices_can_be_ticked_and_the_program_cannot_be_left_out() -> None:
+    program, voices = re.findall(r"^Section (.+?)$(.+?)^SectionEnd", SCRIPT, re.M | re.S)[:2]
+    assert program[0] == '"Duidu"'
+    assert "SectionIn RO" in program[1]
+    assert voices[0] == '/o "$(VOICES_NAME)"'
+    assert 'File /r "${VOICES}\\*"' in voices[1]
+    names = re.findall(r"LangString VOICES_NAME \$\{(LANG_\w+)\}", SCRIPT)
+    assert len(names) == SCRIPT.count("!insertmacro MUI_LANGUAGE ")
+
+
 def test_packages_for_windows_are_those_for_its_python() -> None:
     pinned = (
         "altgraph==0.17 \\\n    --hash=sha256:aa\n"
