@@ -59,15 +59,7 @@ def main() -> int:
     if target in {"app", "tar", "deb", "linux"}:
         freeze(distribution("wheel"))
     if target == "windows":
-        icons(environment("freeze", PACKAGING / "requirements.txt"))
-        if args.voices:
-            voices_in(build_windows.VOICES, "--windows", "3.13")
-        print(
-            *build_windows.build(
-                distribution("wheel"), WORK / "icons", version(), args.python, args.amd64_stub
-            ),
-            sep="\n",
-        )
+        windows(args)
     if target in {"tar", "linux"}:
         print(build_tar.build(APP, DIST, version()))
     if target in {"deb", "linux"}:
@@ -79,6 +71,16 @@ def main() -> int:
     if target in {"app", "sizes", "linux"}:
         build_sizes.report(APP)
     return 0
+
+
+def windows(args: argparse.Namespace) -> None:
+    """The portable zip and the installer for Windows; prints their paths."""
+    icons(environment("freeze", PACKAGING / "requirements.txt"))
+    if args.voices:
+        voices_in(build_windows.VOICES, "--windows", "3.13")
+    wheel = distribution("wheel")
+    made = build_windows.build(wheel, WORK / "icons", version(), args.python, args.amd64_stub)
+    print(*made, sep="\n")
 
 
 def voices() -> Path:

@@ -19,10 +19,23 @@ _ONES = (
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _READINGS = dict(
     zip(
-        "零一二三四五六七八九十百千万亿点分之第年代世纪",
+        "零一二两三四五六七八九十百千万亿点分之第年代世纪",
         (
-            *("ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3", "shi2"),
-            *("bai3", "qian1", "wan4", "yi4", "dian3", "fen1", "zhi1", "di4", "nian2", "dai4"),
+            *("ling2", "yi1", "er4", "liang3", "san1", "si4", "wu3", "liu4", "qi1", "ba1"),
+            *(
+                "jiu3",
+                "shi2",
+                "bai3",
+                "qian1",
+                "wan4",
+                "yi4",
+                "dian3",
+                "fen1",
+                "zhi1",
+                "di4",
+                "nian2",
+                "dai4",
+            ),
             *("shi4", "ji4"),
         ),
         strict=True,

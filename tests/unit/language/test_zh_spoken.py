@@ -83,7 +83,7 @@ def test_a_word_with_erhua() -> None:
         ("2月2日", "二月二日"),
         ("12%~15%", "百分之十二到百分之十五"), ("12-15%", "百分之十二到百分之十五"),
         ("100%", "百分之百"),
-        ("100km/h", "一百公里每小时"), ("25kg", "二十五公斤"), ("5min", "五min"),
+        ("100km/h", "一百公里每小时"), ("25kg", "二十五公斤"), ("5min", "五分钟"),
         ("90后", "九零后"),
         ("10℃—15℃", "十摄氏度到十五摄氏度"), ("零下3℃", "零下三摄氏度"), ("-5℃", "零下五摄氏度"),
         ("２０２５年", "二零二五年"), ("2025-10-02", "二零二五年十月二日"), ("2025/13/40", None),
@@ -112,6 +112,7 @@ def words_of(text: str) -> list[tuple[str, str]]:
 def test_every_hanzi_that_figures_are_said_with_has_a_reading() -> None:
     everything = "￥5 €5 £5 HK$5 NT$5 A$5 C$5 ₽5 ₩5 RMB5 5℃ 5℉ 5° 5′ 5″ 5km/h 5m/s 5km² 5m² 5m³ 5km"
     everything += " 5cm 5mm 5nm 5kg 5g 5mg 5t 5L 5ml 5kW 5MW 5kWh 5W 5V 5Hz 5MHz 5GHz 5‰ 100% -5 ±5"
+    everything += " 5min 5h 5s 5ms 5ha 5mAh 5kHz 5kV 5kcal 5dB 5cm² 5cm³ 5μm 1990s"
     everything += " ≈5 ≥5 ≤5 5÷6 +5 ＞5 ＜5 x² x³ 1,234,567,890,123 10:05:09 1/9 1:2 13800138000"
     for one in heard(everything):
         words = spoken_words("zh", everything[one.start : one.end], NOWHERE)

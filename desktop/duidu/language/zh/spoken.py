@@ -19,13 +19,14 @@ from duidu.language.zh.written import Heard, heard
 _FIGURES = dict(
     zip(
         "零一二两三四五六七八九十百千万亿点分之负幺年月日到比号元美欧镑英港新台币澳加卢布韩摄氏度华"
-        "公里每小时米秒平方立厘毫纳克吨升斤千瓦兆伏赫兹吉乘除以等于正约大第和下",
+        "公里每小时米秒平方立厘毫纳克吨升斤千瓦兆伏赫兹吉乘除以等于正约大第和下减钟顷安卡贝微代",
         words_of(
             "ling2 yi1 er4 liang3 san1 si4 wu3 liu4 qi1 ba1 jiu3 shi2 bai3 qian1 wan4 yi4 "
             "dian3 fen1 zhi1 fu4 yao1 nian2 yue4 ri4 dao4 bi3 hao4 yuan2 mei3 ou1 bang4 ying1 "
             "gang3 xin1 tai2 bi4 ao4 jia1 lu2 bu4 han2 she4 shi4 du4 hua2 gong1 li3 mei3 "
             "xiao3 shi2 mi3 miao3 ping2 fang1 li4 li2 hao2 na4 ke4 dun1 sheng1 jin1 qian1 wa3 "
-            "zhao4 fu2 he4 zi1 ji2 cheng2 chu2 yi3 deng3 yu2 zheng4 yue1 da4 di4 he2 xia4"
+            "zhao4 fu2 he4 zi1 ji2 cheng2 chu2 yi3 deng3 yu2 zheng4 yue1 da4 di4 he2 xia4 "
+            "jian3 zhong1 qing3 an1 ka3 bei4 wei1 dai4"
         ),
         strict=True,
     )

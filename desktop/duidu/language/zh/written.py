@@ -25,20 +25,26 @@ _UNITS = {
     "mm": "毫米", "㎜": "毫米", "nm": "纳米", "kg": "公斤", "㎏": "公斤", "g": "克", "mg": "毫克",
     "t": "吨", "L": "升", "l": "升", "ml": "毫升", "mL": "毫升", "kW": "千瓦", "MW": "兆瓦",
     "kWh": "千瓦时", "W": "瓦", "V": "伏", "Hz": "赫兹", "MHz": "兆赫", "GHz": "吉赫",
-    "km2": "平方公里", "m2": "平方米", "‰": "", "%": "", "％": "",
+    "km2": "平方公里", "m2": "平方米", "cm²": "平方厘米", "cm³": "立方厘米", "μm": "微米",
+    "min": "分钟", "h": "小时", "s": "秒", "ms": "毫秒", "ha": "公顷", "mAh": "毫安时",
+    "kHz": "千赫", "kV": "千伏", "kcal": "千卡", "dB": "分贝", "‰": "", "%": "", "％": "",
 }  # fmt: skip
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
-# A unit of letters ends where no letter follows: 5m is five metres, 5min is not.
-_UNIT_AFTER = rf"\s?(?P<unit>{_UNIT})(?![A-Za-z0-9])"
+# A unit of letters ends where no letter follows: 5m is five metres, 5mm is not.
+_UNIT_AFTER = rf"\s?(?P<unit>[°′″](?![CF])|(?:{_UNIT})(?![A-Za-z0-9]))"
 _SIGNS = {
     "×": "乘", "÷": "除以", "=": "等于", "＝": "等于", "+": "加", "＋": "加", "±": "正负",
     "≈": "约等于", "≥": "大于等于", "≤": "小于等于", "＞": "大于", "＜": "小于", "²": "平方",
-    "³": "立方", "℃": "摄氏度", "%": "百分号", "％": "百分号", "№": "第", "＆": "和",
+    "³": "立方", "<": "小于", ">": "大于", "℃": "摄氏度", "%": "百分号", "％": "百分号", "№": "第",
+    "＆": "和",
 }  # fmt: skip
 
 
 _DASHES = re.compile(_DASH + "{1,2}")
+# Between two of these a dash says how far it goes.
+_REACHING = frozenset(("time", "date", "money", "measured"))
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 class Heard(NamedTuple):
@@ -53,27 +59,21 @@ def heard(text: str) -> list[Heard]:
     """Every stretch of a text that is not read as it is written, in order."""
     plain = _plain(text)
     found: list[Heard] = []
-    at = 0
+    at, last = 0, ""
     while (match := _ANY.search(plain, at)) is not None:
-        rule, say = _RULES[match.lastgroup or ""]
+        name = match.lastgroup or ""
+        rule, say = _RULES[name]
         whole = rule.match(plain, match.start())
         said = say(whole, plain) if whole else ""
         if whole and said:
-            found.append(Heard(whole.start(), whole.end(), said))
+            here = Heard(whole.start(), whole.end(), said)
+            if {last, name} <= _REACHING and _DASHES.fullmatch(plain, found[-1].end, here.start):
+                before = found.pop()
+                here = Heard(before.start, here.end, f"{before.hanzi}到{said}")
+            found.append(here)
+            last = name
         at = whole.end() if whole and said else match.start() + 1
-    return _with_ranges(found, plain)
-
-
-def _with_ranges(found: list[Heard], text: str) -> list[Heard]:
-    """Two measures with a dash between them as one: 10℃—15℃."""
-    joined: list[Heard] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if last and _DASHES.fullmatch(text, last.end, one.start) and text[last.end - 1] in "℃℉%％C":
-            joined[-1] = Heard(last.start, one.end, f"{last.hanzi}到{one.hanzi}")
-        else:
-            joined.append(one)
-    return joined
+    return found
 
 
 def _plain(text: str) -> str:
@@ -117,15 +117,16 @@ def _score(found: re.Match[str], text: str) -> str:
 
 def _fraction(found: re.Match[str], text: str) -> str:
     above, below = int(found["above"]), int(found["below"])
+    if _YEAR.fullmatch(found["above"]) and len(found["below"]) in (2, 4):
+        # 2023/24: of both years.
+        return f"{one_by_one(found['above'])}{one_by_one(found['below'])}"
     if 0 < above < below:
         return f"{counting(below)}分之{counting(above)}"
     return counting(above) + counting(below)
 
 
 def _money(found: re.Match[str], text: str) -> str:
-    amount = _say(found["amount"], found["great"] or "元", 0, 0)
-    if found["amount"].replace(",", "") == "2" and found["great"]:
-        amount = "两"
+    amount = aloud(found["amount"], found["great"] or "元")
     return ("负" if found["minus"] else "") + amount + (found["great"] or "") + _money_name(found)
 
 
@@ -144,6 +145,8 @@ def _range(found: re.Match[str], text: str) -> str:
     """5-6 as 五到六; what stands behind the second number is said of both."""
     after = text[found.end() : found.end() + 3]
     first, second = found["first"], found["second"]
+    if re.match(r"\s*[=＝]", after):
+        return f"{aloud(first)}减{aloud(second)}"
     if _YEAR.fullmatch(first) and _YEAR.fullmatch(second) and not found["percent2"]:
         return f"{one_by_one(first)}到{one_by_one(second)}"
     said = aloud(first + (found["percent"] or ""), after)
@@ -156,6 +159,26 @@ def _range(found: re.Match[str], text: str) -> str:
 def _telephone(found: re.Match[str], _text: str) -> str:
     numbers = re.sub(r"\D", "", found[0])
     return one_by_one(numbers).replace("一", "幺")
+
+
+def _one_by_one(found: re.Match[str], _text: str) -> str:
+    """9·11, and numbers of several parts with dashes between them (of books, of accounts)."""
+    return one_by_one(re.sub(r"\D", "", found[0]))
+
+
+def _decade(found: re.Match[str], _text: str) -> str:
+    return one_by_one(found["number"]) + "年代"
+
+
+def _reach(_found: re.Match[str], _text: str) -> str:
+    return "到"
+
+
+def _numeral(found: re.Match[str], _text: str) -> str:
+    """Letters that are a number before what is counted by such: II型."""
+    values = [_ROMAN[letter] for letter in found[0]]
+    following = [*values[1:], 0]
+    return counting(sum(-a if a < b else a for a, b in zip(values, following, strict=True)))
 
 
 def _chain(found: re.Match[str], _text: str) -> str:
@@ -187,6 +210,8 @@ def _number(found: re.Match[str], text: str) -> str:
 def _in_letters(found: re.Match[str], _text: str) -> str:
     """Digits inside a name of letters: A4 is counted, C919 read digit by digit."""
     number = found["number"]
+    if "." in number:
+        return aloud(number)
     return counting(int(number)) if len(number) < 3 and number[0] != "0" else one_by_one(number)
 
 
@@ -219,7 +244,8 @@ def _rules() -> Iterator[tuple[str, str, Callable[[re.Match[str], str], str]]]:
     """The rules in the order in which they are tried at each place."""
     yield (
         "tel",
-        r"(?<!\d)(?:\+86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1\d{2}[- ]\d{4}[- ]\d{4})(?!\d)",
+        r"(?<!\d)(?:\+86[- ]?)?(?:0\d{2,3}[- ]\d{7,8}|1\d{2}[- ]\d{4}[- ]\d{4}"
+        r"|[48]00[- ]?\d{3,4}[- ]?\d{3,4})(?!\d)",
         (_telephone),
     )
     yield "abroad", r"\+\d{1,3}[- ]?\d{6,14}(?!\d)", _telephone
@@ -233,6 +259,9 @@ def _rules() -> Iterator[tuple[str, str, Callable[[re.Match[str], str], str]]]:
         r"(?<!\d)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?(?![\d:：])",
         _time,
     )
+    yield "parts", r"(?<![\w.-])\d+(?:-\d+){2,}(?![\w.-])", _one_by_one
+    yield "days", r"(?<![\d.·])\d{1,2}·\d{1,2}(?![\d·])", _one_by_one
+    yield "decade", r"(?<!\d)(?P<number>(?:1[5-9]|20)\d0)[’']?s(?![A-Za-z])", _decade
     yield "score", r"(?<!\d)\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?!\d)", _score
     yield "years", rf"(?<!\d)(?P<from>\d{{4}})(?:{_DASH}+|至|到)(?P<to>\d{{4}})(?=年)", _years
     yield "chain", r"(?<![\d.])\d+(?:\.\d+){2,}", _chain
@@ -250,10 +279,13 @@ def _rules() -> Iterator[tuple[str, str, Callable[[re.Match[str], str], str]]]:
     yield "fraction", r"(?<![\d/])(?P<above>\d{1,4})[/／](?P<below>\d{1,4})(?![\d/])", _fraction
     yield "measured", rf"{_MINUS}(?<![A-Za-z])(?P<number>{_NUM}){_UNIT_AFTER}", _measured
     yield "ordinal", r"(?<![A-Za-z])[Nn][Oo]\.?\s?(?P<number>\d+)", _ordinal
-    yield "in_letters", r"(?<=[A-Za-z])(?P<number>\d+)", _in_letters
+    yield "in_letters", r"(?<=[A-Za-z])(?P<number>\d+(?:\.\d+(?![\d.]))?)", _in_letters
     yield "number", rf"{_MINUS}(?P<number>{_NUM})", _number
     yield "special", r"[Ⅰ-Ⅻⅰ-ⅻ①-⑳½⅓⅔¼¾⅕⅛]", _special
-    yield "sign", "|".join(map(re.escape, _SIGNS)), _sign
+    yield "reach", rf"(?<=[年月日号號时時点點分]){_DASH}(?=\d)", _reach
+    yield "numeral", r"(?<![A-Za-z])[IVX]{1,4}(?=[型期级級世类類区區卷])", _numeral
+    signs = (f"{re.escape(sign)}" + (r"(?=\s?\d)" if sign in "<>" else "") for sign in _SIGNS)
+    yield "sign", "|".join(signs), _sign
 
 
 _RULES: dict[str, _Rule] = {name: (re.compile(rule), say) for name, rule, say in _rules()}
