@@ -2784,6 +2784,10 @@
       <translation>“{name}”已损坏：XML 不完整。请重新导出生词卡。</translation>
     </message>
     <message>
+      <source>“{name}” is no Anki package. Export the deck again.</source>
+      <translation>“{name}”不是 Anki 牌组文件。请重新导出该牌组。</translation>
+    </message>
+    <message>
       <source>1 segment is not translated yet.</source>
       <translation>1 个句段尚未翻译。</translation>
     </message>
@@ -5319,8 +5323,12 @@
       <translation>排序</translation>
     </message>
     <message>
-      <source>Filter by title</source>
-      <translation>按标题筛选</translation>
+      <source>Title; Return finds in texts</source>
+      <translation>按标题筛选；回车搜索正文</translation>
+    </message>
+    <message>
+      <source>Filter by title; Return searches the texts for it</source>
+      <translation>按标题筛选；按回车键在正文中搜索</translation>
     </message>
     <message>
       <source>Drop a text here</source>

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
@@ -11,6 +13,7 @@ from duidu.app.study.known_words import MarkWords
 from duidu.app.study.shelf_shares import ShelfShares
 from duidu.core.jobs import Job
 from duidu.study.knowledge import Status
+from duidu.ui.glossary.search_page import SearchPage
 from duidu.ui.shelf.start_page import StartPage
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
@@ -98,3 +101,20 @@ def test_nothing_is_counted_while_a_text_is_read(
     window.start_page.refresh()
     qtbot.waitUntil(lambda: not window.start_page.counting.isActive())
     assert begun == []
+
+
+def test_return_in_the_filter_finds_in_the_texts(
+    qtbot: QtBot, start: StartPage, window: MainWindow
+) -> None:
+    start.filter.setText("谬误")
+    assert titles(start) == []
+    QTest.keyClick(start.filter, Qt.Key.Key_Return)
+    page = window.stack.currentWidget()
+    assert isinstance(page, SearchPage)
+    assert page.field.text() == "谬误"
+    qtbot.waitUntil(lambda: page.list.model().rowCount() > 0)
+    # The action by itself begins with no text of before.
+    window.show_start()
+    page.field.clear()
+    window.actions_["edit.find_everywhere"].trigger()
+    assert page.field.text() == ""

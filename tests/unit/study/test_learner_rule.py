@@ -5,6 +5,7 @@ import re
 import pytest
 
 from duidu.core.token import Token
+from duidu.language.corrections import Corrections
 from duidu.language.registry import describe
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.study.knowledge import Knowledge, Status
@@ -292,3 +293,25 @@ def test_a_mark_has_few_words_judged_again(monkeypatch: pytest.MonkeyPatch) -> N
     for word in words:
         kept.word(word, ())
     assert set(judged) == {"电话", "電話", "電話號", "電話號碼"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("记者在青桥镇采访。", {"青", "桥"}),
+        ("他从柳下村来。", {"柳", "下"}),
+        ("他去了那个小镇。", set()),
+        ("她在这个镇住。", set()),
+        ("他们到了一个村。", set()),
+        ("河水漫过村口。", set()),
+    ],
+)
+def test_a_place_behind_in_or_to_is_a_name_without_a_translation(
+    text: str, names: set[str]
+) -> None:
+    load = describe("zh").word_kinds
+    assert load is not None
+    kinds = load()
+    words = kinds.cut(text, Corrections())
+    found = {words[at][0] for at in kinds.name_pieces(words, "")}
+    assert found == names

@@ -23,7 +23,7 @@ from duidu.study.roles import Role
 _KIND = "word counts"
 _KEY = "all"
 # Raised when words are cut or judged as names in another way: what was kept is counted anew.
-_VERSION = 2
+_VERSION = 3
 _ROWS = 200
 _PIECE = 2_000  # code points that are cut at once, so that a cancelled job ends soon
 _MOST_ANSWER = 4_000  # code points of a translation in which names are looked for

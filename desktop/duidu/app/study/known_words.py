@@ -3,7 +3,8 @@
 import json
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
 from duidu.app.article.open_text import OpenText
@@ -133,20 +134,26 @@ class KeptRule:
         self._guard = threading.Lock()
         self._rule: LearnerRule | None = None
 
-    def coverage(self, counts: WordCounts, known: Knowledge, job: Job) -> Coverage:
-        """What a reader who knows so much knows of counted words. Raises Cancelled."""
+    @contextmanager
+    def following(self, known: Knowledge, job: Job) -> Iterator[LearnerRule]:
+        """The rule, for one that judges by such knowledge; others wait. Raises Cancelled."""
         while not self._guard.acquire(timeout=_LOOK):
             job.check()
         try:
             rule = self._rule or learner_rule(self._lexicon, known, studied_language().code)
             self._rule = rule
             rule.follow(known)
-            return coverage(counts, rule, job.check)
+            yield rule
         finally:
             # Entries are what is large, and what is asked least once the words are judged.
             if self._rule is not None:
                 self._rule.forget_entries()
             self._guard.release()
+
+    def coverage(self, counts: WordCounts, known: Knowledge, job: Job) -> Coverage:
+        """What a reader who knows so much knows of counted words. Raises Cancelled."""
+        with self.following(known, job) as rule:
+            return coverage(counts, rule, job.check)
 
 
 def article_coverage(

@@ -77,6 +77,9 @@ def reader_of_words(data: bytes, form: str = "") -> Read:
 
 def _read_text(data: bytes, name: str, mark: str | None) -> WordList:
     """Read one word a line, or a table whose columns `mark` stands between; None to find out."""
+    if mark is None and name.lower().endswith((".apkg", ".colpkg")):
+        # Read as text, whatever the bytes happen to spell would be marked as known.
+        raise FileError("“{name}” is no Anki package. Export the deck again.", name=name)
     text = decode(data, name=name).text.removeprefix("\ufeff")
     # //Category is how Pleco heads its lists, #separator how Anki heads its notes.
     lines = [

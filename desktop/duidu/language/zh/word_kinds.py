@@ -121,6 +121,16 @@ _WORDS_TOO = frozenset(
 )
 """Surnames that are common words: more has to say that they are names."""
 _FAMILIAR = frozenset("小老阿")
+# Ends of places that are named with characters which are words by themselves: 青桥镇, 柳下村.
+_PLACE_ENDS = frozenset("镇鎮乡鄉县縣村庄莊")
+_WHERE = word_set(
+    "在 到 去 往 至 从 從 于 於 回 来自 來自 位于 位於 来到 來到 前往 离开 離開 回到 住在 经过 經過"
+)
+_NOT_OF_PLACES = frozenset(
+    "的了着著过過是和与與及或也都就还還又不没沒有很最这這那哪各每某全本同另别別其该該"
+    "我你您他她它们們谁誰一二两兩三四五六七八九十百千几幾半多少个個"
+    "大小老新旧舊好坏壞高低远遠近穷窮富整同邻鄰在到去往从從把被让讓给給对對向"
+)
 
 
 class ChineseWordKinds:
@@ -192,6 +202,8 @@ class ChineseWordKinds:
                 found |= self._person(words, i)
             elif word in _OF_FRACTIONS:
                 found |= _fraction(words, i)
+            elif word in _PLACE_ENDS:
+                found |= _place(words, i)
         if answer and (wanted := _latin_names(answer)):
             found |= self._spelt(words, wanted)
         return frozenset(found)
@@ -264,6 +276,18 @@ def _fraction(words: Sequence[CutWord], at: int) -> set[int]:
         pieces = words[max(first, 0) : last + 1]
         if _FRACTION.fullmatch("".join(word for word, _ in pieces)):
             return set(range(max(first, 0), last + 1))
+    return set()
+
+
+def _place(words: Sequence[CutWord], at: int) -> set[int]:
+    """The pieces of a place that ends here, 在 青 桥 镇; none where no sign says that it is one."""
+    for first in (at - 2, at - 3):
+        pieces = [word for word, _ in words[max(first, 0) : at]]
+        if first < 1 or any(len(one) > 1 or one in _NOT_OF_PLACES for one in pieces):
+            return set()
+        if words[first - 1][0] in _WHERE:
+            # The end itself says what it is: a word as any other.
+            return set(range(first, at))
     return set()
 
 

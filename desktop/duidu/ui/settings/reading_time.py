@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 from duidu.app.article.open_text import RowText
 from duidu.app.settings import settings_table as table
-from duidu.app.study.known_words import knowledge, learner_rule, studied_language, studied_side
+from duidu.app.study.known_words import knowledge, studied_language, studied_side
 from duidu.app.study.meetings import seconds_to_read
 from duidu.app.study.statistics import add_reading, day_name
 from duidu.core.article import SideName
@@ -84,15 +84,14 @@ class ReadingTime(PageControl):
             return
         session, studied = self._context.session, studied_language()
 
-        def work(_: Job) -> set[str]:
+        def work(job: Job) -> set[str]:
             level = session.settings.get(table.MY_LEVEL)
             known = knowledge(session.library, studied.code, studied.standard, level)
-            rule = learner_rule(session.lexicon, known, studied.code)
             answer = "\n".join(block.text for block in row.blocks(side.other))
             found = set()
-            for block in row.blocks(side):
-                tokens = text.tokens(side, block)
-                judged = zip(tokens, rule.judge(tokens, answer), strict=True)
+            for tokens in [text.tokens(side, block) for block in row.blocks(side)]:
+                with session.kept_rule.following(known, job) as rule:
+                    judged = zip(tokens, rule.judge(tokens, answer), strict=True)
                 found |= {t.text for t, one in judged if one.is_hard and one.status is Status.NEW}
             return found
 

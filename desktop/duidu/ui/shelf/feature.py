@@ -20,8 +20,16 @@ class ShelfWindow(FeatureWindow, Protocol):
     def show_start(self) -> None:
         """Show the start page with the articles."""
 
-    def show_search(self, book: str = "") -> None:
-        """Show the search in the whole library, or in the book of this id."""
+    def show_search(self, book: str = "", text: str = "") -> None:
+        """Show the search in the library or the book of this id, for a text if one is given."""
+
+
+def find_everywhere(window: ShelfWindow) -> None:
+    """Show the search in the library; for what was typed as a filter, if the shelf says that."""
+    action = window.context.actions["edit.find_everywhere"]
+    text = str(action.data() or "")
+    action.setData(None)
+    window.show_search(text=text)
 
 
 def resume_title(window: FeatureWindow, draft: Draft) -> None:
@@ -171,7 +179,7 @@ ARTICLES: Feature[ShelfWindow] = Feature(
             2,
             ("Ctrl+Alt+F",),
             needs=ANYTIME,
-            run=lambda window: window.show_search(),
+            run=find_everywhere,
         ),
     ),
     ((DraftKind.TITLE, resume_title),),

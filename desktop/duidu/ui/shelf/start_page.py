@@ -66,6 +66,7 @@ class StartPage(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(240)
         self.filter.textChanged.connect(self._list)
+        self.filter.returnPressed.connect(self._find_in_texts)
         self.order = QComboBox(self)
         for value in ("read", "known"):
             self.order.addItem("", value)
@@ -114,6 +115,12 @@ class StartPage(QWidget):
         """Have the words listed that help most with an article, by the action that does so."""
         action = self._context.actions["words.before"]
         action.setData(article)
+        action.trigger()
+
+    def _find_in_texts(self) -> None:
+        """Have the texts of all articles searched for what was typed: the filter knows titles."""
+        action = self._context.actions["edit.find_everywhere"]
+        action.setData(self.filter.text().strip())
         action.trigger()
 
     def _reorder(self, _: int) -> None:
@@ -240,8 +247,10 @@ class StartPage(QWidget):
         for index, name in enumerate(names):
             self.order.setItemText(index, name)
         self.order.setAccessibleName(tr("StartPage", "Order"))
-        self.filter.setPlaceholderText(tr("StartPage", "Filter by title"))
-        self.filter.setAccessibleName(tr("StartPage", "Filter by title"))
+        self.filter.setPlaceholderText(tr("StartPage", "Title; Return finds in texts"))
+        self.filter.setAccessibleName(
+            tr("StartPage", "Filter by title; Return searches the texts for it")
+        )
         self._invitation.texts()
         self.shelf.texts()
         self._show(self.shelf.articles.rows)

@@ -13,7 +13,6 @@ from duidu.app.study.known_words import (
     MarkWords,
     article_coverage,
     knowledge,
-    learner_rule,
     studied_language,
     studied_side,
 )
@@ -24,8 +23,7 @@ from duidu.core.jobs import Job
 from duidu.language.registry import base_code
 from duidu.study.cards import StudyCard
 from duidu.study.coverage import Coverage, NewWord
-from duidu.study.knowledge import Status
-from duidu.study.learner_rule import LearnerRule
+from duidu.study.knowledge import Knowledge, Status
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -157,13 +155,12 @@ class StudyControl(PageControl):
         side = self._side()
 
         def work(job: Job) -> dict[str, WordDetail]:
-            session, rule = self._context.session, self._rule()
-            found = {}
+            session, found = self._context.session, {}
             for word in words:
-                job.check()
-                found[word.word] = word_detail(
-                    self.page.open_text, side, word, session.lexicon, rule
-                )
+                with session.kept_rule.following(self._known(), job) as rule:
+                    found[word.word] = word_detail(
+                        self.page.open_text, side, word, session.lexicon, rule
+                    )
             return found
 
         def show(found: dict[str, WordDetail]) -> None:
@@ -175,12 +172,11 @@ class StudyControl(PageControl):
     def _side(self) -> SideName:
         return studied_side(self.page.open_text) or SideName.SOURCE
 
-    def _rule(self) -> LearnerRule:
-        """The rule that judges words by what the reader knows now."""
+    def _known(self) -> Knowledge:
+        """What the reader knows now."""
         session, studied = self._context.session, studied_language()
         level = session.settings.get(table.MY_LEVEL)
-        known = knowledge(session.library, studied.code, studied.standard, level)
-        return learner_rule(session.lexicon, known, studied.code)
+        return knowledge(session.library, studied.code, studied.standard, level)
 
     def _count(self) -> None:
         self._context.jobs.run(
@@ -193,10 +189,7 @@ class StudyControl(PageControl):
 
     def _counted(self, job: Job) -> Coverage | None:
         """What the reader knows of the article; kept for the start page."""
-        session, article = self._context.session, self.page.article
-        studied = studied_language()
-        level = session.settings.get(table.MY_LEVEL)
-        known = knowledge(session.library, studied.code, studied.standard, level)
+        session, article, known = self._context.session, self.page.article, self._known()
         found = article_coverage(
             ArticleWords(session.library, session.corrections.of),
             article,

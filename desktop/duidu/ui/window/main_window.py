@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
             self._connect_start(self._start_page)
         return self._start_page
 
-    def show_search(self, book: str = "") -> None:
-        """Show the search in the whole library or a book; Esc goes back to what was shown."""
+    def show_search(self, book: str = "", text: str = "") -> None:
+        """Show the search in the library or a book, for a text if one is given; Esc goes back."""
         if self._search_page is None:
             from duidu.ui.glossary.search_page import SearchPage as Page
 
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         caret = self.page.view.caret if self.page else None
         selected = caret.short_text(60) if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
-            self._search_page.begin(self.stack.currentWidget(), selected, book)
+            self._search_page.begin(self.stack.currentWidget(), text or selected, book)
         self.stack.setCurrentWidget(self._search_page)
         self._allow_article_actions(None)
         self._show_title()

@@ -177,3 +177,12 @@ def test_nothing_outside_the_file_is_read() -> None:
         "<card><entry><headword>&x;</headword></entry></card></cards></plecoflash>"
     )
     assert read(xml).words == (ListedWord("银行"),)
+
+
+@pytest.mark.parametrize("name", ["cut.apkg", "Deck.COLPKG"])
+def test_what_is_called_a_package_and_is_none_gives_no_words(name: str) -> None:
+    data = b"\xff\xfe\x00garbage\x4f\x60"
+    with pytest.raises(FileError, match="no Anki package"):
+        reader_of_words(data)(data, name)
+    # Whoever says that it is text knows what it is.
+    assert statuses(reader_of_words("银行".encode(), "text")("银行".encode(), name))
