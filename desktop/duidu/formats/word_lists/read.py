@@ -107,7 +107,22 @@ def _of_rows(rows: Sequence[Sequence[str]]) -> WordList:
         return _own_table(body)
     # A column may be named words and hold something else: what it has decides.
     column = named if named >= 0 and any(_cell(row, named) for row in body) else best_column(body)
+    if status < 0:
+        status = _column_of_statuses(body)
     return word_list((_cell(row, column), _status(row, status)) for row in body)
+
+
+def _column_of_statuses(rows: Sequence[Sequence[str]]) -> int:
+    """The column of a table without a head that says nothing but statuses; -1 for none.
+
+    Numbers do not count: they may be levels, or how often a word was met.
+    """
+    cells: dict[int, set[str]] = {}
+    for row in rows:
+        for column, cell in enumerate(row):
+            cells.setdefault(column, set()).add(cell.strip().lower())
+    named = {name for name in _STATUSES if not name.isdigit()} | {""}
+    return next((at for at, found in cells.items() if found <= named and found != {""}), -1)
 
 
 def _own_table(rows: Sequence[Sequence[str]]) -> WordList:

@@ -186,3 +186,18 @@ def test_what_is_called_a_package_and_is_none_gives_no_words(name: str) -> None:
         reader_of_words(data)(data, name)
     # Whoever says that it is text knows what it is.
     assert statuses(reader_of_words("银行".encode(), "text")("银行".encode(), name))
+
+
+@pytest.mark.parametrize(
+    ("table", "status"),
+    [
+        ("银行,learning\n谈判,known\n", {"银行": LEARNING, "谈判": KNOWN}),
+        ("ignored\t银行\n\t谈判\n", {"银行": IGNORED, "谈判": KNOWN}),
+        ("银行,在学\n谈判,在学\n", {"银行": LEARNING, "谈判": LEARNING}),
+        # Levels of a list, and notes of which one looks like a status, are none.
+        ("银行,4\n谈判,5\n", {"银行": KNOWN, "谈判": KNOWN}),
+        ("银行,new\n谈判,to negotiate\n", {"银行": KNOWN, "谈判": KNOWN}),
+    ],
+)
+def test_statuses_are_found_without_a_head(table: str, status: dict[str, int]) -> None:
+    assert statuses(read(table)) == status
