@@ -1,11 +1,15 @@
 """How much of what a translation leaves out is reported, and how often wrongly.
 
-    python tests/benchmarks/left_out.py [--quick] [--model quick|refined]
+    python tests/benchmarks/left_out.py [--quick] [--own] [--model quick|refined]
 
 The development chapters are abridged by machine (abridged.py): 8 and 35 per cent of the sentences
 of either side, one by one, or of one side bead by bead; one sentence a line, or in paragraphs that
 are made by chance. Reported is what stands alone in the alignment. The shipped weights were tuned
-on these chapters; tune_alignment.py --losses prints figures with every chapter left out in turn.
+on these chapters; tune_alignment.py --losses and tune_left_out.py print figures with every chapter
+left out in turn.
+
+Texts of our own that were abridged by hand (tests/data/left_out.tsv) were never tuned on; with
+--own they alone are looked at. Of the classical ones nothing is left out.
 """
 
 import sys
@@ -18,6 +22,7 @@ from report import figure, shared, skipped
 from duidu.align.base.protocol import Aligner
 from duidu.align.beads.make_aligner import make_aligner
 from duidu.core.jobs import NoJob
+from fixtures.left_out_texts import LeftOutText, left_out_texts
 
 RATES = (0.0, 0.08, 0.35)
 # Single sentences of either side, or all that one side says of a bead.
@@ -26,27 +31,40 @@ _SIDES = (((0, 1), "either side"), ((1,), "English"), ((0,), "Chinese"))
 
 def main() -> None:
     """Print the figures of each aligner."""
-    folder = shared("bench", "alignment", "dev")
+    folder = None if "--own" in sys.argv else shared("bench", "alignment", "dev")
     if folder is None:
-        skipped("what is left out", "../shared is not here")
-        return
-    chapters = read_chapters(folder)
+        skipped("what is left out of the chapters", "--own, or ../shared is not here")
+    chapters = read_chapters(folder) if folder else []
     for name, quick in (("quick", True), ("refined", False)):
         if "--quick" in sys.argv and not quick:
             continue
         if "--model" in sys.argv and name not in sys.argv:
             continue
         aligner = make_aligner(quick)
-        for rate in RATES:
-            for side, word in _SIDES:
-                short = [abridged(one, rate, 5, side, whole=len(side) == 1) for one in chapters]
-                for form in ("lines", "paragraphs"):
-                    if form == "paragraphs":
-                        short = [in_paragraphs(one, 1) for one in short]
-                    label = f"{round(100 * rate)} % of {word} lost, {form}, {name}"
-                    _figures(label, short, aligner)
-                if not rate:
-                    break
+        _own_texts(name, aligner)
+        _chapters(name, chapters, aligner)
+
+
+def _own_texts(name: str, aligner: Aligner) -> None:
+    """Figures of texts of our own, abridged by hand."""
+    for kind in ("abridged", "classical"):
+        own = [one for one in left_out_texts() if one.kind == kind]
+        pairs = [(one.gold, aligned(one, aligner)) for one in own]
+        reported(f"our own texts, {kind}, {name}", pairs)
+
+
+def _chapters(name: str, chapters: Sequence[Chapter], aligner: Aligner) -> None:
+    """Figures of chapters, if there are any, abridged in all ways."""
+    for rate in RATES if chapters else ():
+        for side, word in _SIDES:
+            short = [abridged(one, rate, 5, side, whole=len(side) == 1) for one in chapters]
+            for form in ("lines", "paragraphs"):
+                if form == "paragraphs":
+                    short = [in_paragraphs(one, 1) for one in short]
+                label = f"{round(100 * rate)} % of {word} lost, {form}, {name}"
+                _figures(label, short, aligner)
+            if not rate:
+                break
 
 
 def _figures(label: str, chapters: Sequence[Chapter], aligner: Aligner) -> None:
@@ -75,7 +93,7 @@ def reported(label: str, pairs: Sequence[tuple[Beads, Beads]]) -> None:
     )
 
 
-def aligned(chapter: Chapter, aligner: Aligner) -> Beads:
+def aligned(chapter: Chapter | LeftOutText, aligner: Aligner) -> Beads:
     """The beads that an aligner finds."""
     found = aligner.align(chapter.source, chapter.target, NoJob())
     return [

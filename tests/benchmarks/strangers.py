@@ -29,6 +29,7 @@ from duidu.align.beads.make_aligner import load_encoder, make_aligner
 from duidu.align.beads.pair_confidence import meaning_features, pair_features
 from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.text_pair import TextPair
+from duidu.align.beads.word_evidence import WordEvidence
 from duidu.core.article import Block, Side, Span
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
@@ -212,7 +213,8 @@ def tune(texts: Sequence[Text], *, write: bool) -> None:
             compared = pair.sentences((0, 0), (len(planted), len(planted)))
             assert pair.kinds is not None
             units = (compared.source, compared.target)
-            features = pair_features(units, compared.answers, pair.kinds, beads)
+            evidence = WordEvidence(units, compared.answers, pair.kinds, beads)
+            features = pair_features(evidence, beads)
             read.append((features, pair.vectors(beads, NoJob()), text.group))
             right.append(np.array([label == RIGHT for label in labels], np.float64))
     means = (_mean([vectors[0] for _, vectors, _ in read]), _mean([v[1] for _, v, _ in read]))

@@ -9,18 +9,26 @@ from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Ints
 from duidu.align.beads.coarse_band import coarse_band
-from duidu.align.beads.constraints import Mask, joins_heading
+from duidu.align.beads.constraints import Mask, allowed_beads, joins_heading
 from duidu.align.beads.crossing import crossing_pairs
 from duidu.align.beads.doubts import doubts
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
 from duidu.align.beads.inside_rows import align_inside_rows
 from duidu.align.beads.judged_pairs import with_pairs
 from duidu.align.beads.lattice import Lattice, box_lattice, lattice_of, make_lattice
+from duidu.align.beads.left_out import with_left_out
 from duidu.align.beads.locked_rows import around_locked, in_reading_order
 from duidu.align.beads.passes import MEANING, WORDS, Compared, align_lattice
+from duidu.align.beads.path_reading import PathReading
 from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
 from duidu.align.beads.text_pair import TextPair
-from duidu.align.beads.weights import BeadModel, PairModel, load_pair_model
+from duidu.align.beads.weights import (
+    BeadModel,
+    LeftOutModel,
+    PairModel,
+    load_left_out_model,
+    load_pair_model,
+)
 from duidu.align.beads.windows import Corner, align_in_windows, is_large, shift_beads, stretches
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
@@ -46,6 +54,7 @@ class BeadAligner:
     encoder: SpanEncoder | None = None
     meaning: BeadModel | None = None
     pairs: PairModel = field(default_factory=load_pair_model)
+    left_out: LeftOutModel = field(default_factory=load_left_out_model)
 
     def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them; see protocol.Aligner."""
@@ -225,10 +234,14 @@ class BeadAligner:
         if paragraphs:
             return beads
         # The weights are those of the encoder that ships.
-        by_meaning = (
-            self.encoder is not None and self.encoder.dimensions == self.pairs.means[0].size
-        )
-        return with_pairs(pair, compared, beads, self.pairs, job, by_meaning=by_meaning)
+        means = self.pairs.means
+        reads = self.encoder is not None and self.encoder.dimensions == means[0].size
+        reading = PathReading.of(pair, compared, beads, means if reads else None, job)
+        if reading is None:
+            return beads
+        allowed = allowed_beads(lattice, forbidden)
+        beads = with_left_out(reading, beads, self.left_out, allowed)
+        return with_pairs(reading, beads, self.pairs)
 
     def _within_large(
         self, pair: TextPair, first: Corner, last: Corner, job: Job

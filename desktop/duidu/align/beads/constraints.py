@@ -1,10 +1,13 @@
-"""The mask of forbidden beads: those that join a heading to other units."""
+"""Which beads are forbidden: those that join a heading to other units, or leave a lattice."""
+
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 
 from duidu.align.base.protocol import Ints
 from duidu.align.beads.lattice import SHAPES, Lattice
+from duidu.align.beads.rows import ScoredBead
 
 Mask = npt.NDArray[np.bool_]
 
@@ -21,3 +24,22 @@ def joins_heading(lattice: Lattice, headings: tuple[Ints, Ints]) -> Mask:
             if m and n and m + n > 2:
                 mask[:, shape] |= count[places] > count[np.maximum(places - units, 0)]
     return mask
+
+
+def allowed_beads(
+    lattice: Lattice, forbidden: Callable[[Lattice], Mask] | None
+) -> Callable[[ScoredBead], bool]:
+    """Tells of a bead whether it is in the lattice, inside one box, and not forbidden."""
+
+    def allowed(bead: ScoredBead) -> bool:
+        shape = (len(bead.source), len(bead.target))
+        if shape not in SHAPES:
+            return False
+        number = SHAPES.index(shape)
+        here = (lattice.rows == bead.source.stop) & (lattice.columns == bead.target.stop)
+        ends = np.nonzero(here & (lattice.before[:, number] < lattice.size))[0]
+        return bool(len(ends)) and not (
+            forbidden is not None and forbidden(lattice)[ends, number].all()
+        )
+
+    return allowed

@@ -15,6 +15,8 @@ from duidu.align.beads.bead_score import Weights
 
 _GAPS = ("0-1", "1-0")
 _PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made from the development chapters
+# Figures of precision and recall by these are printed by tests/benchmarks/tune_left_out.py.
+_LEAST, _MOST_JOINED, _HINT = 0.6, 0.15, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,21 @@ class PairModel:
     means: tuple[Matrix, Matrix]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOutModel:
+    """Weights by which a part of a bead is told to be left out: by words, and with meaning.
+
+    Set apart is what is at least as likely as `least`; what stands alone and is less likely than
+    `most` joins its neighbour. The encoder reads what is likelier by words than `hint`.
+    """
+
+    words: Weights
+    meaning: Weights
+    least: float
+    most: float
+    hint: float
+
+
 def _cheaper_gaps(weights: Weights) -> Weights:
     return {
         name: weight * (_PARAGRAPH_GAP if name in _GAPS else 1.0)
@@ -60,6 +77,12 @@ def load_pair_model() -> PairModel:
     data = _read()["pair"]
     source, target = (np.array(mean, np.float32) for mean in data["means"])
     return PairModel(data["words"], data["meaning"], (source, target))
+
+
+def load_left_out_model() -> LeftOutModel:
+    """The model that tells what is left out; tests/benchmarks/tune_left_out.py found it."""
+    data = _read()["left out"]
+    return LeftOutModel(data["words"], data["meaning"], _LEAST, _MOST_JOINED, _HINT)
 
 
 def _read() -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from duidu.app.check.located import anchor_of
-from duidu.app.check.row import CheckedRow, SideText
-from duidu.core.article import SideName
+from duidu.app.check.row import Alone, CheckedRow, SideText
+from duidu.core.article import SideName, Span
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
@@ -15,10 +15,11 @@ _MOST = 50_000  # code points of a row that is checked; a longer one is a text b
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of a row: (block id, text) on both sides."""
+    """The texts of a row: (block id, text) on both sides, and what stands alone in each."""
 
     source: tuple[tuple[int, str], ...]
     target: tuple[tuple[int, str], ...]
+    alone: tuple[tuple[SideName, int, Span], ...] = ()
 
     @property
     def is_checked(self) -> bool:
@@ -29,6 +30,19 @@ class Texts:
         """The text of a side, its blocks joined by line breaks."""
         texts = self.source if side is SideName.SOURCE else self.target
         return "\n".join(text for _, text in texts)
+
+    def places_alone(self, side: SideName) -> Alone:
+        """Where sentences stand alone in the joined text of a side."""
+        first: dict[int, int] = {}
+        at = 0
+        for block, text in self.source if side is SideName.SOURCE else self.target:
+            first[block] = at
+            at += len(text) + 1
+        return tuple(
+            (first[block] + span.start, first[block] + span.end)
+            for name, block, span in self.alone
+            if name is side
+        )
 
 
 @dataclass(slots=True)
@@ -76,8 +90,8 @@ class ArticleRows:
         articles = self.library.articles
         for first in range(0, articles.row_count(self.article), _READ):
             job.check()
-            rows = articles.row_texts(self.article, first, first + _READ)
-            found += (Texts(tuple(row.source), tuple(row.target)) for row in rows)
+            rows = articles.row_texts(self.article, first, first + _READ, alone=True)
+            found += (Texts(tuple(row.source), tuple(row.target), tuple(row.alone)) for row in rows)
         return found
 
     def at(self, key: int) -> int:
@@ -101,4 +115,5 @@ class ArticleRows:
             *(anchor_of(SideName.SOURCE, block) for block, _ in texts.source),
             *(anchor_of(SideName.TARGET, block) for block, _ in texts.target),
         ]
-        return CheckedRow(key, source, target, first[0] if first else "")
+        alone = tuple(texts.places_alone(side) if there else () for side in SideName)
+        return CheckedRow(key, source, target, first[0] if first else "", (alone[0], alone[1]))

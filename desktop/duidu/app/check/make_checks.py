@@ -9,6 +9,7 @@ from duidu.app.check.checker import RowCheck
 from duidu.app.check.consistency import Consistency
 from duidu.app.check.ending import Endings
 from duidu.app.check.kept import Codes, Literals
+from duidu.app.check.left_alone import LeftAlone
 from duidu.app.check.length import Lengths
 from duidu.app.check.numbers import Near, Numbers
 from duidu.app.check.one_side import Slips, Usages
@@ -44,6 +45,7 @@ def make_checks(
     """
     checks: list[RowCheck] = [
         Untranslated(),
+        LeftAlone(),
         Numbers(near),
         Literals(),
         Codes(),

@@ -142,6 +142,9 @@ class Omissions:
                 continue
             clauses = read.clauses[side]
             place = (clauses[first].start, clauses[last - 1].end)
+            # What the alignment leaves alone is told by another check.
+            if any(place[0] < end and start < place[1] for start, end in row.alone_on(name)):
+                continue
             text = row.side(name).text[place[0] : place[1]].strip()
             yield found_on(
                 row,

@@ -78,21 +78,30 @@ class SideText:
         self._usages = [usage for usage in self.usages if usage.way != RIGHT]
 
 
+Alone = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
     """One row.
 
-    `anchor` names it for good: where its texts change, the name stays.
+    `anchor` names it for good: where its texts change, the name stays. `alone` are the places of
+    sentences of either side that the alignment leaves without a counterpart.
     """
 
     index: int
     source: SideText
     target: SideText
     anchor: str = ""
+    alone: tuple[Alone, Alone] = ((), ())
 
     def side(self, name: SideName) -> SideText:
         """The text of one side."""
         return self.source if name is SideName.SOURCE else self.target
+
+    def alone_on(self, name: SideName) -> Alone:
+        """The places on one side that stand alone in the alignment."""
+        return self.alone[0] if name is SideName.SOURCE else self.alone[1]
 
     @property
     def is_same(self) -> bool:

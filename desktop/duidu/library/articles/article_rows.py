@@ -1,14 +1,22 @@
 """Reads the rows of an article with their blocks, by index range."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import apsw
 
 from duidu.core.alignment import Row
-from duidu.core.article import Block, SideName
+from duidu.core.article import Block, SideName, Span
 from duidu.library.articles.row_order import RowOrder
-from duidu.library.store.codec import block_of, row_of, side_number, verified_columns
+from duidu.library.store.codec import (
+    SIDES,
+    beads_of,
+    block_of,
+    row_of,
+    sentence_spans,
+    side_number,
+    verified_columns,
+)
 from duidu.library.store.schema import BLOCKS, ROWS
 
 
@@ -30,12 +38,14 @@ class StoredRow:
 class RowTexts:
     """The bare texts of one row for searching: (block id, text) on both sides in order.
 
-    What is shown is read as StoredRow, which is verified.
+    What is shown is read as StoredRow, which is verified. `alone` are sentences that have no
+    counterpart in a row with both sides, each by side, block id and place; read where asked for.
     """
 
     index: int
     source: list[tuple[int, str]]
     target: list[tuple[int, str]]
+    alone: list[tuple[SideName, int, Span]] = field(default_factory=list)
 
     def texts(self, side: SideName) -> list[tuple[int, str]]:
         """The texts of one side."""
@@ -113,11 +123,17 @@ def row_statuses(connection: apsw.Connection, article: int, order: RowOrder) -> 
 
 
 def row_texts(
-    connection: apsw.Connection, article: int, order: RowOrder, first: int, last: int
+    connection: apsw.Connection,
+    article: int,
+    order: RowOrder,
+    first: int,
+    last: int,
+    alone: bool = False,
 ) -> list[RowTexts]:
     """The texts of rows first..last (last not included), without verifying checksums.
 
-    Verifying would take longer than searching them.
+    Verifying would take longer than searching them. With `alone` the sentences that have no
+    counterpart are named.
     """
     if first >= min(last, len(order.rows)):
         return []
@@ -132,7 +148,30 @@ def row_texts(
     ):
         row = rows[position]
         (row.target if side else row.source).append((block, text))
+    if alone:
+        _name_alone(connection, article, rows)
     return list(rows.values())
+
+
+def _name_alone(connection: apsw.Connection, article: int, rows: dict[int, RowTexts]) -> None:
+    """Name the sentences without a counterpart in the rows at these positions."""
+    # Few rows have a bead with an empty side, and only those are read.
+    query = (
+        "SELECT position, sentences FROM rows "
+        "WHERE article=? AND position BETWEEN ? AND ? AND instr(sentences, '[],') > 0"
+    )
+    blocks = "SELECT side, id, sentences FROM blocks WHERE article=? AND row=? ORDER BY position"
+    found = connection.execute(query, (article, min(rows), max(rows))).fetchall()
+    for position, beads in found:
+        row = rows[int(str(position))]
+        if not (row.source and row.target):
+            continue
+        places: tuple[list[tuple[int, Span]], ...] = ([], [])
+        for side, block, flat in connection.execute(blocks, (article, position)):
+            places[side].extend((block, span) for span in sentence_spans(flat))
+        for bead in beads_of(str(beads)):
+            for side, own, other in ((0, bead.source, bead.target), (1, bead.target, bead.source)):
+                row.alone.extend((SIDES[side], *places[side][n]) for n in own if not other)
 
 
 def rows_holding(

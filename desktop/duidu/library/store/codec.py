@@ -100,6 +100,13 @@ def spans_text(block: Block) -> str:
     return dumps(flat)
 
 
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of a block, of its column of that name."""
+    flat = json.loads(text)
+    flat = flat[:-1] if flat and isinstance(flat[-1], list) else flat
+    return tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
+
+
 def block_of(columns: dict[str, Any]) -> Block:
     """The block in a verified row."""
     flat = json.loads(columns["sentences"])
