@@ -1,8 +1,11 @@
 """What a translation leaves out stands alone, and short heads and tails of a sentence do not."""
 
+import pytest
+
 from duidu.align.beads.make_aligner import make_aligner
-from duidu.core.article import Block, Side, Span
+from duidu.core.article import Block, BlockKind, Side, Span
 from duidu.core.jobs import NoJob
+from fixtures.left_out_texts import LeftOutText, left_out_texts
 
 FERRY = (
     "村子的南面是一条河，河上有个渡口。",
@@ -73,3 +76,63 @@ def test_sentences_left_out_of_an_abridged_text_stand_alone_by_meaning() -> None
 
 def test_heads_and_tails_of_short_pointed_sentences_are_kept_together() -> None:
     assert _lone(CLASSICAL, CLASSICAL_ENGLISH, quick=False) == set()
+
+
+ABRIDGED = [one for one in left_out_texts() if one.kind == "abridged"]
+HEADS_AND_TAILS = [one for one in left_out_texts() if one.kind == "classical"]
+
+
+def _named(text: LeftOutText) -> str:
+    return text.name
+
+
+def _reported(text: LeftOutText, *, quick: bool) -> list[set[int]]:
+    """The sentences of each side that stand alone."""
+    found = make_aligner(quick).align(text.source, text.target, NoJob())
+    beads = list(found.flat_sentences(text.source, text.target))
+    return [
+        {unit for bead in beads if not bead.target for unit in bead.source},
+        {unit for bead in beads if not bead.source for unit in bead.target},
+    ]
+
+
+def _left_out(text: LeftOutText) -> list[set[int]]:
+    return [
+        {unit for source, target in text.gold if not target for unit in source},
+        {unit for source, target in text.gold if not source for unit in target},
+    ]
+
+
+@pytest.mark.parametrize("text", ABRIDGED, ids=_named)
+def test_what_was_left_out_by_hand_stands_alone_and_nothing_else(text: LeftOutText) -> None:
+    reported, left_out = _reported(text, quick=False), _left_out(text)
+    assert all(found <= gone for found, gone in zip(reported, left_out, strict=True))
+    assert sum(map(len, reported)) >= 0.8 * sum(map(len, left_out))
+
+
+@pytest.mark.parametrize("text", HEADS_AND_TAILS, ids=_named)
+def test_no_head_or_tail_of_a_classical_sentence_is_thrown_out(text: LeftOutText) -> None:
+    assert _reported(text, quick=False) == [set(), set()]
+    assert _reported(text, quick=True) == [set(), set()]
+
+
+def test_what_stands_alone_joins_neither_a_heading_nor_another_paragraph() -> None:
+    source = _blocks("zh-Hans", ["嗚呼。"], ["可不懼哉。", "人皆好之。"], heading=True)
+    target = _blocks("en", ["Alas!"], ["Is it not dreadful?", "All like it."], heading=True)
+    rows = make_aligner().align(source, target, NoJob()).rows
+    assert [(row.blocks.source, row.blocks.target) for row in rows] == [((0,), (0,)), ((1,), (1,))]
+    assert [len(bead.source) for bead in rows[0].sentences] == [1]
+
+
+def _blocks(language: str, *texts: list[str], heading: bool) -> Side:
+    """Blocks of these sentences; the first may be a heading."""
+    blocks = []
+    for number, sentences in enumerate(texts):
+        text = " ".join(sentences)
+        starts = [text.index(one) for one in sentences]
+        kind = BlockKind.HEADING if heading and not number else BlockKind.PARAGRAPH
+        spans = (
+            Span(start, start + len(one)) for start, one in zip(starts, sentences, strict=True)
+        )
+        blocks.append(Block(number, text, kind, sentences=tuple(spans)))
+    return Side(language, tuple(blocks))
