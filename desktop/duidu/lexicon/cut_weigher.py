@@ -182,7 +182,7 @@ class CutWeigher:
             return False
         if self._written_alike(old) == tuple(new):
             return self._overlap(old) < _UNEXPLAINED and self._has(_TWO_WORDS[old][1])
-        if not content or not self._can_part(new, content):
+        if not content or not _can_part(self._words, new, content):
             return False
         cue = _CUES.get(new[-1])
         if cue is not None and cue.search(self._english):
@@ -205,17 +205,6 @@ class CutWeigher:
         return re.search(rf"(?<![^\W'’])(?:{words})\b", self._english, re.I) is not None or (
             "n't" in words and "n't" in self._english.replace("’", "'")
         )
-
-    def _can_part(self, new: Sequence[str], content: Sequence[str]) -> bool:
-        """Whether the words are such as stand beside others without being part of them."""
-        first, last = new[0], new[-1]
-        if first in _NUMBERS:
-            return last in _COUNTED
-        if len(content) == len(new):
-            # A verb and its object.
-            tags = [self._words.tag(word)[:1] for word in new]
-            return tags == ["v", "n"] and len(first) == len(last) == 1
-        return (first in content or first in _FIRST) and (last in content or last in _LAST)
 
     def _related(self, word: str, part: str) -> bool:
         """Whether a part of a word means about what the word means, so that one is the other."""
@@ -275,6 +264,34 @@ class CutWeigher:
                 map(self._counterpart.overlap, self._senses(word)), default=0.0
             )
         return known
+
+
+def can_be_parted(words: WordFile, word: str) -> bool:
+    """Whether a word can be taken apart at all, whatever the translation says."""
+    return word in _TWO_WORDS or any(
+        _can_part(words, parts, content)
+        for parts in _partings(word)
+        if (content := [part for part in parts if part not in FUNCTION])
+    )
+
+
+def _can_part(words: WordFile, new: Sequence[str], content: Sequence[str]) -> bool:
+    """Whether the words are such as stand beside others without being part of them."""
+    first, last = new[0], new[-1]
+    if first in _NUMBERS:
+        return last in _COUNTED
+    if len(content) == len(new):
+        # A verb and its object.
+        tags = [words.tag(word)[:1] for word in new]
+        return tags == ["v", "n"] and len(first) == len(last) == 1
+    return (first in content or first in _FIRST) and (last in content or last in _LAST)
+
+
+def _partings(word: str) -> Iterator[list[str]]:
+    """Every way to take a word apart."""
+    for at in range(1, len(word)):
+        yield [word[:at], word[at:]]
+        yield from ([word[:at], *rest] for rest in _partings(word[at:]))
 
 
 def spelled_out(english: str) -> str:

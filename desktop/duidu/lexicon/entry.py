@@ -9,7 +9,7 @@ from functools import lru_cache
 # The three standards by the names that are shown; level 7 of the newer two is the band 7 to 9.
 HSK_STANDARDS = ("HSK 2.0", "HSK 2021", "HSK 2025")
 
-_READINGS_KEPT = 8_000
+_REMEMBERED = 8_000  # glosses, and readings
 _IDIOM = re.compile(r"\(idiom[);]")
 _COUNTED = "CL:"  # before the classifiers of an entry
 _CLASSIFIER = re.compile(r"([^\s,|\[\]]+)(?:\|([^\s,|\[\]]+))?\[([^\]]*)\]")
@@ -158,6 +158,7 @@ def make_entry(
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def points_elsewhere(gloss: str) -> bool:
     """Whether a gloss only refers to another entry."""
     return _POINTER.match(gloss) is not None
@@ -196,7 +197,7 @@ def _flags(entry: Entry) -> frozenset[Flag]:
     return frozenset(flags)
 
 
-@lru_cache(maxsize=_READINGS_KEPT)
+@lru_cache(maxsize=_REMEMBERED)
 def _as_read(pinyin: tuple[str, ...]) -> tuple[str, ...]:
     """Syllables of the dictionary as tokens have them."""
     return tuple(syllable.lower().replace("u:", "v") for syllable in pinyin)

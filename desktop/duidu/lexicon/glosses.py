@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from duidu.core.recent import remembering
 from duidu.language.en.description import ENGLISH
@@ -22,9 +23,51 @@ than i you he she we they me him her us them my your his our their there what wh
 how if but all also just only can will would should could may might must about after before over
 some any other then now too even still yet
 """
+# The word before tells verbs and nouns apart well enough, without a tagger.
+_BEFORE_VERB = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "who",
+        "not",
+        "don't",
+        "let",
+        "please",
+    ]
+)
+_BEFORE_NOUN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "this",
+        "that",
+        "some",
+        "any",
+        "no",
+    ]
+)
 # Little, but not nothing: a gloss may be made of such words alone.
 _COMMON_WEIGHT = 0.15
 _REMEMBERED = 3_000  # glosses, of which each takes most of a kilobyte
+_SENTENCES = 64  # that are remembered
 _RARE = 30  # a stem in at most this many entries has full weight
 
 
@@ -51,6 +94,14 @@ class Alternative:
     total: float
 
 
+class ReadSentence(NamedTuple):
+    """A sentence: start, end and stems of each word; which stems look like verbs, like nouns."""
+
+    words: list[tuple[int, int, tuple[str, ...]]]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
 class GlossReader:
     """Reads glosses and sentences into stems, and remembers what it read."""
 
@@ -63,12 +114,16 @@ class GlossReader:
         # The glosses of common words come up in every sentence.
         self.alternatives = remembering(self._alternatives, _REMEMBERED)
         self.stems = remembering(self._stems, _REMEMBERED)
+        self._read = remembering(self._read_word, _REMEMBERED)
+        # Several words of one are asked about in a row.
+        self.sentence = remembering(self._sentence, _SENTENCES)
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...], float]]:
         """Every word of a text, with its stems and weight."""
-        return [
-            (word, self._english.stems(word), self.weight(word)) for word in _WORD.findall(text)
-        ]
+        return list(map(self._read, _WORD.findall(text)))
+
+    def _read_word(self, word: str) -> tuple[str, tuple[str, ...], float]:
+        return word, self._english.stems(word), self.weight(word)
 
     def weight(self, word: str) -> float:
         """How much a word tells, 0 to 1.
@@ -109,3 +164,21 @@ class GlossReader:
             if weight > _COMMON_WEIGHT
             for stem in stems
         )
+
+    def _sentence(self, text: str) -> ReadSentence:
+        """Stem a sentence, and tell verbs and nouns by the word before."""
+        words: list[tuple[int, int, tuple[str, ...]]] = []
+        verbs: set[str] = set()
+        nouns: set[str] = set()
+        previous = ""
+        for match in _WORD.finditer(text):
+            word = match[0]
+            stems = self._english.stems(word)
+            words.append((match.start(), match.end(), stems))
+            if previous in _BEFORE_NOUN:
+                nouns.update(stems)
+            # Past forms and participles are verbs more often than not.
+            elif previous in _BEFORE_VERB or word.endswith(("ed", "ing")):
+                verbs.update(stems)
+            previous = word.lower()
+        return ReadSentence(words, frozenset(verbs), frozenset(nouns))

@@ -114,6 +114,11 @@ class Lexicon:
         """The file in use: what was worked out of another one is not true of this one."""
         return self._source
 
+    @property
+    def is_shipped(self) -> bool:
+        """Whether the file in use is the one that comes with the program."""
+        return self._source.uri == _Source.of(resource("data", "cedict.sqlite")).uri
+
     def _opened(self) -> "_Opened":
         """This thread's connection to the file in use, and the entries made from it."""
         opened: _Opened | None = getattr(self._local, "opened", None)

@@ -6,26 +6,35 @@ translation; it takes the place of the one that the Chinese alone gives only wit
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 
 from duidu.core.token import Token, TokenKind
 from duidu.language.corrections import Correction
 from duidu.language.zh.wordfile import WordFile
 from duidu.lexicon.counterpart import Counterpart
-from duidu.lexicon.cut_weigher import FUNCTION, LONGEST_WORD, CutWeigher, spelled_out
+from duidu.lexicon.cut_weigher import (
+    FUNCTION,
+    LONGEST_WORD,
+    CutWeigher,
+    can_be_parted,
+    spelled_out,
+)
 from duidu.lexicon.glosses import GlossReader
-from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.word_entries import WordEntries
 
 # Code points of a stretch that is cut anew; more would have too many cuts.
 _LONGEST = 7
+_REMEMBERED = 4_000  # words of which it is known whether they can be taken apart
 
 
 class CutChooser:
     """Cuts again what the translation cuts otherwise."""
 
-    def __init__(self, words: WordFile, lexicon: Lexicon, reader: GlossReader) -> None:
+    def __init__(self, words: WordFile, entries: WordEntries, reader: GlossReader) -> None:
         self._words = words
-        self._lexicon = lexicon
+        self._entries = entries
         self._reader = reader
+        self._can_be_parted = lru_cache(_REMEMBERED)(partial(can_be_parted, words))
 
     def corrections(
         self, tokens: Sequence[Token], simple: str, english: str
@@ -37,7 +46,7 @@ class CutChooser:
         stretches = list(self._stretches(tokens, simple))
         if not stretches:
             return []
-        entries = self._lexicon.many(
+        entries = self._entries.many(
             word for start, end in stretches for word in _words_in(simple[start:end])
         )
         counterpart = Counterpart(self._reader, spelled_out(english))
@@ -68,7 +77,7 @@ class CutChooser:
         }
         return {
             stem
-            for entries in self._lexicon.many(words).values()
+            for entries in self._entries.many(words).values()
             for entry in entries
             for sense in entry.senses
             for stem in self._reader.stems(sense.text)
@@ -80,7 +89,9 @@ class CutChooser:
         for at, token in enumerate(tokens):
             if token.kind is not TokenKind.WORD or not token.reading:
                 continue
-            if 1 < len(token.text) <= LONGEST_WORD:
+            if 1 < len(token.text) <= LONGEST_WORD and self._can_be_parted(
+                simple[token.start : token.end]
+            ):
                 found.add((token.start, token.end))
             end = at + 1
             while (

@@ -13,15 +13,18 @@ import numpy as np
 import numpy.typing as npt
 
 from duidu.core.article import Span
+from duidu.core.recent import Recent
 from duidu.lexicon.counterpart import Counterpart
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.glosses import GlossReader, gloss_language
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.rules import Rules
 from duidu.lexicon.sense_evidence import Evidence, SharedClues, evidence_for, score
+from duidu.lexicon.word_entries import WordEntries
 from duidu.lexicon.word_surroundings import SurroundingsReader, WordSurroundings
 
 _REMEMBERED = 5_000  # texts whose vectors are kept, two kilobytes each
+_EXPLAINED = 2_000  # words of which the stems of their glosses are remembered
 LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sentence
 
 
@@ -72,13 +75,14 @@ class SenseChooser:
         self, lexicon: Lexicon, encoder: Encoder | None = None, reader: GlossReader | None = None
     ) -> None:
         """`reader` is that of another chooser of the same dictionary, which it may share."""
-        self._lexicon = lexicon
+        self.words = WordEntries(lexicon)
         self._encoder = encoder
         self.reader = reader or GlossReader(
             gloss_language(), lexicon.stem_counts(), lexicon.about().entries
         )
-        self._places = SurroundingsReader(lexicon)
+        self._places = SurroundingsReader(self.words)
         self._rules = Rules()
+        self._explained: Recent[str, frozenset[str]] = Recent(_EXPLAINED)
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
     def warm_up(self) -> None:
@@ -89,14 +93,17 @@ class SenseChooser:
         """All senses of the word, the likeliest first; [] for a word without an entry."""
         return self.rank_many([occurrence])[0]
 
-    def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
-        """`rank` for many occurrences; their texts are encoded together."""
+    def rank_many(
+        self, occurrences: Sequence[Occurrence], by_words: bool = False
+    ) -> list[list[RankedSense]]:
+        """`rank` for many occurrences; their texts are encoded together, or not at all."""
         occurrences = [_clip_text(occurrence) for occurrence in occurrences]
         candidates = [
             [(entry, sense) for entry in self._entries(occurrence.word) for sense in entry.senses]
             for occurrence in occurrences
         ]
-        similarities = self._similarities(occurrences, candidates)
+        encoder = None if by_words else self._encoder
+        similarities = self._similarities(occurrences, candidates, encoder)
         return [
             self._ranked(occurrence, found, similarity)
             for occurrence, found, similarity in zip(
@@ -109,18 +116,21 @@ class SenseChooser:
         narrow = unicodedata.normalize("NFKC", word)
         # The 儿 of spoken words is often not in the headword.
         bare = narrow[:-1] if len(narrow) > 1 and narrow.endswith(("儿", "兒")) else ""
-        return next(filter(None, map(self._lexicon.exact, (word, narrow, bare))), ())
+        return next(filter(None, map(self.words.exact, (word, narrow, bare))), ())
 
     def _similarities(
-        self, occurrences: Sequence[Occurrence], candidates: Sequence[Sequence[tuple[Entry, Sense]]]
+        self,
+        occurrences: Sequence[Occurrence],
+        candidates: Sequence[Sequence[tuple[Entry, Sense]]],
+        encoder: Encoder | None,
     ) -> list[list[float]]:
         """Cosines of each gloss and its counterpart; 0 without an encoder."""
-        if self._encoder is None:
+        if encoder is None:
             return [[0.0] * len(found) for found in candidates]
         texts = {o.english for o in occurrences} | {
             sense.text for found in candidates for _, sense in found
         }
-        vectors = self._vectors_of(texts, self._encoder)
+        vectors = self._vectors_of(texts, encoder)
         return [
             [float(vectors[sense.text] @ vectors[occurrence.english]) for _, sense in found]
             for occurrence, found in zip(occurrences, candidates, strict=True)
@@ -163,15 +173,23 @@ class SenseChooser:
             for order, (entry, sense) in enumerate(found)
         ]
 
-    def _stems(self, place: WordSurroundings, word: str) -> set[str]:
+    def _stems(self, place: WordSurroundings, word: str) -> frozenset[str]:
         """Stems of the glosses of another word of the sentence, without parentheses."""
-        return {
-            stem
-            for gloss in place.glosses(word)
-            for alternative in self.reader.alternatives(gloss)
-            for stems, _ in alternative.words
-            for stem in stems
-        }
+        known = self._explained.get(word)
+        if known is None:
+            known = self._explained.earlier(word)
+        if known is not None:
+            return known
+        return self._explained.keep(
+            word,
+            frozenset(
+                stem
+                for gloss in place.glosses(word)
+                for alternative in self.reader.alternatives(gloss)
+                for stems, _ in alternative.words
+                for stem in stems
+            ),
+        )
 
     def _ranked(
         self,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from duidu.core.recent import remembering
 from duidu.lexicon.entry import Entry
-from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.word_entries import WordEntries
 
 # Code points; few longer words say anything about one inside them.
 _LONGEST_NEIGHBOUR = 6
@@ -61,8 +61,8 @@ class WordSurroundings:
 class SurroundingsReader:
     """Reads the surroundings of words; caches the entries of the last sentences."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, words: WordEntries) -> None:
+        self._words = words
         # Sentences: several words of one are asked about in a row.
         self._entries = remembering(self._all_entries, 64)
 
@@ -83,7 +83,7 @@ class SurroundingsReader:
 
     def _all_entries(self, text: str) -> dict[str, tuple[Entry, ...]]:
         """Entries of every dictionary word anywhere in the text."""
-        return self._lexicon.many(
+        return self._words.many(
             text[at : at + length]
             for at in range(len(text))
             if _HANZI.match(text[at])

@@ -1,8 +1,11 @@
 """The translation decides readings, but never against a correction."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 
 from duidu.core.token import ReadingSource
@@ -192,3 +195,28 @@ def test_tokens_cover_the_text(reader: ParallelReader) -> None:
     text = "“还”字，AA制 𠮷 😀\u200f行长\ud800"
     tokens = reader.tokens(text, "The word still, the bank manager")
     assert "".join(token.text for token in tokens) == text
+
+
+class CountingEncoder:
+    """Notes what it is asked for; to it all texts mean the same."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        self.asked += texts
+        return np.ones((len(texts), 1), np.float32)
+
+
+def test_the_encoder_is_not_asked_where_the_words_are_sure() -> None:
+    encoder = CountingEncoder()
+    reader = open_parallel(encoder)
+    reader.tokens("这是我们的新服务器。", "This is our new server.")
+    assert encoder.asked == []
+
+
+def test_the_encoder_is_asked_where_the_words_leave_a_reading_open() -> None:
+    encoder = CountingEncoder()
+    reader = open_parallel(encoder)
+    reader.tokens("他很好学。", "He loves to learn.")
+    assert "He loves to learn." in encoder.asked

@@ -116,6 +116,10 @@ class WordFile:
         number: int = self._trie[word]
         return self._weights[self._ranks[number] & ~NOT_JIEBA]
 
+    def has(self, word: str) -> bool:
+        """Whether the word is in the trie."""
+        return word in self._trie
+
     def known_weight(self, word: str) -> float | None:
         """`weight`, or None for a word that is not in the trie."""
         number = self._trie.get(word)
