@@ -6,6 +6,7 @@ words of a part were in those before it.
 
 import sys
 from collections.abc import Sequence
+from itertools import islice
 
 from duidu.align.base.side_words import Cutter
 from duidu.align.base.spelled_names import Sounds
@@ -29,7 +30,7 @@ class AlignerMemory:
         self._sounds: dict[str, Sounds | None] = {}
 
     def cutter(self, language: str) -> Cutter:
-        """A function that cuts a clause into words as `word_pairs.cutter` does."""
+        """A function that cuts clauses into words as `word_pairs.cutter` does."""
         if language not in self._cutters:
             self._cutters[language] = _remembering(cutter(language))
         return self._cutters[language]
@@ -46,13 +47,14 @@ def _remembering(cut: Cutter) -> Cutter:
     """The same cutter, which cuts a clause it has cut before no second time."""
     known: dict[str, tuple[str, ...]] = {}
 
-    def remembered(clause: str) -> Sequence[str]:
-        words = known.get(clause)
-        if words is None:
-            # The same words are in many clauses.
-            words = tuple(map(sys.intern, cut(clause)))
-            if len(known) < _MOST_CLAUSES:
-                known[clause] = words
-        return words
+    def remembered(clauses: Sequence[str]) -> list[tuple[str, ...]]:
+        new = [clause for clause in dict.fromkeys(clauses) if clause not in known]
+        # The same words are in many clauses.
+        found = {
+            clause: tuple(map(sys.intern, words))
+            for clause, words in zip(new, cut(new), strict=True)
+        }
+        known.update(islice(found.items(), max(_MOST_CLAUSES - len(known), 0)))
+        return [found.get(clause) or known.get(clause, ()) for clause in clauses]
 
     return remembered

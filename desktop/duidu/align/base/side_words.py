@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import numpy as np
 
 from duidu.align.base.protocol import Ints
 
-Cutter = Callable[[str], Sequence[str]]
+Cutter = Callable[[Sequence[str]], Sequence[Sequence[str]]]
+"""Cuts clauses into words, many at once: asking for each by itself takes a third longer."""
+
+_AT_ONCE = 250  # sentences cut at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,13 @@ def side_words(sentences: Iterable[Sequence[str]], cut: Cutter) -> SideWords:
     numbers.default_factory = numbers.__len__
     word_of: list[int] = []
     clause_starts, sentence_starts = [0], [0]
-    for clauses in sentences:
-        for clause in clauses:
-            word_of.extend(map(numbers.__getitem__, cut(clause)))
+    rest = iter(sentences)
+    while some := list(islice(rest, _AT_ONCE)):
+        for words in cut(list(chain.from_iterable(some))):
+            word_of.extend(map(numbers.__getitem__, words))
             clause_starts.append(len(word_of))
-        sentence_starts.append(len(clause_starts) - 1)
+        for clauses in some:
+            sentence_starts.append(sentence_starts[-1] + len(clauses))
     return SideWords(
         tuple(numbers),
         np.array(word_of, np.int64),

@@ -5,7 +5,7 @@ Chinese.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.side_words import Cutter, Occurrences, SideWords, spans
 from duidu.align.base.spelled_names import MARK
+from duidu.language.description import ValueReader, WordCutter
 from duidu.language.registry import describe, language_for, values_for
 from duidu.lexicon.glosses import gloss_language
 from duidu.lexicon.lexicon import Lexicon
@@ -30,24 +31,20 @@ they we me him her them us my your his their our who which what when how if but
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _LONGEST_GLOSS = 6  # words with a meaning of their own; longer glosses are definitions
+_LUMP = 2_000  # code points cut at once: more would gain nothing
+_BORDER = "\n"  # between clauses that are cut together: no word crosses it
 _SPREAD = 0.7  # a word of a gloss of k words counts k ** -_SPREAD
 
 
 def cutter(language: str) -> Cutter:
-    """A function that cuts a text into words, in the form in which words are compared.
+    """A function that cuts clauses into words, in the form in which words are compared.
 
-    The values of its numbers and dates are added, marked with VALUE.
+    The values of their numbers and dates are added, marked with VALUE.
     """
     described = describe(language)
     values_of = values_for(language)
     if described.word_cutter:
-        words_of = described.word_cutter()
-
-        def cut_unspaced(text: str) -> list[str]:
-            words = [word.lower() for word in words_of(text) if not word.isspace()]
-            return words + [VALUE + value for _, _, value in values_of(words)]
-
-        return cut_unspaced
+        return _unspaced_cutter(described.word_cutter(), values_of)
     stem = language_for(language).stem
 
     stems: dict[str, str] = {}  # of a text's words; the same ones come up all through it
@@ -60,7 +57,46 @@ def cutter(language: str) -> Cutter:
         ]
         return words + [VALUE + value for _, _, value in values_of(_VALUED.findall(text))]
 
-    return cut_spaced
+    return lambda clauses: list(map(cut_spaced, clauses))
+
+
+def _unspaced_cutter(words_of: WordCutter, values_of: ValueReader) -> Cutter:
+    """Cuts clauses without spaces between words, many as one text."""
+
+    def words(text: str) -> Iterator[list[str]]:
+        """The words of each line."""
+        line: list[str] = []
+        for word in words_of(text):
+            if not word.isspace():
+                line.append(word.lower())
+                continue
+            # White space is one word, whatever lines it ends.
+            for _ in range(word.count(_BORDER)):
+                yield line
+                line = []
+        yield line
+
+    def cut(clauses: Sequence[str]) -> list[list[str]]:
+        found = [
+            line
+            for lump in _lumps([clause.replace(_BORDER, " ") for clause in clauses])
+            for line in words(_BORDER.join(lump))
+        ]
+        return [line + [VALUE + value for _, _, value in values_of(line)] for line in found]
+
+    return cut
+
+
+def _lumps(clauses: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The clauses in groups of about _LUMP code points."""
+    first = size = 0
+    for number, clause in enumerate(clauses):
+        size += len(clause)
+        if size >= _LUMP:
+            yield clauses[first : number + 1]
+            first, size = number + 1, 0
+    if first < len(clauses):
+        yield clauses[first:]
 
 
 class GlossStems:

@@ -23,7 +23,8 @@ _DATE = re.compile(rf"([{_NUMERAL_SIGNS}]+)月份?(?:([{_NUMERAL_SIGNS}]+)[日�
 def chinese_values(tokens: Sequence[str]) -> list[Valued]:
     """Spans of tokens that are a number, a month or a day of the week, with their values."""
     found: list[Valued] = []
-    i = 0
+    # One search is enough for most clauses, which have no value.
+    i = 0 if _SIGN.search(" ".join(tokens)) else len(tokens)
     while i < len(tokens):
         if not _SIGN.search(tokens[i]):
             i += 1

@@ -1,6 +1,6 @@
 """What aligners remember from part to part changes nothing but the time that is taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -53,9 +53,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counted:
     def noting(language: str) -> Cutter:
         cut = cutter(language)
 
-        def noted(clause: str) -> list[str]:
-            counted.clauses.append(clause)
-            return list(cut(clause))
+        def noted(clauses: Sequence[str]) -> Sequence[Sequence[str]]:
+            counted.clauses += clauses
+            return cut(clauses)
 
         return noted
 
