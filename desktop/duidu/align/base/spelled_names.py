@@ -58,16 +58,19 @@ class Sounds:
         self.alike = remembering(self._sounds_alike, 50_000)
         """Whether characters sound like a name."""
 
-    def spelt(self, text: str, wanted: frozenset[str]) -> Iterator[str]:
+    def spelt(self, text: str, wanted: "Wanted") -> Iterator[str]:
         """The wanted names (lower case) that are written in pinyin syllables, as they occur."""
+        names, begun = wanted.names, wanted.beginnings
         syllables = list(map(self._first.__getitem__, text))
         for at, syllable in enumerate(syllables):
+            if syllable not in begun:
+                continue
             spelt = ""
             for syllable in syllables[at : at + _SYLLABLES]:
-                if not syllable:
-                    break
                 spelt += syllable
-                if spelt in wanted:
+                if not syllable or spelt not in begun:
+                    break
+                if spelt in names:
                     yield spelt
 
     def _sounds_alike(self, characters: str, name: str) -> bool:
@@ -75,6 +78,16 @@ class Sounds:
 
     def _syllables(self, character: str) -> tuple[str, ...]:
         return self._any(character) if "\u4e00" <= character <= "\u9fff" else ()
+
+
+class Wanted:
+    """Names that are looked for, and how any of them begins: most syllables begin none."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(names)
+        self.beginnings = frozenset(
+            name[:end] for name in self.names for end in range(1, len(name) + 1)
+        )
 
 
 class SpelledNames:
@@ -89,7 +102,7 @@ class SpelledNames:
         self._sounds = sounds
         self._capital, self._small, self.names = _latin_words(sentences)
         self._number = {name: n for n, name in enumerate(self.names)}
-        wanted = frozenset(self.names)
+        wanted = Wanted(self.names)
         self._sizes = (len(clauses), len(sentences))
         self._spelt = _pairs(
             (clause, self._number[name])

@@ -143,18 +143,17 @@ def _word_vectors(found: _Weighed, pieces: Ints, size: int) -> Vectors:
         flat = np.bincount(cell[chosen], found.weight[chosen], units * size)
         return flat.reshape(units, size).astype(np.float32)
 
-    alone = summed(slice(None))
-    joined = [alone]
+    # In place: these are the largest arrays of all.
+    joined = np.zeros((LARGEST, units, size), np.float32)
+    joined[0] = summed(slice(None))
     for k in range(1, LARGEST):
-        longer = joined[-1].copy()
-        longer[: max(units - k, 0)] += alone[k:]
-        longer[max(units - k, 0) :] = 0
-        joined.append(longer)
+        left = max(units - k, 0)
+        np.add(joined[k - 1, :left], joined[0, k:], out=joined[k, :left])
     from_end = np.cumsum(pieces)[found.unit_of] - 1 - found.piece_of
     from_start = found.piece_of - (np.cumsum(pieces) - pieces)[found.unit_of]
     ends = [summed(np.nonzero(place < k)[0]) for place in (from_end, from_start) for k in (1, ENDS)]
     known = np.arange(units) + np.arange(LARGEST)[:, None] < units
-    return Vectors(_roots(np.stack(joined)), _roots(np.stack(ends)), known)
+    return Vectors(_roots(joined), _roots(np.stack(ends)), known)
 
 
 def _roots(sums: Matrix) -> Matrix:
