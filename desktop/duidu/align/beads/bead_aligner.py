@@ -223,7 +223,8 @@ class BeadAligner:
         paragraphs = compared.whole
         words = self.words.for_paragraphs() if paragraphs else self.words
         beads = align_lattice(compared, lattice, words, forbidden, job)
-        if self.meaning is not None and (doubted := doubts(lattice, beads)) is not None:
+        doubted = doubts(lattice, beads, paragraphs=paragraphs) if self.meaning else None
+        if self.meaning is not None and doubted is not None:
             meaning = self.meaning.for_paragraphs() if paragraphs else self.meaning
             compared = pair.with_meaning(compared, doubted.units, job)
             again = lattice_of(doubted.band)

@@ -31,13 +31,47 @@ def bead_scores(
     """
     job = job or NoJob()
     scores = np.full(lattice.before.shape, IMPOSSIBLE)
-    for shape, ends, features in bead_features(evidence, lattice, weights):
+    # Cells and borders are weighed once, and not for each shape that they are in.
+    cells, borders = (_weighed(tables, weights) for tables in (evidence.cells, evidence.borders))
+    sums = None if cells is None else _integral(cells)
+    others = {
+        name: weight
+        for name, weight in weights.items()
+        if name not in evidence.cells and name not in evidence.borders
+    }
+    for shape, ends, features in bead_features(evidence, lattice, others):
         job.check()
         total = np.zeros(len(ends))
         for name, values in features.items():
-            total += weights.get(name, 0.0) * values
+            total += others.get(name, 0.0) * values
+        if sums is not None:
+            total += _inside(sums, SHAPES[shape], lattice.rows[ends], lattice.columns[ends])
         scores[ends, shape] = total
+    if borders is not None:
+        scores += borders[lattice.rows, lattice.columns][:, None]
     return scores
+
+
+def _weighed(tables: Mapping[str, Matrix], weights: Weights) -> Floats | None:
+    """The weighted sum of tables; None where none has a weight."""
+    total: Floats | None = None
+    for name, table in tables.items():
+        if weight := weights.get(name):
+            part: Floats = weight * table.astype(np.float64)
+            total = part if total is None else total + part
+    return total
+
+
+def _inside(sums: Floats, shape: tuple[int, int], rows: Ints, columns: Ints) -> Floats:
+    """Sums over the rectangles of beads of a shape that end at these rows and columns."""
+    m, n = shape
+    inside: Floats = (
+        sums[rows, columns]
+        - sums[rows - m, columns]
+        - sums[rows, columns - n]
+        + sums[rows - m, columns - n]
+    )
+    return inside
 
 
 def bead_features(
@@ -86,12 +120,7 @@ def bead_features(
         if answered is not None:
             features |= answered.features((m, n), rows - m, columns - n)
         for name, sums in cells.items():
-            features[name] = (
-                sums[rows, columns]
-                - sums[rows - m, columns]
-                - sums[rows, columns - n]
-                + sums[rows - m, columns - n]
-            )
+            features[name] = _inside(sums, (m, n), rows, columns)
         for name, border in borders.items():
             features[name] = border[rows, columns]
         yield shape, ends, features
@@ -216,6 +245,6 @@ def _least_gain(likeness: Matrix, shape: tuple[int, int], rows: Ints, columns: I
     return most
 
 
-def _integral(cell: Matrix) -> Floats:
+def _integral(cell: Values) -> Floats:
     """Sums over all rectangles that begin at the first cell."""
     return np.pad(cell.astype(np.float64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))

@@ -13,7 +13,9 @@ from duidu.align.base.protocol import Ints
 from duidu.align.beads.lattice import Band, Lattice
 from duidu.align.beads.rows import ScoredBead
 
-_SURE = 0.99  # probability of a bead that stays as the words have it
+# Probability of a bead that stays as the words have it: of sentences, and of paragraphs, of whose
+# pairs more words speak.
+_SURE, _SURE_OF_PARAGRAPHS = 0.99, 0.97
 _CONTEXT = 2  # sure beads beside a doubted one that are aligned again with it
 
 
@@ -60,12 +62,15 @@ class Doubts:
         return [*settled, *self.beads[done:]]
 
 
-def doubts(lattice: Lattice, beads: Sequence[ScoredBead]) -> Doubts | None:
+def doubts(
+    lattice: Lattice, beads: Sequence[ScoredBead], *, paragraphs: bool = False
+) -> Doubts | None:
     """What is in doubt of the path through a lattice; None where all is sure."""
+    sure = _SURE_OF_PARAGRAPHS if paragraphs else _SURE
     runs: list[range] = []
     parts: list[Band] = []
     for box, inside in _boxes(lattice, beads):
-        for run in _runs([beads[n].score for n in inside]):
+        for run in _runs([beads[n].score for n in inside], sure):
             runs.append(range(inside.start + run.start, inside.start + run.stop))
             parts.append(_part(lattice.band, box, beads[runs[-1].start], beads[runs[-1].stop - 1]))
     if not runs:
@@ -93,11 +98,11 @@ def _boxes(lattice: Lattice, beads: Sequence[ScoredBead]) -> Iterator[tuple[rang
         yield range(starts[box], starts[box + 1]), range(first, at)
 
 
-def _runs(scores: Sequence[float]) -> list[range]:
-    """Runs of beads with one in doubt nearby."""
+def _runs(scores: Sequence[float], sure: float) -> list[range]:
+    """Runs of beads with one nearby that is less than sure."""
     runs: list[range] = []
     for n, score in enumerate(scores):
-        if score < _SURE:
+        if score < sure:
             first, last = max(n - _CONTEXT, 0), min(n + _CONTEXT + 1, len(scores))
             if runs and first <= runs[-1].stop:
                 runs[-1] = range(runs[-1].start, last)

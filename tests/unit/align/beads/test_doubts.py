@@ -29,6 +29,13 @@ def test_a_path_without_doubt_is_left_alone() -> None:
     assert doubts(make_lattice(*whole(4)), beads([0.999] * 4)) is None
 
 
+def test_of_paragraphs_words_are_believed_a_little_sooner() -> None:
+    path = beads([0.98] * 4)
+    assert doubts(make_lattice(*whole(4)), path) is not None
+    assert doubts(make_lattice(*whole(4)), path, paragraphs=True) is None
+    assert doubts(make_lattice(*whole(4)), beads([0.9] * 4), paragraphs=True) is not None
+
+
 def test_two_sure_beads_beside_a_doubted_one_are_aligned_again() -> None:
     path = beads([1.0] * 5 + [0.7] + [1.0] * 6)
     found = doubts(make_lattice(*whole(12)), path)
