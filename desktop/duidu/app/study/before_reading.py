@@ -5,12 +5,7 @@ from dataclasses import dataclass, replace
 from duidu.app.article.open_text import OpenText
 from duidu.app.study.article_words import ArticleWords, CorrectionsOf
 from duidu.app.study.cards import best_place
-from duidu.app.study.known_words import (
-    KeptRule,
-    article_coverage,
-    learner_rule,
-    studied_language,
-)
+from duidu.app.study.known_words import KeptRule, article_coverage
 from duidu.app.study.word_details import WordDetail, word_detail
 from duidu.core.article import Place
 from duidu.core.jobs import Job
@@ -49,13 +44,14 @@ def before_reading(
     found = article_coverage(words, open_text.article, kept, known, job)
     if found is None:
         return None
-    rule = learner_rule(lexicon, known, studied_language().code)
     listed = []
     for word in found.lifting(LIFTING).words:
         job.check()
         first = Place(found.side, word.block, word.start)
         place = best_place(library, open_text, word.word, found.side) or first
         there = replace(word, block=place.block, start=place.offset)
-        detail = word_detail(open_text, found.side, there, lexicon, rule)
+        # Let go of between two words: whoever marks one meanwhile waits for no more than that.
+        with kept.following(known, job) as rule:
+            detail = word_detail(open_text, found.side, there, lexicon, rule)
         listed.append(WordBefore(word, place, detail))
     return found, tuple(listed)

@@ -7,7 +7,7 @@ _HAN = "\u4e00-\u9fff"
 # A text without these has nothing to be mended, as most have not: one search tells.
 _MAYBE = re.compile(
     rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|[十百千万萬亿億0-9０-９][余餘多几幾][年月天个個次种種岁歲人名]|[0-9０-９]个人"
-    "|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
+    "|天下[雨雪]|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
 )
 _DOUBLED = re.compile(rf"([{_HAN}])\1[{_HAN}]")
 # Words whose first character only counts or says when are no verbs: 天天气, 年年底.
@@ -15,6 +15,7 @@ _NOT_DOUBLED = frozenset("种天年月日个次人家谁常刚渐慢好大小多
 # What is written so, and how it is cut; where a longer word claims a part of it, it stays.
 _WORDS = {
     "这时候": ("这时候",), "那时候": ("那时候",), "這時候": ("這時候",), "那時候": ("那時候",),
+    "天下雨": ("天", "下雨"), "天下雪": ("天", "下雪"),
     "水分子": ("水", "分子"), "服药": ("服", "药"),
     "总重量": ("总", "重量"), "總重量": ("總", "重量"),
     "台中": ("台中",), "臺中": ("臺中",), "高雄": ("高雄",), "新北": ("新北",),
