@@ -46,7 +46,7 @@ def said(text: str, folder: Path) -> dict[str, str]:
         ("1,234", "one thousand two hundred thirty four"), ("007", "zero zero seven"),
         ("13800138000", "one three eight zero zero one three eight zero zero zero"),
         ("2025-10-02", "October second twenty twenty five"), ("R&D", "RandD"),
-        ("May 5", "May five"),
+        ("May 5", "May fifth"),
         ("no. 5", "number five"), ("I said no", "I said no"), ("", ""), ("Mr Li", "mister Li"),
         ("2025-13-45", None), ("1/0", None), ("99999999999999999999", None),
     ],
