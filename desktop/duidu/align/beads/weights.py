@@ -16,7 +16,7 @@ from duidu.align.beads.bead_score import Weights
 _GAPS = ("0-1", "1-0")
 _PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made from the development chapters
 # Figures of precision and recall by these are printed by tests/benchmarks/tune_left_out.py.
-_LEAST, _MOST_JOINED, _HINT = 0.6, 0.15, 0.02
+_LEAST, _MOST_JOINED, _HINT = 0.6, 0.15, 0.05
 
 
 @dataclass(frozen=True, slots=True)
