@@ -229,7 +229,7 @@ class StartPage(QWidget):
         heading.addWidget(self._heading, 1)
         heading.addWidget(self.due)
         heading.addWidget(self.order)
-        heading.addWidget(self.filter)
+        heading.addWidget(self.filter, 2)
         inner.addLayout(heading)
         inner.addWidget(self.shelf, 1)
         outer = QHBoxLayout(self)
