@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
+from operator import add
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -91,8 +92,9 @@ class HanLine:
     def _lefts(self) -> list[tuple[float, SpannedBox]]:
         """Each box with its x."""
         each = self._each
-        after = (*self._before[1:], 0.0)
-        widths = [item.box.width + room for item, room in zip(self._placed, after, strict=True)]
+        widths = [item.box.width for item in self._placed]
+        if any(self._before):
+            widths = list(map(add, widths, (*self._before[1:], 0.0)))
         if each:
             gaps = widening_gaps(self._placed)
             widths = [width + each * count for width, count in zip(widths, gaps, strict=True)]

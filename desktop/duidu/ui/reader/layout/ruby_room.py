@@ -5,7 +5,7 @@ none, and over words whose own reading is narrower than they are. Only where two
 too close are their words moved apart.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from duidu.ui.reader.layout.run_boxes import SpannedBox
 
@@ -15,22 +15,18 @@ APART = 0.25
 """What stays free between two readings, in hanzi."""
 
 
-def room_before(placed: Iterable[SpannedBox], size: float) -> list[float]:
+def room_before(placed: Sequence[SpannedBox], size: float) -> list[float]:
     """The px to be left free before each box; `size` is that of a hanzi."""
-    found = []
+    found = [0.0] * len(placed)
     # Where the last reading ends, from the left edge of the next box.
     end = float("-inf")
     apart = size * APART
-    for _, _, box in placed:
+    for index, (_, _, box) in enumerate(placed):
         ruby = box.ruby
         if ruby is None:
-            found.append(0.0)
             end -= box.width
             continue
-        room = end + apart - box.ruby_x
-        if room > 0:
-            found.append(room)
-        else:
-            found.append(0.0)
+        if end + apart > box.ruby_x:
+            found[index] = end + apart - box.ruby_x
         end = box.ruby_x + ruby.width - box.width
     return found
