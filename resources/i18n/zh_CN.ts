@@ -6452,11 +6452,11 @@
     </message>
     <message>
       <source>&amp;Hide the translation until asked for</source>
-      <translation>隐藏译文，需要时再看(&amp;H)</translation>
+      <translation>隐藏译文，要看时再显示(&amp;H)</translation>
     </message>
     <message>
       <source>Hide the &amp;original until asked for</source>
-      <translation>隐藏原文，需要时再看(&amp;O)</translation>
+      <translation>隐藏原文，要看时再显示(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Dim all but the current sentence</source>
@@ -7465,7 +7465,7 @@
     </message>
     <message>
       <source>Hidden until asked for</source>
-      <translation>需要时再看</translation>
+      <translation>隐藏哪一边</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -7478,6 +7478,18 @@
     <message>
       <source>The original</source>
       <translation>原文</translation>
+    </message>
+    <message>
+      <source>Shown at once when asked for</source>
+      <translation>每次显示</translation>
+    </message>
+    <message>
+      <source>The sentence</source>
+      <translation>一句</translation>
+    </message>
+    <message>
+      <source>The paragraph</source>
+      <translation>一段</translation>
     </message>
     <message>
       <source>Dim all but the current sentence</source>

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from duidu.app.notes.annotate import add_note, delete_notes
 from duidu.app.session import Session
 from duidu.app.settings import author
+from duidu.app.settings import settings_table as table
 from duidu.app.settings.author import author_name, choose_author, is_author_chosen
 from duidu.core.annotation import Annotation, AnnotationKind
+from duidu.core.article import SideName
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.notes.thread_view import MOST
@@ -286,3 +288,21 @@ def test_a_reply_on_the_whole_article_is_shown_below_it(
     control.editor.finish()
     control.edit(note.id)
     assert "indeed" in [label.text() for label in control.editor.replies.findChildren(QLabel)]
+
+
+def test_a_translation_of_ones_own_shows_the_hidden_one_beside_it(
+    window: MainWindow, page: ArticlePage
+) -> None:
+    settings = window.session.settings
+    settings.set(table.HIDDEN, "translation")
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_J)
+    assert not page.view.scene.revealed
+    window.actions_["notes.alternative"].trigger()
+    editor = page.controls[NotesControl].editor
+    editor.text.setPlainText("As I would say it.")
+    editor.finish()
+    kept = window.session.library.notes.of_article(page.article)
+    assert [note.kind for note in kept] == [AnnotationKind.ALTERNATIVE]
+    shown: tuple[Stretch, ...] = page.view.scene.revealed
+    assert [one.side for one in shown] == [SideName.TARGET]

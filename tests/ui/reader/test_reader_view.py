@@ -143,6 +143,33 @@ def test_reveal_hides_a_side_keeps_its_room_and_shows_a_sentence_on_demand(show:
     assert not view.scene.peeking
 
 
+def test_by_paragraph_the_whole_hidden_paragraph_is_shown_until_it_is_left(show: Show) -> None:
+    view = show(mode=ReaderMode(hidden=SideName.TARGET, reveal_paragraph=True))
+    view.go_to(Place(SideName.SOURCE, 1, 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    whole: tuple[Stretch, ...] = (Stretch(SideName.TARGET, 1, 0, len(TARGET[0])),)
+    assert view.scene.revealed == whole
+    QTest.keyClick(view, Qt.Key.Key_J)  # the next sentence of the same paragraph
+    assert view.scene.revealed == whole
+    QTest.keyClick(view, Qt.Key.Key_J)
+    assert not view.scene.revealed
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert len(view.scene.revealed) == 1
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert len(view.scene.revealed) == 0
+
+
+def test_what_is_hidden_is_shown_to_be_compared_with_ones_own(show: Show) -> None:
+    view = show(mode=ReaderMode(hidden=SideName.TARGET))
+    view.compare(Place(SideName.SOURCE, 2, 0))
+    assert [(one.side, one.block) for one in view.scene.revealed] == [(SideName.TARGET, 2)]
+    view.compare(Place(SideName.SOURCE, 2, 0))  # shown already
+    assert view.scene.revealed
+    view.set_mode(ReaderMode())
+    view.compare(Place(SideName.SOURCE, 2, 0))
+    assert not view.scene.pair
+
+
 def test_a_click_opens_a_hidden_sentence_and_another_closes_it(show: Show) -> None:
     view = show(mode=ReaderMode(hidden=SideName.TARGET))
     at = middle(view, SideName.TARGET, 1, 3, 5)

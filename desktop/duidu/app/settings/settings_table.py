@@ -102,6 +102,13 @@ HIDDEN = Setting(
     "Hidden until asked for",
     (("nothing", "Nothing"), ("translation", "The translation"), ("original", "The original")),
 )
+REVEAL_BY = Setting(
+    "reading.reveal_by",
+    "sentence",
+    READING,
+    "Shown at once when asked for",
+    (("sentence", "The sentence"), ("paragraph", "The paragraph")),
+)
 FOCUS = Setting("reading.focus", False, READING, "Dim all but the current sentence")
 PAGED = Setting("reading.paged", False, READING, "Pages instead of scrolling")
 RULER = Setting("reading.ruler", False, READING, "A ruler under the current sentence")
@@ -288,7 +295,7 @@ def tabs_of(library: Path) -> Setting[str]:
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
-    *(MODE, SWAPPED, STATUSES, ALL_STATUSES, HIDDEN, FOCUS, PAGED, RULER, PACE, SCRIPT),
+    *(MODE, SWAPPED, STATUSES, ALL_STATUSES, HIDDEN, REVEAL_BY, FOCUS, PAGED, RULER, PACE, SCRIPT),
     *(HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),

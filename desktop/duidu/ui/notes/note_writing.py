@@ -170,6 +170,8 @@ class NoteWriting(QObject):
         self.editor.author.answered()
         self.added.emit(made.after[0].id)
         place = place_of(made.after[0])
+        if note.kind is AnnotationKind.ALTERNATIVE and place is not None:
+            self._page.view.compare(place)
         if note.kind is AnnotationKind.QUESTION and place is not None:
             from duidu.ui.alignment.status_control import StatusControl
 

@@ -142,6 +142,7 @@ def reader_mode(
         spelling=Style(settings.get(table.PINYIN_STYLE)),
         tones="" if tones == "none" else tones,
         hidden=hidden.get(settings.get(table.HIDDEN)),
+        reveal_paragraph=settings.get(table.REVEAL_BY) == "paragraph",
         focus_sentence=settings.get(table.FOCUS),
         paged=settings.get(table.PAGED),
         ruler=settings.get(table.RULER),

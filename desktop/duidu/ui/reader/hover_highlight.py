@@ -4,6 +4,7 @@ These highlights are of the moment; those a person makes in the text are annotat
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from duidu.core.article import Place
@@ -145,13 +146,34 @@ class HoverHighlight:
         scene.answers = answers
         if self._visible.flow.mode.pinyin is Pinyin.HOVER:
             scene.readings = ((word, reading),) if word and reading else ()
-        # What was revealed is hidden again as soon as another sentence is read.
-        if changed and not set(own + other).intersection(scene.revealed):
+        # What was revealed is hidden again as soon as another sentence or paragraph is read.
+        if changed and not _touch(own + other, scene.revealed):
             scene.revealed = ()
         return changed
 
     def reveal(self) -> None:
-        """Show the hidden sentences of the highlighted pair, or hide them again."""
-        hidden = self._visible.flow.mode.hidden
-        found: tuple[Stretch, ...] = tuple(s for s in self._scene.pair if s.side is hidden)
+        """Show the hidden sentences of the highlighted pair or its row, or hide them again."""
+        found = self._hidden_here()
         self._scene.revealed = () if self._scene.revealed == found else found
+
+    def _hidden_here(self) -> tuple[Stretch, ...]:
+        """What is shown at once: the hidden sentences of the pair, or all of its row."""
+        flow = self._visible.flow
+        hidden = flow.mode.hidden
+        found = tuple(stretch for stretch in self._scene.pair if stretch.side is hidden)
+        if not flow.mode.reveal_paragraph or hidden is None or flow.open_text is None:
+            return found
+        rows = {flow.open_text.row_of(one.side, one.block) for one in self._scene.pair}
+        blocks = [block for row in sorted(rows) for block in flow.open_text.row(row).blocks(hidden)]
+        return tuple(Stretch(hidden, block.id, 0, len(block.text)) for block in blocks)
+
+
+def _touch(stretches: Iterable[Stretch], revealed: Sequence[Stretch]) -> bool:
+    """Whether one of these is within what is revealed."""
+    return any(
+        (one.side, one.block) == (shown.side, shown.block)
+        and shown.start <= one.start
+        and one.end <= shown.end
+        for one in stretches
+        for shown in revealed
+    )

@@ -151,6 +151,15 @@ class WordView(CaretView):
         self.hover_highlight.reveal()
         self.viewport().update()
 
+    def compare(self, place: Place) -> None:
+        """Show the hidden counterpart of a sentence, beside which one's own was just written."""
+        unit = self.flow.unit_of(place)
+        if self.flow.mode.hidden is None or unit is None:
+            return
+        self.hover_highlight.highlight(self.flow.layout(unit), place, on_letter=False)
+        if not self.scene.revealed:
+            self.reveal()
+
     def peek(self, on: bool) -> None:
         """Show the whole hidden side while a key is held."""
         self.scene.peeking = on

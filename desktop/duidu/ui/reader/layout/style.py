@@ -98,10 +98,10 @@ class ReaderStyle:
 class ReaderMode:
     """What of the texts is shown, and how.
 
-    `hidden` is the side that stays hidden until asked for, `tones` names a colour scheme of the
-    theme ("" for none), `focus_sentence` dims all but the current sentence, `paged` shows the text
-    page by page and does not scroll it, `ruler` marks the lines of the current sentence across both
-    columns.
+    `hidden` is the side that stays hidden until asked for, by sentence or with `reveal_paragraph`
+    by paragraph. `tones` names a colour scheme of the theme ("" for none). `focus_sentence` dims
+    all but the current sentence, `ruler` marks its lines across both columns, `paged` shows the
+    text page by page and does not scroll it.
 
     `prepare` gets the tokens of a block before they are laid out and, with `needs_answer`, the text
     that answers the block, which tells names and meanings; it may replace readings, for example by
@@ -114,6 +114,7 @@ class ReaderMode:
     by_word: bool = True
     tones: str = ""
     hidden: SideName | None = None
+    reveal_paragraph: bool = False
     focus_sentence: bool = False
     paged: bool = False
     ruler: bool = False
