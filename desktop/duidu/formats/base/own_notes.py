@@ -14,7 +14,7 @@ OWN_COLUMN = "Duidu"
 
 def own_annotations(cell: str) -> tuple[str, ...]:
     """The annotations in a cell of our own column, one a line, as JSON; others are skipped."""
-    return tuple(line for line in cell.split("\n") if _said(line) is not None)
+    return tuple(line for line in cell.split("\n") if said_of(line) is not None)
 
 
 def remarks_of_cell(
@@ -24,7 +24,7 @@ def remarks_of_cell(
 
     A line that quotes words of one of the row's `texts` is about that side.
     """
-    known = {_said(line) for line in own}
+    known = {said_of(line) for line in own}
     for line in cell.split("\n"):
         if not line.strip() or " ".join(line.split()) in known:
             continue
@@ -36,8 +36,8 @@ def remarks_of_cell(
             yield Remark(said or line, quotation, group, about.column)
 
 
-def _said(line: str) -> str | None:
-    """How a note is written for people, from its JSON; None for a line that is no note."""
+def said_of(line: str) -> str | None:
+    """How a note of ours is written for people, from its JSON; None for a line that is none."""
     try:
         (note,) = read_jsonld({"items": [json.loads(line)]}).notes
     except (ValueError, RecursionError, FileError):

@@ -16,6 +16,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.markup import attribute, html_attribute, local_name, parse_html, parse_xml
+from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Tell, part
 from duidu.formats.epub.cover import cover_of
@@ -67,6 +68,7 @@ class EpubReader:
             if (text := _metadata(package, name))
         }
         blocks: list[RawBlock] = []
+        own: list[str] = []
         left_out = LeftOut()
         members = _Members(archive)
         pictures = Pictures(left_out, members.beside(path))
@@ -83,7 +85,9 @@ class EpubReader:
                 left_out.add("missing page", page)
             else:
                 pictures.fetch = members.beside(member)
-                blocks += _page_blocks(archive.read(member), options.name, here, left_out, pictures)
+                blocks += _page_blocks(
+                    archive.read(member), options.name, here, left_out, pictures, own
+                )
                 left_out.stand_at(blocks[-1].text if blocks else "")
         return Document(
             tuple(pictures.finish(blocks)),
@@ -91,6 +95,7 @@ class EpubReader:
             "utf-8",
             metadata=metadata,
             notes=_named_again(len(spine) - len(pages)),
+            annotations=tuple(own),
             left_out=left_out.counts,
             places=left_out.places,
             images=tuple(pictures.images),
@@ -254,9 +259,14 @@ def _is_page(item: etree._Element) -> bool:
 
 
 def _page_blocks(
-    data: bytes, name: str, tell: Tell, left_out: LeftOut, pictures: Pictures
+    data: bytes,
+    name: str,
+    tell: Tell,
+    left_out: LeftOut,
+    pictures: Pictures,
+    own: list[str],
 ) -> list[RawBlock]:
-    """Return the blocks of a page, without its table of contents."""
+    """Return the blocks of a page, without its table of contents; `own` gets notes of Duidu's."""
     if not data.strip():
         return []
     page = as_html(decode(data, name=name).text).encode("utf-8", "replace")
@@ -264,6 +274,7 @@ def _page_blocks(
     # Searching a page's bytes costs next to nothing beside asking each of its elements.
     if may_have_table_of_contents(page):
         drop_table_of_contents(root, left_out)
+    own += take_from_page(root)
     if any(kind.encode() in page for kind in _NOTES):
         _mark_notes(root)
     if b"pagebreak" in page:

@@ -15,6 +15,7 @@ from duidu.formats.base.exported import (
     rows_of,
     whole_article_notes,
 )
+from duidu.formats.base.page_notes import note_attribute
 from duidu.formats.base.ruby_markup import escape_text, no_tag, note_markup, side_markup
 
 # The earliest time that ZIP can hold, so that equal articles make equal files.
@@ -102,7 +103,7 @@ def _page(exported: Exported, rows: Sequence[ExportedRow], last: bool) -> str:
     body = "\n".join(_row(exported, row) for row in rows)
     whole = (
         "".join(
-            f"<aside>{escape_text(note_text(entry))}</aside>"
+            f"<aside{note_attribute(entry)}>{escape_text(note_text(entry))}</aside>"
             for entry in whole_article_notes(exported)
         )
         if last
@@ -127,8 +128,11 @@ def _row(exported: Exported, row: ExportedRow) -> str:
                 f'<div class="{name}" lang="{language}" xml:lang="{language}">{markup}</div>'
             )
     notes = "".join(
-        f'<aside epub:type="footnote" id="note-{row.number}-{number}"><p>{note}</p></aside>'
-        for number, note in enumerate(note_markup(row), start=1)
+        f'<aside epub:type="footnote" id="note-{row.number}-{number}"{note_attribute(entry)}>'
+        f"<p>{note}</p></aside>"
+        for number, (entry, note) in enumerate(
+            zip(row.notes, note_markup(row), strict=True), start=1
+        )
     )
     marks = "".join(
         f'<a epub:type="noteref" href="#note-{row.number}-{number}">[{number}]</a> '

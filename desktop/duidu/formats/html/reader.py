@@ -26,6 +26,7 @@ from duidu.formats.base.markup import (
     parse_html,
     text_of,
 )
+from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Counter, Tell, part
 from duidu.formats.html.commented_original import with_original
@@ -124,6 +125,7 @@ class HtmlReader:
         page = with_original(page, as_page=True)
         root = parse_html(page.encode("utf-8", "replace"), options.name)
         options.progress(0.1)
+        own = take_from_page(root)
         left_out = LeftOut()
         main = main_element(root, left_out)
         pictures = own_pictures(left_out)
@@ -145,6 +147,7 @@ class HtmlReader:
             decoded.doubtful,
             notes=decoding_notes(decoded),
             remarks=tuple(remarks),
+            annotations=own,
             left_out=left_out.counts,
             places=left_out.places,
             images=tuple(pictures.images),

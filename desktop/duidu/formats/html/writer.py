@@ -17,6 +17,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.exported import note_text as text_of_note
+from duidu.formats.base.page_notes import note_attribute
 from duidu.formats.base.ruby_markup import escape_text, note_markup, side_markup
 
 _STYLE = """
@@ -113,7 +114,7 @@ def _page(exported: Exported, words: "_Words") -> Iterator[str]:
     for row in rows_of(exported):
         yield f"{_row(exported, row, words)}\n"
     whole = "".join(
-        f'<div class="notes">{escape_text(text_of_note(entry))}</div>'
+        f'<div class="notes"{note_attribute(entry)}>{escape_text(text_of_note(entry))}</div>'
         for entry in whole_article_notes(exported)
     )
     yield f"""</main>
@@ -196,7 +197,10 @@ def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
         f"{side_markup(exported, row, side, words.tag)}</div>"
         for side in exported.names
     )
-    notes = "".join(f'<aside class="notes">{note}</aside>' for note in note_markup(row))
+    notes = "".join(
+        f'<aside class="notes"{note_attribute(entry)}>{note}</aside>'
+        for entry, note in zip(row.notes, note_markup(row), strict=True)
+    )
     status = f' data-status="{row.status}"' if row.status else ""
     return f'<section class="row" id="row-{row.number}"{status}>{sides}{notes}</section>'
 

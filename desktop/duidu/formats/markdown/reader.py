@@ -5,6 +5,7 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.markup import nested_too_deeply, parse_html
+from duidu.formats.base.page_notes import take_from_text, without_notes
 from duidu.formats.base.progress import part
 from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.reader import gathered, own_pictures
@@ -24,6 +25,7 @@ class MarkdownReader:
         """Return the blocks in order. Raises FileError for what is no text."""
         decoded = decode(data, options.encoding, options.name)
         text, metadata = _front_matter(clean(decoded.text))
+        text, own = take_from_text(text)
         page = html_of(with_original(text, as_page=False))
         if page is None:
             raise nested_too_deeply(options.name, DEEPEST)
@@ -35,13 +37,14 @@ class MarkdownReader:
             gathered(root, part(options.progress, _PARSED, 1.0), left_out, pictures)
         )
         return Document(
-            tuple(pictures.finish(blocks)),
+            tuple(pictures.finish(without_notes(blocks, own) if own else blocks)),
             title=metadata.get("title", ""),
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
             metadata=metadata,
             notes=decoding_notes(decoded),
             remarks=tuple(remarks),
+            annotations=own,
             left_out=left_out.counts,
             places=left_out.places,
             images=tuple(pictures.images),

@@ -1,4 +1,7 @@
-"""Writes Markdown: each paragraph with its translation below, notes as footnotes."""
+"""Writes Markdown: each paragraph with its translation below, notes as footnotes.
+
+Comments behind all have the notes once more, from which Duidu reads them with their places.
+"""
 
 import re
 
@@ -12,6 +15,7 @@ from duidu.formats.base.exported import (
     rows_of,
     whole_article_notes,
 )
+from duidu.formats.base.page_notes import note_comment
 from duidu.formats.markdown.emphasis_marks import with_marks
 
 # Characters that Markdown would read as marks.
@@ -41,6 +45,9 @@ def write_markdown(exported: Exported) -> Written:
         parts += [f"<!-- {row.status} -->", *texts] if row.status else texts
     parts += [f"> {escaped(note_text(entry))}" for entry in whole_article_notes(exported)]
     parts += footnotes
+    parts += (
+        ["\n".join(map(note_comment, exported.notes.entries))] if exported.notes.entries else []
+    )
     said = (
         "Which sentences answer each other is not kept in Markdown; "
         "paragraphs stand one under the other.",
