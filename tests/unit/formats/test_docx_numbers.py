@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from duidu.core.article import BlockKind
-from duidu.formats.docx.counting import written_number
+from duidu.formats.base.counting import written_number
 from duidu.formats.docx.original import open_docx
 from fixtures.small_documents import W, read, run
 

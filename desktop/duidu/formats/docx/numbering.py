@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from duidu.formats.base.counting import written_number
+from duidu.formats.base.list_numbers import with_space
 from duidu.formats.base.markup import attribute, local_name
-from duidu.formats.docx.counting import written_number
 
 _LEVELS = 9
 _MOST_PARENTS = 20  # of a style; more are a circle
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST = 80  # code points of a number; longer ones are made up
-_NO_SPACE_BEHIND = tuple("、．，。：；）】」』〕》")
 _LARGEST = 10**7
 # Word draws these, and text has nothing to say for them.
 _DRAWN = frozenset(("bullet", "none"))
@@ -187,9 +187,10 @@ def _shown(found: _List, level: int, counts: Mapping[int, int]) -> str:
 
 
 def _with_space(text: str, behind: str) -> str:
-    """A number with the space behind it, which one that ends in a wide sign has in itself."""
-    is_wide = behind == "tab" and text.endswith(_NO_SPACE_BEHIND)
-    return text if not text or behind == "nothing" or is_wide else f"{text} "
+    """A number with what stands behind it."""
+    if behind == "tab":
+        return with_space(text)
+    return text if not text or behind == "nothing" else f"{text} "
 
 
 def _lists(

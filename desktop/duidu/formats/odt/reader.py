@@ -25,6 +25,7 @@ from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
 from duidu.formats.odt.left_out import count_left_out
+from duidu.formats.odt.numbering import list_numbers
 from duidu.formats.odt.pictures import OdtPictures
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
@@ -67,8 +68,8 @@ class OdtReader:
             )
         cells = _cells(body, part(options.progress, 0.1, _CELLS_FOUND))
         pictures = OdtPictures(archive)
-        styles = text_styles([*named, root])
-        blocks = pictures.finish(list(_blocks(body, styles, cells, pictures, options.progress)))
+        look = _Look(text_styles([*named, root]), list_numbers(body, [*named, root]))
+        blocks = pictures.finish(list(_blocks(body, look, cells, pictures, options.progress)))
         left_out = count_left_out(body, named, archive, options.name)
         pictures.still_left_out(left_out)
         return Document(
@@ -149,8 +150,15 @@ def _parent(element: etree._Element) -> etree._Element:
     return element if parent is None else parent
 
 
+class _Look(NamedTuple):
+    """What styles add to the text: emphasis, and the numbers before paragraphs."""
+
+    styles: Styles
+    numbers: dict[etree._Element, str]
+
+
 def _blocks(
-    body: etree._Element, styles: Styles, cells: "_Cells", pictures: OdtPictures, tell: Tell
+    body: etree._Element, look: _Look, cells: "_Cells", pictures: OdtPictures, tell: Tell
 ) -> Iterator[RawBlock]:
     """Yield the paragraphs in order, with the pictures before them, then the notes."""
     elsewhere = _inside(body, "{*}tracked-changes", "{*}annotation", "{*}note")
@@ -158,7 +166,10 @@ def _blocks(
         if element in elsewhere or cells.leaves_out(element):
             continue
         pictures.gather(element)
-        raw, marks = _marked([element], styles)
+        number = look.numbers.get(element, "")
+        raw, marks = _marked([element], look.styles, number)
+        if raw.strip() == number.strip():
+            raw = ""
         lines = [line for part in raw.split(_BREAK) if (line := collapse_spaces(part))]
         if local_name(element) == "h":
             lines, verse = [" ".join(lines)] if lines else [], False
@@ -171,7 +182,7 @@ def _blocks(
             yield block._replace(kind=BlockKind.VERSE) if is_verse else block
     for note in body.iter("{*}note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
-        raw, marks = _marked(paragraphs, styles)
+        raw, marks = _marked(paragraphs, look.styles)
         raw = raw.replace(_BREAK, " ")
         if text := collapse_spaces(" ".join(map(_text, paragraphs))):
             yield RawBlock(
@@ -275,9 +286,11 @@ def _text(element: etree._Element) -> str:
     return _marked([element], {})[0].replace(_BREAK, " ")
 
 
-def _marked(elements: Iterable[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
-    """Return the text of elements, with the emphasis of spans in these styles."""
-    pieces: list[str] = []
+def _marked(
+    elements: Iterable[etree._Element], styles: Styles, number: str = ""
+) -> tuple[str, list[Emphasis]]:
+    """Return the text of elements behind a number, with the emphasis of spans in these styles."""
+    pieces = [number]
     marking = Marking()
     for element in elements:
         _gather(element, styles, pieces, marking)

@@ -1,4 +1,4 @@
-"""Writes the number of a paragraph as Word does, in each of its kinds of counting."""
+"""Writes the number of a paragraph as word processors do, in each of their kinds of counting."""
 
 import re
 from collections.abc import Callable, Mapping
