@@ -36,7 +36,7 @@ TABLE = Path(__file__).resolve().parents[1] / "data" / "suites.tsv"
 COLUMNS = ("package", "path", "sha256", "format", "letters", "blocks", "left out or refused")
 # By the beginning of the archive's name.
 PYPI = {
-    name: name.replace("-", "_").lower()
+    name: name.replace("-", "_").lower() + "-"
     for name in (
         *("commonmark", "docutils", "EbookLib", "Markdown", "markdown-it-py", "mistune", "odfpy"),
         *("polib", "python-docx", "Sphinx", "srt", "tablib", "trafilatura", "webvtt-py"),
@@ -129,7 +129,10 @@ def _archives(folder: Path, wanted: dict[str, str]) -> Iterator[Path]:
         yield from sorted(
             path
             for path in folder.rglob("*.tar.*")
-            if path.name.startswith(begins) and ".debian." not in path.name
+            if path.name.startswith(begins)
+            and ".debian." not in path.name
+            # Others are signatures.
+            and path.suffix in {".gz", ".bz2", ".xz"}
         )
 
 

@@ -42,12 +42,12 @@ _CUE_MARKS = re.compile(
 )
 _FIRST_LINE = re.compile(rb"\A[^\n]*")
 _NAMES_OF_FIELDS = re.compile(rb'"[^"\\\n]*"[ \t]*:|\\(?:u[0-9A-Fa-f]{3}|.)')
-# What a catalogue says of itself.
-_HEADER = re.compile(rb"[A-Za-z-]+:.*\\n")
+# What a catalogue says of itself: the translation of nothing.
+_HEADER = re.compile(rb'^msgid ""[ \t\r]*\nmsgstr(?:[ \t\r]*(?:\n[ \t]*)?".*")*+', re.M)
 _FRONT_MATTER = re.compile(rb"\A---[ \t\r]*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t\r]*$", re.M)
 _MARKDOWN = re.compile(
-    rb"!\[[^\[\]]*\]|\]\([^()]*\)|\]\[[^\[\]]*\]|^ {0,3}\[[^\]\n]+\]:.*$|<[a-zA-Z/!][^<>]*>"
-    rb"|\{:?[^{}\n]*\}|^ *(?:`{3,}|~{3,}).*$",
+    rb"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?|\]\([^()]*\)|\]\[[^\[\]]*\]"
+    rb"|^ {0,3}\[[^\]\n]+\]:.*$|<[a-zA-Z/!][^<>]*>|\{:?[^{}\n]*\}|^ *(?:`{3,}|~{3,}).*$",
     re.M,
 )
 # No letters either, but of more than one byte: a space that does not break, an arrow back.
@@ -156,9 +156,8 @@ def _members(pattern: str) -> Callable[[bytes], Iterator[bytes]]:
 
 def _strings(data: bytes) -> Iterator[bytes]:
     """The texts of a catalogue, without how they spell a line's end."""
-    for found in _STRINGS.finditer(_in_utf8(data)):
-        if not _HEADER.fullmatch(found[1]):
-            yield found[1].replace(b"\\n", b"")
+    for found in _STRINGS.finditer(_HEADER.sub(b"", _in_utf8(data), count=1)):
+        yield found[1].replace(b"\\n", b"")
 
 
 def _markdown(data: bytes) -> Iterator[bytes]:
@@ -190,6 +189,7 @@ CRUDE: Mapping[str, Callable[[bytes], Iterable[bytes]] | None] = {
     "epub": _members(r"\.x?html?$"),
     "docx": _members(r"^word/(?:document|footnotes|endnotes)\d*\.xml$"),
     "odt": _members(r"^content\.xml$"),
+    "ods": _members(r"^content\.xml$"),
     "xlsx": _members(r"^xl/sharedStrings\.xml$"),
     "markdown": _markdown,
     "subtitles": _without(_CUE_MARKS),
