@@ -18,6 +18,7 @@ KNOWN_TYPES = (
     *(
         "org.openxmlformats.wordprocessingml.document",
         "org.oasis-open.opendocument.text",
+        "org.oasis-open.opendocument.spreadsheet",
         "org.openxmlformats.spreadsheetml.sheet",
     ),
     *("public.comma-separated-values-text", "public.tab-separated-values-text"),

@@ -2660,6 +2660,10 @@
       <translation>有一条批注不符合 Web Annotation 标准（{error}）；请重新导出该文件。</translation>
     </message>
     <message>
+      <source>“{name}” has no sheet; save it as ODS again.</source>
+      <translation>“{name}”里没有工作表；请重新存为 ODS。</translation>
+    </message>
+    <message>
       <source>“{name}” is not an OpenDocument text; save it as ODT.</source>
       <translation>“{name}”不是 OpenDocument 文本文档；请存为 ODT。</translation>
     </message>
@@ -5751,8 +5755,8 @@
       <translation>正在写入 {name}…</translation>
     </message>
     <message>
-      <source>Terms (*.csv *.tsv *.xlsx *.txt *.tab *.tbx *.xml)</source>
-      <translation>术语 (*.csv *.tsv *.xlsx *.txt *.tab *.tbx *.xml)</translation>
+      <source>Terms (*.csv *.tsv *.xlsx *.ods *.txt *.tab *.tbx *.xml)</source>
+      <translation>术语 (*.csv *.tsv *.xlsx *.ods *.txt *.tab *.tbx *.xml)</translation>
     </message>
     <message>
       <source>All files (*)</source>

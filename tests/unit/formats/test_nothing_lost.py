@@ -106,6 +106,36 @@ def open_document() -> Droppable:
     )
 
 
+def spreadsheet() -> Droppable:
+    def cell(text: str, more: str = "") -> str:
+        return f"<table-cell><p>{text}</p>{more}</table-cell>"
+
+    note, box = "<annotation><p>COMMENT</p></annotation>", "<text-box><p>BOXED</p></text-box>"
+    ruby = "<ruby><ruby-base>雨</ruby-base><ruby-text>READING</ruby-text></ruby>停了。"
+    rows = (
+        cell("他走了。", note) + cell("He SHOWN left.") + cell("THIRD"),
+        cell(ruby) + cell("The rain<s/>stopped.", "<frame><image/></frame>"),
+        "<covered-table-cell number-columns-repeated='9'/>",
+    )
+    drawn = f"<shapes><frame>{box}</frame><frame><object/><image/></frame></shapes>"
+    sheet = drawn + "".join(f"<table-row>{row}</table-row>" for row in rows)
+    other = f"<table name='B'><table-row>{cell('OTHER')}</table-row></table><table name='C'/>"
+    content = (
+        f"<d><body><spreadsheet><table name='A'>{sheet}</table>{other}</spreadsheet></body></d>"
+    )
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "content.xml": content,
+    }
+    counted = {"other column": 1, "other sheet": 1, "comment": 1, "text box": 1, "picture": 1}
+    return Droppable(
+        ".ods",
+        zipped(**members),
+        ("SHOWN", "雨停了。", "The rain stopped."),
+        counted | {"embedded object": 1, "reading": 1},
+    )
+
+
 def workbook() -> Droppable:
     def sheet(*rows: tuple[str, ...], more: str = "") -> str:
         cells = "".join(
@@ -236,6 +266,7 @@ FILES: dict[str, tuple[Callable[[], Droppable], ...]] = {
     "docx": (word_document,),
     "odt": (open_document,),
     "xlsx": (workbook,),
+    "ods": (spreadsheet,),
     "markdown": (markdown,),
     "table": (table,),
     "jsonl": (json_lines,),
@@ -296,3 +327,22 @@ def test_a_reader_that_forgets_is_found_out() -> None:
 def test_the_meter_takes_time_as_long_as_the_file(form: str, piece: str) -> None:
     """Two ends of parts behind very many beginnings: looked for from each, they take for ever."""
     assert letters_in((piece * 50_000 + "</head></seg>--").encode(), form) >= 0
+
+
+def test_pictures_in_links_are_no_text_that_is_missing() -> None:
+    badge = "[![Status of the build](https://example.org/badge/of/it.svg)](https://example.org/it)"
+    other = "[![Status of the build][badge of the build]][the page of it]"
+    data = (
+        "# Boat\n\n" + "\n".join([badge, other] * 9) + "\n\nHe pushed the boat away.\n"
+    ).encode()
+    assert read(data, ".md").notes == ()
+
+
+def test_what_a_catalogue_says_of_itself_is_no_text_that_is_missing() -> None:
+    team = (
+        '"Language-Team: Chinese <a-list-with-a-very-long-name-indeed@lists.example."\n"org>\\n"\n'
+    )
+    entry = 'msgid "He left."\nmsgstr "他走了。"\n'
+    data = f'# A\nmsgid ""\nmsgstr ""\n{team * 3}\n{entry}'.encode()
+    assert read(data, ".po").notes == ()
+    assert letters_in(data, "po") == letters_in(entry.encode(), "po")

@@ -43,9 +43,11 @@ def reader_of_terms(data: bytes) -> Reads:
 
         return lambda data, asked: read_tbx(data, asked.name, asked.wanted, _codes(asked.columns))
     if data.startswith(ZIP):
-        from duidu.formats.xlsx.reader import read_sheets
+        from duidu.formats.ods import reader as ods
+        from duidu.formats.xlsx import reader as xlsx
 
-        return lambda data, asked: _of_tables(read_sheets(data, asked.name), asked)
+        read = ods.read_sheets if ods.MIMETYPE in data[:120] else xlsx.read_sheets
+        return lambda data, asked: _of_tables(read(data, asked.name), asked)
     return lambda data, asked: _of_tables([_rows_of_text(data, asked.name)], asked)
 
 

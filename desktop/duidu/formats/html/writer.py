@@ -192,6 +192,7 @@ def _title(exported: Exported) -> str:
 
 
 def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
+    """Write a row: its sides beside each other, and its notes below."""
     sides = "".join(
         f'<div lang="{escape_text(exported.side(side).language)}">'
         f"{side_markup(exported, row, side, words.tag)}</div>"

@@ -81,6 +81,7 @@ def _read_document(request: Request) -> Reply:
 def _load_terms(request: Request) -> None:
     # Which of them it takes is seen in the file, which is not there yet.
     from duidu.formats.glossaries import read, tables  # noqa: F401 - loaded for _read_terms
+    from duidu.formats.ods import reader as ods  # noqa: F401 - as above
     from duidu.formats.tbx import reader as tbx  # noqa: F401 - as above
     from duidu.formats.xlsx import reader as xlsx  # noqa: F401 - as above
 

@@ -69,7 +69,7 @@ class TermFiles(QObject):
         dialog = QFileDialog(self._page, tr("Terms", "Import terms"))
         dialog.setNameFilters(
             [
-                tr("Terms", "Terms (*.csv *.tsv *.xlsx *.txt *.tab *.tbx *.xml)"),
+                tr("Terms", "Terms (*.csv *.tsv *.xlsx *.ods *.txt *.tab *.tbx *.xml)"),
                 tr("Terms", "All files (*)"),
             ]
         )
