@@ -7,8 +7,8 @@ from duidu.speech.times import FRAME, RATE
 
 AROUND = 4
 """Frames on either side of a part that are made with it and thrown away: its ends sound worse."""
-FIRST, LEAST, MOST = 24, 16, 80
-"""Frames of the first part, 0.6 s, and of any other: shorter ones sound worse."""
+FIRST, LEAST, MOST = 36, 16, 80
+"""Frames of the first part, 0.9 s, and of any other: shorter ones sound worse."""
 LONGER = 48
 """Frames of a part that comes too late: less of it is made only to be thrown away."""
 # Of the time that is left this share may be used. Until it is known, two cores are taken to make a
