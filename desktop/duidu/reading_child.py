@@ -4,7 +4,7 @@ A frozen program starts itself as this; from sources `formats/sandbox/process.py
 """
 
 from duidu.app.base.backup_reading import TASKS as OF_BACKUPS
-from duidu.app.study.count_apart import TASKS as OF_COUNTS
+from duidu.app.study.counting_child import TASKS as OF_COUNTS
 from duidu.formats.sandbox.child import main as answer
 from duidu.formats.sandbox.tasks import TASKS
 

@@ -11,13 +11,16 @@ from duidu.language.word_kinds import WordKinds
 from duidu.study.coverage import WordCount, WordCounts
 from duidu.study.roles import Role, roles_of
 
+Piece = tuple[int, int, str, str, Corrections]
+"""Block, offset in it, text, translation, and the corrections of the block."""
+
 
 def count_words(
     kinds: WordKinds,
     side: SideName,
-    texts: Iterable[tuple[int, int, str, str, Corrections]],
+    texts: Iterable[Piece],
 ) -> WordCounts:
-    """The words of (block, offset, text, translation, corrections) in reading order."""
+    """The words of pieces of a text in reading order."""
     judged = [role for role in Role if role is not Role.NONE]
     counts: dict[Role, Counter[str]] = {role: Counter() for role in judged}
     firsts: dict[Role, dict[str, tuple[int, int]]] = {role: {} for role in counts}

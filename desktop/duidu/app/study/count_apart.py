@@ -5,39 +5,33 @@ The window's own process would hold the interpreter for seconds, which frames wa
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import astuple
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from duidu.app.study.counting_child import TASK
 from duidu.core.article import SideName
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.formats.sandbox.tasks import Reply, Request, Task
-from duidu.language.corrections import Correction, Corrections
 from duidu.language.registry import describe
 
 if TYPE_CHECKING:
-    # The child that reads files loads these only when it is asked to count.
+    # Loaded when something is counted.
     from duidu.language.word_kinds import WordKinds
+    from duidu.study.counting import Piece
     from duidu.study.coverage import WordCount, WordCounts
-
-Piece = tuple[int, int, str, str, Corrections]
-"""Block, offset in it, text, translation, and the corrections of the block."""
 
 LONG = 150_000
 """Code points of a text that is counted apart: of a shorter one a child's start takes too much."""
 _MOST_PART = 400_000  # code points for one child, which has bounds of memory and time
 _MOST_CHILDREN = 4
-_NICE = 5  # whoever reads goes before whoever counts
-_TASK = "count words"
 
 
 def count_apart(
-    language: str, side: SideName, pieces: Iterable[Piece], size: int, job: Job
+    language: str, side: SideName, pieces: "Iterable[Piece]", size: int, job: Job
 ) -> "WordCounts":
     """The words of a text of about `size` code points; the same as count_words finds.
 
@@ -84,7 +78,7 @@ class _Part:
         self._told = done
 
 
-def _parts(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
+def _parts(pieces: "Iterable[Piece]", size: int) -> "Iterator[list[Piece]]":
     """The pieces, so many code points of them together."""
     part: list[Piece] = []
     length = 0
@@ -99,7 +93,7 @@ def _parts(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
 
 
 def _count_part(
-    language: str, side: SideName, part: Sequence[Piece], shares: _Shares
+    language: str, side: SideName, part: "Sequence[Piece]", shares: _Shares
 ) -> "WordCounts":
     """The words of a part, counted by a child; here, if no child can."""
     from duidu.formats.sandbox.process import ask
@@ -110,7 +104,7 @@ def _count_part(
 
     job = _Part(shares, sum(len(piece[2]) for piece in part))
     try:
-        answer = ask(_TASK, "words", job, _packed(part), language=language, side=side.value)
+        answer = ask(TASK, "words", job, _packed(part), language=language, side=side.value)
         words = typed(tuple[str, ...], answer.said["words"])
         about = typed(tuple[tuple[int, ...], ...], answer.said["about"])
         job.progress(1.0)
@@ -126,28 +120,19 @@ def _count_part(
         return count_words(_kinds(language), side, _checked(part, shares))
 
 
-def _checked(part: Sequence[Piece], shares: _Shares) -> Iterator[Piece]:
+def _checked(part: "Sequence[Piece]", shares: _Shares) -> "Iterator[Piece]":
     for piece in part:
         shares.check()
         yield piece
 
 
-def _packed(part: Sequence[Piece]) -> bytes:
+def _packed(part: "Sequence[Piece]") -> bytes:
     """A part as JSON; of the corrections only those that find something in their text."""
     listed = [
         (block, start, text, answer, [astuple(one) for one in corrections.inside(text)])
         for block, start, text, answer, corrections in part
     ]
     return json.dumps(listed, separators=(",", ":")).encode("ascii")
-
-
-def _unpacked(data: bytes) -> Iterator[Piece]:
-    for block, start, text, answer, corrections in json.loads(data):
-        items = (
-            Correction(of, None if cuts is None else tuple(cuts), tuple(reading), at)
-            for of, cuts, reading, at in corrections
-        )
-        yield block, start, text, answer, Corrections(tuple(items))
 
 
 def _together(side: SideName, counted: Sequence["WordCounts"]) -> "WordCounts":
@@ -166,32 +151,3 @@ def _kinds(language: str) -> "WordKinds":
     load = describe(language).word_kinds
     assert load is not None, "a language whose words can be studied"
     return load()
-
-
-def _load(request: Request) -> None:
-    from duidu.study import counting  # noqa: F401 - loaded for _count
-
-    # Before it is confined, what it cuts with opens its files.
-    _kinds(request.asked["language"]).cut("好", Corrections())
-    with suppress(AttributeError, OSError):
-        os.nice(_NICE)
-
-
-def _count(request: Request) -> Reply:
-    """Count what was handed over, and say how far that is now and then."""
-    from duidu.study.counting import count_words
-
-    pieces = list(_unpacked(request.data))
-
-    def told() -> Iterator[Piece]:
-        for at, piece in enumerate(pieces):
-            if at % 100 == 0:
-                request.progress(at / len(pieces))
-            yield piece
-
-    found = count_words(_kinds(request.asked["language"]), SideName(request.asked["side"]), told())
-    about = [(role.value, *rest) for _, role, *rest in found.words]
-    return Reply({"words": [word.word for word in found.words], "about": about})
-
-
-TASKS: Mapping[str, Task] = {_TASK: Task(_load, _count)}

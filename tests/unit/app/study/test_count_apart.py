@@ -8,7 +8,7 @@ from duidu.core.article import SideName
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
 from duidu.language.corrections import Correction, Corrections
-from duidu.study.counting import count_words
+from duidu.study.counting import Piece, count_words
 
 TEXTS = (
     "他在青桥长大，后来去了县城。",
@@ -20,7 +20,7 @@ ANSWER = "He grew up in Qingqiao."
 RULES = Corrections((Correction("河水漫", (1,)), Correction("没有的词", (2,))))
 
 
-def pieces() -> list[apart.Piece]:
+def pieces() -> list[Piece]:
     return [(number, number * 7, text, ANSWER, RULES) for number, text in enumerate(TEXTS * 3)]
 
 
