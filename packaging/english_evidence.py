@@ -6,7 +6,7 @@ Tatoeba are linked word by word with the first model of Brown et al. (1993), in 
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -53,17 +53,21 @@ def evidence(dictionary: Dictionary) -> dict[str, dict[str, float]]:
         if kept:
             found[word] = kept
     found = {word: _denied(word, answers, found) for word, answers in found.items()}
-    return with_usual(found, cut)
+    return with_usual(found, cut, english.key)
 
 
 def with_usual(
-    found: Mapping[str, Mapping[str, float]], headwords: Container[str]
+    found: Mapping[str, Mapping[str, float]],
+    headwords: Container[str],
+    key_of: Callable[[str], str] = str,
 ) -> dict[str, dict[str, float]]:
     """The shares with those of english/common.txt, which come before all that was counted."""
     joined = {word: dict(answers) for word, answers in found.items()}
     for line in COMMON.read_text("utf-8").splitlines():
         word, *usual = line.split()
         if word != "#":
+            if "_" in word:
+                word = key_of(word.replace("_", " "))
             counted = {one: min(share, _COUNTED) for one, share in found.get(word, {}).items()}
             told = {one: _TOLD**n for n, one in enumerate(usual) if one in headwords}
             joined[word] = {**counted, **told}
@@ -178,6 +182,10 @@ class EnglishCutter:
             keys.append(key)
             at += length
         return keys
+
+    def key(self, phrase: str) -> str:
+        """The key of words that are looked up together."""
+        return phrase_key(phrase.split(), self._stem)
 
     def _phrase(self, words: Sequence[str], at: int) -> tuple[int, str] | None:
         """The longest phrase that begins at a word, and its number of words."""

@@ -17,7 +17,8 @@ from duidu.language.zh.chinese import Chinese
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.parallel import ParallelReader
 
-CASES = Path(__file__).parents[1] / "data" / "parallel_readings.tsv"
+DATA = Path(__file__).parents[1] / "data"
+SETS = (("parallel_readings.tsv", ""), ("parallel_readings_second.tsv", ", second set, held out"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,19 @@ class Case:
 
 
 def main() -> None:
-    """Print the shares beside those of the Chinese alone."""
-    cases = [
-        _case(line) for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")
-    ]
+    """Print the shares beside those of the Chinese alone, of both sets."""
+    for file, part in SETS:
+        lines = (DATA / file).read_text("utf-8").splitlines()
+        _measure([_case(line) for line in lines if not line.startswith("#")], part)
+
+
+def _measure(cases: list[Case], part: str) -> None:
+    """Print the figures of one set."""
     chinese = Chinese()
     alone = [_right(case, chinese.tokens(case.chinese)) for case in cases]
     total = sum(len(case.marks) for case in cases)
     yardstick = {"Chinese alone": round(100 * sum(map(sum, alone)) / total, 1), "readings": total}
-    for name, encoder in (("", SentenceEncoder()), (" without encoder", None)):
+    for name, encoder in ((part, SentenceEncoder()), (f" without encoder{part}", None)):
         reader = ParallelReader(chinese, open_lexicon(), encoder)
         begin = time.perf_counter()
         beside = [_right(case, reader.tokens(case.chinese, case.english)) for case in cases]

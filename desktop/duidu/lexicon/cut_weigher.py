@@ -21,7 +21,7 @@ _COMMONNESS = 0.09
 # The share of a gloss that a word of the right cut has by and large; less speaks against the word.
 _EXPECTED = 0.3
 # By how much another cut must be better than that of the Chinese alone.
-_MARGIN, _MARGIN_ALIKE = 0.45, 0.2
+_MARGIN = 0.45
 # By how much less where the other cut is one word.
 _WHOLE = 0.15
 # What of a word's gloss the translation has at most, or at least, where it has it not, or has it.
@@ -54,6 +54,11 @@ _COUNTRIES = (
 _POSSESSIVE = re.compile(r"['’]s?\b")
 # Words that only their own English joins: a person is also 人.
 _SAID = {"个人": re.compile(r"\b(?:personal|individual|private)", re.I)}
+# Words that are read otherwise where they are two, which their own English says.
+_READ_OTHERWISE = {
+    "假条": (("假", "条"), r"forg\w+|fake\w*|false|counterfeit|bogus"),
+    "恶心": (("恶", "心"), r"evil|wicked\w*|malic\w+|vicious"),
+}
 _TWO_WORDS = {
     "才能": (("才", "能"), r"only|then|can|could|able|until"),
     "都会": (("都", "会"), r"all|both|will|would|everyone|can|could|always"),
@@ -64,6 +69,8 @@ _TWO_WORDS = {
     "不过": (("不", "过"), r"not|never|n't|without|refus\w+"),
     "难过": (("难", "过"), r"hard|difficult|pass|cross|through"),
 }
+# Where the English that tells two words apart is enough.
+_MARGINS = {**dict.fromkeys(_TWO_WORDS, 0.2), **dict.fromkeys(_READ_OTHERWISE, -9.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +115,15 @@ class CutWeigher:
 
     def better(self, text: str, now: tuple[int, ...]) -> tuple[int, ...] | None:
         """The inner ends of a cut that is clearly better than the present one."""
-        if len(now) == 1 and self._overlap(text) >= _PARTLY:
+        if len(now) == 1 and self._overlap(text) >= _PARTLY and text not in _READ_OTHERWISE:
             return None
         worth = self._worth(text, now)
-        # Where two words are written like one, the English that tells them apart is enough.
-        margin = _MARGIN_ALIKE if text in _TWO_WORDS else self._margin
+        margin = _MARGINS.get(text, self._margin)
         better = [
             cut
             for cut in self._cuts(text)
-            if cut.worth > worth + (margin if len(cut.ends) > 1 else margin - _WHOLE)
+            if cut.ends != now
+            and cut.worth > worth + (margin if len(cut.ends) > 1 else margin - _WHOLE)
             and self._differs_well(text, now, cut.ends)
         ]
         return max(better, key=lambda cut: cut.worth).ends[:-1] if better else None
@@ -180,6 +187,8 @@ class CutWeigher:
         """Whether one word is rather several, which mean something else together."""
         if len(set(new)) == 1:
             return False
+        if _READ_OTHERWISE.get(old, ("",))[0] == tuple(new):
+            return self._has(_READ_OTHERWISE[old][1])
         if self._written_alike(old) == tuple(new):
             return self._overlap(old) < _UNEXPLAINED and self._has(_TWO_WORDS[old][1])
         if not content or not _can_part(self._words, new, content):

@@ -140,6 +140,24 @@ def test_what_the_translation_decided_says_so(reader: ParallelReader) -> None:
     assert next(token for token in tokens if token.text == "还").source is ReadingSource.TRANSLATION
 
 
+def test_readings_that_were_wrong_once(reader: ParallelReader) -> None:
+    lines = (DATA / "listed_readings.tsv").read_text("utf-8").splitlines()
+    wrong = []
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        marked, english = line.split("\t")
+        chinese, right = unmarked(marked)
+        read = {
+            token.start + at: syllable
+            for token in reader.tokens(chinese, english)
+            for at, syllable in enumerate(token.reading)
+        }
+        if any(read.get(at) != syllable for at, syllable in right.items()):
+            wrong.append(marked)
+    assert wrong == []
+
+
 def test_no_sure_reading_is_changed(reader: ParallelReader) -> None:
     """What the Chinese settles by itself stays, whatever words the English happens to have."""
     lines = (DATA / "sure_readings.tsv").read_text("utf-8").splitlines()

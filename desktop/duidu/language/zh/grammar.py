@@ -62,6 +62,9 @@ _PLACE_BEFORE = word_set(
 
 # Which place it is: 何地, 该地.
 _WHICH_PLACE = frozenset("何此该某各异")
+# What a king rules, 王天下, and the words before; what one becomes: 当王.
+_RULED, _BEFORE_RULING = frozenset(("天下", "之")), frozenset("而以不可者")
+_OFFICES = word_set("王 皇帝 国王 官 兵 老师 医生 班长 队长 厂长 校长 爹 妈 爸 爸爸 妈妈 父亲 母亲")
 # Characters that are nearly always read alike, and otherwise only where a rule says so.
 SPECIAL = frozenset("妻王被沓")
 # Verbs that are surnames too, and what stands before the verb.
@@ -91,7 +94,10 @@ class GrammarRules:
             and after not in _AFTER_ZHAO
         ):
             return "zhe5"
-        if word == "儿" and len(before) == 2 and before[0] == before[1]:
+        if word == "儿" and (
+            (len(before) == 2 and (before[0] == before[1] or before == "一眼"))
+            or (len(before) == 1 and at > 1 and is_count(words[at - 2]) and before != "个")
+        ):
             return "r5"
         if (
             word == "得了"
@@ -100,7 +106,7 @@ class GrammarRules:
         ):
             return "de5 liao3"
         then = words[at + 2] if at + 2 < len(words) else ""
-        special = _special(before, word, after, then)
+        special = _special(before, word, after, then) or _of_rank(before, word, after)
         if special:
             return special
         if before in _BEFORE_VERBS and word in _SURNAMES_TOO:
@@ -193,13 +199,18 @@ def _special(before: str, word: str, after: str, then: str) -> str:
             return "jiao3"
         case "妻" if after == "之":
             return "qi4"
-        case "王" if before == "欲" or (after == "天下" and before in ("而", "以", "不", "可")):
-            return "wang4"
         case "被" if after == "发" and then[:1] in _LOOSE_HAIR and then:
             return "pi1"
         case "发" if before == "被" and after[:1] in _LOOSE_HAIR and after:
             return "fa4"
     return ""
+
+
+def _of_rank(before: str, word: str, after: str) -> str:
+    """王 as a verb, to rule; 当 before what one becomes; "" for neither."""
+    if word == "王" and (before == "欲" or (after in _RULED and before in _BEFORE_RULING)):
+        return "wang4"
+    return "dang1" if word == "当" and after in _OFFICES else ""
 
 
 def is_count(word: str) -> bool:

@@ -7,6 +7,7 @@ _HAN = "\u4e00-\u9fff"
 # A text without these has nothing to be mended, as most have not: one search tells.
 _MAYBE = re.compile(
     rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|[十百千万萬亿億0-9０-９][余餘多几幾][年月天个個次种種岁歲人名]|[0-9０-９]个人"
+    "|(?:[这那這]些|所有|各种|各種|一切)[\u4e00-\u9fff]{1,2}都"
     "|天下[雨雪]|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
 )
 _DOUBLED = re.compile(rf"([{_HAN}])\1[{_HAN}]")
@@ -28,6 +29,10 @@ _PLANTED = re.compile("种种(?=[菜花地树田草瓜])")
 _KIND_BEFORE = frozenset("各一这那几每两三种的")
 # About so many of something: 二十余|年, 5000多|种.
 _ABOUT = re.compile("(?<=[十百千万萬亿億0-9０-９])[余餘多几幾](?=[年月天个個次种種岁歲人名])")
+# 都 behind what is many is no place's: 这些|盐|都.
+_ALL = re.compile(
+    rf"(?:[这那這]些|所有|各种|各種|一切)([{_HAN}]{{1,2}})(?<![首古旧国京迁陪])都(?![市城会督])"
+)
 _PERSONS = re.compile("(?<=[0-9０-９余餘多几幾])[个個]人")
 # Behind these 台中 is no city: 舞台|中.
 _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
@@ -48,14 +53,22 @@ def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
         # 各种种菜 and 一种种花 count kinds.
         if not found.start() or text[found.start() - 1] not in _KIND_BEFORE:
             _cut(ends, found.start(), ("种", "种"), text)
+    _count_well(ends, text)
+    _join_doubled(ends, text, tag)
+    borders = sorted(ends)
+    return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
+
+
+def _count_well(ends: set[int], text: str) -> None:
+    """Divide what is counted from its number, and 都 from what all of is meant."""
     for found in _ABOUT.finditer(text):
         _move(ends, found.start(), found.end())
     for found in _PERSONS.finditer(text):
         if found.start() in ends:
             ends.add(found.start() + 1)
-    _join_doubled(ends, text, tag)
-    borders = sorted(ends)
-    return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
+    for found in _ALL.finditer(text):
+        if found.end() in ends and found.start(1) in ends:
+            ends.add(found.end(1))
 
 
 def _join_doubled(ends: set[int], text: str, tag: Callable[[str], str]) -> None:

@@ -24,8 +24,11 @@ IN_NAMES = {
     "帖": "tie1", "扎": "zha1", "吐": "tu3", "哈": "ha1", "查": "cha2", "卡": "ka3", "盖": "gai4",
     "蓋": "gai4", "乐": "le4", "樂": "le4", "莎": "sha1", "薄": "bo2", "朴": "pu3", "几": "ji3",
     "里": "li3", "落": "luo4", "露": "lu4", "蒙": "meng2", "贾": "jia3", "賈": "jia3",
-    "宁": "ning2", "寧": "ning2", "伽": "jia1", "万": "wan4", "尔": "er3",
+    "宁": "ning2", "寧": "ning2", "伽": "jia1", "万": "wan4", "尔": "er3", "隆": "long2",
+    "撒": "sa1", "覃": "tan2", "颉": "xie2",
 }  # fmt: skip
+# How these are read in given names, where no surname's reading belongs: 毛泽覃.
+_IN_GIVEN = {"覃": "tan2", "颉": "xie2"}
 OPEN = 0.06  # a rival reading at least this likely is shown as an alternative
 # Code points: proverbs have up to two halves of four characters.
 _LONGEST_PHRASE = 8
@@ -124,7 +127,7 @@ class Reader:
         syllable = SURNAMES.get(name[0])
         if syllable is None or not self._surnames.is_full_name(name):
             return self._by_parts(name, IN_NAMES)
-        return (syllable, *self._by_parts(name[1:], {}))
+        return (syllable, *self._by_parts(name[1:], _IN_GIVEN))
 
     def _record(self, word: str, plain: str) -> WordRecord | None:
         """The readings of a word, the likelier first: which that is, the simplified form knows."""

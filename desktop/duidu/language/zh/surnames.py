@@ -43,6 +43,8 @@ _MEASURES = frozenset("朵栋棟座棵幢间間家片份辆輛颗顆支枝块塊
 _INSIDE = word_set("里 里面 内 外 上 下 中 里头")
 # Characters that transcriptions are written with: two of them are no given name.
 _FOREIGN = frozenset("尔斯克特德茨兹蒂尼拉莱罗洛塔卡格伯夫维姆奇里利亚瓦森顿耶娜理士普多")
+# With which hardly any given name ends, and many transcriptions do: 柏培拉, 哈扎拉.
+_FOREIGN_ENDS = frozenset("拉斯尔特克塔茨兹蒂")
 _NAMING = word_set("叫 姓 名叫 姓名 就是 叫做")
 
 
@@ -67,6 +69,7 @@ class SurnameRule:
         return (
             0 < len(rest) < 3
             and not _FOREIGN.issuperset(rest)
+            and not (len(rest) == 2 and rest[-1] in _FOREIGN_ENDS)
             and all(self._given.get(c, -9.0) > -1 for c in rest)
         )
 
