@@ -277,7 +277,7 @@ class CutWeigher:
 
 def can_be_parted(words: WordFile, word: str) -> bool:
     """Whether a word can be taken apart at all, whatever the translation says."""
-    return word in _TWO_WORDS or any(
+    return word in _MARGINS or any(
         _can_part(words, parts, content)
         for parts in _partings(word)
         if (content := [part for part in parts if part not in FUNCTION])
