@@ -1900,6 +1900,14 @@
       <translation>语言不同的各章未写入：{titles}。</translation>
     </message>
     <message>
+      <source>1 picture was left out.</source>
+      <translation>有 1 张图片未写入。</translation>
+    </message>
+    <message>
+      <source>{count} pictures were left out.</source>
+      <translation>有 {count} 张图片未写入。</translation>
+    </message>
+    <message>
       <source>The rest of “{title}” is still being added, so that it cannot be written back yet; leave it open in the window for a while, then write it again.</source>
       <translation>“{title}”的其余部分仍在添加，暂时无法写回；请让它在窗口中打开一会儿，然后再写回。</translation>
     </message>

@@ -19,6 +19,11 @@ from duidu.app.export.export_formats import (
     SUBTITLES,
     find_export,
 )
+from duidu.app.export.exported_pictures import (
+    exported_pictures,
+    kept_pictures,
+    pictures_left_out,
+)
 from duidu.app.export.exported_rewordings import packed, standing
 from duidu.app.export.exported_words import ArticleMoment, ExportedWords
 from duidu.app.export.original import write_original
@@ -89,10 +94,10 @@ def export_article(
     export = find_known(form)
     refuse_alone(source.library.articles.info(article), export)
     if export.writer is not None:
-        written = export.writer()(gather_export(source, article, job or NoJob()))
-        return replace(
-            written, left_out=(*written.left_out, *not_aligned_yet(source.library, article))
-        )
+        gathered = gather_export(source, article, job or NoJob())
+        written = export.writer()(gathered)
+        told = (*pictures_left_out(gathered, export.id), *not_aligned_yet(source.library, article))
+        return replace(written, left_out=(*written.left_out, *told))
     if export is ORIGINAL:
         return write_original(source.library, article, job)
     if export in SUBTITLES:
@@ -185,6 +190,7 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
     )
     languages = whole.source.language, whole.target.language
     texts = _texts(whole)
+    shown = exported_pictures(library, article)
     return Exported(
         whole,
         alignment,
@@ -194,6 +200,9 @@ def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
         lambda syllable: written_syllable(syllable, Style.MARKS),
         lambda token: _gloss(source, token),
         rewordings=standing(rewordings, whole),
+        pictures=shown.pictures,
+        images=shown.images,
+        cover=shown.cover,
     )
 
 
@@ -254,6 +263,7 @@ def package_of(library: Library, article: str) -> Package:
     # Corrections for everywhere are the person's habit, not part of the article.
     own = [item for item in kept if item.scope is not Scope.EVERYWHERE]
     own += _findings_set_aside(kept, texts)
+    pictures, images = kept_pictures(library, article)
     return Package(
         article,
         whole,
@@ -263,6 +273,8 @@ def package_of(library: Library, article: str) -> Package:
         tuple(map(_plain, own)),
         original=_packed_original(library, article),
         rewordings=tuple(map(packed, library.rewordings.of_article(article))),
+        pictures=pictures,
+        images=images,
     )
 
 

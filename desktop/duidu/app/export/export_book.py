@@ -14,11 +14,13 @@ from duidu.app.export.export import (
     refuse_alone,
 )
 from duidu.app.export.export_formats import ORIGINAL, PACKAGE, SUBTITLES
+from duidu.app.export.exported_pictures import pictures_left_out
 from duidu.app.export.original import original_suffix
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob, Within
+from duidu.core.picture import Picture
 from duidu.core.rewording import Rewording
 from duidu.core.token import Token
 from duidu.formats.base.exported import Exported, Written
@@ -73,7 +75,8 @@ def export_book(
     for number, one in enumerate(same):
         share = Within(job, number / len(same), (number + 1) / len(same))
         whole.add(gather_export(source, one.id, share), parts[one.id])
-    written = export.writer()(whole.exported())
+    text = whole.exported()
+    written = export.writer()(text)
     doubts = dict.fromkeys(said for one in same for said in not_aligned_yet(library, one.id))
     others = [one.title for one in chapters if one not in same]
     told = (
@@ -85,7 +88,8 @@ def export_book(
         if others
         else ()
     )
-    return replace(written, left_out=(*written.left_out, *doubts, *told))
+    told = (*pictures_left_out(text, export.id), *doubts, *told)
+    return replace(written, left_out=(*written.left_out, *told))
 
 
 def export_chapters(
@@ -141,6 +145,7 @@ class _Whole:
         self._rows: list[Row] = []
         self._notes: list[NoteEntry] = []
         self._rewordings: list[Rewording] = []
+        self._pictures: dict[tuple[SideName, int], tuple[Picture, ...]] = {}
         self._chapters: list[Exported] = []
         # Of each block its chapter, and what it is there: a chapter knows its own blocks only.
         self._own: dict[tuple[SideName, int], tuple[Exported, Block]] = {}
@@ -164,6 +169,9 @@ class _Whole:
         self._rewordings += (
             replace(one, block=ids[one.side, one.block]) for one in chapter.rewordings
         )
+        for (side, own), shown in chapter.pictures.items():
+            at = ids[side, own]
+            self._pictures[side, at] = tuple(one._replace(block=at) for one in shown)
         self._chapters.append(chapter)
 
     def exported(self) -> Exported:
@@ -185,6 +193,11 @@ class _Whole:
             tokens=self._tokens,
             markup={},
             rewordings=tuple(self._rewordings),
+            pictures=self._pictures,
+            images={
+                name: one for chapter in self._chapters for name, one in chapter.images.items()
+            },
+            cover=next((one.cover for one in self._chapters if one.cover), ""),
         )
 
     def _tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:

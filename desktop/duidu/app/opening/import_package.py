@@ -13,6 +13,7 @@ from duidu.app.notes.notes_exchange import placed_notes, with_fresh_ids
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.packed_corrections import corrections_of
 from duidu.app.opening.packed_rewordings import rewordings_of
+from duidu.app.opening.pictures import NO_PICTURES, PicturesFound, pictures_of_package
 from duidu.app.opening.recognised import Arrangement
 from duidu.app.words.glossary import new_stored_term
 from duidu.core.annotation import Anchor, AnchorState, Annotation
@@ -58,6 +59,7 @@ def arranged_package(document: Document, name: str) -> tuple[Arranged, Unpacked]
         aligner=aligner,
         left_out=document.left_out,
         places=document.places,
+        pictures=pictures_of_package(document),
     )
     return arranged, package
 
@@ -80,6 +82,7 @@ def keep_package(
     files: Sequence[SourceFile],
     job: Job,
     on_shelf: bool = True,
+    pictures: PicturesFound = NO_PICTURES,
 ) -> tuple[str, bool]:
     """Keep a package whole; the article's id, and whether the same article was there before.
 
@@ -102,6 +105,8 @@ def keep_package(
         original=_original(package),
     )
     try:
+        if pictures:
+            pictures.keep(library, identity, job)
         parts = _parts(library, package, identity)
         if on_shelf:
             parts.append(partial(articles.restore, identity))

@@ -212,7 +212,12 @@ class Opener:
             from duidu.app.opening.import_package import keep_package
 
             article, known = keep_package(
-                self._library, found.package, _sources(found), Within(job, FOUND, 1.0), on_shelf
+                self._library,
+                found.package,
+                _sources(found),
+                Within(job, FOUND, 1.0),
+                on_shelf,
+                found.arranged.pictures,
             )
             return Opened(article, known, found)
         coming = coming_of(found, whole) if early else None

@@ -92,6 +92,29 @@ def pictures_found(
     return PicturesFound(tuple(pictures), by_name)
 
 
+def pictures_of_package(document: Document) -> PicturesFound:
+    """The pictures that an article package holds."""
+    from duidu.formats.article_package.pictures import PICTURES, packed_pictures
+
+    images = document.images
+    names = [image.sha256 for image in images]
+    pictures = tuple(
+        Picture(
+            one.side,
+            one.block,
+            names[one.image],
+            images[one.image].form,
+            images[one.image].width,
+            images[one.image].height,
+            one.words,
+            one.below,
+            one.across,
+        )
+        for one in packed_pictures(document.parts.get(PICTURES, "[]"), len(images))
+    )
+    return PicturesFound(pictures, dict(zip(names, images, strict=True)))
+
+
 def _cover(documents: Sequence[Document]) -> int | None:
     """The number of the image on the cover, through all documents."""
     before = 0

@@ -17,7 +17,9 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import NO_LANGUAGE, Article, Block, BlockKind, Side, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 from duidu.core.errors import FileError
+from duidu.core.picture import Image, Picture
 from duidu.core.row_status import RowStatus, status_named
+from duidu.formats.article_package.pictures import picture_members
 from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
 from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
 from duidu.lexicon.terms import Term
@@ -48,7 +50,7 @@ class Package:
     """One article with all that belongs to it.
 
     `corrections`, `rewordings` and `original`, the file that the article came from, are objects of
-    texts and numbers, as `app` keeps them.
+    texts and numbers, as `app` keeps them. `images` are those of its `pictures`, by name.
     """
 
     identity: str
@@ -60,6 +62,8 @@ class Package:
     extra: Mapping[str, str] = field(default_factory=dict)
     original: "Mapping[str, Any] | None" = None
     rewordings: tuple[Mapping[str, Any], ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    images: Mapping[str, Image] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def write_package(package: Package) -> bytes:
         members[ORIGINAL] = _json(dict(package.original))
     if package.rewordings:
         members[REWORDINGS] = _json([dict(rewording) for rewording in package.rewordings])
+    members.update(picture_members(package.pictures, package.images))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(zipfile.ZipInfo("mimetype", _TIME), TYPE, zipfile.ZIP_STORED)

@@ -3,6 +3,7 @@
 from duidu.core.errors import FileError
 from duidu.core.left_out import LeftOut
 from duidu.formats.article_package.package import ORIGINAL, REWORDINGS, TYPE, unpack
+from duidu.formats.article_package.pictures import PICTURES, is_picture, read_pictures
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 
@@ -32,8 +33,10 @@ class PackageReader:
                 ) from error
         unpack(parts, options.name)
         left_out = LeftOut()
+        parts[PICTURES], images = read_pictures(archive, left_out)
         for member in archive.names():
-            if member not in {*members, ORIGINAL, REWORDINGS, "mimetype"}:
+            known = {*members, ORIGINAL, REWORDINGS, "mimetype"}
+            if member not in known and not is_picture(member):
                 left_out.add("embedded object", member)
         return Document(
             (),
@@ -41,4 +44,5 @@ class PackageReader:
             parts=parts,
             left_out=left_out.counts,
             places=left_out.places,
+            images=images,
         )

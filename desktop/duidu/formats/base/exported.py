@@ -1,12 +1,13 @@
 """What every writer is given: an article with its alignment, notes, terms and readings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.errors import Sentence
+from duidu.core.picture import Image, Picture
 from duidu.core.rewording import Rewording
 from duidu.core.token import Token, TokenKind
 from duidu.core.visible_text import show_controls
@@ -32,7 +33,8 @@ class Exported:
     `tokens` cuts a block into words, `syllable` writes a base syllable (hao3) as it is to be shown,
     `gloss` explains a word, None where the dictionary lacks it. `markup` holds words as a
     writer of markup has written them: a book has few that differ. `rewordings` are the words that a
-    person replaced, in the order of the text of each side.
+    person replaced, in the order of the text of each side. `pictures` are those at a block, by side
+    and id; `images` are theirs, by name, and `cover` is the name of the one on the cover.
     """
 
     article: Article
@@ -46,6 +48,9 @@ class Exported:
         default_factory=dict, compare=False
     )
     rewordings: tuple[Rewording, ...] = ()
+    pictures: Mapping[tuple[SideName, int], tuple[Picture, ...]] = field(default_factory=dict)
+    images: Mapping[str, Image] = field(default_factory=dict)
+    cover: str = ""
 
     @property
     def names(self) -> tuple[SideName, ...]:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 
 from duidu.core.article import SideName
+from duidu.core.picture import FORMS, Image, Picture
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
@@ -16,6 +17,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.page_notes import note_attribute
+from duidu.formats.base.picture_markup import across_markup, beside_markup
 from duidu.formats.base.ruby_markup import escape_text, no_tag, note_markup, side_markup
 
 # The earliest time that ZIP can hold, so that equal articles make equal files.
@@ -38,6 +40,10 @@ em.letters:lang(zh) { font-style: italic; -epub-text-emphasis-style: none; text-
 opacity: .82 } .list_item { margin-left: 1.2em }
 aside { font-size: .9em; border-top: 1px solid; margin-top: .6em }
 """
+_PICTURE_STYLE = """figure { margin: .6em 0; text-align: center; page-break-inside: avoid }
+img { max-width: 100%; max-height: 90vh; width: auto; height: auto }
+"""
+_NAMED_BY = 16  # hex digits of a checksum that tell the images of one book apart
 _STATUS_STYLE = ".row[data-status]::before { content: attr(data-status); font-size: .7em }\n"
 
 
@@ -60,6 +66,10 @@ def write_epub(exported: Exported) -> Written:
             archive.writestr(
                 zipfile.ZipInfo(name, _TIME), text.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED
             )
+        for image in exported.images.values():
+            member = zipfile.ZipInfo(f"book/{_member(image.sha256, image.form)}", _TIME)
+            # Images are packed in themselves.
+            archive.writestr(member, image.data, zipfile.ZIP_STORED)
     beads = (
         "An EPUB shows paragraphs one under the other; "
         "which sentences answer each other is not kept."
@@ -71,7 +81,9 @@ def _parts(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> Iterat
     """The members of the book after the first, by name."""
     yield "META-INF/container.xml", _HEAD + _CONTAINER
     yield "book/package.opf", _package(exported, len(pages))
-    yield "book/style.css", _STYLE + (_STATUS_STYLE if exported.has_statuses else "")
+    statuses = _STATUS_STYLE if exported.has_statuses else ""
+    pictures = _PICTURE_STYLE if exported.pictures else ""
+    yield "book/style.css", _STYLE + statuses + pictures
     yield "book/nav.xhtml", _navigation(exported, pages)
     for number, rows in enumerate(pages, start=1):
         yield f"book/page{number}.xhtml", _page(exported, rows, number == len(pages))
@@ -123,7 +135,8 @@ def _row(exported: Exported, row: ExportedRow) -> str:
     for side, name in zip(SideName, ("text", "answer"), strict=True):
         language = escape_text(exported.side(side).language)
         if row.blocks(side):
-            markup = side_markup(exported, row, side, no_tag)
+            above, below = beside_markup(exported, row, side, _address)
+            markup = f"{above}{side_markup(exported, row, side, no_tag)}{below}"
             sides.append(
                 f'<div class="{name}" lang="{language}" xml:lang="{language}">{markup}</div>'
             )
@@ -140,8 +153,18 @@ def _row(exported: Exported, row: ExportedRow) -> str:
     )
     marked = f"<p>{marks}</p>" if marks else ""
     status = f' data-status="{row.status}"' if row.status else ""
-    inside = f"{''.join(sides)}{marked}{notes}"
+    across = across_markup(exported, row, _address)
+    inside = f"{across}{''.join(sides)}{marked}{notes}"
     return f'<div class="row" id="row-{row.number}"{status}>{inside}</div>'
+
+
+def _address(picture: Picture) -> str:
+    """Where the image of a picture is in the book."""
+    return _member(picture.sha256, picture.form)
+
+
+def _member(sha256: str, form: str) -> str:
+    return f"pictures/{sha256[:_NAMED_BY]}.{form}"
 
 
 def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> str:
@@ -164,6 +187,14 @@ def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> s
         f"<head><title>{escape_text(exported.article.title)}"
         f'</title></head><body><nav epub:type="toc"><ol>{items}</ol></nav></body></html>'
     )
+
+
+def _image_item(exported: Exported, sha256: str, image: Image) -> str:
+    """The line of an image in the package document."""
+    cover = ' properties="cover-image"' if sha256 == exported.cover else ""
+    name, kind = _member(sha256, image.form), FORMS[image.form]
+    identity = f"picture-{sha256[:_NAMED_BY]}"
+    return f'<item id="{identity}" href="{name}" media-type="{kind}"{cover}/>'
 
 
 def _heading(row: ExportedRow) -> str:
@@ -189,6 +220,7 @@ def _package(exported: Exported, pages: int) -> str:
         f'<item id="page{n}" href="page{n}.xhtml" media-type="application/xhtml+xml"/>'
         for n in numbers
     )
+    items += "".join(_image_item(exported, name, one) for name, one in exported.images.items())
     order = "".join(f'<itemref idref="page{n}"/>' for n in numbers)
     languages = "".join(
         f"<dc:language>{escape_text(side.language)}</dc:language>"

@@ -4,9 +4,11 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 
 from duidu.core.article import Article, SideName
+from duidu.core.picture import FORMS, Picture
 from duidu.core.token import Token, TokenKind
 from duidu.formats.base.exported import (
     Exported,
@@ -18,6 +20,7 @@ from duidu.formats.base.exported import (
 )
 from duidu.formats.base.exported import note_text as text_of_note
 from duidu.formats.base.page_notes import note_attribute
+from duidu.formats.base.picture_markup import across_markup, beside_markup
 from duidu.formats.base.ruby_markup import escape_text, note_markup, side_markup
 
 _STYLE = """
@@ -56,6 +59,10 @@ display: none } }
 """
 _STATUS_STYLE = """.row[data-status]::before { content: attr(data-status); grid-column: 1 / -1; \
 font: .72rem/1.2 system-ui, sans-serif; color: var(--quiet) }
+"""
+_PICTURE_STYLE = """figure { margin: .6rem 0; text-align: center } figure.across { \
+grid-column: 1 / -1 }
+img { max-width: 100%; max-height: 90vh; width: auto; height: auto; background: #fff }
 """
 # Of a text without a translation.
 _ALONE = """
@@ -109,7 +116,7 @@ def write_html(exported: Exported) -> Written:
 
 def _page(exported: Exported, words: "_Words") -> Iterator[str]:
     """The page in parts; the dictionary comes last, when all words were met."""
-    yield _head(exported.article, _style(exported))
+    yield _head(exported.article, _style(exported), bool(exported.pictures))
     yield f"<body>\n{_title(exported)}<main>\n"
     for row in rows_of(exported):
         yield f"{_row(exported, row, words)}\n"
@@ -126,11 +133,12 @@ def _page(exported: Exported, words: "_Words") -> Iterator[str]:
 """
 
 
-def _head(article: Article, style: str) -> str:
+def _head(article: Article, style: str, has_pictures: bool) -> str:
     """Write what comes before the body: the title, the style, and what the page may load."""
+    shown = "img-src data:; " if has_pictures else ""
     style += _ALONE if article.is_alone else ""
     policy = (
-        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
+        f"default-src 'none'; {shown}style-src 'sha256-{_digest(style)}'; "
         f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
     )
     return f"""<!DOCTYPE html>
@@ -147,8 +155,9 @@ def _head(article: Article, style: str) -> str:
 
 
 def _style(exported: Exported) -> str:
-    """The style of a page, with that of statuses where a row has one."""
-    return _STYLE + _STATUS_STYLE if exported.has_statuses else _STYLE
+    """The style of a page, with that of statuses and pictures where a row has some."""
+    statuses = _STATUS_STYLE if exported.has_statuses else ""
+    return _STYLE + statuses + (_PICTURE_STYLE if exported.pictures else "")
 
 
 class _Words:
@@ -193,17 +202,23 @@ def _title(exported: Exported) -> str:
 
 def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
     """Write a row: its sides beside each other, and its notes below."""
-    sides = "".join(
-        f'<div lang="{escape_text(exported.side(side).language)}">'
-        f"{side_markup(exported, row, side, words.tag)}</div>"
-        for side in exported.names
-    )
+    sides = across_markup(exported, row, address := partial(_address, exported))
+    for side in exported.names:
+        above, below = beside_markup(exported, row, side, address)
+        inside = f"{above}{side_markup(exported, row, side, words.tag)}{below}"
+        sides += f'<div lang="{escape_text(exported.side(side).language)}">{inside}</div>'
     notes = "".join(
         f'<aside class="notes"{note_attribute(entry)}>{note}</aside>'
         for entry, note in zip(row.notes, note_markup(row), strict=True)
     )
     status = f' data-status="{row.status}"' if row.status else ""
     return f'<section class="row" id="row-{row.number}"{status}>{sides}{notes}</section>'
+
+
+def _address(exported: Exported, picture: Picture) -> str:
+    """An address that holds the image itself: the page loads nothing."""
+    data = base64.b64encode(exported.images[picture.sha256].data).decode("ascii")
+    return f"data:{FORMS[picture.form]};base64,{data}"
 
 
 def _digest(text: str) -> str:

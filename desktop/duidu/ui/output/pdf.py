@@ -45,7 +45,8 @@ def pdf_bytes(session: Session, article: str) -> bytes:
         )
         aids = word_aids(session) if needs_aids(settings) else None
         style = reader_style(settings, load("light"), open_text.language(SideName.SOURCE))
-        paper = PrintedPage(open_text, style, mode_of(settings, open_text, aids))
+        mode, images = mode_of(settings, open_text, aids), session.library.pictures.data
+        paper = PrintedPage(open_text, style, mode, images)
         for _ in paper.paint(writer):
             pass
         del writer

@@ -116,6 +116,8 @@ class PrintControl(PageControl):
     def _paint(self, device: QPagedPaintDevice, job: Job) -> None:
         view = self.page.view
         style = replace(view.flow.style, palette=load("light"), hanzi_size=_HANZI_PX)
-        for share in PrintedPage(self.page.open_text, style, view.flow.mode).paint(device):
+        data = self.page.context.session.library.pictures.data
+        paper = PrintedPage(self.page.open_text, style, view.flow.mode, data)
+        for share in paper.paint(device):
             job.check()
             job.progress(share)

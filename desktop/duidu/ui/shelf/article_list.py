@@ -4,6 +4,7 @@ Each row has the title, languages, size, last reading and a thin progress line.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QDateTime,
@@ -36,6 +37,9 @@ from duidu.ui.style.icons import icon, pixmap
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index
 from duidu.ui.style.widgets.row_editor import RowEditor
+
+if TYPE_CHECKING:
+    from duidu.ui.reader.paint.covers import Covers
 
 ROW_HEIGHT = 66
 BUTTON = 32
@@ -187,6 +191,7 @@ class ShelfRow(RowEditor):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._shelf = shelf
+        self.covers: Covers | None = None  # once a book of the shelf has one
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every row."""
@@ -210,7 +215,8 @@ class ShelfRow(RowEditor):
     ) -> None:
         """Put the field over the title."""
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(6, 6, -2 * BUTTON - 16, -26))
+        left = self.covers.room if self.covers else 0
+        editor.setGeometry(rect.adjusted(6 + left, 6, -2 * BUTTON - 16, -26))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint title, details and progress, and the buttons where pointer or focus is."""
@@ -231,7 +237,10 @@ class ShelfRow(RowEditor):
         if active:
             painter.setBrush(colors.pair)
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 8, 8)
-        line = rect.adjusted(14, 9, -14 - (2 * BUTTON if active else 0), 0)
+        left = 14 + (self.covers.room if self.covers else 0)
+        if self.covers and item.cover:
+            self.covers.paint(painter, rect.adjusted(14, 0, 0, 0), item.cover, colors)
+        line = rect.adjusted(left, 9, -14 - (2 * BUTTON if active else 0), 0)
         font = QFont(self._shelf.font())
         font.setPointSizeF(font.pointSizeF() * 1.15)
         painter.setFont(font)
@@ -247,7 +256,7 @@ class ShelfRow(RowEditor):
             details(item), Qt.TextElideMode.ElideRight, below.width()
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
-        track = QRect(rect.left() + 14, rect.bottom() - 7, rect.width() - 28, 2)
+        track = QRect(rect.left() + left, rect.bottom() - 7, rect.width() - left - 14, 2)
         painter.fillRect(track, colors.hairline)
         painter.fillRect(
             track.adjusted(0, 0, -round(track.width() * (1 - item.progress)), 0), colors.accent

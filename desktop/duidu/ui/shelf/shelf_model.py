@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from duidu.core.errors import DuiduError
+from duidu.core.picture import Picture
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 _READ = 32  # articles read at once: a screenful and a little more
@@ -22,7 +23,7 @@ class ShelfItem:
     0 to 1, times are in seconds (UTC). `known` is the share of its words that the reader knows,
     None where it was not counted. A book stands there by the chapter read last: `id` is that
     chapter, `book` the id of the book, "" for a single text, `chapters` and `failed` count, and
-    `alone` counts texts without a translation.
+    `alone` counts texts without a translation, `cover` is the picture on it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ShelfItem:
     chapters: int = 0
     failed: int = 0
     alone: int = 0
+    cover: Picture | None = None
 
 
 _UNREAD = ShelfItem("", "", ("", ""), 0, 0, 0.0, 0.0)

@@ -158,6 +158,12 @@ class StartPage(QWidget):
         known = kept_shares(session.library.cache, ids, session.settings.get(MY_LEVEL))
         shares = {article: together([share]) for article, share in known.items()}
         books = session.library.collections.of_articles()
+        if (covers := session.library.pictures.covers(list(infos))) and not self.shelf.row.covers:
+            # Imported here: most shelves have no covers.
+            from duidu.ui.reader.paint.covers import Covers
+
+            data, repaint = session.library.pictures.data, self.shelf.viewport().update
+            self.shelf.row.covers = Covers(self._context.jobs, data, repaint, self)
         items = {
             number: ShelfItem(
                 a.id,
@@ -169,6 +175,7 @@ class StartPage(QWidget):
                 a.opened,
                 shares.get(a.id),
                 alone=int(a.is_alone),
+                cover=covers.get(number),
             )
             for number, a in infos.items()
         }

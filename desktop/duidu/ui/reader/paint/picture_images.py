@@ -97,6 +97,12 @@ def made_images(
     return {one: _made(one, data(one.sha256, one.form)) for one in wanted}
 
 
+def made_image(picture: Picture, size: QSize, data: Callable[[str, str], bytes | None]) -> QImage:
+    """The image of a picture in a size, made now."""
+    wanted = Wanted(picture.sha256, picture.form, size.width(), size.height())
+    return _made(wanted, data(picture.sha256, picture.form))
+
+
 def _made(wanted: Wanted, data: bytes | None) -> QImage:
     image = _decoded(data, wanted.form) if data else QImage()
     if image.isNull():

@@ -27,6 +27,8 @@ class PicturePainter:
         rect = QRectF(placed.x, placed.y, placed.width, placed.height)
         scale = _pixels(painter)
         size = QSize(round(placed.width * scale), round(placed.height * scale))
+        # Paper has more pixels than any picture.
+        size = size.boundedTo(QSize(placed.picture.width, placed.picture.height))
         image = self._scene.image(placed.picture, size)
         if image is None:
             waiting = QColor(self._palette.hairline)

@@ -1,6 +1,6 @@
 """An article on paper: the rows of the reading view laid out for sheets. For PDF and printers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,11 +13,17 @@ from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.sheets import Slice, sheets
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
+from duidu.ui.reader.paint.picture_images import made_image
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
 
 _PX_PER_INCH = 96.0
 _FOOT = 28  # px below the text, for the number of the sheet
+
+
+def no_data(sha256: str, form: str) -> bytes | None:
+    """The bytes of an image where there are none."""
+    return None
 
 
 class PrintedPage:
@@ -26,14 +32,23 @@ class PrintedPage:
     `style` should have a light palette. Its px are taken as 1/96 inch, so 20 px are 15 points.
     """
 
-    def __init__(self, open_text: OpenText, style: ReaderStyle, mode: ReaderMode) -> None:
+    def __init__(
+        self,
+        open_text: OpenText,
+        style: ReaderStyle,
+        mode: ReaderMode,
+        data: Callable[[str, str], bytes | None] = no_data,
+    ) -> None:
+        """`data` gives the bytes of an image by its name and form."""
         self._flow = Flow(
             replace(style, margin=0, gutter=min(style.gutter, 32)),
             # Paper cannot be asked for hidden text, nor has it a current sentence.
             replace(mode, hidden=None, focus_sentence=False, ruler=False, paged=False),
         )
         self._flow.set_open_text(open_text)
-        self._rows = RowPainter(self._flow, Scene())
+        # On paper nothing is awaited: whoever prints is no window's thread.
+        scene = Scene(image=lambda picture, size: made_image(picture, size, data))
+        self._rows = RowPainter(self._flow, scene)
         shown = sides_shown(mode)
         beside = mode.arrangement is RowArrangement.SIDE_BY_SIDE
         self._column_sides: tuple[tuple[SideName, ...], ...] = (
