@@ -1732,6 +1732,10 @@
       <translation>文字混用</translation>
     </message>
     <message>
+      <source>The other side does not say this: “{text}”.</source>
+      <translation>另一侧没有译出：“{text}”。</translation>
+    </message>
+    <message>
       <source>The translation is far too long for its text.</source>
       <translation>译文比原文长得多。</translation>
     </message>
@@ -1758,10 +1762,6 @@
     <message>
       <source>The other side does not say “{text}”.</source>
       <translation>另一侧没有说到“{text}”。</translation>
-    </message>
-    <message>
-      <source>The other side does not say this: “{text}”.</source>
-      <translation>另一侧没有译出：“{text}”。</translation>
     </message>
     <message>
       <source>“{text}” is a half-width mark in a text of full-width ones.</source>
