@@ -28,6 +28,7 @@ from duidu.core.article import NO_LANGUAGE, Article, Block, Place, Side, SideNam
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.core.jobs import Job, Within
+from duidu.core.picture import Picture
 from duidu.formats.registry import display_name
 from duidu.language.file_names import language_in
 from duidu.language.registry import base_code
@@ -72,6 +73,8 @@ class AddTranslation:
     warning: str = ""
     # Notes and comments in the file of the translation.
     carried: "CarriedNotes | None" = None
+    # Those of the translation, whose images are in the library already.
+    pictures: tuple[Picture, ...] = ()
     text: str = "Add the translation"
     merge_key: str = ""
     place: Place | None = None
@@ -90,6 +93,8 @@ class AddTranslation:
         self._before = SecondSide.of(info, self.library.articles.files(self.article))
         stored = self.library.articles.rows(self.article, 0, info.row_count)
         self._put(info.row_count, _with_statuses(stored, self.rows), self.second)
+        if self.pictures:
+            self.library.pictures.put(self.article, self.pictures, ())
         if self.carried is not None:
             self._notes = self._notes or _notes_there(self.library, self.article, self.carried)
             self.library.notes.put_all(self._notes)
@@ -119,6 +124,8 @@ class AddTranslation:
         for note in self._notes:
             self.library.notes.delete(note.id)
         self._put(info.row_count, _with_statuses(self.rows, back), self._before)
+        if self.pictures:
+            self.library.pictures.forget(self.article, SideName.TARGET)
         return Changes(_KINDS, self.article)
 
     def _text(self) -> tuple[Block, ...]:
@@ -209,7 +216,12 @@ class Translating:
         )
         stored = rows_of(aligned, 0, len(alignment.rows))
         carried = _carried(read, target)
-        return AddTranslation(self.library, article, stored, second, source, doubt, carried)
+        pictures = () if timed else found.pictures.of_translation(first)
+        if pictures:
+            self.library.pictures.put_files((found.pictures.images or {}).values(), job.check)
+        return AddTranslation(
+            self.library, article, stored, second, source, doubt, carried, pictures
+        )
 
     def _text(self, article: str) -> ArticleInfo:
         """What is known of a text alone. Raises UsageError for another article."""

@@ -30,6 +30,14 @@ class PicturesFound:
         """Keep them with an article. Raises Cancelled, LibraryError, OSError."""
         library.pictures.put(article, self.pictures, (self.images or {}).values(), job.check)
 
+    def of_translation(self, first: int) -> tuple[Picture, ...]:
+        """The pictures as those of a translation whose blocks begin with this id."""
+        return tuple(
+            one._replace(side=SideName.TARGET, block=first + one.block)
+            for one in self.pictures
+            if one.block != COVER
+        )
+
     def __bool__(self) -> bool:
         return bool(self.pictures)
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import apsw
 
+from duidu.core.article import SideName
 from duidu.core.picture import COVER, LARGEST_IMAGE, Image, Picture
 from duidu.library.articles.row_order import SPACING
 from duidu.library.store.article_record import article_number
@@ -57,7 +58,7 @@ class Pictures:
 
         Raises LibraryError, OSError, and what `check` raises between two files.
         """
-        self._put_files(images, check)
+        self.put_files(images, check)
 
         def work(connection: apsw.Connection) -> None:
             number = article_number(connection, article)
@@ -70,8 +71,18 @@ class Pictures:
 
         self._database.write(work)
 
-    def _put_files(self, images: Iterable[Image], check: Callable[[], None]) -> None:
+    def forget(self, article: str, side: SideName) -> None:
+        """Delete where the pictures of one side stand; their files stay until they are swept."""
+        query = "DELETE FROM pictures WHERE article=? AND side=?"
+        self._database.write(
+            lambda c: c.execute(query, (article_number(c, article), side_number(side))).fetchall()
+        )
+
+    def put_files(self, images: Iterable[Image], check: Callable[[], None] = lambda: None) -> None:
         """Write the images that are not there; on return they are on the disk."""
+        images = tuple(images)
+        if not images:
+            return
         make_folder(self._folder)
         for image in images:
             check()

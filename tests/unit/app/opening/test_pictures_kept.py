@@ -13,7 +13,7 @@ from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_path import pictures_folder
-from fixtures.alone_texts import opener
+from fixtures.alone_texts import adding, opener
 from fixtures.picture_files import epub, picture
 
 SHOWN = "<p><img src='../pictures/{}.png' alt='{}'/></p>"
@@ -124,3 +124,20 @@ def test_what_stands_at_text_of_no_side_is_counted(library: Library, tmp_path: P
     kept = found.arranged.pictures.pictures
     assert len(kept) + found.arranged.left_out.get("picture", 0) == 1
     assert {one.side for one in kept} <= set(SideName)
+
+
+def test_a_translation_that_is_added_brings_its_own_and_undo_takes_them_back(
+    library: Library, tmp_path: Path
+) -> None:
+    article = opened(library, tmp_path, zh=epub(["".join(ZH)], {}, "zh"))
+    en = epub([EN[0] + SHOWN.format("x", "") + EN[1] + EN[2]], {"x.png": BOAT})
+    (tmp_path / "en.epub").write_bytes(en)
+    command = adding(library).from_file(article, tmp_path / "en.epub", NoJob())
+    assert library.pictures.of(article) == []
+    for _ in range(2):
+        command.do()
+        text = open_article(library, article)
+        assert seen(text) == [[], [("target", 50, False)], []]
+        assert library.pictures.data(*library.pictures.of(article)[0][2:4]) is not None
+        command.undo()
+        assert library.pictures.of(article) == []
