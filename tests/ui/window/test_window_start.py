@@ -16,9 +16,10 @@ from duidu.app.settings import settings_table
 from duidu.core.errors import DuiduError
 from duidu.library.notes.emergency_notes import keep_note
 from duidu.library.store.library_errors import FullError
-from duidu.ui.shelf.article_list import Shelf, details, language_name
+from duidu.ui.shelf.article_list import Shelf, details
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.style.i18n import error_text
+from duidu.ui.style.language_names import language_name
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.process import FILES, check_display, check_open_files
 from fixtures.many_articles import shelf

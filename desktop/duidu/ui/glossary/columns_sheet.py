@@ -17,8 +17,8 @@ from duidu.app.words.glossary_files import TermsImport, two_sides
 from duidu.core.visible_text import show_controls
 from duidu.language.registry import offered_codes
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.shelf.article_list import language_name
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.language_names import language_name
 
 _WIDEST = 260  # pixels of a column; longer texts are cut
 

@@ -30,8 +30,8 @@ from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.shelf.article_list import language_name
 from duidu.ui.style.i18n import error_text, plural, tr
+from duidu.ui.style.language_names import language_name
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 

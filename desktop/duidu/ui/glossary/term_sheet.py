@@ -10,8 +10,8 @@ from duidu.lexicon.terms import TERM_STATUSES, Term
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.drafts import SheetDraft, TextFields
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.shelf.article_list import language_name
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.language_names import language_name
 
 
 class TermSheet(Sheet):

@@ -28,12 +28,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.language.registry import describe
 from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.short_text import short
 from duidu.ui.shelf.shelf_model import ReadItems, ShelfItem, ShelfModel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.icons import icon, pixmap
+from duidu.ui.style.language_names import language_name
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index
 from duidu.ui.style.widgets.row_editor import RowEditor
@@ -276,17 +276,6 @@ def buttons(row: QRect) -> dict[str, QRect]:
         name: QRect(row.right() - (2 - i) * BUTTON - 8, top, BUTTON, BUTTON)
         for i, name in enumerate(("rename", "remove"))
     }
-
-
-def language_name(code: str) -> str:
-    """Return the name of a language in the language of the interface."""
-    described = describe(code)
-    variant = next((known for known in described.variants if known.code == code), None)
-    if variant is not None:
-        return tr("Languages", variant.name)
-    if described.load is not None and described.name is not None:
-        return tr("Languages", described.name)
-    return QLocale(code).nativeLanguageName() or code
 
 
 def details(item: ShelfItem) -> str:

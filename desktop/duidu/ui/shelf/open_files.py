@@ -219,7 +219,7 @@ class OpenFiles(QObject):
                 )
             if article.is_alone:
                 # Imported here: a start that shows an article needs no shelf.
-                from duidu.ui.shelf.article_list import language_name
+                from duidu.ui.style.language_names import language_name
 
                 language = language_name(article.source.language)
                 self.translation.tell_alone(result.article, language)

@@ -31,8 +31,8 @@ from duidu.language.registry import offered_codes
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.shelf.article_list import language_name
 from duidu.ui.style.i18n import error_text, tr
+from duidu.ui.style.language_names import language_name
 
 ONE_FILE = (
     Arrangement.ONE_AFTER_THE_OTHER,
