@@ -12,9 +12,8 @@ from PySide6.QtGui import QImage, QImageReader
 
 from duidu.core.picture import Picture
 
-# Bytes of scaled images: some ten screenfuls of pictures, or two of a screen with four times the
-# pixels.
-_MOST = 24 << 20
+# Bytes of scaled images: a few screenfuls of pictures. What is in view is kept whatever it takes.
+_MOST = 16 << 20
 
 
 class Wanted(NamedTuple):
