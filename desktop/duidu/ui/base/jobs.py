@@ -202,6 +202,13 @@ class Jobs(QObject):
             if receiver.belongs_to(owner):
                 item.cancel()
 
+    def runs_for(self, owner: QObject) -> bool:
+        """Whether anything runs for an owner or for anything in it, and is still wanted."""
+        return any(
+            receiver.belongs_to(owner) and not item.cancelled
+            for item, receiver in self._running.items()
+        )
+
     @property
     def idle(self) -> bool:
         """Whether nothing runs and nothing waits to be delivered."""

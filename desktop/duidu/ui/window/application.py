@@ -28,9 +28,10 @@ from duidu.ui.reader.warm_type import warm_type
 from duidu.ui.style.fonts import interface_font
 from duidu.ui.style.i18n import Language, error_text
 from duidu.ui.style.theme import Theme
+from duidu.ui.window.first_sight import FirstSight
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.process import make_frame
-from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
+from duidu.ui.window.restored_tabs import add_other_tabs
 
 if TYPE_CHECKING:
     from duidu.formats.sandbox.ready_children import ReadyChildren
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
 LEAVE = 0.1  # seconds for which the end of the window waits for its threads
-LATER = 400  # ms after the window is shown: what need not be there for the first painted page
+LATER = 400  # ms after the first paint of a page or the shelf: what these need not wait for
 
 
 class Interface:
@@ -109,12 +110,18 @@ def run_window(
     pictures: list[LastPicture] = []
     try:
         interface = interface or Interface(frame.app, settings)
-        window = _window(frame, session, interface, paths)
+        window, sight = _window(frame, session, interface, paths)
         window.left.connect(partial(_take_picture, window, pictures))
         if restored:
             window.messages.say(restored)
-        QTimer.singleShot(LATER, lambda: finish_starting(frame.app, window, library_file))
-        QTimer.singleShot(LATER, lambda: tell_when_loaded(window, when_started))
+        sight.came.connect(
+            lambda: QTimer.singleShot(
+                LATER, lambda: finish_starting(frame.app, window, library_file)
+            )
+        )
+        sight.came.connect(
+            lambda: QTimer.singleShot(LATER, lambda: tell_when_loaded(window, when_started))
+        )
         code = int(frame.app.exec())
         # Whatever still runs behind the window reads the library.
         window.jobs.close()
@@ -127,19 +134,14 @@ def run_window(
 
 def _window(
     frame: Frame, session: Session, interface: Interface, paths: Sequence[Path]
-) -> MainWindow:
+) -> tuple[MainWindow, FirstSight]:
     """Put the program's window into its frame, with what was shown last or is to be opened."""
     Accessibility()
     window = MainWindow(session, interface.theme)
     style = partial(reader_style, session.settings)
     window.opening.began.connect(lambda: warm_type(style(interface.theme.colors)))
     window.opening.coming.connect(partial(window.add_tab, at=-1))
-    if paths:
-        window.open_files(paths)
-    else:
-        show_last_tab(window)
-    if window.page is None:
-        window.show_start()
+    sight = FirstSight(window, paths)
     if frame.shows_picture:
         # Their tabs are in it.
         add_other_tabs(window)
@@ -148,7 +150,7 @@ def _window(
     from duidu.ui.window.orderly_end import OrderlyEnd
 
     OrderlyEnd(frame.app, window)
-    return window
+    return window, sight
 
 
 def _take_picture(window: MainWindow, pictures: list[LastPicture], article: str) -> None:

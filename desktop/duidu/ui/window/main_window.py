@@ -120,9 +120,7 @@ class MainWindow(QMainWindow):
         selected = caret.short_text(60) if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
             self._search_page.begin(self.stack.currentWidget(), text or selected, book)
-        self.stack.setCurrentWidget(self._search_page)
-        self._allow_article_actions(None)
-        self._show_title()
+        self.show_in_stack(self._search_page)
 
     def leave_search(self, back: QWidget | None) -> None:
         """Go back to the article or the start page from which the search was called."""
@@ -157,9 +155,13 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page with the articles as they are now."""
         self.start_page.refresh()
-        self.stack.setCurrentWidget(self.start_page)
+        self.show_in_stack(self.start_page)
         self.start_page.setFocus()
-        self._allow_article_actions(None)
+
+    def show_in_stack(self, shown: QWidget) -> None:
+        """Show a page of the stack, with the actions and the title that go with it."""
+        self.stack.setCurrentWidget(shown)
+        self._allow_article_actions(self.page)
         self._show_title()
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -276,10 +278,8 @@ class MainWindow(QMainWindow):
             self.messages.error(warning)
 
     def show_page(self, page: ArticlePage) -> None:
-        """Show a page, with the actions and the title of its article."""
-        self.stack.setCurrentWidget(page)
-        self._allow_article_actions(page)
-        self._show_title()
+        """Show the page of an article."""
+        self.show_in_stack(page)
         show_undo(self)
 
     def _allow_article_actions(self, page: ArticlePage | None) -> None:
