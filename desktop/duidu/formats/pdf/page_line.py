@@ -13,7 +13,7 @@ class Line:
     Its font size, left and right edge and baseline above the page's lower edge are in points, as is
     `edge`, where its column begins. A `cell` is one of a table. `hyphened`: it ends in a hyphen
     that its line break may have put there; the hyphen is not in the text. Parts of what pdfium
-    takes for one line have the same `row`.
+    takes for one line have the same `row`. `marked`: its last character is raised or lowered.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Line:
     cell: bool = False
     hyphened: bool = False
     row: int = -1
+    marked: bool = False
 
     @property
     def is_wide(self) -> bool:

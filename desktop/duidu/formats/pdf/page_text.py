@@ -1,7 +1,7 @@
 """The text of a page as pdfium has it: pieces of lines, with where they stand."""
 
 import re
-from ctypes import byref, c_ushort
+from ctypes import byref, c_double, c_ushort
 from dataclasses import replace
 from itertools import repeat
 
@@ -9,8 +9,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from duidu.formats.base.encoding import clean
+from duidu.formats.pdf.marked_lines import SMALLER, with_marks
 from duidu.formats.pdf.page_line import Line
 from duidu.formats.pdf.radicals import CHARACTERS
+from duidu.formats.pdf.shifted_digits import with_shifted_digits
 
 # Hyphens that only the line break put there, as pdfium reports them.
 _SOFT = "\u00ad"
@@ -42,8 +44,8 @@ class PageText:
     def __init__(self, page: pypdfium2.PdfTextPage, number: int) -> None:
         # A book has millions of characters: pdfium is asked for them without pypdfium2 between.
         self._raw, self._number = page.raw, number
-        self._text = _text(page.raw)
         self._box = pdfium.FS_RECTF()
+        self._text = with_shifted_digits(_text(page.raw), self._size, self._height)
 
     def __len__(self) -> int:
         """How many characters there are."""
@@ -73,7 +75,7 @@ class PageText:
                 if first < 0:
                     first, size = index, self._size(index)
                 last = step.end() - 1
-        return [*found, *self._line(first, last, row, size, is_hyphened)]
+        return with_marks([*found, *self._line(first, last, row, size, is_hyphened)])
 
     def _is_far(self, last: int, index: int, size: float) -> bool:
         """Whether a character stands in another column than the last one of what was gathered."""
@@ -98,6 +100,8 @@ class PageText:
         if shown.endswith("-") and shown[-2:-1].isalpha():
             shown, is_hyphened = shown[:-1], True
         line = Line(shown, round(size, 1), left, bottom, self._number, right, row=row)
+        if self._size(last) < SMALLER * size:
+            line = replace(line, marked=True)
         return [replace(line, hyphened=True) if is_hyphened else line]
 
     def _place(self, index: int) -> tuple[float, float, float]:
@@ -105,6 +109,12 @@ class PageText:
         if not pdfium.FPDFText_GetLooseCharBox(self._raw, index, byref(self._box)):
             raise pypdfium2.PdfiumError("a character without a place")
         return self._box.left, self._box.bottom, self._box.right
+
+    def _height(self, index: int) -> float:
+        """How high the line stands on which a character is set."""
+        x, y = c_double(), c_double()
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, byref(x), byref(y))
+        return y.value
 
     def _size(self, index: int) -> float:
         """The size of a character's type in points."""
