@@ -21,6 +21,7 @@ from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Tell, part
 from duidu.formats.epub.cover import cover_of
 from duidu.formats.html.main_content import drop_table_of_contents, may_have_table_of_contents
+from duidu.formats.html.page_numbers import drop_page_numbers, may_have_page_numbers
 from duidu.formats.html.reader import blocks_of
 from duidu.formats.html.xhtml import as_html
 
@@ -277,20 +278,9 @@ def _page_blocks(
     own += take_from_page(root)
     if any(kind.encode() in page for kind in _NOTES):
         _mark_notes(root)
-    if b"pagebreak" in page:
-        _drop_page_numbers(root)
+    if may_have_page_numbers(page):
+        drop_page_numbers(root)
     return blocks_of(root, tell, left_out, pictures)
-
-
-def _drop_page_numbers(root: etree._Element) -> None:
-    """Take away where the printed book begins a page: its number is no text."""
-    for element in root.iter():
-        if len(element.attrib) and "pagebreak" in (
-            f"{html_attribute(element, 'epub:type')} {html_attribute(element, 'role')}"
-        ):
-            for child in list(element):
-                element.remove(child)
-            element.text = None
 
 
 def _mark_notes(root: etree._Element) -> None:

@@ -1,6 +1,7 @@
 """Finds the article on a web page, without menus and other parts that are mostly links."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -42,6 +43,8 @@ Sizes = dict[Any, tuple[int, int]]
 # An element named as the article counts if it holds this share of the page's text; smaller ones
 # are teasers.
 _LEAST_SHARE = 0.3
+# Of several articles on a page all are read if they have this share of the longest one's text.
+_ALIKE = 0.5
 # Text that is mostly links leads elsewhere: menus, tags, related pages.
 _MOST_LINKS = 0.5
 # A list without a telling name is a menu if it has at least so many items and hardly any other
@@ -95,9 +98,28 @@ def main_element(root: etree._Element, left_out: LeftOut) -> etree._Element:
     for fits in (_is_article, _is_main, _is_content):
         found = max(filter(fits, root.iter()), key=lambda element: sizes[element][0], default=None)
         if found is not None and sizes[found][0] >= _LEAST_SHARE * sizes[root][0]:
+            found = _with_others(found, root, sizes, fits)
             _count_around(found, left_out)
             return found
     return next((element for element in root.iter() if local_name(element) == "body"), root)
+
+
+def _with_others(
+    found: etree._Element, root: etree._Element, sizes: Sizes, fits: Callable[..., bool]
+) -> etree._Element:
+    """What holds the article and others of its kind that are about as long: posts, chapters."""
+    others = [
+        one
+        for one in root.iter()
+        if fits(one) and sizes[one][0] >= _ALIKE * sizes[found][0] and one is not found
+    ]
+    for other in others:
+        held = {*other.iterancestors(), other}
+        if found in held:
+            continue
+        while found not in held and (above := found.getparent()) is not None:
+            found = above
+    return found
 
 
 def _count_around(main: etree._Element, left_out: LeftOut) -> None:

@@ -33,6 +33,7 @@ from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.main_content import main_element
+from duidu.formats.html.page_numbers import drop_page_numbers, may_have_page_numbers
 from duidu.formats.html.xhtml import as_html
 
 # The bounds keep the search linear in hostile pages.
@@ -123,7 +124,10 @@ class HtmlReader:
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
         page = as_html(decoded.text) if _IS_XHTML.search(data[:4096]) else decoded.text
         page = with_original(page, as_page=True)
-        root = parse_html(page.encode("utf-8", "replace"), options.name)
+        encoded = page.encode("utf-8", "replace")
+        root = parse_html(encoded, options.name)
+        if may_have_page_numbers(encoded):
+            drop_page_numbers(root)
         options.progress(0.1)
         own = take_from_page(root)
         left_out = LeftOut()
@@ -136,7 +140,7 @@ class HtmlReader:
             (
                 collapse_spaces(text_of(element))
                 for element in root.iter()
-                if local_name(element) == "title"
+                if local_name(element) == "title" and not _is_drawn(element)
             ),
             "",
         )
@@ -152,6 +156,11 @@ class HtmlReader:
             places=left_out.places,
             images=tuple(pictures.images),
         )
+
+
+def _is_drawn(title: etree._Element) -> bool:
+    """Whether a title is that of a drawing in the page."""
+    return next(title.iterancestors("svg"), None) is not None
 
 
 def own_pictures(left_out: LeftOut) -> Pictures:

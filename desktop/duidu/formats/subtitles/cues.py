@@ -14,8 +14,16 @@ from duidu.formats.base.progress import Tell, each
 FORMATS = frozenset(("srt", "vtt"))
 _TIME = r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMES = re.compile(rf"\s*{_TIME}[^-]{{0,20}}-{{2,3}}>\s*{_TIME}")
+# Arrows of word processors and translators, only between times that have all their parts: a line
+# of text may say 8:00 → 9:00.
+_WHOLE = r"(-?)(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
+_ODD_ARROW = r"(?:-{1,3}|[\u2013\u2014]{1,2}|=) ?[>\uff1e]|[\u2192\u21d2]"
+_ODD_TIMES = re.compile(rf"\s*{_WHOLE}\s{{0,9}}(?:{_ODD_ARROW})\s*{_WHOLE}")
 # A line that was meant to be one of times.
 _ARROW = re.compile(r"^[\s\d:.,-]{4,}-->|-->[\s\d:.,-]{4,}$")
+_POINTED = re.compile("[>\uff1e\u2192\u21d2]")
+# What a header of WebVTT says, as that of YouTube: Kind: captions, Language: en.
+_OF_FILE = re.compile(r"[A-Za-z][\w-]{0,30} ?[:=].*")
 _SPEAKER = re.compile(r"<v[^<>\s]{0,100}[ \t]+([^<>]{1,200})>")
 _NUMBER = re.compile(r"\s*\d{1,6}\s*")
 
@@ -32,7 +40,7 @@ def begins_with_cues(text: str) -> str:
     """The format of FORMATS that a text is in, "" for none of them."""
     if text.lstrip("\ufeff \t\n").startswith("WEBVTT"):
         return "vtt"
-    return "srt" if any(_TIMES.match(line) for line in text.split("\n")) else ""
+    return "srt" if any(_next_times(line, None) for line in text.split("\n")) else ""
 
 
 def cut_cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> Iterator[Cue]:
@@ -44,14 +52,14 @@ def cut_cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> Iterator
     times: tuple[int, int] | None = None
     for line in each(text.removesuffix("\n").split("\n"), tell):
         # Most lines are text.
-        if "-->" not in line or (found := _next_times(line, times)) is None:
+        if not _POINTED.search(line) or (found := _next_times(line, times)) is None:
             lines.append(line)
             continue
         number = _take_name(lines, version)
         if times is not None:
             yield Cue(*times, _text(lines, version, number, left_out))
         else:
-            _count(lines[1:] if version == "vtt" else lines, left_out)
+            _count(_behind_header(lines) if version == "vtt" else lines, left_out)
         times, lines = found, []
     if times is not None:
         # At the end of a file some programs leave the number of a cue that does not come.
@@ -60,9 +68,17 @@ def cut_cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> Iterator
         yield Cue(*times, _text(lines, version, "", left_out))
 
 
+def _behind_header(lines: list[str]) -> list[str]:
+    """The lines above the first cue of WebVTT without its name and what the file says of itself."""
+    behind = lines[1:]
+    while behind and _OF_FILE.fullmatch(behind[0].strip()):
+        behind = behind[1:]
+    return behind
+
+
 def _next_times(line: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
     """When the cue below a line is shown; None where it is a line of text."""
-    if match := _TIMES.match(line):
+    if match := _TIMES.match(line) or _ODD_TIMES.match(line):
         start, end = _milliseconds(*match.groups()[:5]), _milliseconds(*match.groups()[5:])
         return start, end
     if before is not None and _ARROW.search(line):

@@ -47,6 +47,8 @@ _TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|<\d{1,4}:[\d:.]{4,12}>|
 # Readings over characters, and shapes that ASS draws with text.
 _RUBY = re.compile(r"<r[tp]\b[^<>]{0,50}>[^<>]{0,200}</r[tp]>")
 _DRAWN = re.compile(r"\{[^{}]{0,200}\\p[1-9]\d{0,2}[^{}]{0,200}\}[^{}]*")
+# What a translator wrote between braces of ASS.
+_REMARK = re.compile(r"\{([^{}\\]{0,500})\}")
 # Characters that pysubs2 tells a format by, and the share of the work that its part is.
 _BEGINNING = 10_000
 _PARSED = 0.4
@@ -124,18 +126,28 @@ def _cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> list[Cue]:
     for one in found.events:
         left_out.add("comment", one.text, one.is_comment and bool(one.text.strip()))
         left_out.add("speaker", one.name, not one.is_comment and bool(one.name.strip()))
-    return [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
+    shown = [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
+    return [_without_remarks(cue, left_out) for cue in shown]
+
+
+def _without_remarks(cue: Cue, left_out: LeftOut) -> Cue:
+    """A cue of ASS without what stands in braces and is no override: nobody is shown it."""
+    if "{" not in cue.text:
+        return cue
+    for found in _REMARK.finditer(cue.text):
+        left_out.add("comment", found[1], bool(found[1].strip()))
+    return cue._replace(text=_REMARK.sub("", cue.text))
 
 
 def _without_drawings(cue: Cue, left_out: LeftOut) -> Cue:
     """A cue without readings over characters and without shapes; these are counted."""
     if "<r" in cue.text:
         text, count = _RUBY.subn("", cue.text)
-        left_out.add("reading", cue.text, count)
+        left_out.add("reading", _TAG.sub("", cue.text).strip(), count)
         cue = cue._replace(text=text)
     if "\\p" in cue.text:
         text, count = _DRAWN.subn("", cue.text)
-        left_out.add("drawing", text, count)
+        left_out.add("drawing", _TAG.sub("", text).strip(), count)
         cue = cue._replace(text=text)
     return cue
 

@@ -131,3 +131,33 @@ def test_shapes_are_counted() -> None:
     document = read(text, ".ass")
     assert [block.text for block in document.blocks] == ["你好"]
     assert document.left_out == {"drawing": 2}
+
+
+@pytest.mark.parametrize("arrow", ["->", "-- >", "\u2013>", "\u2192", "=>", "--->", "-->"])
+def test_times_with_another_arrow_are_times(arrow: str) -> None:
+    text = f"1\n00:00:01,000 {arrow} 00:00:02,000\nOne\n\n2\n00:00:03,000 {arrow} 00:00:04,000\nTwo"
+    assert cues(text) == [(1000, 2000, "One"), (3000, 4000, "Two")]
+
+
+def test_an_arrow_in_a_line_of_text_is_text() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nOpen 8:00 \u2192 9:00\n1,000 -> 2,000\n"
+    assert cues(text) == [(1000, 2000, "Open 8:00 \u2192 9:00 1,000 -> 2,000")]
+
+
+def test_what_webvtt_says_of_itself_is_no_broken_cue() -> None:
+    text = "WEBVTT\nKind: captions\nLanguage: en\n\n00:01.000 --> 00:02.000\nOne\n"
+    document = read(text, ".vtt")
+    assert [block.text for block in document.blocks] == ["One"]
+    assert document.left_out == {}
+
+
+def test_what_is_no_override_in_braces_of_ass_is_a_comment() -> None:
+    document = read(
+        "[Script Info]\n\n[Events]\n"
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,"
+        "{see page 4}The {\\i1}rain{\\i0} stopped.\n",
+        ".ass",
+    )
+    assert [block.text for block in document.blocks] == ["The rain stopped."]
+    assert (document.left_out, document.places) == ({"comment": 1}, {"comment": "see page 4"})
