@@ -18,7 +18,7 @@ ANSWER = (
     b'{"parts": [], "document": {"blocks": {"text": ["x"]}, "title": "", "encoding": "", '
     b'"sentences": {"counts": [], "starts": [], "ends": []}, "doubtful": false, "metadata": {}, '
     b'"notes": [], "language": "", "remarks": [], "annotations": [], "parts": {}, "format": "", '
-    b'"languages": [], "left_out": {}, "places": {}}}'
+    b'"languages": [], "left_out": {}, "places": {}, "images": [], "cover": null}}'
 )
 
 
