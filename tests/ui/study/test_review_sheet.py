@@ -148,6 +148,10 @@ def test_a_whole_round_by_keys_alone_ends_quietly(
     assert "3 of them remembered (100 %)." in text(sheet)
     assert "That was all for now." in text(sheet)
     assert {card.stage for card in learning.library.reviews.all()} == {Stage.REVIEW}
+    # One more Space than there are cards takes no answer back.
+    press(sheet, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Nothing is due now." in text(sheet))
+    assert len(learning.library.review_log.all()) == 3
 
 
 def test_the_time_is_up_after_ten_minutes_and_one_goes_on_by_a_key(

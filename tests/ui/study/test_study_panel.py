@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
@@ -102,6 +104,20 @@ def test_keys_of_the_panel_mark_its_words_and_leave_the_page_as_it_is(
     assert session.settings.get(table.MODE) == "target_only"
 
 
+def test_select_all_selects_the_words_while_the_list_has_the_focus(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    window.activateWindow()
+    panel = panel_of(qtbot, window, page)
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    words = [word.word for word in panel.shown]
+    assert [word.word for word in panel.selected()] == words
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_S)
+    assert {card.word for card in saved_cards(session.library, "zh")} == set(words)
+
+
 def test_ignored_word_is_no_longer_new(
     qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
@@ -175,6 +191,25 @@ def test_rows_have_reading_and_meaning_as_meant_here(
     market = next(word for word in panel.shown if word.word == "市场")
     qtbot.waitUntil(lambda: panel.model.told(market)[1] == "market")
     assert panel.model.told(market) == ("shìchǎng", "market", "HSK 3 · 1 time")
+
+
+def test_a_long_reading_is_shown_to_its_end(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = panel_of(qtbot, window, page)
+    pictures = []
+    for reading in ("zhòngliàngjí", "zhòngliàngjū"):
+        told = (reading, "heavyweight", "saved · HSK 7–9 · 1 time")
+        monkeypatch.setattr(panel.model, "told", lambda _, told=told: told)
+        image = QImage(QSize(250, 52), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        option = QStyleOptionViewItem()
+        option.rect = image.rect()
+        painter = QPainter(image)
+        panel.list.itemDelegate().paint(painter, option, panel.model.index(0))
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] != pictures[1]
 
 
 def test_enter_goes_to_the_next_place_of_a_word_in_the_text(

@@ -95,10 +95,13 @@ def _pieces(
 
 
 def card_at(
-    open_text: OpenText, look_up: LookUp, place: Place, spelling: Spelling
+    open_text: OpenText, look_up: LookUp, place: Place, word: str, spelling: Spelling
 ) -> StudyCard | None:
-    """The study card of the word at a place; None where there is no word."""
-    card = look_up.at(open_text, place.side, place.block, place.offset)
+    """The study card of a word at a place; None where there is none.
+
+    Of that word itself, not of a longer one that begins there: of 一, not of 一层.
+    """
+    card = look_up.at(open_text, place.side, place.block, place.offset, word)
     return study_card(open_text, card, spelling) if card else None
 
 

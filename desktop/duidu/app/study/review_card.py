@@ -155,7 +155,7 @@ class ReviewSheets:
         if place is None:
             return None
         article = self._sentences.article(sheet.article)
-        card = self._desk.look_up.at(article, place.side, place.block, place.offset)
+        card = self._desk.look_up.at(article, place.side, place.block, place.offset, sheet.word)
         return card if card is not None and card.text == sheet.word else None
 
     def _with_example(self, sheet: ReviewSheet, entries: Sequence[Entry]) -> ReviewSheet:

@@ -103,8 +103,10 @@ class LookUp:
         self._characters = search.characters
         self._entry = partial(entry_for_card, meaning_of=search.meaning_of)
 
-    def at(self, open_text: OpenText, side: SideName, block: int, offset: int) -> Card | None:
-        """The card for the word at a code point of a block.
+    def at(
+        self, open_text: OpenText, side: SideName, block: int, offset: int, word: str = ""
+    ) -> Card | None:
+        """The card for the word at a code point of a block; of `word`, where that stands there.
 
         None on space and punctuation, and for a block that is not there.
         """
@@ -114,7 +116,7 @@ class LookUp:
         context, tokens, number = found
         if _is_headword(open_text, side, tokens[number]):
             return self._own(
-                open_text, self._headword(open_text, context, tokens[number], self._order)
+                open_text, self._headword(open_text, context, tokens, number, self._order, word)
             )
         return self._own(open_text, self._english(open_text, context, tokens, number))
 
@@ -130,7 +132,7 @@ class LookUp:
             return None
         context, tokens, number = found
         return lambda: self._own(
-            open_text, self._headword(open_text, context, tokens[number], self._encoder_order)
+            open_text, self._headword(open_text, context, tokens, number, self._encoder_order)
         )
 
     def _find(
@@ -179,20 +181,27 @@ class LookUp:
         return Card(None, 0, 0, len(text), text, entries, english=about) if entries else None
 
     def _headword(
-        self, open_text: OpenText, context: WordContext, token: Token, order: SenseOrder | None
+        self,
+        open_text: OpenText,
+        context: WordContext,
+        tokens: Sequence[Token],
+        number: int,
+        order: SenseOrder | None,
+        word: str = "",
     ) -> Card:
-        """The longest match from the beginning of the word.
+        """The longest match from the beginning of the word that divides no other word.
 
         Where that ends before the pointer, the longest match from the pointer on. A number or name
         of which only a part is a headword is told as a whole, with its parts below.
         """
-        text = context.block.text
+        text, token = context.block.text, tokens[number]
         start, matches = token.start, self._search.chinese(text, token.start)
         # The cut may differ from the dictionary: the pointer must never be outside its card.
         if matches is None and not any(token.reading):
             start, matches = context.offset, self._search.chinese(text, context.offset)
         if matches is None or (start == token.start and start + len(matches.text) < token.end):
             return self._without_entry(open_text, context, token)
+        matches = _whole(matches, start, {one.end for one in tokens}, word)
         end = start + len(matches.text)
         # What is known of the token's reading says nothing of another word.
         is_token = (start, end) == (token.start, token.end)
@@ -310,6 +319,18 @@ class LookUp:
         """The shorter words that the match begins with; its characters are shown by themselves."""
         found = (entry for word, entries in matches.shorter for entry in entries if len(word) > 1)
         return tuple(map(self._entry, found))[:MOST_SHORTER]
+
+
+def _whole(matches: "Matches", start: int, ends: Collection[int], wanted: str) -> "Matches":
+    """The longest match that ends where a word does; `wanted`, where that is one of them.
+
+    So 上 of 河面上升起 is not 上升, whose second half is of 升起. Where none does, all of it.
+    """
+    found = ((matches.text, matches.entries), *matches.shorter)
+    for index, (text, entries) in enumerate(found):
+        if text == wanted if wanted else start + len(text) in ends:
+            return replace(matches, text=text, entries=entries, shorter=found[index + 1 :])
+    return matches
 
 
 def _read_aloud(token: Token, text: str, language: str) -> tuple[str, ...]:

@@ -55,6 +55,10 @@ _STATUSES = {
     ),
     **dict.fromkeys(("ignored", "ignore", "ign", "忽略"), IGNORED),
 }
+_BETWEEN_WORDS = re.compile(r"[、，,;；\s]+")
+_END_OF_SENTENCE = re.compile("[。！？!?：:…]")
+_MOST_COLUMNS = 5
+"""Columns of a table: rows of more words are lines of a list."""
 _PINYIN = re.compile(r"[a-zü:āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]+[1-5]?", re.IGNORECASE)
 
 Read = Callable[[bytes, str], WordList]
@@ -85,6 +89,9 @@ def _read_text(data: bytes, name: str, mark: str | None) -> WordList:
     lines = [
         line for line in text.splitlines() if line.strip() and not line.startswith(("#", "//"))
     ]
+    words = _in_lines(lines) if not mark else []
+    if words:
+        return word_list((word, KNOWN) for word in words)
     if mark is None:
         mark = next((m for m in "\t,;" if sum(m in line for line in lines) * 2 > len(lines)), "")
     body = "\n".join(lines) + "\n"
@@ -93,6 +100,24 @@ def _read_text(data: bytes, name: str, mark: str | None) -> WordList:
     if not found.words:
         raise FileError("“{name}” has no Chinese words that could be known.", name=name)
     return found
+
+
+def _in_lines(lines: Sequence[str]) -> list[str]:
+    """The words of lines that have several each (学习、银行，苹果); [] for any other text.
+
+    Two words of a line may be two forms of one (银行 銀行), unless 、 is between them, and lines of
+    the same few words the rows of a table.
+    """
+    rows = [[one for one in _BETWEEN_WORDS.split(line) if one] for line in lines]
+    words = [[word_in(one) for one in row] for row in rows]
+    widths = {len(row) for row in rows}
+    is_list = max(widths, default=0) > 2 or any("、" in line for line in lines)
+    is_table = len(rows) > 1 and len(widths) == 1 and max(widths) <= _MOST_COLUMNS
+    has_head = bool(rows) and not (_WORD_COLUMNS | _STATUS_COLUMNS).isdisjoint(rows[0])
+    if not is_list or is_table or has_head or any(map(_END_OF_SENTENCE.search, lines)):
+        return []
+    found = [word for row in words for word in row]
+    return found if all(found) else []
 
 
 def _of_rows(rows: Sequence[Sequence[str]]) -> WordList:

@@ -129,7 +129,7 @@ class BeforeSheet(Sheet):
             word: card
             for word, place in places.items()
             if status is Status.LEARNING
-            and (card := card_at(self._text, session.look_up, place, written))
+            and (card := card_at(self._text, session.look_up, place, word, written))
         }
         code = studied_language().code
         command = MarkWords(session.library, code, tuple(places), status, cards=cards)

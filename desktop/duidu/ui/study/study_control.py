@@ -227,4 +227,4 @@ class StudyControl(PageControl):
         session, open_text = self._context.session, self.page.open_text
         place = best_place(session.library, open_text, word.word, self._side())
         place = place or Place(self._side(), word.block, word.start)
-        return card_at(open_text, session.look_up, place, self._words.written)
+        return card_at(open_text, session.look_up, place, word.word, self._words.written)

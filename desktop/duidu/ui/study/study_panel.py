@@ -73,7 +73,8 @@ class StudyPanel(Panel):
         self.setFocusProxy(self.list)
         keys = {"K": "known", "S": "learn", "I": "ignore"}  # the buttons that they press
         pressed = {key: partial(self._pressed, name) for key, name in keys.items()}
-        OwnKeys(pressed, self, self.list)
+        # Else it would be the window's, and select the text beside the list.
+        OwnKeys({**pressed, "Ctrl+A": self.list.selectAll}, self, self.list)
 
     def _lay_out(self) -> None:
         """Put the parts below each other."""

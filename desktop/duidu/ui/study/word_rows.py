@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
@@ -17,6 +17,7 @@ from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 _HEIGHT = 52
+_GAP = 10  # pixels between word, reading and what is at the right
 _ASKED_AT_ONCE = 60
 Spelled = Callable[[Sequence[str]], str]
 
@@ -128,27 +129,35 @@ class WordDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(within, 6, 6)
 
     def _paint_word(self, painter: QPainter, word: NewWord, rect: QRect) -> None:
-        """Paint word and reading, how often at the right, and the meaning below."""
+        """Paint word and reading, and the meaning below.
+
+        How often and of which level is at the right; below, where the reading needs the room.
+        """
         colors, (reading, meaning, right) = self._theme.colors, self._model.told(word)
+        half = rect.height() // 2 - 2
+        top, below = rect.adjusted(0, 0, 0, -half), rect.adjusted(0, rect.height() - half, 0, 0)
+        hanzi, latin = QFontMetrics(self._hanzi), QFontMetrics(self._latin)
+        beside = self._view.fontMetrics().horizontalAdvance(right) + _GAP
+        needed = hanzi.horizontalAdvance(word.word) + _GAP + latin.horizontalAdvance(reading)
+        is_low = needed + beside > rect.width()
         painter.setFont(self._view.font())
         painter.setPen(colors.secondary)
-        small = painter.fontMetrics()
-        top = rect.adjusted(0, 0, 0, -rect.height() // 2 + 2)
-        flag = Qt.AlignmentFlag
-        painter.drawText(top, flag.AlignRight | flag.AlignVCenter, right)
-        room = top.width() - small.horizontalAdvance(right) - 8
-        painter.setFont(self._hanzi)
-        painter.setPen(colors.accent if word.status is Status.LEARNING else colors.ink)
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(word.word, Qt.TextElideMode.ElideRight, max(0, room))
-        painter.drawText(top, flag.AlignLeft | flag.AlignVCenter, shown)
-        left = metrics.horizontalAdvance(shown) + 10
-        painter.setFont(self._latin)
-        painter.setPen(colors.secondary)
-        metrics = painter.fontMetrics()
-        reading = metrics.elidedText(reading, Qt.TextElideMode.ElideRight, max(0, room - left))
-        painter.drawText(top.adjusted(left, 0, 0, 0), flag.AlignLeft | flag.AlignVCenter, reading)
-        painter.setPen(colors.ink)
-        below = rect.adjusted(0, rect.height() // 2 + 2, 0, 0)
-        meaning = metrics.elidedText(meaning, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, flag.AlignLeft | flag.AlignVCenter, meaning)
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below if is_low else top, end, right)
+        (below if is_low else top).adjust(0, 0, -beside, 0)
+        ink = colors.accent if word.status is Status.LEARNING else colors.ink
+        used = _paint_elided(painter, word.word, top, self._hanzi, ink)
+        _paint_elided(
+            painter, reading, top.adjusted(used + _GAP, 0, 0, 0), self._latin, colors.secondary
+        )
+        _paint_elided(painter, meaning, below, self._latin, colors.ink)
+
+
+def _paint_elided(painter: QPainter, text: str, room: QRect, font: QFont, ink: QColor) -> int:
+    """Paint a text from the left, cut short where it is too long; the width it takes."""
+    painter.setFont(font)
+    painter.setPen(ink)
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    return metrics.horizontalAdvance(shown)

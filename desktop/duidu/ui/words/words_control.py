@@ -284,9 +284,9 @@ class WordsControl(PageControl):
 
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
         """Mark a word and offer to undo it; a word being learnt gets a card."""
-        session = self._context.session
+        session, open_text = self._context.session, self.page.open_text
         card = (
-            card_at(self.page.open_text, session.look_up, word.place, self.written)
+            card_at(open_text, session.look_up, word.place, word.token.text, self.written)
             if status is Status.LEARNING
             else None
         )

@@ -31,6 +31,11 @@ ENTRIES = (
     make_entry(8, "舟", "舟", "zhou1", "boat"),
     make_entry(9, "老人", "老人", "lao3 ren2", "old man or woman/the elderly"),
     make_entry(10, "老漢", "老汉", "lao3 han4", "old man"),
+    make_entry(11, "上升", "上升", "shang4 sheng1", "to rise"),
+    make_entry(12, "上", "上", "shang4", "on top/above"),
+    make_entry(13, "升起", "升起", "sheng1 qi3", "to go up"),
+    make_entry(14, "一層", "一层", "yi1 ceng2", "layer"),
+    make_entry(15, "一", "一", "yi1", "one"),
 )
 
 
@@ -120,6 +125,23 @@ def test_longest_match_comes_first_and_shorter_ones_below(
     assert card.shorter == ()
     assert (card.text, card.end - card.start) == ("市场", 2)
     assert card.entries[0].traditional == "市場"
+
+
+def test_a_match_never_ends_within_another_word(look_up: LookUp, open_text: FakeOpenText) -> None:
+    # 河面 上 升起 一 层 薄雾
+    card = card_at(look_up, open_text, SideName.SOURCE, "上升")
+    assert (card.text, [entry.simplified for entry in card.entries]) == ("上", ["上"])
+    assert card_at(look_up, open_text, SideName.SOURCE, "一层").text == "一层"
+
+
+def test_the_card_of_a_word_that_is_named_is_of_no_longer_one(
+    look_up: LookUp, open_text: FakeOpenText
+) -> None:
+    block = open_text.row(1).source[0]
+    card = look_up.at(open_text, SideName.SOURCE, block.id, block.text.index("一层"), "一")
+    assert card is not None
+    assert (card.text, card.end - card.start) == ("一", 1)
+    assert [entry.simplified for entry in card.entries] == ["一"]
 
 
 def test_the_middle_of_a_word_gives_the_whole_word(

@@ -58,6 +58,36 @@ def test_text_has_a_word_a_line_and_counts_what_is_none() -> None:
     assert found.without_word == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银行、谈判、市场",
+        "银行，谈判，市场\n",
+        "银行, 谈判, 市场",
+        "银行；谈判；市场",
+        "银行 谈判 市场",
+        "银行\t谈判\t市场",
+        "银行、谈判\n市场",
+        "银行 谈判 银行\n市场\n",
+        "银行/銀行、谈判、市场",
+    ],
+)
+def test_a_line_may_list_several_words(text: str) -> None:
+    assert statuses(read(text)) == {"银行": KNOWN, "谈判": KNOWN, "市场": KNOWN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "银行 銀行\n谈判 談判",
+        "银行,銀行,名词\n谈判,談判,名词\n",
+        "汉字,拼音,词性\n银行,银,名词\n谈判,谈,名词\n",
+    ],
+)
+def test_forms_of_a_word_and_rows_of_a_table_are_no_list(text: str) -> None:
+    assert statuses(read(text)) == {"银行": KNOWN, "谈判": KNOWN}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
 def test_text_is_read_in_its_encoding(encoding: str) -> None:
     data = "银行\n谈判\n市场\n东西\n我们\n学生\n老师\n".encode(encoding)

@@ -238,7 +238,8 @@ class ReviewDialog(Sheet):
         self._summary, self._revealed = summary, False
         self.card.say(_told(summary))
         self._arrange()
-        self.show_button.setFocus()
+        # A hidden button hands it to the next, and Space would undo the last answer.
+        (self.show_button if summary.left else self.card).setFocus()
 
     def _mark_known(self) -> None:
         if self._summary is not None:
