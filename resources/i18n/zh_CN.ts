@@ -193,18 +193,6 @@
   <context>
     <name>Background</name>
     <message>
-      <source>Aligning “{name}”… {n} %, about {time} min</source>
-      <translation>正在对齐“{name}”… {n} %，约需 {time} 分钟</translation>
-    </message>
-    <message>
-      <source>Aligning “{name}”… {n} %</source>
-      <translation>正在对齐“{name}”… {n} %</translation>
-    </message>
-    <message>
-      <source>Aligning “{name}”… {n} %, about {time} s</source>
-      <translation>正在对齐“{name}”… {n} %，约需 {time} 秒</translation>
-    </message>
-    <message>
       <source>Aligning “{name}”…</source>
       <translation>正在对齐“{name}”…</translation>
     </message>
@@ -4337,6 +4325,21 @@
     <message>
       <source>The article was printed.</source>
       <translation>文章已打印。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Progress</name>
+    <message>
+      <source>{work} {n} %, about {time} min</source>
+      <translation>{work} {n} %，约需 {time} 分钟</translation>
+    </message>
+    <message>
+      <source>{work} {n} %</source>
+      <translation>{work} {n} %</translation>
+    </message>
+    <message>
+      <source>{work} {n} %, about {time} s</source>
+      <translation>{work} {n} %，约需 {time} 秒</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ from duidu.core.article import Place, Side, SideName
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.part_states import Stage
 from duidu.ui.alignment import improving
+from duidu.ui.base import jobs
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
 from fixtures.stepped_jobs import SteppedJobs
@@ -115,6 +117,39 @@ def test_words_and_links_in_view_come_before_the_next_step(
     waits = False
     work._go_on()
     assert any(key.startswith("refine") for key in stepped.waiting)
+
+
+def test_the_time_told_has_the_waiting_of_a_busy_machine_in_it_and_no_rest_on_battery(
+    window: MainWindow,
+    session: Session,
+    stepped: SteppedJobs,
+    book: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr(jobs, "REPORT_EVERY", 0)
+    monkeypatch.setattr(improving, "time", SimpleNamespace(monotonic=lambda: now))
+    page = opened(window, stepped, book)
+    (work,) = page.findChildren(improving.Improving)
+    stepped.step("refine")
+    assert work._left is not None
+    assert work._whole is not None
+    assert work._whole.told.endswith(" %")
+    first = work._left.rows
+    # Each step takes no time by this clock; that between two of them is all there is.
+    now += 7.0
+    stepped.step("refine")
+    seconds = round(7.0 * work._left.rows / (first - work._left.rows))
+    assert work._whole.told.endswith(f"about {seconds} s")
+    pace = work._rows_a_second
+    monkeypatch.setattr(Rested, "on_battery", lambda _: True)
+    stepped.step("refine")
+    now += 3600.0
+    monkeypatch.setattr(Rested, "on_battery", lambda _: False)
+    work._go_on()
+    stepped.step("refine")
+    # Nothing was learnt in that hour about how long the work takes.
+    assert work._rows_a_second == pace
 
 
 @pytest.mark.parametrize(("score", "is_told"), [(0.95, False), (0.3, True)])

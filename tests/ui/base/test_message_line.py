@@ -1,5 +1,6 @@
 """The line at the foot of the window: what goes by itself, what stays, what stands beside it."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -81,4 +82,26 @@ def test_progress_is_seen_beside_a_message_and_can_be_cancelled_there(
     line.buttons[0].click()
     qtbot.waitUntil(lambda: jobs.idle)
     assert not line.progress_bar.isVisible()
+    jobs.close()
+
+
+def test_how_far_work_was_when_the_line_appears_is_told_in_it(
+    qtbot: QtBot, line: MessageLine
+) -> None:
+    jobs = Jobs()
+    line.follow(jobs)
+    go_on = threading.Event()
+
+    def work(job: Job) -> None:
+        # Before the line is there, and never again.
+        job.progress(0.25)
+        go_on.wait()
+
+    line.error("The file cannot be read.")
+    jobs.run(Lane.ORDER, work, owner=jobs, when_done=lambda _: None, text="Writing a.html…")
+    qtbot.waitUntil(line.progress_bar.isVisible)
+    line.dismiss()
+    qtbot.waitUntil(lambda: line.label.text() == "Writing a.html… 25 %")
+    go_on.set()
+    qtbot.waitUntil(lambda: not line.isVisible())
     jobs.close()

@@ -22,13 +22,13 @@ from duidu.ui.base.jobs import Lane, Work
 from duidu.ui.base.short_text import short
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.told_progress import told_progress
 
 _LOOK_AGAIN = 2_000  # ms until it is asked again whether the work may go on
 _BUSY = 4  # times as long as the last step it waits while others need the processor
 _LONGEST = 20_000  # ms that it waits then at most
 _SEEN_FIRST = 250  # ms until it is asked again whether what is in view has its words and links
 _PATIENCE = 10.0  # seconds that the next step waits for them at most
-_MINUTE = 90  # seconds from which a time is told in minutes
 _MOST_OF_TITLE = 40  # code points of a title in the message line, which tells more than that
 
 
@@ -51,8 +51,8 @@ class _Either:
     `before` is what was left when the step began.
     """
 
-    def __init__(self, step: Job, whole: Work | None, before: Left | None, title: str) -> None:
-        self._step, self._whole, self._title = step, whole, title
+    def __init__(self, step: Job, whole: Work | None, before: Left | None) -> None:
+        self._step, self._whole = step, whole
         # A paragraph of a book's length is one row, which takes minutes.
         self._is_last = before is not None and before.rough and before.rows == 1
         self._done = 0.0 if before is None else before.done
@@ -61,7 +61,7 @@ class _Either:
         """Tell the whole of a step that does all that is left; other steps are short."""
         if self._whole is not None and self._is_last:
             share = self._done + (1 - self._done) * done
-            self._whole.progress(share, _progress_text(self._title, round(100 * share), 0.0))
+            self._whole.progress(share, told_progress(self._whole.text, share, 0.0))
 
     def check(self) -> None:
         """Raise Cancelled if either was cancelled."""
@@ -87,7 +87,8 @@ class Improving(QObject):
         self._left: Left | None = None
         self._rows_a_second = 0.0
         self._anyway = self._stopped = False
-        self._title = ""
+        # When the last step ended; 0.0 if the work rested since, for which no time is told.
+        self._since = 0.0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._go_on)
@@ -107,8 +108,8 @@ class Improving(QObject):
         """Make the alignment better, if it can be."""
         info = self._session.library.articles.info(self._page.article)
         if info.aligner == ROUGH:
-            self._title = short(info.title, _MOST_OF_TITLE)
-            text = tr("Background", "Aligning “{name}”…", name=self._title)
+            title = short(info.title, _MOST_OF_TITLE)
+            text = tr("Background", "Aligning “{name}”…", name=title)
             self._whole = Work(text, self._jobs.progressed.emit)
             self._jobs.started.emit(self._whole)
         self._run()
@@ -117,6 +118,7 @@ class Improving(QObject):
         """Go on, or begin again, also on battery and on a busy machine."""
         self._anyway, self._stopped = True, False
         if self._running is None:
+            self._since = 0.0
             self._again.stop()
             self.begin() if self._whole is None else self._run()
 
@@ -134,12 +136,12 @@ class Improving(QObject):
     def _run(self) -> None:
         """Have the next step done."""
         session, article, whole = self._session, self._page.article, self._whole
-        near, jobs, title = self._page.view.place(), self._jobs, self._title
+        near, jobs = self._page.view.place(), self._jobs
 
         def work(job: Job) -> _Step:
             began = time.monotonic()
             before = session.improve.left(article, near)
-            changes = session.refine(article, _Either(job, whole, before, title), near)
+            changes = session.refine(article, _Either(job, whole, before), near)
             left = session.improve.left(article, near)
             is_first = before is not None and before.rough and not before.done
             unlike = is_first and bool(session.improve.doubt(article))
@@ -177,8 +179,11 @@ class Improving(QObject):
         if step.left is None or step.left == before or self._stopped:
             self._end()
             return
-        if before is not None and before.rough == step.left.rough and step.seconds > 0:
-            pace = max(0, before.rows - step.left.rows) / step.seconds
+        # On a busy machine the work waits between two steps, and that is part of how long it takes.
+        now = time.monotonic()
+        seconds, self._since = now - self._since if self._since else step.seconds, now
+        if before is not None and before.rough == step.left.rough and seconds > 0:
+            pace = max(0, before.rows - step.left.rows) / seconds
             # Parts differ: what was seen before counts for most of it.
             kept = self._rows_a_second or pace
             self._rows_a_second = 0.8 * kept + 0.2 * pace
@@ -194,6 +199,7 @@ class Improving(QObject):
         elif self._seen_comes_first():
             self._again.start(_SEEN_FIRST)
         elif machine.on_battery() or self._is_behind():
+            self._since = 0.0
             self._again.start(_LOOK_AGAIN)
         elif machine.is_busy():
             self._again.start(min(_LONGEST, int(_BUSY * 1000 * step.seconds)))
@@ -209,6 +215,7 @@ class Improving(QObject):
         if waits and not (self._page.isVisible() and self._left and self._left.seen_waits):
             if self._left is not None:
                 self._tell(self._left)
+            self._since = 0.0
             self._again.start(_LOOK_AGAIN)
         else:
             self._run()
@@ -241,7 +248,7 @@ class Improving(QObject):
         else:
             self.said.emit(tr("Background", "improving the alignment, {n} %", n=share))
         if self._whole is not None:
-            text = _progress_text(self._title, share, self._seconds(left))
+            text = told_progress(self._whole.text, left.done, self._seconds(left))
             self._whole.progress(left.done, text)
 
     def _seconds(self, left: Left) -> float:
@@ -260,24 +267,3 @@ class Improving(QObject):
             # Also where this step came to its end before it noticed.
             self._running, self._stopped = None, self._stopped or whole
             self._end()
-
-
-def _progress_text(title: str, share: int, seconds: float) -> str:
-    """What the message line says of a first alignment, perhaps of a page in another tab."""
-    if not seconds:
-        return tr("Background", "Aligning “{name}”… {n} %", name=title, n=share)
-    if seconds < _MINUTE:
-        return tr(
-            "Background",
-            "Aligning “{name}”… {n} %, about {time} s",
-            name=title,
-            n=share,
-            time=max(1, round(seconds)),
-        )
-    return tr(
-        "Background",
-        "Aligning “{name}”… {n} %, about {time} min",
-        name=title,
-        n=share,
-        time=round(seconds / 60),
-    )

@@ -32,6 +32,7 @@ from duidu.core.jobs import Job
 from duidu.core.system_failure import system_failure
 from duidu.ui.base.lane_threads import LaneThreads, Turns
 from duidu.ui.style.i18n import error_text, tr, translated_text
+from duidu.ui.style.told_progress import Pace, told_progress
 
 T = TypeVar("T")
 REPORT_EVERY = 0.1  # seconds
@@ -72,17 +73,20 @@ class Work:
     """One piece of work under way; the work gets it as its Job."""
 
     def __init__(self, text: str, report: Callable[["Work", float, str], None]) -> None:
-        self.text = text
-        self._report = report
+        self.text = self.told = text
+        self._report, self._pace = report, Pace()
         self._cancelled = threading.Event()
         self._last = 0.0
 
     def progress(self, done: float, message: str = "") -> None:
-        """Report progress (0 to 1), at most ten times a second."""
+        """Report progress (0 to 1), at most ten times a second; `told` says it in words."""
         now = time.monotonic()
         if now - self._last >= REPORT_EVERY or done >= 1:
             self._last = now
-            self._report(self, done, translated_text(message))
+            seconds = self._pace.seconds(done, now)
+            own = told_progress(self.text, done, seconds) if self.text else ""
+            self.told = translated_text(message) or own
+            self._report(self, done, self.told)
 
     def check(self) -> None:
         """Raise Cancelled once cancel() was called."""

@@ -200,7 +200,7 @@ class MessageLine(QWidget):
             if working:
                 self._add_cancel()
         elif self._work is not None:
-            self.label.setText(self._work.text)
+            self.label.setText(self._work.told)
         self.close_button.setIcon(icon("close", self._theme.colors, self.devicePixelRatioF()))
         text = tr("MessageLine", "Close") if message is not None else tr("MessageLine", "Cancel")
         self.close_button.setAccessibleName(text)
