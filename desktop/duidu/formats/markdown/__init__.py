@@ -21,6 +21,7 @@ FORMAT = Format(
         FileType(".md", "text/markdown"),
         FileType(".markdown", "text/markdown"),
         FileType(".mdown", "text/markdown"),
+        FileType(".mdx", "text/markdown"),
     ),
     reader=_reader,
     exports=(Export("markdown", "Markdown", ".md", _writer, ("md",)),),

@@ -21,6 +21,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from duidu.formats.markdown.site_marks import without_site_marks
 from duidu.language.script import main_script
 
 # markdown-it leaves out what is nested deeper; the reader of pages refuses far less.
@@ -46,7 +47,7 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 def html_of(text: str) -> str | None:
     """The body of a page with what a Markdown text says; None where it is nested too deeply."""
-    text = _shown(text)
+    text = without_site_marks(_shown(text))
     parser = _parser(indented_code=not _INDENTED_PROSE.search(text))
     environment: dict[str, Any] = {}
     tokens = parser.parse(text, environment)
