@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from duidu.app.export import export
 from duidu.app.session import Session
+from duidu.ui.output import export_control
 from duidu.ui.output.export_control import ExportControl
 from duidu.ui.output.print_control import PrintControl
 from duidu.ui.window.main_window import MainWindow
@@ -50,3 +53,35 @@ def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(
     qtbot.waitUntil(
         lambda: page.context.messages.message is not None and page.context.messages.message.error
     )
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_file_given_up_at_the_last_moment_is_not_there_or_is_told_of(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_there: bool,
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    page.controls.complete()
+    qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
+    path, jobs = tmp_path / "out.html", page.context.jobs
+    path.write_text("before", encoding="utf-8")
+    # Either when all is worked out, or when it is in its place.
+    place, name = (export_control, "write_safely") if is_there else (export, "export_article")
+    real = getattr(place, name)
+
+    def given_up_after(*given: object) -> object:
+        result = real(*given)
+        jobs.cancel(f"export {path}")
+        return result
+
+    monkeypatch.setattr(place, name, given_up_after)
+    page.controls[ExportControl].write_article("html", path)
+    qtbot.waitUntil(lambda: jobs.idle)
+    message = page.context.messages.message
+    assert (message is not None and message.text.startswith("Written to out.html")) == is_there
+    assert (path.read_text(encoding="utf-8") != "before") == is_there
+    assert not list(tmp_path.glob(".*.part"))

@@ -69,8 +69,7 @@ class ExportControl(PageControl):
             written = export_article(
                 Session(context.session.library, context.settings), article, form, job
             )
-            write_safely(path, written.data)
-            return written
+            return _kept(written, path, job)
 
         self._run(work, path)
 
@@ -83,8 +82,7 @@ class ExportControl(PageControl):
 
             session = Session(context.session.library, context.settings)
             written = export_book(session, find_book(session.library, book), form, job)
-            write_safely(path, written.data)
-            return written
+            return _kept(written, path, job)
 
         self._run(work, path)
 
@@ -97,8 +95,7 @@ class ExportControl(PageControl):
             from duidu.formats.base.exported import Written
 
             written = Written(export_notes(library, form, [article]))
-            write_safely(path, written.data)
-            return written
+            return _kept(written, path, job)
 
         self._run(work, path)
 
@@ -145,4 +142,13 @@ class ExportControl(PageControl):
             text=tr("Export", "Writing {name}…", name=path.name),
             # Another file does not end this one; the same file written again replaces it.
             key=f"export {path}",
+            # Given up when the file was there already, it is told of.
+            written=True,
         )
+
+
+def _kept(written: "Written", path: Path, job: Job) -> "Written":
+    """Put a file in its place, unless it was given up until then. Raises Cancelled."""
+    job.check()
+    write_safely(path, written.data)
+    return written
