@@ -2404,6 +2404,22 @@
       <translation>“{name}”并非全部采用 {encoding} 编码，因此无法准确写回。请将文章导出为其他格式。</translation>
     </message>
     <message>
+      <source>“{name}” is RTF, which Duidu does not read; save it as DOCX or ODT first.</source>
+      <translation>“{name}”是 RTF 格式，对读不能读取；请先另存为 DOCX 或 ODT。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a glossary, not a text; import it into the glossary instead.</source>
+      <translation>“{name}”是术语表，不是文章；请将它导入术语表。</translation>
+    </message>
+    <message>
+      <source>“{name}” is XML of a kind that Duidu does not read; save it as HTML, DOCX or plain text first.</source>
+      <translation>“{name}”是对读不能读取的一种 XML；请先另存为 HTML、DOCX 或纯文本。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds notes, not a text; open their text and import them there.</source>
+      <translation>“{name}”里是笔记，不是文章；请打开相应的文章，再在其中导入笔记。</translation>
+    </message>
+    <message>
       <source>“{name}” names the same text over and over; choose a real document.</source>
       <translation>“{name}”反复引用同一段文字；请选择真正的文档。</translation>
     </message>

@@ -31,6 +31,7 @@ from duidu.formats.base.cutting import cut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.format import Format, Reader
 from duidu.formats.base.losses import loss_said
+from duidu.formats.base.other_files import refuse_other
 from duidu.formats.base.progress import part
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def read_bytes(
     """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
     _refuse_old_office(data, options.name)
     chosen, reader = _surest(data, suffix.lower(), formats)
+    if chosen.id == plain_text.FORMAT.id:
+        refuse_other(data, suffix.lower(), options.name)
     reading = part(options.progress, 0.0, _READ if options.cut else 1.0)
     # Only here is it known which of the formats was surest.
     document = replace(reader.read(data, replace(options, progress=reading)), format=chosen.id)

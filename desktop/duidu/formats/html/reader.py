@@ -42,6 +42,7 @@ _DECLARED = re.compile(
     re.I,
 )
 _IS_XHTML = re.compile(rb"<\?xml|http://www\.w3\.org/1999/xhtml")
+_ROOT = re.compile(rb"<(?:[a-z]{1,9}:)?(?:html|dtbook)[\s>]", re.I)
 # Elements whose content a page never shows as text, and readings, which are not text either.
 _COUNTED_SILENT = {
     **dict.fromkeys(("template", "noscript"), "hidden passage"),
@@ -110,7 +111,7 @@ class HtmlReader:
         # Past a byte order mark and blank lines.
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
         if begins.startswith((b"<!doctype html", b"<html")) or (
-            begins.startswith(b"<?xml") and b"<html" in head.lower()
+            begins.startswith(b"<?xml") and _ROOT.search(head)
         ):
             return 0.95
         # A fragment without <html> may be anything else with this suffix.
