@@ -80,7 +80,8 @@ class Block:
 
     Sentences do not overlap and lie inside the text; only white space lies between them. `id` is
     unique on its side and is kept when blocks are split, merged or moved, so anchors name blocks by
-    it. `level` is the depth of a heading or list item, 1 the outermost. `emphasis` is in the normal
+    it. `level` is the depth of a heading or list item, 1 the outermost, or which cell of its row a
+    cell of a table is, from 1 on; 0 where that is not known. `emphasis` is in the normal
     form of core.emphasis.
     """
 

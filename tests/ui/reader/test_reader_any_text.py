@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.ui.reader.layout.block_setting import Indent
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
@@ -53,7 +54,7 @@ def test_chinese_lines_hold_any_text(
         BlockFonts(style).body,
         mode,
         width,
-        0.0,
+        Indent(),
     )
     check(piece, text)
     for number, line in enumerate(piece.lines):
@@ -72,6 +73,8 @@ def test_chinese_lines_hold_any_text(
 def test_latin_lines_hold_any_text(style: ReaderStyle, text: str, width: int) -> None:
     block = Block(1, text, BlockKind.PARAGRAPH)
     check(
-        latin_piece(SideName.TARGET, block, (0, len(text)), BlockFonts(style).body, width, 0.0),
+        latin_piece(
+            SideName.TARGET, block, (0, len(text)), BlockFonts(style).body, width, Indent()
+        ),
         text,
     )

@@ -44,10 +44,10 @@ def test_a_web_page_is_its_article() -> None:
         ("疑是地上霜。", BlockKind.VERSE, 0),
         ("汉字", BlockKind.PARAGRAPH, 0),
         ("x = 1\ny = 2", BlockKind.CODE, 0),
-        ("中文", BlockKind.TABLE_CELL, 0),
-        ("English", BlockKind.TABLE_CELL, 0),
-        ("雨", BlockKind.TABLE_CELL, 0),
-        ("rain", BlockKind.TABLE_CELL, 0),
+        ("中文", BlockKind.TABLE_CELL, 1),
+        ("English", BlockKind.TABLE_CELL, 2),
+        ("雨", BlockKind.TABLE_CELL, 1),
+        ("rain", BlockKind.TABLE_CELL, 2),
     ]
     assert [(block.column, block.group) for block in document.blocks[-2:]] == [(0, 2), (1, 2)]
 

@@ -47,7 +47,7 @@ def texts(text: str) -> list[str]:
         ("Foo\n---\nbar", ["Foo", "bar"]),
         ("---\nFoo\n---\nBar", ["Foo", "Bar"]),
         ("---\ntitle: x\n---\nBar", ["Bar"]),
-        ("1. one\n2. two\n\n   more", ["one", "two", "more"]),
+        ("1. one\n2. two\n\n   more", ["1. one", "2. two", "more"]),
         ("<div>\n*raw*\n\n*marked*\n</div>", ["*raw*", "marked"]),
         ("<details><summary>More</summary>\n\nInside\n\n</details>", ["More", "Inside"]),
     ],

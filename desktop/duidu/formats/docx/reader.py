@@ -315,6 +315,8 @@ class _Gatherer:
         level = heading_level(paragraphs[-1], self.levels)
         if level:
             kind = BlockKind.HEADING
+        elif kind is BlockKind.TABLE_CELL and group is None:
+            level = column + 1
         # One with a number says itself that it is in a list, and has no other sign before it.
         elif numbered and not number and kind is BlockKind.PARAGRAPH:
             kind, level = BlockKind.LIST_ITEM, numbered.level

@@ -32,6 +32,7 @@ from duidu.formats.base.progress import Counter, Tell, part
 from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.inline_elements import ASKED, inline_text
+from duidu.formats.html.list_numbers import behind_number, numbers_of
 from duidu.formats.html.main_content import main_element
 from duidu.formats.html.page_numbers import drop_page_numbers, may_have_page_numbers
 from duidu.formats.html.xhtml import as_html
@@ -62,6 +63,7 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     "aside": BlockKind.NOTE,
 }
+_CELLS = frozenset(("td", "th"))
 # Elements whose blocks are more than paragraphs, and those inside which something is counted.
 _MARKED = frozenset([*_KINDS, *_HEADINGS])
 _BLOCKS = {
@@ -237,6 +239,8 @@ class _Gatherer:
     blocks: list[RawBlock] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _lists: int = 0
+    _numbers: dict[etree._Element, str] = field(default_factory=dict)  # of items to come
+    _number: str = ""  # of an item, until its first block
     _rows: int = 0
     _next_column: int = 0
     _counted_kinds: int = 0
@@ -290,27 +294,34 @@ class _Gatherer:
             context = context._replace(language=language)
         if name in _MARKED:
             context = self._marked(name, context)
+            if name == "li":
+                self._number = self._numbers.pop(element, "")
         if name in _COUNTED:
             self._counted(element, name, context)
         else:
             self._inside(element, context)
         if self._text:
             self.flush(context)
+        if name == "li":
+            self._number = ""
 
     def _marked(self, name: str, context: _BlockContext) -> _BlockContext:
         """Return the context inside a block that is more than a paragraph."""
         if name in _HEADINGS:
             return context._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
-        if name in {"td", "th"}:
+        if name in _CELLS:
             context = context._replace(column=self._next_column)
             self._next_column += 1
-        return context._replace(kind=_KINDS[name], level=self._lists if name == "li" else 0)
+        level = self._lists if name == "li" else context.column + 1 if name in _CELLS else 0
+        return context._replace(kind=_KINDS[name], level=level)
 
     def _counted(self, element: etree._Element, name: str, context: _BlockContext) -> None:
         """Gather what is inside a list, a table or a table row."""
         columns = self._next_column
         is_list = name in {"ul", "ol"}
         self._lists += is_list
+        if name == "ol":
+            self._numbers |= numbers_of(element)
         if name == "tr":
             self._rows += 1
             self._next_column = 0
@@ -348,7 +359,11 @@ class _Gatherer:
                 lines, verse = broken_lines(lines)
         emphases = contrasting_emphasis_on_lines(marks, text, lines) if marks else ()
         for number, line in enumerate(lines):
-            self._add(line, context, verse, emphases[number] if emphases else ())
+            marked = emphases[number] if emphases else ()
+            if self._number:
+                line, marked = behind_number(self._number, line, marked)
+                self._number = ""
+            self._add(line, context, verse, marked)
 
     def _add(self, line: str, context: _BlockContext, verse: bool, emphasis: Emphases) -> None:
         """Add a block of one line."""

@@ -264,7 +264,7 @@ def _block(
             group=group,
         )
     if cell is not None and group is None:
-        return RawBlock(text, BlockKind.TABLE_CELL, 0, column)
+        return RawBlock(text, BlockKind.TABLE_CELL, column + 1, column)
     if cell is not None:
         return RawBlock(text, BlockKind.PARAGRAPH, 0, column, group=group)
     depth = sum(1 for _ in element.iterancestors("{*}list"))

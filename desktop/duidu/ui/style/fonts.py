@@ -4,7 +4,7 @@ The OFL fonts that come with the program are added to Qt's when one is first wan
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,6 +44,16 @@ LATIN: Table = {
     ),
     "sans": ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", "Noto Sans", SANS),
 }
+CODE = (
+    "Source Code Pro",
+    "Cascadia Mono",
+    "Consolas",
+    "SF Mono",
+    "Menlo",
+    "Noto Sans Mono",
+    "DejaVu Sans Mono",
+    "Liberation Mono",
+)
 GENERIC = frozenset({"", "Sans Serif", "Sans", "sans-serif"})
 
 
@@ -74,6 +84,14 @@ def load_fonts(
         latin=_first((latin, *LATIN[latin_style])),
         ruby=_first((SANS,)),
     )
+
+
+@cache
+def for_code(fonts: Fonts) -> Fonts:
+    """The families for code beside these: letters of one width, hanzi in Hei."""
+    usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    family = next((family for family in CODE if _available(family)), usual)
+    return replace(fonts, latin=family, hanzi=fonts.hanzi_sans)
 
 
 def interface_font(system: QFont, language: str) -> QFont:

@@ -3,6 +3,7 @@
 Knows glyphs and advances, but no lines and no places on the page.
 """
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QPointF
@@ -13,6 +14,7 @@ from duidu.core.emphasis import EmphasisKind
 from duidu.ui.reader.layout.chips import chip_font
 from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText, shape
 from duidu.ui.reader.layout.style import ReaderStyle
+from duidu.ui.style.fonts import for_code
 
 # Bounds each cache at some megabytes; a book of a million characters has fewer different words.
 _CACHED = 40_000
@@ -157,7 +159,7 @@ class BlockFonts:
 
     def __init__(self, style: ReaderStyle) -> None:
         self._style = style
-        self._by_size: dict[float, FontMetrics] = {}
+        self._by_size: dict[tuple[float, bool], FontMetrics] = {}
         self.body = self._sized(style.hanzi_size)
 
     def of(self, block: Block) -> FontMetrics:
@@ -167,12 +169,15 @@ class BlockFonts:
             factor = _HEADING_FACTORS[min(block.level, len(_HEADING_FACTORS) - 1)]
         elif block.kind in (BlockKind.NOTE, BlockKind.CAPTION):
             factor = _SMALL_FACTOR
+        elif block.kind is BlockKind.CODE:
+            return self._sized(round(self._style.hanzi_size * _SMALL_FACTOR), code=True)
         return self._sized(round(self._style.hanzi_size * factor))
 
-    def _sized(self, size: float) -> FontMetrics:
-        if size not in self._by_size:
-            self._by_size[size] = FontMetrics(self._style, size)
-        return self._by_size[size]
+    def _sized(self, size: float, *, code: bool = False) -> FontMetrics:
+        if (size, code) not in self._by_size:
+            style = replace(self._style, fonts=for_code(self._style.fonts)) if code else self._style
+            self._by_size[size, code] = FontMetrics(style, size)
+        return self._by_size[size, code]
 
 
 def emphasized(font: QFont, kinds: EmphasisKinds) -> QFont:

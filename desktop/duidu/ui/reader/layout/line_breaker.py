@@ -49,17 +49,20 @@ class Cut(NamedTuple):
     width: float
 
 
-def break_lines(boxes: Sequence[Box], measure: float, before: Sequence[float] = ()) -> list[Cut]:
+def break_lines(
+    boxes: Sequence[Box], measure: float, before: Sequence[float] = (), more: float = 0.0
+) -> list[Cut]:
     """Cut boxes into lines at most `measure` px wide.
 
-    `before` has the px to be left free before each box that does not begin a line, () for none. A
-    box wider than the measure stands alone; the rules yield where a line has no other place to end.
+    `before` has the px to be left free before each box that does not begin a line, () for none; the
+    first line is `more` px longer. A box wider than the measure stands alone; the rules yield where
+    a line has no other place to end.
     """
     lines: list[Cut] = []
     before = before or (0.0,) * len(boxes)
     first = 0
     while first < len(boxes):
-        last = _fitting(boxes, first, measure, before)
+        last = _fitting(boxes, first, measure + (0.0 if first else more), before)
         last = _allowed(boxes, first, last)
         width = sum(box.width for box in boxes[first:last]) + sum(before[first + 1 : last])
         width -= boxes[first].lead + boxes[last - 1].hang

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
+from duidu.ui.reader.layout.block_setting import Indent
 from duidu.ui.reader.layout.chinese_boxes import BoxMaker
 from duidu.ui.reader.layout.chips import chip_around, chip_formats, chips_between, with_labels
 from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
@@ -122,34 +123,44 @@ def han_piece(
     metrics: FontMetrics,
     mode: ReaderMode,
     measure: float,
-    indent: float,
+    indent: Indent,
 ) -> Piece:
-    """Lay out Chinese text in lines of `measure` px that begin `indent` px from the left."""
+    """Lay out Chinese text in lines that end `measure` px from the left edge of the column."""
     text = _in_variant(block.text, tokens, mode) if mode.variant else block.text
     emphasis = emphasis_style(block, text, span, metrics)
     chips = chips_between(block, *span)
-    maker = BoxMaker(metrics, mode, measure - indent, emphasis, chips)
+    measure -= indent.left
+    maker = BoxMaker(metrics, mode, measure, emphasis, chips)
     placed = maker.boxes(text, tokens, *span)
     before = room_before(placed, metrics.size)
-    cuts = break_lines([item.box for item in placed], measure - indent, before)
+    signs = sum(item.end <= indent.letters for item in placed)
+    width = sum(item.box.width for item in placed[:signs]) + sum(before[1 : signs + 1])
+    out = _out(indent, span, width)
+    cuts = break_lines([item.box for item in placed], measure, before, out)
     lines: list[Line] = [
         HanLine(
             placed[cut.first : cut.last],
             metrics,
-            indent,
+            indent.left - (0.0 if cut.first else out),
             each,
             before[cut.first : cut.last],
             emphasis,
         )
-        for cut, each in zip(
-            cuts, _spreads(placed, cuts, measure - indent, metrics.size), strict=True
-        )
+        for cut, each in zip(cuts, _spreads(placed, cuts, measure, out, metrics.size), strict=True)
     ]
     return Piece(side, block, span, lines, metrics.hanzi_line, metrics.hanzi_baseline, metrics.size)
 
 
+def _out(indent: Indent, span: tuple[int, int], signs: float) -> float:
+    """How far the first line of a piece begins left of the others.
+
+    `signs` is the width of the signs before the text. None of it for what is not the beginning.
+    """
+    return 0.0 if span[0] else min(indent.left, signs if indent.letters else indent.out)
+
+
 def _spreads(
-    placed: Sequence[SpannedBox], cuts: Sequence[Cut], measure: float, size: float
+    placed: Sequence[SpannedBox], cuts: Sequence[Cut], measure: float, out: float, size: float
 ) -> list[float]:
     """What the gaps of each line are widened by: all full lines are spread, or none is.
 
@@ -159,7 +170,8 @@ def _spreads(
     for cut in cuts:
         full = cut.last < len(placed) and not placed[cut.last - 1].box.forces_break
         row = placed[cut.first : cut.last]
-        found.append(spread_of(row, measure - cut.width) if full else 0.0)
+        longest = measure + (0.0 if cut.first else out)
+        found.append(spread_of(row, longest - cut.width) if full else 0.0)
     return found if max(found, default=0.0) <= size * MOST_SPREAD else [0.0] * len(found)
 
 
@@ -180,13 +192,14 @@ def latin_piece(
     span: tuple[int, int],
     metrics: FontMetrics,
     measure: float,
-    indent: float,
+    indent: Indent,
 ) -> Piece:
     """Lay out text of any other script with Qt's own breaking and shaping."""
     text = block.text[span[0] : span[1]]
     chips = chips_between(block, *span)
+    measure -= indent.left
     # Letters are about half as wide as they are high.
-    most = max(3, int(2 * (measure - indent) / metrics.latin_font.pixelSize()) - 2)
+    most = max(3, int(2 * measure / metrics.latin_font.pixelSize()) - 2)
     replaced = with_labels(text, span[0], chips, most) if chips else None
     shown = replaced.text if replaced else text
     # QTextLayout takes U+2028, not a newline, for the end of a line.
@@ -203,15 +216,20 @@ def latin_piece(
         formats += chip_formats(replaced, span[0], chips, metrics.latin_font)
     if formats:
         layout.setFormats(formats)
+    signs = text[: indent.letters]
+    out = _out(indent, span, metrics.shape(signs, latin=True).width if signs else 0.0)
     layout.beginLayout()
-    made = []
+    made: list[QTextLine] = []
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(measure - indent)
+        line.setLineWidth(measure if made else measure + out)
         # The piece places its lines, all at one distance whatever fonts they need.
         line.setPosition(QPointF(0, 0))
         made.append(line)
     layout.endLayout()
-    lines = [LatinLine(layout, line, units, span[0], indent, chips) for line in made]
+    lines = [
+        LatinLine(layout, line, units, span[0], indent.left - (0.0 if number else out), chips)
+        for number, line in enumerate(made)
+    ]
     height = metrics.latin_line
     first = made[0] if made else None
     baseline = (

@@ -30,7 +30,7 @@ class RowLayout:
     """The pieces of a row, or of one part of a very long row, with its pictures.
 
     `gaps` has the sides without text here, with the y of the mark that says so; a row that `spans`
-    goes over both columns and has none.
+    goes over both columns and has none. `rules` are the y of hairlines across each column.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class RowLayout:
         self.gaps = gaps
         self.spans = spans
         self.pictures = tuple(pictures)
+        self.rules: tuple[int, ...] = ()
         self.sentences = sentences or Sentences(text)
         self.doubtful = self._doubtful()
 

@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText, RowText
-from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.article import BlockKind, SideName
 from duidu.core.picture import Picture
 from duidu.language.registry import describe
+from duidu.ui.reader.layout.block_setting import (
+    CLOSE,
+    cell_of,
+    indent_of,
+    kinds_of,
+    space_between,
+)
 from duidu.ui.reader.layout.columns import Columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.picture_boxes import PictureBoxes, PlacedPicture
@@ -20,9 +27,6 @@ from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 _MOST_TITLES = 3  # title, subtitle, author
 _ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_DEEPEST_INDENT = 8  # levels of a list
-_CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
-"""Kinds of blocks that stand closer to each other than paragraphs."""
 
 
 class RowMaker:
@@ -56,9 +60,11 @@ class RowMaker:
         stretches = self._stretches(text, part, parts)
         below = 0 if part + 1 < parts else self._space_below(text)
         above = self._space_above(text) if part == 0 else 0
-        if self._mode.arrangement is RowArrangement.SIDE_BY_SIDE:
-            return self._side_by_side(text, stretches, above, below)
-        return self._stacked(text, stretches, above, below)
+        is_beside = self._mode.arrangement is RowArrangement.SIDE_BY_SIDE
+        lay_out = self._side_by_side if is_beside else self._stacked
+        made = lay_out(text, stretches, above, below)
+        made.rules = self._rules(text, made.height, part, parts)
+        return made
 
     def parts(self, index: int, count: int) -> list[tuple[Stretch, ...]]:
         """The stretches of each part of a very long row."""
@@ -79,15 +85,29 @@ class RowMaker:
         if text.index == 0:
             return self.gap
         is_heading = blocks and all(block.kind is BlockKind.HEADING for block in blocks)
+        if cell_of(text) == 1:
+            return self.gap // 3  # between the text and the rule above it
         return self.gap // 2 if is_heading else 0
 
     def _space_below(self, text: RowText) -> int:
         """Items of a list and lines of a verse stand closer together than paragraphs."""
         following = text.index + 1
-        if following < self._open_text.row_count() and _kinds(text) <= _CLOSE:
-            is_alike = _kinds(self._open_text.row(following)) == _kinds(text)
-            return self.gap // 3 if is_alike else self.gap
-        return self.gap
+        # Others need not be read for a paragraph.
+        if following >= self._open_text.row_count() or not kinds_of(text) <= CLOSE:
+            return self.gap
+        return space_between(text, self._open_text.row(following), self.gap)
+
+    def _rules(self, text: RowText, height: int, part: int, parts: int) -> tuple[int, ...]:
+        """The y of the rules of a table: above each of its rows, and below the last one."""
+        if not cell_of(text):
+            return ()
+        above = (0,) if part == 0 and cell_of(text) == 1 and text.index else ()
+        following = text.index + 1
+        is_last = following >= self._open_text.row_count() or not cell_of(
+            self._open_text.row(following)
+        )
+        below = (height - self.gap + self.gap // 3,) if is_last and part + 1 == parts else ()
+        return above + below
 
     def _side_by_side(
         self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
@@ -202,11 +222,16 @@ class RowMaker:
         block = next(block for block in text.blocks(side) if block.id == stretch.block)
         metrics = self._block_fonts.of(block)
         measure = measure or self._columns.by_side[side].measure
-        indent = indent_of(block, self._block_fonts.body.size)
+        indent = indent_of(block, self._block_fonts.body.size, cell_of(text))
         span = (stretch.start, stretch.end)
         square = describe(self._open_text.language(side)).square_characters
-        # A paragraph in letters is set as such, also among Chinese ones.
-        if not square or is_in_letters(block.text[stretch.start : stretch.end]):
+        # A paragraph in letters is set as such, also among Chinese ones; and so is code, whose
+        # signs all have one width.
+        if (
+            not square
+            or block.kind is BlockKind.CODE
+            or is_in_letters(block.text[stretch.start : stretch.end])
+        ):
             return latin_piece(side, block, span, metrics, measure, indent)
         tokens = self._open_text.tokens_at(side, block, *span)
         if self._mode.prepare:
@@ -229,24 +254,12 @@ class RowMaker:
 
 def is_title(text: RowText) -> bool:
     """Whether a row has nothing but headings."""
-    return _kinds(text) == {BlockKind.HEADING}
+    return kinds_of(text) == {BlockKind.HEADING}
 
 
 def is_in_letters(text: str) -> bool:
     """Whether a text has letters and no hanzi, kana or hangul."""
     return _ASIAN.search(text) is None and _LETTER.search(text) is not None
-
-
-def _kinds(text: RowText) -> set[BlockKind]:
-    return {block.kind for block in text.source + text.target}
-
-
-def indent_of(block: Block, size: float) -> float:
-    """How far the lines of a block stand from the left edge of their column, in px."""
-    if block.kind is BlockKind.LIST_ITEM:
-        # A list nested deeper would leave its text no room.
-        return size * 1.2 * min(max(1, block.level), _DEEPEST_INDENT)
-    return size if block.kind in (BlockKind.VERSE, BlockKind.CODE) else 0.0
 
 
 def _merged(stretches: tuple[Stretch, ...]) -> list[Stretch]:

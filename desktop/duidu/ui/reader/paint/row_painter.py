@@ -15,6 +15,7 @@ from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.marks import Mark
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.paint.block_painter import BlockPainter
 from duidu.ui.reader.paint.picture_painter import PicturePainter
 from duidu.ui.reader.paint.scene import Scene
 from duidu.ui.reader.paint.sign_painter import SignPainter, fill_of
@@ -30,6 +31,7 @@ class RowPainter:
         self._scene = scene
         self._palette = flow.style.palette
         self.text = TextPainter(flow, scene)
+        self._blocks = BlockPainter(flow)
         self._pictures = PicturePainter(self._palette, scene)
         self._words = WordStatusPainter(self._palette, scene)
         self._signs = SignPainter(flow, scene, self._words)
@@ -46,12 +48,12 @@ class RowPainter:
             painter.translate(0, y)
             inner = (clip[0] - y, clip[1] - y)
             hidden = self._flow.mode.hidden is side and not self._scene.peeking
+            self._blocks.paint(painter, row, side)
             if not hidden:
                 self._paint_under(painter, row, side, marks)
             paint_text = self.text.paint_hidden if hidden else self.text.paint
             self._paint_pictures(painter, row, side, inner)
             for placed in row.of(side):
-                self.text.paint_bullet(painter, placed)
                 paint_text(painter, placed, inner)
             self._signs.paint(painter, row, side, marks, hidden=hidden)
 

@@ -1,4 +1,4 @@
-"""Paints the text of pieces: glyphs, bars of hidden text, bullets, and readings on demand."""
+"""Paints the text of pieces: glyphs, bars of hidden text, and readings on demand."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +13,6 @@ from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.line import LineGlyphs
 from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece
-from duidu.ui.reader.layout.row_maker import indent_of
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin
 from duidu.ui.reader.paint.scene import Scene
@@ -81,7 +80,7 @@ class TextPainter:
         with _clipped(painter, self._around(placed) - shown):
             for index in piece.lines_between(clip[0] - y, clip[1] - y):
                 bounds = piece.lines[index].bounds
-                middle = _middle(piece, y + index * piece.line_height)
+                middle = middle_of_letters(piece, y + index * piece.line_height)
                 bar = QRectF(x + bounds[0], middle - 2, bounds[-1] - bounds[0], 4)
                 fill_rounded(painter, bar, self._palette.hairline, 2)
         with _clipped(painter, shown):
@@ -94,16 +93,6 @@ class TextPainter:
         piece, x, y = placed
         width = self._flow.columns.width + 2 * _OVERHANG
         return QRegion(x - _OVERHANG, y - _OVERHANG, width, piece.height + 2 * _OVERHANG)
-
-    def paint_bullet(self, painter: QPainter, placed: PlacedPiece) -> None:
-        """Paint the bullet of a list item."""
-        piece, x, y = placed
-        if piece.block.kind is not BlockKind.LIST_ITEM or piece.start or not piece.lines:
-            return
-        size = self._flow.style.hanzi_size
-        left = x + indent_of(piece.block, size) - size * 0.75
-        bullet = QRectF(left - 2.5, _middle(piece, y) - 2.5, 5, 5)
-        fill_rounded(painter, bullet, self._palette.secondary, 2.5)
 
     def paint_word_ruby(
         self, painter: QPainter, piece: Piece, x: float, y: float, span: tuple[int, int], text: str
@@ -168,7 +157,7 @@ def _paint_chips(
         fill_rounded(painter, chip.translated(x, baseline), fill, 3.0, edge)
 
 
-def _middle(piece: Piece, top: float) -> float:
+def middle_of_letters(piece: Piece, top: float) -> float:
     """The height of the middle of the letters on a line of a piece."""
     return top + piece.baseline - (piece.band[1] - piece.band[0]) * _MIDDLE
 
