@@ -5401,6 +5401,10 @@
       <translation>按天或按周</translation>
     </message>
     <message>
+      <source>Nothing has been counted yet.</source>
+      <translation>还没有任何记录。</translation>
+    </message>
+    <message>
       <source>Export…</source>
       <translation>导出…</translation>
     </message>

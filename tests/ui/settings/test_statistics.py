@@ -69,6 +69,20 @@ def test_nothing_is_counted_when_that_is_off_or_nobody_reads(
     assert session.library.reading.all() == []
 
 
+def test_a_sheet_without_a_day_says_so_in_words(qtbot: QtBot, window: MainWindow) -> None:
+    empty = StatisticsSheet(window.context, window)
+    empty.show()
+    qtbot.waitUntil(empty.nothing.isVisible)
+    assert empty.nothing.text() == "Nothing has been counted yet."
+    window.context.session.library.reading.add(ReadingDay("2026-03-05", 60.0, 100, 3))
+    filled = StatisticsSheet(window.context, window)
+    filled.show()
+    qtbot.waitUntil(lambda: filled.table.rowCount() == 1)
+    assert not filled.nothing.isVisible()
+    empty.close()
+    filled.close()
+
+
 def test_what_was_counted_is_kept_when_the_page_is_left(
     qtbot: QtBot, window: MainWindow, session: Session, reading: ReadingTime
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -32,6 +33,10 @@ class StatisticsSheet(Sheet):
         self._days: list[Read] = []
         self.unit, self.table = QComboBox(self), QTableWidget(0, 5, self)
         self.unit.addItems(["", ""])
+        self.nothing = QLabel(self)
+        self.nothing.setObjectName("secondary")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
@@ -47,6 +52,7 @@ class StatisticsSheet(Sheet):
             button.setObjectName("action")
             line.addWidget(button)
         self.column.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.nothing)
         self.column.addWidget(self.table, 1)
         self.column.addLayout(line)
         self.unit.currentIndexChanged.connect(lambda _: self._fill())
@@ -61,6 +67,7 @@ class StatisticsSheet(Sheet):
         self.unit.setItemText(0, tr("Statistics", "By day"))
         self.unit.setItemText(1, tr("Statistics", "By week"))
         self.unit.setAccessibleName(tr("Statistics", "Days or weeks"))
+        self.nothing.setText(tr("Statistics", "Nothing has been counted yet."))
         self.export.setText(tr("Statistics", "Export…"))
         self.erase.setText(tr("Statistics", "Erase"))
         self.table.setHorizontalHeaderLabels(
@@ -87,6 +94,7 @@ class StatisticsSheet(Sheet):
         self._days = days
         self.erase.setEnabled(any(day.seconds for day in days))
         self.export.setEnabled(bool(days))
+        self.nothing.setVisible(not days)
         self._fill()
 
     def _fill(self) -> None:
