@@ -60,7 +60,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     go_on, open_early = threading.Event(), Opener.open_early
 
     def slow(opener: Opener, paths: Sequence[Path], job: Job) -> object:
-        job.progress(0.25, "Reading…")
+        job.progress(0.25)
         while not go_on.wait(0.01):
             job.check()
         return open_early(opener, paths, job)
@@ -77,8 +77,14 @@ def test_no_shelf_is_made_for_a_file_that_comes(
     assert shown(window) == "QWidget"
     assert not window.actions_["edit.find"].isEnabled()
     assert window.actions_["file.open"].isEnabled()
+    assert window.focusWidget() is window.stack.currentWidget()
     held.set()
     qtbot.waitUntil(lambda: came == ["ArticlePage"])
+    # Keys go to what is read, not to a button of the toolbar.
+    focus = window.focusWidget()
+    assert window.page is not None
+    assert focus is not None
+    assert window.page.view.isAncestorOf(focus)
     assert window.findChildren(StartPage) == []
     # Nothing is left of the empty page.
     assert window.stack.count() == 1
@@ -151,7 +157,7 @@ def test_a_slow_file_shows_how_far_it_is_and_can_be_given_up(
     line = window.messages
     qtbot.waitUntil(lambda: line.isVisible() and line.progress_bar.value() == 250)
     assert shown(window) == "QWidget"
-    assert "river.txt" in line.label.text()
+    assert line.label.text() == "Opening river.txt… 25 %"
     line.close_button.click()
     qtbot.waitUntil(lambda: came == ["StartPage"])
     assert not line.isVisible()

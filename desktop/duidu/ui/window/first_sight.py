@@ -58,8 +58,11 @@ class FirstSight(QObject):
         self._empty = QWidget(self._window)
         self._empty.setObjectName("sheet")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Else the first button would have the focus and keep it from the page that comes.
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._window.stack.addWidget(self._empty)
         self._window.show_in_stack(self._empty)
+        self._empty.setFocus()
         # Queued: a job that ended well may ask for another before its page is there.
         self._window.jobs.ended.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         self._slow.start()
