@@ -9,8 +9,17 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 
 _MARGINS = ("{*}header", "{*}footer", "{*}header-left", "{*}footer-left")
-_HIDDEN = frozenset(("hidden-text", "hidden-paragraph"))
 _WANTED = ("{*}image", "{*}object", "{*}object-ole", "{*}plugin", "{*}floating-frame", "{*}applet")
+
+HIDDEN = ("{*}hidden-text", "{*}section")
+"""Elements that may be hidden."""
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether an element of HIDDEN is shown to nobody."""
+    if local_name(element) == "section":
+        return attribute(element, "display") == "none"
+    return attribute(element, "is-hidden") != "false"
 
 
 def count_left_out(
@@ -18,7 +27,7 @@ def count_left_out(
 ) -> LeftOut:
     """Count what of a document is not read; `named` are its parts that define styles."""
     found = LeftOut()
-    for element in body.iter(*_WANTED, "{*}deletion", "{*}ruby-text", "{*}hidden-text"):
+    for element in body.iter(*_WANTED, "{*}deletion", "{*}ruby-text", *HIDDEN):
         kind = local_name(element)
         words = text_of(element)
         if kind == "image":
@@ -28,9 +37,9 @@ def count_left_out(
             found.add("deleted passage", words, bool(words.strip()))
         elif kind == "ruby-text":
             found.add("reading", words, bool(words.strip()))
-        elif kind == "hidden-text":
+        elif kind in {"hidden-text", "section"}:
             words = attribute(element, "string-value") or words
-            found.add("hidden passage", words, bool(words.strip()))
+            found.add("hidden passage", words, is_hidden(element) and bool(words.strip()))
         else:
             found.add(_object_kind(element, archive, name), _before(element))
     for root in named:

@@ -24,7 +24,7 @@ from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.odt.emphasis import Styles, text_styles
-from duidu.formats.odt.left_out import count_left_out
+from duidu.formats.odt.left_out import count_left_out, is_hidden
 from duidu.formats.odt.numbering import list_numbers
 from duidu.formats.odt.pictures import OdtPictures
 
@@ -161,7 +161,8 @@ def _blocks(
     body: etree._Element, look: _Look, cells: "_Cells", pictures: OdtPictures, tell: Tell
 ) -> Iterator[RawBlock]:
     """Yield the paragraphs in order, with the pictures before them, then the notes."""
-    elsewhere = _inside(body, "{*}tracked-changes", "{*}annotation", "{*}note")
+    elsewhere = _inside(body.iter("{*}tracked-changes", "{*}annotation", "{*}note"))
+    elsewhere |= _inside(filter(is_hidden, body.iter("{*}section")))
     for element in each(list(body.iter("{*}p", "{*}h")), tell, _CELLS_FOUND, 1.0):
         if element in elsewhere or cells.leaves_out(element):
             continue
@@ -271,10 +272,10 @@ def _block(
     return RawBlock(text, BlockKind.LIST_ITEM if depth else BlockKind.PARAGRAPH, depth)
 
 
-def _inside(body: etree._Element, *names: str) -> set[etree._Element]:
-    """Return all that is inside elements of these names."""
+def _inside(elements: Iterable[etree._Element]) -> set[etree._Element]:
+    """Return all that is inside these elements."""
     found: set[etree._Element] = set()
-    for outer in body.iter(*names):
+    for outer in elements:
         # One inside another is in already.
         if outer not in found:
             found.update(outer.iterdescendants())
@@ -306,7 +307,7 @@ def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking:
             pieces.append(" ")
         elif name == "line-break":
             pieces.append(_BREAK)
-        elif name not in _DROPPED:
+        elif name not in _DROPPED and not (name == "hidden-text" and is_hidden(child)):
             kinds = styles.get(attribute(child, "style-name"), ()) if name == "span" else ()
             marking.open(len(pieces), kinds)
             _gather(child, styles, pieces, marking)

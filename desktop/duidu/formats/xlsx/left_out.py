@@ -11,6 +11,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.language.script import main_script
 
+_WORKBOOK, _RELATED = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _CHART = re.compile(r"xl/charts/chart[^/]*\.xml|xl/diagrams/data[^/]*\.xml")
@@ -36,7 +37,25 @@ def count_left_out(archive: Archive, taken: str, name: str, found: LeftOut) -> N
                 found.add("header or footer", text_of(margin), bool(text_of(margin).strip()))
             if member != taken:
                 shared = _with_letters(archive, name) if shared is None else shared
-                found.add("other sheet", member, _has_text(sheet, shared))
+                if _has_text(sheet, shared):
+                    # Only the first is told.
+                    is_first = "other sheet" not in found
+                    where = _sheet_name(archive, member, name) if is_first else ""
+                    found.add("other sheet", where)
+
+
+def _sheet_name(archive: Archive, member: str, name: str) -> str:
+    """What the workbook calls a sheet, its part where it says nothing."""
+    if not {_WORKBOOK, _RELATED} <= set(archive.names()):
+        return member
+    targets = {
+        attribute(one, "Id"): attribute(one, "Target").rpartition("/")[2]
+        for one in parse_xml(archive.read(_RELATED), name)
+    }
+    for sheet in parse_xml(archive.read(_WORKBOOK), name).iter("{*}sheet"):
+        if targets.get(attribute(sheet, "id")) == member.rpartition("/")[2]:
+            return attribute(sheet, "name") or member
+    return member
 
 
 def _with_letters(archive: Archive, name: str) -> list[bool]:
