@@ -20,7 +20,7 @@ from duidu.app.search.find_pattern import Query
 from duidu.ui.base.painted_rows import PaintedRows, TextFonts
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.search_field import SearchField
-from duidu.ui.page.found import Found
+from duidu.ui.page.found import Found, in_lines
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.hit_list import HitList
@@ -152,7 +152,8 @@ class _Row(PaintedRows[Found]):
     def draw(self, painter: QPainter, hit: Found, rect: QRect) -> None:
         """Draw the text around a hit in two lines."""
         painter.setPen(self.colors.ink)
-        layout = QTextLayout(hit.text, self._fonts.of(hit.text))
+        font = self._fonts.of(hit.text)
+        layout = QTextLayout(in_lines(hit.text, font, rect.width() - 18, 2), font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         form = QTextCharFormat()
         form.setForeground(self.colors.accent)
