@@ -930,8 +930,8 @@
       <translation>目录</translation>
     </message>
     <message>
-      <source>This article has no headings.</source>
-      <translation>这篇文章没有标题。</translation>
+      <source>Filter headings</source>
+      <translation>筛选标题</translation>
     </message>
     <message>
       <source>Headings</source>
@@ -940,6 +940,14 @@
     <message>
       <source>Bookmarks</source>
       <translation>书签</translation>
+    </message>
+    <message>
+      <source>No heading has this.</source>
+      <translation>没有符合的标题。</translation>
+    </message>
+    <message>
+      <source>This article has no headings.</source>
+      <translation>这篇文章没有标题。</translation>
     </message>
   </context>
   <context>
@@ -3302,6 +3310,10 @@
       <translation>正则表达式</translation>
     </message>
     <message>
+      <source>Either language, either script, pinyin without tones.</source>
+      <translation>两种语言、简繁体、不带声调的拼音均可。</translation>
+    </message>
+    <message>
       <source>Nothing found so far; the rest of the text is not there yet.</source>
       <translation>目前没有找到；文章的其余部分尚未添加。</translation>
     </message>
@@ -3332,10 +3344,6 @@
     <message>
       <source>{current} of {hits}</source>
       <translation>第 {current} 处，共 {hits}</translation>
-    </message>
-    <message>
-      <source>Either language, either script, pinyin without tones.</source>
-      <translation>两种语言、简繁体、不带声调的拼音均可。</translation>
     </message>
     <message>
       <source>Nothing found.</source>

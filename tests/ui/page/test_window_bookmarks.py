@@ -137,23 +137,3 @@ def test_what_was_offered_goes_with_the_next_message_or_with_what_it_offered(
         assert window.messages.message is not None
     window.actions_["edit.undo"].trigger()
     assert window.messages.message is None
-
-
-def test_the_heading_read_under_is_marked_and_the_keyboard_is_at_the_headings(
-    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
-) -> None:
-    text = "".join(
-        f"# 第{n}章\n\n# Chapter {n}\n\n"
-        + "老人把小船推进水里。\n\nThe old man pushed his boat.\n\n" * 12
-        for n in range(1, 4)
-    )
-    page = window.open_article(add_article(session, tmp_path, text, "book.md"))
-    window.actions_["view.contents"].trigger()
-    panel = page.panel("contents")
-    assert isinstance(panel, ContentsPanel)
-    qtbot.waitUntil(lambda: panel.list.count() > 1)
-    assert panel.list.hasFocus()
-    page.view.setFocus()
-    assert panel.list.currentRow() == 0
-    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    qtbot.waitUntil(lambda: panel.list.currentRow() == panel.list.count() - 1)

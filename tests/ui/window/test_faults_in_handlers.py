@@ -3,16 +3,15 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.style.widgets.slow_fill import SlowFill
 from duidu.ui.window.main_window import MainWindow
 from fixtures.typing_notes import TYPED, begin
 
@@ -76,23 +75,6 @@ def test_esc_closes_the_next_thing_where_the_first_fails(
         QTest.keyClick(article_page, Qt.Key.Key_Escape)
     assert closed == [1, 1]
     assert told == ["FaultError"]
-
-
-def test_a_list_goes_on_after_a_part_that_fails(
-    qtbot: QtBot, qapp: QApplication, told: list[str]
-) -> None:
-    put, ended, parent = list[int](), list[int](), QObject(qapp)
-
-    def take(first: int, last: int) -> None:
-        if first == 0:
-            raise FaultError
-        put.extend(range(first, last))
-
-    SlowFill(parent, lambda: ended.append(1)).fill(400, take)
-    qtbot.waitUntil(lambda: ended == [1])
-    assert put == list(range(150, 400))
-    assert told == ["FaultError"]
-    parent.deleteLater()
 
 
 @pytest.mark.parametrize("part", ["remember", "page", "settings"])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from duidu.app.article.history import History
 from duidu.app.article.open_text import is_alone
 from duidu.app.settings import settings_table as table
 from duidu.core.article import Place
@@ -19,7 +20,6 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import Panel
 from duidu.ui.page.controls import Control, Controls
-from duidu.ui.page.history import History
 from duidu.ui.page.reading_style import (
     hanzi_language,
     mode_of,

@@ -18,14 +18,15 @@ from duidu.app.notes.bookmarks import (
     remove_bookmark,
     turn_bookmark,
 )
-from duidu.core.article import Place
+from duidu.app.search.find_pattern import Query
+from duidu.app.search.headings import Heading, found_headings, read_headings
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.headings import Heading, read_headings
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
@@ -40,10 +41,12 @@ class ContentsControl(PageControl):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._panel: ContentsPanel | None = None
+        self._headings: list[Heading] = []
         # None while nobody read them, or after a change.
         self._marks: list[PlacedBookmark] | None = None
         page.offer_panel("contents", self._make_panel)
-        page.view.place_changed.connect(self._show_here)
+        page.view.place_changed.connect(lambda _: self._show_here())
+        page.view.caret_moved.connect(self._show_here)
 
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
@@ -139,6 +142,7 @@ class ContentsControl(PageControl):
 
         panel = self._panel = ContentsPanel(self.page.context.theme)
         panel.jumped.connect(self.page.jump)
+        panel.asked.connect(self._filter)
         panel.unmarked.connect(self._unmark)
         panel.chapter_chosen.connect(self.page.context.navigation.chapter_wanted)
         panel.show_headings(())
@@ -176,10 +180,37 @@ class ContentsControl(PageControl):
         return read_headings(self.page.context.session.library, self.page.article, job)
 
     def _show(self, headings: list[Heading]) -> None:
+        self._headings = headings
         if self._panel is not None:
             self._panel.show_headings(headings)
-            self._show_here(self.page.view.place())
+            self._show_here()
 
-    def _show_here(self, place: Place | None) -> None:
+    def _filter(self, typed: str) -> None:
+        """List the headings that have what was typed, as they are found on a worker."""
+        session, text, headings = self.page.context.session, self.page.open_text, self._headings
+        languages = {side: text.language(side) for side in SideName}
+
+        def work(job: Job) -> list[Heading]:
+            if not typed:
+                return headings
+            patterns, query = session.patterns, Query(typed)
+            matchers = {side: patterns.matcher(query, languages[side]) for side in SideName}
+            return found_headings(headings, matchers, job)
+
+        def show(found: list[Heading]) -> None:
+            # Headings that were read meanwhile are filtered by a job of their own.
+            if self._panel is not None and headings is self._headings:
+                self._panel.show_found(found)
+
+        self.page.context.jobs.run(
+            Lane.ANSWER,
+            work,
+            owner=self,
+            when_done=show,
+            key=f"contents filter {self.page.article}",
+        )
+
+    def _show_here(self) -> None:
+        place = None if self._panel is None else self._here()
         if place is not None and self._panel is not None:
             self._panel.show_here(self.page.open_text.row_of(place.side, place.block))

@@ -1,6 +1,5 @@
 """The headings of the article on both sides and the reader's bookmarks, as lists that jump."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -8,23 +7,24 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
-    QListWidget,
-    QListWidgetItem,
     QSizePolicy,
     QWidget,
 )
 
 from duidu.app.notes.bookmarks import place_of
+from duidu.app.search.headings import Heading
 from duidu.library.articles.article_info import ArticleInfo
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.panel import OwnKeys, Panel
-from duidu.ui.page.headings import Heading
+from duidu.ui.base.search_field import SearchField
+from duidu.ui.page.heading_list import HeadingList, heading_at
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
-from duidu.ui.style.widgets.slow_fill import SlowFill
+from duidu.ui.style.widgets.place_list import PlaceList
 
 MOST_SHOWN = 6  # bookmarks before their list scrolls
+FEW = 8  # headings up to which no filter is shown before something is typed
 
 
 class BookmarkRows(ListedRows[Bookmark]):
@@ -74,30 +74,15 @@ class BookmarkList(QListView):
             self.removed.emit(self.listed.rows[self.currentIndex().row()])
 
 
-class PlaceList(QListWidget):
-    """A list of places. Return or a click chooses one: `chosen` carries its number."""
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        # Very many are laid out between events.
-        self.setLayoutMode(QListWidget.LayoutMode.Batched)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
-        self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
-
-
 class ContentsPanel(Panel):
     """Headings and bookmarks.
 
-    `jumped` carries a Place, `unmarked` the bookmark to remove, `chapter_chosen` an article's id.
+    `jumped` carries a Place, `asked` what headings must have to be listed, `unmarked` the bookmark
+    to remove, `chapter_chosen` an article's id.
     """
 
     jumped = Signal(object)
+    asked = Signal(str)
     unmarked = Signal(object)
     chapter_chosen = Signal(str)
 
@@ -111,8 +96,9 @@ class ContentsPanel(Panel):
         self.chapters.chosen.connect(lambda row: self.chapter_chosen.emit(self._chapters[row].id))
         self._headings: Sequence[Heading] = ()
         self._here = 0
-        self._filling = SlowFill(self, lambda: self.show_here(self._here))
-        self.list, self.bookmarks = PlaceList(self), BookmarkList(self)
+        self.filter, self.list = SearchField(self), HeadingList(theme, self)
+        self.bookmarks = BookmarkList(self)
+        self.filter.setClearButtonEnabled(True)
         self.bookmarks_title, self.empty = QLabel(self), QLabel(self)
         self.bookmarks_title.setObjectName("panelTitle")
         self.empty.setObjectName("secondary")
@@ -120,16 +106,21 @@ class ContentsPanel(Panel):
         for label in (self.bookmarks_title, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.list.chosen.connect(lambda row: self.jumped.emit(self._headings[row].place))
+        self.list.chosen.connect(lambda heading: self.jumped.emit(heading.place))
+        self.list.typed.connect(self._type)
+        self.filter.textChanged.connect(lambda text: self.asked.emit(text.strip()))
         self.bookmarks.chosen.connect(lambda bookmark: self.jumped.emit(place_of(bookmark)))
         self.bookmarks.removed.connect(self.unmarked)
         self.body.addWidget(self.book_title)
         self.body.addWidget(self.chapters, 1)
+        self.body.addWidget(self.filter)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.bookmarks_title)
         self.body.addWidget(self.bookmarks)
         self.setFocusProxy(self.list)
+        keys = {"Return": self._jump, "Enter": self._jump, "Esc": self._leave_filter}
+        OwnKeys(keys | {"Down": self._enter_list}, self.filter)
         self.show_bookmarks(())
         self.show_chapters("", (), "")
 
@@ -146,27 +137,59 @@ class ContentsPanel(Panel):
             widget.setVisible(bool(chapters))
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
-        """Show these headings, in reading order."""
+        """Show these headings, in reading order, or ask for those that the filter wants."""
         self._headings = headings
-        self.list.clear()
-        self._filling.fill(len(headings), self._add_headings)
-        self.empty.setVisible(not headings)
-        self.list.setVisible(bool(headings))
-        self.filled()
+        if self.filter.text().strip():
+            self.asked.emit(self.filter.text().strip())
+        else:
+            self.show_found(headings)
 
-    def _add_headings(self, first: int, last: int) -> None:
-        """Put some of the headings into the list."""
-        for heading in self._headings[first:last]:
-            text = heading.text + (f"\n{heading.other}" if heading.other else "")
-            item = QListWidgetItem(("  " * max(0, heading.level - 1)) + text, self.list)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+    def show_found(self, found: Sequence[Heading]) -> None:
+        """List those of the headings that have what was typed."""
+        self.list.show_headings(found)
+        self.empty.setVisible(not found)
+        self.list.setVisible(bool(found))
+        self._tell_empty()
+        self.filter.setVisible(len(self._headings) > FEW or bool(self.filter.text()))
+        self.show_here(self._here)
+        self.filled()
 
     def show_here(self, row: int) -> None:
         """Mark the heading under which the reader is, by the row at the top of the window."""
         self._here = row
-        number = bisect_right(self._headings, row, key=lambda heading: heading.row) - 1
-        if not self.list.hasFocus() or not self.list.selectedItems():
-            self.list.setCurrentRow(number)
+        self.list.show_here(heading_at(self._headings, row))
+
+    def _type(self, text: str) -> None:
+        """Go on in the filter with what was typed in the list."""
+        self.filter.show()
+        self.filter.setFocus()
+        self.filter.insert(text)
+
+    def _jump(self) -> None:
+        """Go to the heading that the list is at, or to the first one."""
+        current = max(0, self.list.currentIndex().row())
+        if self.list.headings:
+            self.jumped.emit(self.list.headings[current].place)
+
+    def _enter_list(self) -> None:
+        if self.list.headings:
+            self.list.setFocus()
+
+    def _leave_filter(self) -> None:
+        """Show all headings again; close the panel where all are shown."""
+        if self.filter.text():
+            self.filter.clear()
+            self.list.setFocus()
+        else:
+            self.closed.emit()
+
+    def _tell_empty(self) -> None:
+        """Say why no heading is listed."""
+        self.empty.setText(
+            tr("ContentsPanel", "No heading has this.")
+            if self._headings
+            else tr("ContentsPanel", "This article has no headings.")
+        )
 
     def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show bookmarks, each with the text that stands there."""
@@ -178,7 +201,12 @@ class ContentsPanel(Panel):
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self.heading.setText(tr("ContentsPanel", "Contents"))
-        self.empty.setText(tr("ContentsPanel", "This article has no headings."))
+        self._tell_empty()
+        self.filter.setPlaceholderText(tr("ContentsPanel", "Filter headings"))
+        self.filter.setAccessibleName(tr("ContentsPanel", "Filter headings"))
+        self.filter.setToolTip(
+            tr("FindPanel", "Either language, either script, pinyin without tones.")
+        )
         self.list.setAccessibleName(tr("ContentsPanel", "Headings"))
         self.chapters.setAccessibleName(tr("Chapters", "Chapters"))
         self.bookmarks_title.setText(tr("ContentsPanel", "Bookmarks"))

@@ -186,7 +186,8 @@ FIND = PageFeature(
 
 CONTENTS = PageFeature(
     "contents",
-    "See the headings of the article, set bookmarks and jump to both.",
+    "See the headings of the article in both languages, filter them by typing, set bookmarks and "
+    "jump to both.",
     (
         FeatureAction(
             "view.contents",

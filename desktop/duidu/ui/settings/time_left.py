@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from duidu.app.search.headings import read_headings
 from duidu.app.settings import settings_table as table
 from duidu.app.study.known_words import studied_side
 from duidu.app.study.time_left import Lengths, TimeLeft, own_pace
@@ -11,7 +12,6 @@ from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.headings import read_headings
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 
@@ -43,7 +43,8 @@ class TimeLeftControl(PageControl):
             pace = own_pace(library, date.today())
             if pace is None or not session.settings.get(table.COUNT_READING):
                 return None, None
-            headings = [(one.row, one.level) for one in read_headings(library, article, job)]
+            found = read_headings(library, article, job)
+            headings = sorted({(one.row, one.level) for one in found})
             following = _following(library, article, side)
             return pace, Lengths(text.row_lengths(side), headings, following)
 

@@ -1,7 +1,7 @@
 """Back and forward through the places a reader jumped from."""
 
+from duidu.app.article.history import MOST, History
 from duidu.core.article import Place, SideName
-from duidu.ui.page.history import MOST, History
 
 FIRST, SECOND, THIRD = (Place(SideName.SOURCE, block, 0) for block in range(3))
 
