@@ -360,6 +360,70 @@
   <context>
     <name>Card</name>
     <message>
+      <source>noun</source>
+      <translation>名词</translation>
+    </message>
+    <message>
+      <source>verb</source>
+      <translation>动词</translation>
+    </message>
+    <message>
+      <source>adjective</source>
+      <translation>形容词</translation>
+    </message>
+    <message>
+      <source>adverb</source>
+      <translation>副词</translation>
+    </message>
+    <message>
+      <source>pronoun</source>
+      <translation>代词</translation>
+    </message>
+    <message>
+      <source>preposition</source>
+      <translation>介词</translation>
+    </message>
+    <message>
+      <source>conjunction</source>
+      <translation>连词</translation>
+    </message>
+    <message>
+      <source>determiner</source>
+      <translation>限定词</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>数词</translation>
+    </message>
+    <message>
+      <source>interjection</source>
+      <translation>叹词</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>very common</source>
+      <translation>极常用</translation>
+    </message>
+    <message>
+      <source>common</source>
+      <translation>常用</translation>
+    </message>
+    <message>
+      <source>less common</source>
+      <translation>较少用</translation>
+    </message>
+    <message>
+      <source>rare</source>
+      <translation>少用</translation>
+    </message>
+    <message>
+      <source>very rare</source>
+      <translation>罕用</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>返回</translation>
     </message>
@@ -404,50 +468,6 @@
       <translation>笔顺是附加数据 strokes.bin，见 README。</translation>
     </message>
     <message>
-      <source>noun</source>
-      <translation>名词</translation>
-    </message>
-    <message>
-      <source>verb</source>
-      <translation>动词</translation>
-    </message>
-    <message>
-      <source>adjective</source>
-      <translation>形容词</translation>
-    </message>
-    <message>
-      <source>adverb</source>
-      <translation>副词</translation>
-    </message>
-    <message>
-      <source>pronoun</source>
-      <translation>代词</translation>
-    </message>
-    <message>
-      <source>preposition</source>
-      <translation>介词</translation>
-    </message>
-    <message>
-      <source>conjunction</source>
-      <translation>连词</translation>
-    </message>
-    <message>
-      <source>determiner</source>
-      <translation>限定词</translation>
-    </message>
-    <message>
-      <source>number</source>
-      <translation>数词</translation>
-    </message>
-    <message>
-      <source>interjection</source>
-      <translation>叹词</translation>
-    </message>
-    <message>
-      <source>made of {parts}</source>
-      <translation>由 {parts} 组成</translation>
-    </message>
-    <message>
       <source>Not in the dictionary.</source>
       <translation>词典里没有。</translation>
     </message>
@@ -466,6 +486,10 @@
     <message>
       <source>looked up {n} times</source>
       <translation>查过 {n} 次</translation>
+    </message>
+    <message>
+      <source>made of {parts}</source>
+      <translation>由 {parts} 组成</translation>
     </message>
     <message>
       <source>Rendered differently here.</source>
@@ -488,32 +512,8 @@
       <translation>此处：{words}</translation>
     </message>
     <message>
-      <source>, </source>
-      <translation>、</translation>
-    </message>
-    <message>
       <source>in more than {n} paragraphs of your library</source>
       <translation>书库中有超过 {n} 段出现</translation>
-    </message>
-    <message>
-      <source>very common</source>
-      <translation>极常用</translation>
-    </message>
-    <message>
-      <source>common</source>
-      <translation>常用</translation>
-    </message>
-    <message>
-      <source>less common</source>
-      <translation>较少用</translation>
-    </message>
-    <message>
-      <source>rare</source>
-      <translation>少用</translation>
-    </message>
-    <message>
-      <source>very rare</source>
-      <translation>罕用</translation>
     </message>
     <message>
       <source>How often you looked words up was forgotten.</source>
@@ -6180,10 +6180,6 @@
       <translation>词语详情</translation>
     </message>
     <message>
-      <source>Renderings in this article</source>
-      <translation>本文中的译法</translation>
-    </message>
-    <message>
       <source>{n} paragraph in the library</source>
       <translation>文库中 {n} 段</translation>
     </message>
@@ -6202,6 +6198,14 @@
     <message>
       <source>also {forms}</source>
       <translation>又作{forms}</translation>
+    </message>
+    <message>
+      <source>Renderings in this article</source>
+      <translation>本文中的译法</translation>
+    </message>
+    <message>
+      <source>Renderings in other articles</source>
+      <translation>其他文章中的译法</translation>
     </message>
     <message>
       <source>In this article:</source>

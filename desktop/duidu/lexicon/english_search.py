@@ -87,6 +87,11 @@ class Candidate:
         return self.posting.sense
 
     @property
+    def is_only_linked(self) -> bool:
+        """Whether neither a gloss nor a translation says so, but a link of the text at hand."""
+        return self.posting.sense is None and not self.posting.share
+
+    @property
     def is_sure(self) -> bool:
         """Whether it is a common word, or one that translations have."""
         return self.record[-1] >= _COMMON or self.posting.share >= _SURE_SHARE
@@ -167,7 +172,8 @@ class EnglishSearch:
         # The counterpart may have a word for this one alone.
         alone = asked.beside.rank(word[0].record) if word else 0
         if stands or alone or not word:
-            return stands >= alone
+            # A link alone may err (by the way, 顺便说一下): the phrase has its gloss as well.
+            return stands >= alone or (stands > 0 and word[0].is_only_linked)
         words = [one.lower() for one in asked.words[slice(*span)]]
         if best.posting.is_capital and any(
             one[:1].isupper() and one != "I" for one in asked.words[slice(*span)]

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from duidu.core.recent import Recent
-from duidu.language.en.bases import Kind, bases
+from duidu.language.en.bases import Kind, bases, without_not
 from duidu.language.protocol import InflectedLanguage
 from duidu.lexicon.characters import Character, characters_of
 from duidu.lexicon.compiled_records import EnglishWord
@@ -134,12 +134,17 @@ class WordSearch:
         return unit.start, unit.end, self._with_numbers(words[at], found, limit)
 
     def english_word(self, word: str) -> EnglishWord | None:
-        """What is known of an English word in its base form, the commonest that it may be of."""
-        guesses = [one.text for one in bases(word) if one.kind <= Kind.INFLECTED]
-        known = {one.word: one for one in self._lexicon.english_words(guesses)}
+        """What is known of an English word in its base form, the commonest that it may be of.
+
+        Of can't that of can; of a word that is not listed that of the one it is derived from.
+        """
+        guesses = [one for one in bases(without_not(word)) if one.kind <= Kind.DERIVED]
+        words = self._lexicon.english_words([one.text for one in guesses])
+        known = {one.word: one for one in words}
+        found = [known[one.text] for one in guesses if one.text in known]
+        forms = [one.text for one in guesses if one.kind <= Kind.INFLECTED and one.text in known]
         # As it is spelt, unless it is more often a form of another: left.
-        found = [known[one] for one in guesses if one in known]
-        return max(found, key=lambda one: one.zipf, default=None)
+        return max(found[: len(forms)] or found, key=lambda one: one.zipf, default=None)
 
     def _with_numbers(self, word: str, found: Sequence[Candidate], limit: int) -> list[Found]:
         """What was found as entries; before them what the word is as a number."""

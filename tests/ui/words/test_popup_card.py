@@ -125,6 +125,19 @@ def test_all_characters_are_shown_with_readings_and_what_they_are_made_of(view: 
     ]
 
 
+def test_a_character_that_only_points_elsewhere_has_its_other_meaning(view: CardView) -> None:
+    points = make_entry(1, "大", "大", "dai4", "see 大夫[dai4 fu5]")
+    big = make_entry(2, "大", "大", "da4", "big")
+    large = Character("大", ("dai4", "da4"), (points, big), ("人", "一"))
+    bound = make_entry(3, "蝴", "蝴", "hu2", "used in 蝴蝶[hu2 die2]")
+    fly = Character("蝴", ("hu2",), (bound,), ("虫", "胡"))
+    view.show_card(replace(card(entry()), characters=(large, fly)))
+    assert view.shorter.toPlainText().split("\n") == [
+        "大  dài  (dà) big  ·  made of 人 一",
+        "蝴  hú  made of 虫 胡",
+    ]
+
+
 def test_no_markup_of_the_dictionary_is_shown_and_readings_are_the_persons(
     qtbot: QtBot, fonts: Fonts
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
+from duidu.core.jobs import NoJob
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_panel import FindPanel
 from duidu.ui.window.main_window import MainWindow
@@ -82,3 +83,21 @@ def test_panel_follows_the_caret_and_the_same_key_closes_it(
     qtbot.waitUntil(lambda: panel.facts is not None and panel.facts.word.startswith("薄"))
     window.actions_["view.word"].trigger()
     assert not page.is_shown("word")
+
+
+def test_an_english_word_shows_its_forms_and_renderings_in_other_articles(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    (other,) = (one.id for one in session.library.articles.all() if one.id != page.article)
+    # Only what is kept counts: the article was read before.
+    session.word_links(other).compute(range(session.open_text(other).row_count()), NoJob())
+    panel = shown(qtbot, window, page, "market")
+    qtbot.waitUntil(lambda: panel.facts is not None and panel.facts.renderings is not None)
+    text = panel.text.toPlainText()
+    assert "noun" in text
+    assert "CEFR A" in text
+    assert "markets" in text
+    assert "Renderings in other articles\nmarket: 市场" in text
+    panel.text.anchorClicked.emit(QUrl("place:0"))
+    assert window.page is not None
+    assert window.page.article == other

@@ -135,6 +135,23 @@ def test_what_is_known_of_an_english_word(shipped: Lexicon) -> None:
     assert WordSearch(shipped).english_word("xqzzk") is None
 
 
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("can't", "can"), ("won’t", "will"), ("don't", "do"), ("beautifully", "beautiful")],
+)
+def test_a_denied_verb_and_a_derived_word_are_told_of_their_base(
+    shipped: Lexicon, word: str, base: str
+) -> None:
+    known = WordSearch(shipped).english_word(word)
+    assert known is not None
+    assert known.word == base
+
+
+def test_a_link_without_a_gloss_does_not_part_a_phrase(shipped: Lexicon) -> None:
+    beside = Beside(("一下",), ("顺便", "说", "一下"), "顺便说一下")
+    assert at(shipped, "by the [way]", beside) == ("by the way", "顺便")
+
+
 def test_another_dictionary_keeps_what_translations_said(tmp_path: Path) -> None:
     source = tmp_path / "small.u8"
     source.write_text(SMALL, "utf-8")

@@ -100,6 +100,23 @@ class WordLinks:
                 raise Cancelled from error
             raise
 
+    def kept(self, article: str, rows: Sequence[RowText]) -> WorkedOut:
+        """What is kept of those of these rows of any article that were worked out before.
+
+        Nothing is worked out for the others, which takes seconds an article.
+        """
+        found = self._kept.find(article, rows, wait=True)
+        words = {place: words_of(text, place[1].text) for place, text in found.items()}
+        keys = {
+            row.index: _key(row, words)
+            for row in rows
+            if all((side, block) in words for side in SideName for block in row.blocks(side))
+        }
+        links = self._cache.get(article, _KIND, list(keys.values()))
+        return WorkedOut(
+            words, {index: _unpacked(links[key]) for index, key in keys.items() if key in links}
+        )
+
     def _compute(self, rows: Sequence[int], stamp: Stamp, job: Job, soon: bool) -> WorkedOut:
         """Words and links of these rows of the article at this stamp."""
         texts = [self._open_text.row(index) for index in rows]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from duidu.app.article.open_text import RowText
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token
@@ -54,3 +55,6 @@ class WordLinker(Protocol):
 
         With `soon` the links may be rough, which the result then says.
         """
+
+    def kept(self, article: str, rows: Sequence[RowText]) -> WorkedOut:
+        """What is kept of those of these rows of any article that were worked out before."""

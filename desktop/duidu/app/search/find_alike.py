@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from duidu.app.search.find_inflected import is_inflected
 from duidu.app.search.find_pattern import Matcher, Patterns, either
 from duidu.core.once import made_once
+from duidu.language.find_inflected import is_inflected
 from duidu.library.search.search_text import Wanted, literal, searchable
 from duidu.library.store.schema import clean
 

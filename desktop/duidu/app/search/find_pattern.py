@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duidu.app.search.find_inflected import Inflecting, Remembered, inflected_matcher, is_inflected
 from duidu.app.search.regular_expression import TimeLimit, compile_expression
+from duidu.language.find_inflected import Inflecting, Remembered, inflected_matcher, is_inflected
 from duidu.language.registry import describe, first_with
 from duidu.library.anchoring.fold import fold
 

@@ -215,6 +215,7 @@ class LookUp:
             replace(context, offset=start),
             order,
             answering_spans(context, answers),
+            reading,
         )
         card = Card(
             context.side,
@@ -239,12 +240,17 @@ class LookUp:
         context: WordContext,
         order: SenseOrder | None,
         links: Sequence[Span],
+        reading: tuple[str, ...],
     ) -> tuple[CardEntry, ...]:
-        """The entries with the one meant first, and the sense meant first in that."""
+        """The entries with the one meant first, and the sense meant first in that.
+
+        What the translation supports is rather that of the reading that the text shows.
+        """
         best = tuple(order(entries, context, links)) if order else ()
         if not best:
             return tuple(map(self._entry, entries))
-        first, sense, supported = best[0]
+        read_so = (one for one in best if one[2] and entries[one[0]].reading == reading)
+        first, sense, supported = next(read_so, best[0])
         head = self._entry(entries[first], sense, supported)
         others = (self._entry(entry) for index, entry in enumerate(entries) if index != first)
         return head, *others
@@ -261,15 +267,18 @@ class LookUp:
         start, end = words[first].start, words[last - 1].end
         side, block = context.side, context.block
         answers = open_text.answers(context.row, side, block.id, start, end)
+        text = block.text[start:end]
         return Card(
             side,
             block.id,
             start,
             end,
-            block.text[start:end],
-            tuple(self._candidate(one, beside) for one in found),
+            text,
+            self._candidates(found, beside),
             here=answering_text(context, answers),
-            english=self._search.english_word(block.text[start:end]),
+            # Of a phrase, what is known of its word that is pointed at.
+            english=self._search.english_word(text)
+            or self._search.english_word(tokens[number].text),
         )
 
     def _without_entry(self, open_text: OpenText, context: WordContext, token: Token) -> Card:
@@ -305,14 +314,20 @@ class LookUp:
             at += len(matches.text) if matches is not None else 1
         return tuple(parts)
 
-    def _candidate(self, found: "Found", beside: "Beside | None" = None) -> CardEntry:
-        """An entry found by an English word: the sense that has it, and a few others.
+    def _candidates(self, found: Sequence["Found"], beside: "Beside") -> tuple[CardEntry, ...]:
+        """The entries found by an English word, those marked whose headword the counterpart has.
 
-        The sense is marked where the headword stands in the counterpart.
+        Where the word that answers has an entry, its parts (国 of 联合国) are not what is meant.
         """
-        forms = (found.entry.simplified, found.entry.traditional)
-        stands = beside is not None and beside.stands(forms) > 0
-        entry = self._entry(found.entry, found.sense, stands)
+        stand = [beside.stands((one.entry.simplified, one.entry.traditional)) for one in found]
+        best = max(stand, default=0)
+        return tuple(
+            self._candidate(one, 0 < how == best) for one, how in zip(found, stand, strict=True)
+        )
+
+    def _candidate(self, found: "Found", meant: bool = False) -> CardEntry:
+        """An entry found by an English word: the sense that has it, and a few others."""
+        entry = self._entry(found.entry, found.sense, meant)
         return replace(entry, senses=entry.senses[:SENSES_OF_CANDIDATE])
 
     def _shorter(self, matches: "Matches") -> tuple[CardEntry, ...]:

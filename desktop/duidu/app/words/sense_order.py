@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from duidu.app.article.word_context import WordContext
+from duidu.app.words.word_aids import alternatives, stems
 from duidu.core.article import Span
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
@@ -71,9 +72,14 @@ class SenseByTranslation:
         ranked = self.chooser().rank(
             Occurrence(context.sentence_text, text, start, start + length, tuple(links))
         )
+        linked = stems(" ".join(text[one.start : one.end] for one in links))
         numbers = {entry.id: number for number, entry in enumerate(entries)}
         return [
-            RankedOne(numbers[one.entry.id], one.sense.index, one.overlap >= SUPPORTED)
+            RankedOne(
+                numbers[one.entry.id],
+                one.sense.index,
+                one.overlap >= SUPPORTED or _is_said(one.sense.text, linked),
+            )
             for one in ranked
             if one.entry.id in numbers
         ]
@@ -101,3 +107,11 @@ class SenseByTranslation:
 
         reader = self._other.chooser().reader if self._other else None
         return SenseChooser(self._lexicon, encoder, reader)
+
+
+def _is_said(gloss: str, linked: frozenset[str]) -> bool:
+    """Whether the words that are linked to a word are one of the meanings that a gloss lists.
+
+    In the translation as a whole they may as well answer another: 条 is for long things.
+    """
+    return any(words and words <= linked for words in map(stems, alternatives(gloss)))

@@ -99,7 +99,7 @@ class WordAids:
         The tokens come back as they are.
         """
         # Not remembered: it is a whole paragraph, and another one for each block.
-        self._answer = _stems.__wrapped__(answer)
+        self._answer = stems.__wrapped__(answer)
         if len(self._entries) > _WORDS_KEPT:
             self._entries.clear()
         # One query for all words of a block is much quicker than a query for each.
@@ -159,9 +159,9 @@ class WordAids:
 
     def _share(self, meaning: str) -> float:
         """How much of a meaning stands in the translation, 0 to 1; 0 if a name in it does not."""
-        wanted = _stems(meaning)
+        wanted = stems(meaning)
         # "Washington, capital of the United States" is not meant where no Washington stands.
-        if not _stems(" ".join(_NAME.findall(meaning))) <= self._answer:
+        if not stems(" ".join(_NAME.findall(meaning))) <= self._answer:
             return 0.0
         return len(wanted & self._answer) / len(wanted) if wanted else 0.0
 
@@ -217,7 +217,7 @@ class WordAids:
 
 
 @lru_cache(maxsize=_MEANINGS_KEPT)
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     stem = gloss_language().stem
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)

@@ -7,6 +7,7 @@ from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import word_context
 from duidu.app.article.worked_out import WordLinker
+from duidu.app.words.occurrences import occurrences_of
 from duidu.app.words.word_places import WordPlace
 from duidu.app.words.word_renderings import WordRenderings, renderings_at
 from duidu.core.article import Place, SideName
@@ -14,9 +15,12 @@ from duidu.core.jobs import Job
 from duidu.core.token import TokenKind
 from duidu.language.registry import describe
 from duidu.lexicon.characters import Character, characters_of, sharing_a_character
+from duidu.lexicon.compiled_records import EnglishWord
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.entry_order import in_order, likely_readings
+from duidu.lexicon.glosses import is_gloss_language
 from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.lookup import WordSearch
 from duidu.library.library import Library
 from duidu.library.search.full_text_search import TextHit
 
@@ -30,7 +34,8 @@ class WordFacts:
 
     `sharing` has other words of the article by the character they share with it. `hits` are in
     the whole library, from the newest article on, and `titles` are those of their articles by
-    id. `places` has one place of the article for each row that the renderings name.
+    id. `places` has one place of the article for each row that the renderings name. `english` is
+    what is known of an English word in its base form.
     """
 
     word: str
@@ -42,6 +47,7 @@ class WordFacts:
     hits: tuple[TextHit, ...]
     titles: dict[str, str]
     places: dict[int, Place]
+    english: EnglishWord | None = None
 
 
 def word_facts(
@@ -57,7 +63,8 @@ def word_facts(
     entries = in_order(found, likely_readings(text), word.token.reading) if found else ()
     characters = characters_of(text, lexicon, word.token.reading) if has_entries else ()
     job.check()
-    hits = tuple(library.search.texts(text, limit=MOST_HITS))
+    wanted = occurrences_of(text, open_text.language(side))
+    hits = tuple(library.search.find(wanted, limit=MOST_HITS))
     job.check()
     sharing = (
         _words_sharing_characters(library, lexicon, open_text, word, job) if has_entries else {}
@@ -72,6 +79,9 @@ def word_facts(
         hits,
         library.articles.titles({hit.article for hit in hits}),
         {},
+        WordSearch(lexicon).english_word(text)
+        if is_gloss_language(open_text.language(side))
+        else None,
     )
 
 

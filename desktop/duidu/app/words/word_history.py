@@ -5,10 +5,12 @@ Look-ups are counted in the derived data: on this machine alone, and forgotten w
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from duidu.app.article.open_text import RowText
 from duidu.app.article.word_context import word_context_in
 from duidu.app.words.card import Card, CardPair
+from duidu.app.words.occurrences import occurrences_of
 from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
@@ -51,7 +53,7 @@ def with_history(library: Library, article: str, language: str, card: Card, job:
     """
     if card.side is None:
         return card
-    hits = library.search.texts(card.text, limit=MOST_MET + 1)
+    hits = library.search.find(occurrences_of(card.text, language), limit=MOST_MET + 1)
     job.check()
     pair = _pair(library, article, language, card, hits[:_LOOKED_INTO], job)
     count = count_look_up(library.cache, base_code(language), card.text)
@@ -79,11 +81,11 @@ def _pair(
             continue
         if base_code(languages[hit.article][hit.side]) != base_code(language):
             continue
-        found += _sentences(library, hit, card.text, languages[hit.article][hit.side])
+        found += _sentences(library, hit, languages[hit.article][hit.side])
     return min(found, key=lambda one: (one.article == article, len(one.sentence)), default=None)
 
 
-def _sentences(library: Library, hit: TextHit, word: str, language: str) -> list[CardPair]:
+def _sentences(library: Library, hit: TextHit, language: str) -> list[CardPair]:
     """The answered sentences of a paragraph in which the word is a word by itself."""
     try:
         row = library.articles.row_of(hit.article, hit.side, hit.block)
@@ -94,12 +96,13 @@ def _sentences(library: Library, hit: TextHit, word: str, language: str) -> list
     text = RowText(stored.index, stored.row, stored.source, stored.target)
     titles = library.articles.titles({hit.article})
     found = []
-    for start, _ in hit.spans[:3]:
+    for start, end in hit.spans[:3]:
         context = word_context_in(text, hit.side, hit.block, start)
         if context is None or context.sentence is None or not context.counterpart_text.strip():
             continue
         sentence, at = context.sentence_text, start - context.sentence.start
-        if len(sentence) <= _LONG and _is_word(sentence, at, word, language):
+        length = end - start
+        if len(sentence) <= _LONG and _is_word(sentence, at, length, language):
             found.append(
                 CardPair(
                     hit.article,
@@ -109,24 +112,20 @@ def _sentences(library: Library, hit: TextHit, word: str, language: str) -> list
                     start,
                     sentence,
                     at,
-                    at + len(word),
+                    at + length,
                     context.counterpart_text,
                 )
             )
     return found
 
 
-def _is_word(sentence: str, at: int, word: str, language: str) -> bool:
-    """Whether a sentence has the word there as one of its words, not across two or inside one."""
+def _is_word(sentence: str, at: int, length: int, language: str) -> bool:
+    """Whether the words of a sentence have a border at both ends, so that none is cut."""
     cutter = describe(language).word_cutter
     if cutter is None:
         return True
-    before = 0
-    for one in cutter()(sentence):
-        if before >= at:
-            return before == at and one.lower() == word.lower()
-        before += len(one)
-    return False
+    borders = {0, *accumulate(map(len, cutter()(sentence)))}
+    return at in borders and at + length in borders
 
 
 def _key(language: str, word: str) -> str:

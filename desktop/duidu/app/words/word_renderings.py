@@ -5,23 +5,27 @@ Such as 米莉 6, 米利 1, 米勒 1 for Milley.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 
 from duidu.align.links.renderings import LinkedPair, Rendering, renderings, whole_word
 from duidu.align.links.word_link import WordLink
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.article.worked_out import WordLinker, WorkedOut
-from duidu.core.article import SideName
+from duidu.app.words.occurrences import occurrences_of
+from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
-from duidu.language.registry import language_for
+from duidu.language.registry import base_code, language_for
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
+from duidu.library.search.full_text_search import TextHit
 
 _FIRST_WIDE = "\u2e80"  # from here on scripts are written without spaces
 _BEGINNING = 4  # letters of a word that its inflections share
 # Rows read between two looks whether the job was cancelled.
 _ROWS_AT_ONCE = 200
+_MOST_HITS = 300  # paragraphs of other articles that are looked into
 _MOST_ROWS = (
     150  # rows worked out for one list; a common word shows its renderings in the first of them
 )
@@ -32,12 +36,15 @@ class WordRenderings:
     """A word and its renderings on the other side.
 
     `back` says how the commonest rendering is rendered on the word's own side. The `pairs` of a
-    rendering are row numbers of the article.
+    rendering are row numbers of the article. `elsewhere` are those in other articles, whose `pairs`
+    number the `places` (article, place).
     """
 
     word: str
     renderings: tuple[Rendering, ...]
     back: tuple[Rendering, ...]
+    elsewhere: tuple[Rendering, ...] = ()
+    places: tuple[tuple[str, Place], ...] = ()
 
 
 def renderings_at(
@@ -75,7 +82,8 @@ def renderings_at(
     found = lists.of(side, wanted)
     # Only of the commonest: the panel shows whether that one is itself rendered in one way.
     back = lists.of(side.other, found[0].text.split()) if found else ()
-    return WordRenderings(_joined(wanted), found, back)
+    elsewhere, places = lists.elsewhere(side, wanted)
+    return WordRenderings(_joined(wanted), found, back, elsewhere, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,46 @@ class _Lists:
             Rendering(one.text, one.count, tuple(rows[number].index for number in one.pairs))
             for one in found
         )
+
+    def elsewhere(
+        self, side: SideName, wanted: Sequence[str]
+    ) -> tuple[tuple[Rendering, ...], tuple[tuple[str, Place], ...]]:
+        """Renderings in other articles, of rows whose links are kept, and where these are."""
+        language = self.open_text.language(side)
+        other = base_code(self.open_text.language(side.other))
+        search = self.library.search
+        hits = search.find(occurrences_of(_joined(wanted), language), limit=_MOST_HITS)
+        of = attrgetter("article")
+        pairs: list[LinkedPair] = []
+        places: list[tuple[str, Place]] = []
+        for article, found in groupby(sorted(hits, key=of), of):
+            self.job.check()
+            if article == self.open_text.article:
+                continue
+            info = self.library.articles.info(article)
+            codes = {
+                SideName.SOURCE: base_code(info.source_language),
+                SideName.TARGET: base_code(info.target_language),
+            }
+            texts = [
+                hit
+                for hit in found
+                if (codes[hit.side], codes[hit.side.other]) == (base_code(language), other)
+            ]
+            for row, hit in self._rows_of(article, texts):
+                worked_out = self.word_links.kept(article, [row])
+                if row.index in worked_out.links:
+                    pairs.append(_pair(row, worked_out, hit.side)[0])
+                    places.append((article, Place(hit.side, hit.block, hit.spans[0][0])))
+        return tuple(renderings(wanted, pairs, language_for(language).stem)), tuple(places)
+
+    def _rows_of(self, article: str, hits: Sequence[TextHit]) -> Iterator[tuple[RowText, TextHit]]:
+        """The rows in which something was found, each once, as far as they are still there."""
+        articles = self.library.articles
+        numbers = articles.rows_of(article, [(hit.side, hit.block) for hit in hits]) if hits else []
+        for number, hit in dict(zip(numbers, hits, strict=True)).items():
+            for one in articles.rows(article, number, number + 1) if number >= 0 else ():
+                yield RowText(one.index, one.row, one.source, one.target), hit
 
     def _rows_with(self, side: SideName, word: str) -> Iterator[StoredRow]:
         """Rows with the first letters of the word, which its inflections share but for a few."""

@@ -119,6 +119,10 @@ _NEGATIONS = ("un", "in", "im", "il", "ir", "dis", "non-", "non")
 _SHORTEST = 3  # letters of a word that another is made of
 
 
+# Verbs that n't shortens.
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
 class Kind(IntEnum):
     """How a word is made of another, what is surest first."""
 
@@ -134,6 +138,12 @@ class Base(NamedTuple):
 
     text: str
     kind: Kind
+
+
+def without_not(word: str) -> str:
+    """A verb without the n't that denies it: can of can't, will of won't; others as they are."""
+    verb = word.lower().replace("’", "'").removesuffix("n't")
+    return word if len(verb) in (0, len(word)) else _BEFORE_NOT.get(verb, verb)
 
 
 @lru_cache(maxsize=4_000)

@@ -22,12 +22,12 @@ from duidu.ui.reader.layout.ruby_text import tone
 from duidu.ui.style.fonts import Fonts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Palette
+from duidu.ui.style.word_line import english_line, frequency
 
 MOST_SENSES = 12
 SHORT_SENSES = 3
 OF_CHARACTER, LONG = 2, 48  # senses of each character of a word; letters of a long one
 EXPLAINED = 3  # meanings of a word that a sense points to
-CEFR = ("", "A1", "A2", "B1", "B2", "C1", "C2")
 READING = "reading:"  # before the number of a reading among the card's alternatives, in links
 PAIR = "pair"  # the link of the sentence from elsewhere
 MOST_OTHER = 2000  # code points of another dictionary's article; some are pages long
@@ -108,29 +108,8 @@ class CardWriter:
 
     def _english(self, word: EnglishWord, text: str) -> None:
         """Write the parts of speech of an English word, its level, how common it is, its forms."""
-        kinds = {
-            "noun": tr("Card", "noun"),
-            "verb": tr("Card", "verb"),
-            "adjective": tr("Card", "adjective"),
-            "adverb": tr("Card", "adverb"),
-            "pronoun": tr("Card", "pronoun"),
-            "preposition": tr("Card", "preposition"),
-            "conjunction": tr("Card", "conjunction"),
-            "determiner": tr("Card", "determiner"),
-            "number": tr("Card", "number"),
-            "interjection": tr("Card", "interjection"),
-        }
-        named = [kinds[kind] for kind in word.kinds.split() if kind in kinds]
-        band = sum(word.zipf >= limit for limit in (0, 250, 350, 450, 550))
-        told = [
-            "" if word.word == text.lower() else word.word,
-            tr("Card", ", ").join(named),
-            f"CEFR {CEFR[word.level]}" if word.level else "",
-            self._frequency(band),
-            word.forms.replace(" ", ", "),
-        ]
         self._block(2)
-        self._add("  ·  ".join(filter(None, told)), 11, self._inks.colors.secondary)
+        self._add(english_line(word, text), 11, self._inks.colors.secondary)
 
     def _met(self, card: Card) -> None:
         """Write a sentence with the word from elsewhere, and how often it was met and looked up."""
@@ -194,18 +173,29 @@ class CardWriter:
         parts = " ".join(character.components)
         if not character.entries or (alone and not parts):
             return
-        gloss, secondary = self._inks.spelling.gloss, self._inks.colors.secondary
         self._block(3)
         if not alone:
             self._add(character.char, 16, self._inks.colors.ink, hanzi=True)
             self._reading(character.readings[:1] or character.entries[0].reading, 12)
-            senses = [one.text for one in character.entries[0].senses if not one.is_pointer]
+        told = [
+            "" if alone else self._meanings(character),
+            tr("Card", "made of {parts}", parts=parts) if parts else "",
+        ]
+        said = "  ·  ".join(filter(None, told))
+        self._add(said if alone else f"  {said}", 12, self._inks.colors.secondary)
+
+    def _meanings(self, character: Character) -> str:
+        """What a character means as it is read in the word, else in the first other reading."""
+        spelling = self._inks.spelling
+        for entry in character.entries:
+            senses = [one.text for one in entry.senses if not one.is_pointer]
             # A prefix that takes a whole sentence to explain is not what a character is known for.
             senses.sort(key=lambda text: len(text) > LONG)
-            self._add("  " + "; ".join(map(gloss, senses[:OF_CHARACTER])), 12, secondary)
-        if parts:
-            made = tr("Card", "made of {parts}", parts=parts)
-            self._add(made if alone else f"  ·  {made}", 12, secondary)
+            said = "; ".join(map(spelling.gloss, senses[:OF_CHARACTER]))
+            if said:
+                is_other = entry.reading != character.entries[0].reading
+                return f"({spelling.word(entry.reading)}) {said}" if is_other else said
+        return ""
 
     def _said(self, sense: CardSense) -> str:
         """A sense without the dictionary's markup, with what it points to."""
@@ -296,17 +286,7 @@ class CardWriter:
             f"HSK {level if level < 7 else '7–9'} ({', '.join(names)})"
             for level, names in standards.items()
         ]
-        frequency = self._frequency(entry.band)
-        return "   ".join((*parts, frequency) if frequency else parts)
-
-    def _frequency(self, band: int) -> str:
-        return {
-            5: tr("Card", "very common"),
-            4: tr("Card", "common"),
-            3: tr("Card", "less common"),
-            2: tr("Card", "rare"),
-            1: tr("Card", "very rare"),
-        }.get(band, "")
+        return "   ".join(filter(None, (*parts, frequency(entry.band))))
 
     def _block(self, above: int, indent: int = 0) -> None:
         """Begin a line with a margin above and a hanging indent, in px."""

@@ -12,6 +12,7 @@ from duidu.ui.base.panel import Panel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.linked_text import LinkedText
+from duidu.ui.style.word_line import english_line
 
 BEFORE, AFTER = 18, 40  # code points of a hit shown around its word
 MOST_SENSES = 3
@@ -20,11 +21,12 @@ MOST_SENSES = 3
 class WordPanel(Panel):
     """Shows what is known of one word; it looks nothing up itself.
 
-    Links are row:N (a row of this article), hit:N (an occurrence) and word:X (a word to find in
-    the article).
+    Links are row:N (a row of this article), hit:N (an occurrence), place:N (a rendering in another
+    article) and word:X (a word to find in the article).
     """
 
     row_chosen = Signal(int)
+    place_chosen = Signal(int)
     hit_chosen = Signal(int)
     word_chosen = Signal(str)
 
@@ -82,6 +84,9 @@ class WordPanel(Panel):
         self.text.paragraph()
         self.text.run(facts.word, colors.ink, 26)
         self.text.run("  " + self.spelling.word(facts.reading), colors.secondary, 15)
+        if facts.english is not None:
+            self.text.paragraph(2)
+            self.text.run(english_line(facts.english, facts.word), colors.secondary, 13)
         for entry in facts.entries:
             self.text.paragraph(4)
             self.text.run(self.spelling.word(entry.reading) + "  ", colors.secondary)
@@ -137,14 +142,16 @@ class WordPanel(Panel):
 
     def _renderings(self, facts: WordFacts) -> None:
         found = facts.renderings
-        if found is None or not found.renderings:
-            return
-        self._title(tr("WordPanel", "Renderings in this article"))
-        self._rendered(found.word, found.renderings)
-        if len(found.back) > 1:
-            self._rendered(found.renderings[0].text, found.back)
+        if found is not None and found.renderings:
+            self._title(tr("WordPanel", "Renderings in this article"))
+            self._rendered(found.word, found.renderings)
+            if len(found.back) > 1:
+                self._rendered(found.renderings[0].text, found.back)
+        if found is not None and found.elsewhere:
+            self._title(tr("WordPanel", "Renderings in other articles"))
+            self._rendered(found.word, found.elsewhere, "place")
 
-    def _rendered(self, word: str, renderings: tuple[Rendering, ...]) -> None:
+    def _rendered(self, word: str, renderings: tuple[Rendering, ...], link: str = "row") -> None:
         colors = self.theme.colors
         self.text.paragraph(4)
         self.text.run(f"{word}: ", colors.secondary, 15)
@@ -152,7 +159,7 @@ class WordPanel(Panel):
             self.text.run((", " if number else "") + one.text, colors.ink, 15)
             self.text.run(f" {one.count}", colors.secondary, 13)
             for place, row in enumerate(one.pairs[:9], 1):
-                self.text.run(f" {place}", colors.accent, 12, f"row:{row}")
+                self.text.run(f" {place}", colors.accent, 12, f"{link}:{row}")
 
     def _occurrences(self, facts: WordFacts) -> None:
         """Write the paragraphs of the library that have the word, by article."""
@@ -201,5 +208,7 @@ class WordPanel(Panel):
         kind, _, name = url.toString().partition(":")
         if kind == "word":
             self.word_chosen.emit(name)
-        elif kind in ("row", "hit"):
-            (self.row_chosen if kind == "row" else self.hit_chosen).emit(int(name))
+        elif kind == "hit":
+            self.hit_chosen.emit(int(name))
+        elif kind in ("row", "place"):
+            (self.row_chosen if kind == "row" else self.place_chosen).emit(int(name))

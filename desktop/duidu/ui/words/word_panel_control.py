@@ -64,6 +64,7 @@ class WordPanelControl(PageControl):
         self._spell()
         panel.row_chosen.connect(self._go_to_row)
         panel.hit_chosen.connect(self._go_to_hit)
+        panel.place_chosen.connect(self._go_to_rendering)
         panel.word_chosen.connect(self.page.controls[FindControl].show)
         return panel
 
@@ -131,6 +132,12 @@ class WordPanelControl(PageControl):
         facts = self._shown_word()
         if facts is not None and row in facts.places:
             self.page.jump(facts.places[row])
+
+    def _go_to_rendering(self, number: int) -> None:
+        facts = self._shown_word()
+        if facts is not None and facts.renderings is not None:
+            article, place = facts.renderings.places[number]
+            self.page.context.navigation.article_wanted.emit(article, place, 0)
 
     def _go_to_hit(self, number: int) -> None:
         facts = self._shown_word()

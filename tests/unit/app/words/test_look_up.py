@@ -312,3 +312,33 @@ def test_a_number_or_name_is_told_as_a_whole_with_its_parts_below() -> None:
         assert (card.text, card.start, card.end, card.read_as) == (number, 0, 4, read)
         assert card.entries == ()
         assert [part.simplified for part in card.shorter] == ["老人", "市场"]
+
+
+def test_the_supported_sense_of_the_reading_shown_comes_before_another() -> None:
+    text = FakeOpenText([row_of((block_of(1, "得。"),), (block_of(1, "Got."),), 0)])
+    text._tokens["得。"] = (
+        Token(0, 1, "得", TokenKind.WORD, ("de5",)),
+        Token(1, 2, "。", TokenKind.PUNCTUATION),
+    )
+    for supported, first in ((True, ("de5",)), (False, ("de2",))):
+
+        def order(
+            entries: Sequence[Entry], *_: object, supported: bool = supported
+        ) -> list[tuple[int, int, bool]]:
+            numbers = {entry.reading: number for number, entry in enumerate(entries)}
+            return [(numbers["de2",], 0, True), (numbers["de5",], 0, supported)]
+
+        card = LookUp(SmallSearch(), by_pinyin, order).at(text, SideName.SOURCE, 1, 0)
+        assert card is not None
+        assert card.entries[0].reading == first
+
+
+def test_of_english_only_the_word_that_answers_is_marked() -> None:
+    beside = Beside(("船市",), ("船市",), "船市")
+    look_up = LookUp(SmallSearch(), by_pinyin)
+    found = [Found(ENTRIES[3], 1), Found(ENTRIES[1], 0)]
+    marked = look_up._candidates(found, beside)
+    # Both are parts of what answers.
+    assert [one.senses[0].meant for one in marked] == [True, True]
+    marked = look_up._candidates(found, Beside(("船",), ("船", "市"), "船市"))
+    assert [one.senses[0].meant for one in marked] == [True, False]

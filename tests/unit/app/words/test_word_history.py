@@ -65,6 +65,20 @@ def test_a_word_inside_another_is_not_the_word(library: Library) -> None:
     assert with_history(library, "other", "zh-Hans", card("果", 9), NoJob()).pair is None
 
 
+def test_an_english_word_is_met_in_its_inflections_and_not_inside_others(library: Library) -> None:
+    text = sides(
+        ("他们去了各个城市。", "她感到遗憾。", "他去了。"),
+        ("They visited the cities.", "She felt pity for Felicity.", "He went."),
+    )
+    library.articles.add(text, aligned(text), id="other")
+    for word, said in (("city", "cities"), ("go", "went")):
+        asked = Card(SideName.TARGET, 99, 0, len(word), word, ())
+        found = with_history(library, "river", "en", asked, NoJob())
+        assert found.met == 1
+        assert found.pair is not None
+        assert found.pair.sentence[found.pair.start : found.pair.end] == said
+
+
 def test_of_a_word_met_nowhere_else_there_is_no_sentence(library: Library) -> None:
     found = with_history(library, "river", "zh-Hans", card("没有这个词", 0), NoJob())
     assert (found.pair, found.met, found.looked_up) == (None, 0, 1)
