@@ -186,8 +186,7 @@ FIND = PageFeature(
 
 CONTENTS = PageFeature(
     "contents",
-    "See the headings of the article in both languages, filter them by typing, set bookmarks and "
-    "jump to both.",
+    "See and filter the headings in both languages, set bookmarks and jump to both.",
     (
         FeatureAction(
             "view.contents",

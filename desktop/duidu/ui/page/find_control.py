@@ -14,8 +14,8 @@ from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.found import Found, found
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.reader.layout.found import Found, found
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import Hits
 from duidu.ui.style.i18n import error_text, tr

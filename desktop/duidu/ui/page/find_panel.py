@@ -20,7 +20,7 @@ from duidu.app.search.find_pattern import Query
 from duidu.ui.base.painted_rows import PaintedRows, TextFonts
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.base.search_field import SearchField
-from duidu.ui.page.found import Found, in_lines
+from duidu.ui.reader.layout.found import Found, in_lines
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.hit_list import HitList
