@@ -4335,8 +4335,16 @@
   <context>
     <name>Print</name>
     <message>
+      <source>Print</source>
+      <translation>打印</translation>
+    </message>
+    <message>
       <source>Save as PDF</source>
       <translation>另存为 PDF</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
     </message>
     <message>
       <source>Saved as {name}.</source>
@@ -4349,6 +4357,10 @@
     <message>
       <source>The article was printed.</source>
       <translation>文章已打印。</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
     </message>
   </context>
   <context>
@@ -7841,6 +7853,70 @@
     <message>
       <source>Never cut or change the original</source>
       <translation>不切分也不修改原文</translation>
+    </message>
+    <message>
+      <source>On paper</source>
+      <translation>纸面</translation>
+    </message>
+    <message>
+      <source>Texts on paper</source>
+      <translation>纸面上的文本</translation>
+    </message>
+    <message>
+      <source>As on the page</source>
+      <translation>与页面相同</translation>
+    </message>
+    <message>
+      <source>Pinyin on paper</source>
+      <translation>纸面上的拼音</translation>
+    </message>
+    <message>
+      <source>My notes on paper</source>
+      <translation>纸面上的笔记</translation>
+    </message>
+    <message>
+      <source>At the foot of the sheet</source>
+      <translation>排在页脚</translation>
+    </message>
+    <message>
+      <source>After the text</source>
+      <translation>排在正文之后</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>不印</translation>
+    </message>
+    <message>
+      <source>Type on paper</source>
+      <translation>字号</translation>
+    </message>
+    <message>
+      <source>Large, 12 points</source>
+      <translation>大字（小四，12 磅）</translation>
+    </message>
+    <message>
+      <source>Book, 10.5 points</source>
+      <translation>书籍（五号，10.5 磅）</translation>
+    </message>
+    <message>
+      <source>Small, 9 points</source>
+      <translation>小字（小五，9 磅）</translation>
+    </message>
+    <message>
+      <source>Sheet of a PDF</source>
+      <translation>PDF 的纸张</translation>
+    </message>
+    <message>
+      <source>A4</source>
+      <translation>A4</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation>Letter（美国信纸）</translation>
+    </message>
+    <message>
+      <source>A5</source>
+      <translation>A5</translation>
     </message>
     <message>
       <source>Beginner</source>

@@ -21,6 +21,7 @@ from duidu.app.export.export_formats import ORIGINAL, SUBTITLES, exports, find_e
 from duidu.app.export.original import original_suffix
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
+from duidu.cli import paper_options
 from duidu.cli.terminal import complain, counted, hand_over
 from duidu.core.article import SideName
 from duidu.core.errors import FileError, UsageError
@@ -62,6 +63,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         choices=[side.value for side in SideName],
         help="of subtitles, write this language alone",
     )
+    paper_options.add(parser)
     parser.set_defaults(run=run)
 
 
@@ -75,8 +77,9 @@ def run(args: argparse.Namespace) -> int:
     form = _PDF if args.form.lower() == _PDF else _known(args.form)
     if args.side and (not args.article or find_export(form) not in SUBTITLES):
         raise UsageError("--side is for an article that is written as srt, vtt or lrc.")
+    settings = paper_options.settings(args, is_pdf=form == _PDF)
     if args.all:
-        return _write_all(args, form)
+        return _write_all(args, form, settings)
     in_files = bool(args.book) and (form == _PDF or not is_one_file(form))
     to_output = str(args.output) == "-"
     if to_output and in_files:
@@ -84,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
     if not to_output and not args.force and not in_files:
         _require_free(args.output)
     with Library.open(library_path(args.library), read_only=True) as library:
-        session = Session(library, Settings())
+        session = Session(library, settings)
         if in_files:
             return _write_chapters(session, args, form)
         if args.book:
@@ -119,14 +122,14 @@ def _put(written: Written, output: Path, force: bool) -> None:
         write_safely(output, written.data)
 
 
-def _write_all(args: argparse.Namespace, form: str) -> int:
+def _write_all(args: argparse.Namespace, form: str, settings: Settings) -> int:
     """Write every article into a folder."""
     from duidu.cli.export_all import ArticleWriter, write_all
 
     if str(args.output) == "-":
         raise UsageError("Every article is a file of its own; name a folder.")
     with Library.open(library_path(args.library), read_only=True) as library:
-        session = Session(library, Settings())
+        session = Session(library, settings)
 
         def suffix(info: ArticleInfo) -> str:
             if form == _PDF:

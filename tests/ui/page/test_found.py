@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 from pytestqt.qtbot import QtBot
 
-from duidu.ui.page.found import in_lines
+from duidu.ui.reader.layout.found import in_lines
 
 WIDTH = 220.0
 

@@ -1,6 +1,5 @@
 """Pictures stand at their blocks: texts stay in step, nothing cuts them, a worker makes them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from unittest import mock
 
@@ -12,7 +11,7 @@ from duidu.app.article.open_text import RowText
 from duidu.core.article import SideName
 from duidu.core.picture import Picture
 from duidu.ui.reader.layout.pages import PageStart, page_at
-from duidu.ui.reader.layout.picture_boxes import PlacedPicture
+from duidu.ui.reader.layout.paper_notes import NotesPlace, PaperNotes
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sheets import sheets
 from duidu.ui.reader.layout.style import ReaderMode, RowArrangement
@@ -135,19 +134,16 @@ def test_an_article_without_pictures_is_laid_out_as_ever(show: Show) -> None:
     ] * 3
 
 
-def cut(edges: Sequence[tuple[int, int]], placed: PlacedPicture) -> bool:
-    top, bottom = placed.y, placed.y + placed.height
-    return any(top < edge < bottom for pair in edges for edge in pair)
-
-
 def test_paper_cuts_none(show: Show) -> None:
     view = show(text_with(at(2, height=300), at(2, EN, height=260)))
     for height in range(380, 700, 40):
-        for sheet in sheets(view.flow, ((ZH,), (EN,)), height):
-            for part in sheet.slices:
-                edges = [(part.start, part.end)]
-                shown = [one for one in part.row.pictures if one.is_on(part.sides)]
-                assert not any(cut(edges, one) for one in shown)
+        for sheet in sheets(view.flow, height, PaperNotes(view.flow, NotesPlace.NOWHERE)):
+            for placed, y in sheet.rows:
+                for one in placed.pictures:
+                    top, bottom = sheet.bounds[one.picture.side]
+                    first, last = y + one.y, y + one.y + one.height
+                    assert not first < top < last
+                    assert not first < bottom < last
 
 
 def test_a_page_cuts_none(show: Show) -> None:

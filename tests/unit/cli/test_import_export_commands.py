@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from duidu.cli.main import run
@@ -79,9 +80,23 @@ def test_a_pdf_is_written_without_a_window(folder: Path) -> None:
         str(out),
         "--library",
         str(folder),
+        *("--texts", "paragraphs", "--pinyin", "off", "--notes", "end"),
+        *("--type", "small", "--sheet", "letter"),
     ]
     subprocess.run(command, env=environment, check=True, timeout=100)
     assert out.read_bytes().startswith(b"%PDF-")
+    page = pypdfium2.PdfDocument(out)[0]
+    assert [round(side) for side in page.get_size()] == [612, 792]
+
+
+def test_options_of_paper_are_refused_for_other_formats(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder / "out.tmx"
+    options = ["--type", "small", "-o", str(out), "--library", str(folder)]
+    assert run(["export", "watch", "--to", "tmx", *options]) == 2
+    assert "--type is for a text that is written as pdf." in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(

@@ -50,6 +50,7 @@ class Setting(Generic[T]):
 APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "Reading", "Pinyin", "Looking up", ""
 NOTES = "Notes"
 REVIEW = "Review"
+PAPER = "On paper"
 
 THEME = Setting(
     "appearance.theme",
@@ -274,6 +275,47 @@ SPEECH_BOTH = Setting("speech.both", False, WINDOW)
 # Language and name of a voice, one pair after the other: app/speech/chosen_voices.py.
 SPEECH_VOICES = Setting("speech.voices", "", WINDOW, personal=True)
 
+PAPER_TEXTS = Setting(
+    "paper.texts",
+    "as_shown",
+    PAPER,
+    "Texts on paper",
+    (("as_shown", "As on the page"), *MODE.choices),
+    personal=True,
+)
+PAPER_PINYIN = Setting(
+    "paper.pinyin",
+    "as_shown",
+    PAPER,
+    "Pinyin on paper",
+    (("as_shown", "As on the page"), ("all", "Over every word"), ("off", "Off")),
+    personal=True,
+)
+PAPER_NOTES = Setting(
+    "paper.notes",
+    "foot",
+    PAPER,
+    "My notes on paper",
+    (("foot", "At the foot of the sheet"), ("end", "After the text"), ("off", "Left out")),
+    personal=True,
+)
+DENSITY = Setting(
+    "paper.density",
+    "normal",
+    PAPER,
+    "Type on paper",
+    (("large", "Large, 12 points"), ("normal", "Book, 10.5 points"), ("small", "Small, 9 points")),
+    personal=True,
+)
+PAPER_SIZE = Setting(
+    "paper.size",
+    "a4",
+    PAPER,
+    "Sheet of a PDF",
+    (("a4", "A4"), ("letter", "Letter"), ("a5", "A5")),
+    personal=True,
+)
+
 GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
 PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
@@ -292,6 +334,9 @@ def tabs_of(library: Path) -> Setting[str]:
     return Setting(f"{TABS.key}.{zlib.crc32(os.fsencode(library)):08x}", "", WINDOW)
 
 
+PAPER_SETTINGS = (PAPER_TEXTS, PAPER_PINYIN, PAPER_NOTES, DENSITY, PAPER_SIZE)
+"""What is asked before an article is printed, in the order in which it is asked."""
+
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
@@ -304,6 +349,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(REVIEW_MINUTES, NEW_A_DAY, MOST_A_DAY, RETENTION, LEARNING_STEPS, FSRS_PARAMETERS),
     *(ASK_WORD, ASK_BY_EAR, COUNT_MEETINGS, COUNT_READING, TELL_BEFORE, ANKI),
     *(LOCK_ORIGINAL, LOCKED_ARTICLES),
+    *PAPER_SETTINGS,
     *(SPEECH_SPEED, SPEECH_REPEAT, SPEECH_BOTH, SPEECH_VOICES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, SHELF_ORDER, TIPS_SEEN, TABS),
 )

@@ -168,7 +168,7 @@ EXPORT = PageFeature(
 
 PRINT = PageFeature(
     "print",
-    "Print the article as it is shown, or save it as PDF.",
+    "Print the article or save it as PDF: in two columns or one, with notes at the foot.",
     (
         FeatureAction(
             "file.print",

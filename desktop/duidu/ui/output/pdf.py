@@ -1,25 +1,20 @@
 """Makes a PDF of an article without a window, for the command line.
 
-The layout is that of the page, in the light theme.
+The layout is that of the page, in the light theme and in type for paper.
 """
 
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from duidu.app.session import Session
 from duidu.core.article import SideName
 from duidu.formats.pdf.true_characters import with_true_characters
+from duidu.ui.output.paper import Paper
 from duidu.ui.page.reading_style import mode_of, needs_aids, reader_style, word_aids
-from duidu.ui.reader.paint.printed_page import PrintedPage
 from duidu.ui.style.theme import load
-
-_DPI = 300
-_MARGIN_MM = 18.0
 
 
 def pdf_bytes(session: Session, article: str) -> bytes:
@@ -35,19 +30,12 @@ def pdf_bytes(session: Session, article: str) -> bytes:
     open_text, settings = session.open_text(article), session.settings
     with TemporaryDirectory(prefix="duidu-") as folder:
         path = Path(folder) / "article.pdf"
-        writer = QPdfWriter(str(path))
-        writer.setResolution(_DPI)
-        writer.setTitle(open_text.title)
-        writer.setCreator("Duidu")
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(
-            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
-        )
+        paper = Paper(settings)
+        writer = paper.writer(str(path), open_text.title)
         aids = word_aids(session) if needs_aids(settings) else None
         style = reader_style(settings, load("light"), open_text.language(SideName.SOURCE))
-        mode, images = mode_of(settings, open_text, aids), session.library.pictures.data
-        paper = PrintedPage(open_text, style, mode, images)
-        for _ in paper.paint(writer):
+        mode = mode_of(settings, open_text, aids)
+        for _ in paper.printed(session, open_text, style, mode).paint(writer):
             pass
         del writer
         data = with_true_characters(path.read_bytes())

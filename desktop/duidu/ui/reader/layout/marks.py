@@ -38,9 +38,17 @@ class Mark(NamedTuple):
     @property
     def in_margin(self) -> bool:
         """Whether it has a mark in the margin too: whatever carries words."""
-        return self.annotation.kind in _IN_MARGIN or bool(
-            self.annotation.text or self.annotation.tags
-        )
+        return has_words(self.annotation)
+
+
+def has_words(note: Annotation) -> bool:
+    """Whether an annotation says something: it is no mere highlight or underline."""
+    return note.kind in _IN_MARGIN or bool(note.text or note.tags)
+
+
+def is_plain(note: Annotation) -> bool:
+    """Whether an annotation has no kind that is worth a word: a note, or a marked stretch."""
+    return note.kind is AnnotationKind.NOTE or note.kind not in _IN_MARGIN
 
 
 def marks_of(annotations: tuple[Annotation, ...]) -> list[Mark]:

@@ -1,7 +1,7 @@
 """Pages of a text: what stands on one without a line that is cut, and where the next begins.
 
-A page is named by where it begins. Both sides turn together: what one of them could not show is
-where the next page begins for both. Nothing is painted here.
+A page is named by where it begins, in the window as on paper. Both sides turn together: what one
+of them could not show is where the next page begins for both. Nothing is painted here.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,10 @@ from duidu.ui.reader.layout.picture_boxes import edges
 from duidu.ui.reader.layout.row_layout import RowLayout
 
 _FULL = 0.7
-"""A page that is filled so far ends before a row that does not fit; else the row is cut."""
+"""A page in the window that is filled so far ends before a row that does not fit; else the row is
+cut. One on paper is filled to the end."""
+_LEAST_LINES = 3
+"""Lines of a row that a cut leaves on either page at least, where it has so many."""
 
 
 class PageStart(NamedTuple):
@@ -42,22 +45,32 @@ class _Line(NamedTuple):
     bottom: int
 
 
-def page_at(flow: Flow, start: PageStart, room: int) -> Page:
-    """The page of `room` px that begins there."""
+def page_at(flow: Flow, start: PageStart, room: int, full: float = _FULL) -> Page:
+    """The page of `room` px that begins there.
+
+    One that is filled to the share `full` ends before a row that does not fit.
+    """
     tops = _hidden_above(flow, start)
     whole = list(_whole_rows(flow, start, room))
     unit, y = start.unit + len(whole), whole[-1] if whole else -start.top
     if unit == len(flow.scroll_units):
         return Page({side: (top, max(top, y)) for side, top in tops.items()}, None)
     lines = _lines(flow, unit, start)
-    shown = _before_the_cut(lines, room - y)
-    if whole and (y >= room * _FULL or not _begins_well(shown, lines)):
-        count = _without_headings(flow, start, len(whole))
+    fitting = _before_the_cut(lines, room - y)
+    shown = _leaving_enough(lines, fitting)
+    count = _without_headings(flow, start, len(whole))
+    # Headings that have the page for themselves take any lines that fit with them.
+    if (
+        whole
+        and not (count == 0 and fitting)
+        and (y >= room * full or not _begins_well(shown, lines))
+    ):
+        count = count or len(whole)
         end = max(0, whole[count - 1])
         bounds = {side: (top, max(top, end)) for side, top in tops.items()}
         return Page(bounds, PageStart(start.unit + count, 0))
     # A line higher than the page stands on one nevertheless: the text must go on.
-    shown = shown or _first_lines(lines)
+    shown = shown or fitting or _first_lines(lines)
     return _cut_row(tops, unit, y, shown, lines, len(flow.scroll_units) - 1)
 
 
@@ -155,10 +168,21 @@ def _first_lines(lines: list[_Line]) -> list[_Line]:
     return [line for line in lines if line.top < end]
 
 
+def _leaving_enough(lines: list[_Line], shown: list[_Line]) -> list[_Line]:
+    """The lines above a cut that is so high that no side has but a line or two below it."""
+    left = [line for line in lines if line not in shown]
+    for side in {line.side for line in left}:
+        own = sorted(line.top for line in lines if line.side is side)
+        if sum(line.side is side for line in left) < min(_LEAST_LINES, len(own)):
+            cut = own[-min(_LEAST_LINES, len(own))]
+            return _leaving_enough(lines, _before_the_cut(lines, cut))
+    return shown
+
+
 def _begins_well(shown: list[_Line], lines: list[_Line]) -> bool:
-    """Whether at least two lines of each side stand before the cut, where it has so many."""
+    """Whether at least three lines of each side stand before the cut, where it has so many."""
     for side in SideName:
-        least = min(2, sum(line.side is side for line in lines))
+        least = min(_LEAST_LINES, sum(line.side is side for line in lines))
         if sum(line.side is side for line in shown) < least:
             return False
     return True
@@ -166,10 +190,9 @@ def _begins_well(shown: list[_Line], lines: list[_Line]) -> bool:
 
 def _without_headings(flow: Flow, start: PageStart, count: int) -> int:
     """How many of the rows stay when headings at the foot of the page go to the next one."""
-    left = count
-    while left > 1 and _is_heading(flow.layout(start.unit + left - 1)):
-        left -= 1
-    return left if left > 1 or not _is_heading(flow.layout(start.unit)) else count
+    while count and _is_heading(flow.layout(start.unit + count - 1)):
+        count -= 1
+    return count
 
 
 def _is_heading(row: RowLayout) -> bool:

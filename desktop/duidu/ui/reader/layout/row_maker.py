@@ -51,7 +51,7 @@ class RowMaker:
         self._block_fonts = block_fonts
         self._row_parts = row_parts
         line = block_fonts.body.hanzi_line
-        self.gap = round(line * 0.9)
+        self.gap = round(line * style.row_space)
         self._pictures = PictureBoxes(columns, line, self.gap // 2)
 
     def make(self, index: int, part: int, parts: int) -> RowLayout:

@@ -58,7 +58,8 @@ class ReaderStyle:
     """Type and measure.
 
     `hanzi_size` is in logical px, the other sizes are ratios to it, leadings are ratios to their
-    own size; measures are letters in a line, `margin` and `gutter` px.
+    own size; measures are letters in a line, `margin` and `gutter` px. `row_space` is the space
+    between rows, as a share of a line of hanzi.
     """
 
     fonts: Fonts
@@ -72,6 +73,7 @@ class ReaderStyle:
     latin_measure: int = 68
     margin: int = 32
     gutter: int = 48
+    row_space: float = 0.9
     sans: bool = False
     reduced_motion: bool | Callable[[], bool] = False
     """Whether nothing is animated, or a function that tells.

@@ -87,7 +87,8 @@ class Scene:
     `tint_statuses`, tinted. `readings` are painted over words that have no room for them.
     `revealed` sentences are hidden again when the reader moves on, `opened` ones stay. `peeking`
     shows all hidden text. `image` gives the image of a picture in a size, in pixels; None while it
-    is awaited, a null one where it is lost.
+    is awaited, a null one where it is lost. `margin_marks` says whether notes are marked beside the
+    text: on paper they have numbers.
     """
 
     pair: tuple[Stretch, ...] = ()
@@ -103,3 +104,4 @@ class Scene:
     peeking: bool = False
     image: Callable[[Picture, QSize], QImage | None] = no_image
     caret_shown: bool = False
+    margin_marks: bool = True

@@ -46,7 +46,8 @@ class SignPainter:
         for mark in marks if not hidden else ():
             self._paint_underline(painter, row, mark)
         column = self._flow.columns.by_side[side]
-        self._paint_margin(painter, row, side, marks)
+        if self._scene.margin_marks:
+            self._paint_margin(painter, row, side, marks)
         if side in row.gaps:
             right = column.x + min(column.measure, _GAP_LENGTH)
             self._dot(painter, self._palette.mark, column.x, right, row.gaps[side])
