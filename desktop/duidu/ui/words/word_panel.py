@@ -80,6 +80,7 @@ class WordPanel(Panel):
         text.end()
 
     def _head(self, facts: WordFacts) -> None:
+        """Write the word, what is known of an English one, and its entries."""
         colors = self.theme.colors
         self.text.paragraph()
         self.text.run(facts.word, colors.ink, 26)
