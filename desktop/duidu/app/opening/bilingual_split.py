@@ -51,12 +51,37 @@ def block_language(block: RawBlock, languages: Sequence[str]) -> str:
 def block_languages(
     blocks: Sequence[RawBlock], languages: Sequence[str], job: Job | None = None
 ) -> list[str]:
-    """The language of each block; one without letters goes with its predecessor."""
+    """The language of each block; one without letters goes with its predecessor, as code does."""
+    own = [block_language(block, languages) for block in checked(blocks, job or NoJob())]
+    following = ""
+    after = [""] * len(blocks)
+    for at in range(len(blocks) - 1, -1, -1):
+        after[at] = following
+        following = following if _is_code(blocks[at]) else own[at] or following
     labels: list[str] = []
-    for block in checked(blocks, job or NoJob()):
-        labels.append(block_language(block, languages) or (labels[-1] if labels else ""))
+    # Of the text before, which code does not change.
+    text = ""
+    for block, label, next_label in zip(blocks, own, after, strict=True):
+        if not _is_code(block):
+            text = label or text
+        labels.append(_of_code(label, text, next_label) if _is_code(block) else label or text)
     first = next((label for label in labels if label), languages[0])
     return [label or first for label in labels]
+
+
+def _is_code(block: RawBlock) -> bool:
+    return block.kind is BlockKind.CODE
+
+
+def _of_code(own: str, before: str, after: str) -> str:
+    """The side on which code stands: that of the text around it, whatever its letters are.
+
+    Between two texts it goes with the one before; comments in another script than that of most
+    code tell more.
+    """
+    if before and before != after and after and own and _script_of(own) != "Latn":
+        return own
+    return before or after or own
 
 
 def prose(blocks: Sequence[RawBlock]) -> Sequence[RawBlock]:

@@ -99,6 +99,37 @@ def test_a_quotation_in_the_other_language_stays_when_one_text_follows_the_other
     ]
 
 
+ZH_GUIDE = "# 安装\n\n先装好依赖。\n\n```\npip install duidu\n```\n\n再运行它。\n"
+EN_GUIDE = "# Install\n\nInstall it first.\n\n```\npip install duidu\n```\n\nThen run it.\n"
+
+
+@pytest.mark.parametrize("code", ["pip install duidu", "# 安装\npip install duidu", "42"])
+def test_code_stands_on_the_side_of_the_text_around_it(tmp_path: Path, code: str) -> None:
+    chinese = ZH_GUIDE.replace("pip install duidu", code)
+    for texts in (chinese + "\n" + EN_GUIDE, EN_GUIDE + "\n" + chinese):
+        (tmp_path / "a.md").write_text(texts, encoding="utf-8")
+        kept = read_article([tmp_path / "a.md"]).arranged.article
+        assert [block.text for block in kept.source.blocks] == [
+            *("安装", "先装好依赖。", code, "再运行它。")
+        ]
+        assert [block.text for block in kept.target.blocks] == [
+            *("Install", "Install it first.", "pip install duidu", "Then run it.")
+        ]
+
+
+def test_code_after_each_of_two_texts_in_turn_goes_with_the_one_before(tmp_path: Path) -> None:
+    text = (
+        "先装好。\n\n```\na()\n```\n\nInstall it.\n\n```\na()\n```\n\n"
+        "再运行。\n\n```\nb()\n```\n\nThen run it.\n\n```\nb()\n```\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    kept = read_article([tmp_path / "a.md"]).arranged.article
+    assert [block.text for block in kept.source.blocks] == ["先装好。", "a()", "再运行。", "b()"]
+    assert [block.text for block in kept.target.blocks] == [
+        *("Install it.", "a()", "Then run it.", "b()")
+    ]
+
+
 def srt(*cues: tuple[int, int, str]) -> str:
     return "".join(
         f"{n}\n00:00:{a:02},000 --> 00:00:{b:02},000\n{text}\n\n"
