@@ -11,6 +11,17 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
+        "of a PDF: both texts in two columns, under each other, or one alone": (
+            "PDF：两种文字左右两栏、上下对照，或只印一种"
+        ),
+        "of a PDF: over every word, or none": "PDF：每个词都注拼音，或都不注",
+        "of a PDF: notes at the foot of the sheet, after the text, or none": (
+            "PDF：笔记印在页脚、正文之后，或不印"
+        ),
+        "of a PDF: 12, 10.5 or 9 points, with lines and rows as close as fits": (
+            "PDF：12、10.5 或 9 磅，行距和段距与之相称"
+        ),
+        "of a PDF: the size of its sheets": "PDF：纸张大小",
         # argparse itself
         "positional arguments": "参数",
         "options": "选项",

@@ -57,7 +57,7 @@ def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 EMPTY = {"blocks": {"text": ["x"]}, "sentences": {"counts": [], "starts": [], "ends": []}}
 EMPTY |= {"title": "", "encoding": "", "doubtful": False, "metadata": {}, "notes": []}
 EMPTY |= {"language": "", "remarks": [], "annotations": [], "parts": {}, "format": "html"}
-EMPTY |= {"languages": [], "left_out": {}, "places": {}}
+EMPTY |= {"languages": [], "left_out": {}, "places": {}, "images": [], "cover": None}
 HOSTILE: list[object] = [
     [],
     {},
