@@ -31,6 +31,10 @@ _duidu() {
             esac ;;
         --format) words="text csv tsv anki pleco" ;;
         --side) words="source target" ;;
+        --texts) words="side_by_side sentences paragraphs source_only target_only" ;;
+        --notes) words="foot end off" ;;
+        --type) words="large normal small" ;;
+        --sheet) words="a4 letter a5" ;;
         --sort) words="none left right word" ;;
         --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --hsk | --level | --columns) return ;;
         *)
@@ -62,7 +66,7 @@ _duidu() {
                     library\ restore*) words="--preview" ;;
                     library\ rebuild*) words="--from --to" ;;
                     library\ export*) words="--output" ;;
-                    export*) words="--book --all --to --side --output --force" ;;
+                    export*) words="--book --all --to --side --texts --pinyin --notes --type --sheet --output --force" ;;
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then

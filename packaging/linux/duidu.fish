@@ -96,3 +96,8 @@ complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subc
 complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l to -x -a "tsv xlsx html"
 complete -c duidu -n "__fish_seen_subcommand_from find; and not __fish_seen_subcommand_from notes terms known review library" -l output -s o -r
 complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l side -a "source target" -d "One language of subtitles"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l texts -a "side_by_side sentences paragraphs source_only target_only" -d "Texts of a PDF"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l pinyin -a "all off" -d "Pinyin of a PDF"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l notes -a "foot end off" -d "Notes of a PDF"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l type -a "large normal small" -d "Type of a PDF"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes terms known review library" -x -l sheet -a "a4 letter a5" -d "Sheets of a PDF"

@@ -75,7 +75,10 @@ _duidu() {
       esac ;;
     export) options+=(
       '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx moses xces srt vtt lrc apkg anki-tsv duidu original pdf)'
-      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--all[write every article into a folder]' '--side[one language of subtitles]:side:(source target)' '--force[write over a file that is there]') ;;
+      {-o,--output}':file:_files' '--book[write a whole book]:name:' '--all[write every article into a folder]' '--side[one language of subtitles]:side:(source target)'
+      '--texts[of a PDF]:texts:(side_by_side sentences paragraphs source_only target_only)' '--pinyin[of a PDF]:shown:(all off)'
+      '--notes[of a PDF]:notes:(foot end off)' '--type[of a PDF]:size:(large normal small)' '--sheet[of a PDF]:sheet:(a4 letter a5)'
+      '--force[write over a file that is there]') ;;
   esac
   _arguments $options '*:file:_files'
 }
