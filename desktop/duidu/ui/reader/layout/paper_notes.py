@@ -166,7 +166,7 @@ class PaperNotes:
         yield printed_words(note, quoted=quoted)
         for reply in self._replies.get(note.id, ()):
             if reply.id not in seen:
-                yield from ("↳ " + line for line in self._words(reply, False, seen))
+                yield from ("→ " + line for line in self._words(reply, False, seen))
 
     def _laid_out(self, text: str, number: int, indent: float) -> list[NoteLine]:
         """A text in lines of the notes, the first of which has the number."""
