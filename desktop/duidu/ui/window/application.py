@@ -18,6 +18,7 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import DuiduError
+from duidu.core.system_failure import system_failure
 from duidu.library.library import Library
 from duidu.library.safety.restore_later import restore_if_wanted
 from duidu.library.store.library_errors import HeldError
@@ -195,16 +196,30 @@ def leave_threads(window_code: int) -> int:
 
 
 def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
-    """Do what the first page need not wait for.
+    """Do what the first page need not wait for; a window whose memory ends there says so and stays.
 
-    The other tabs, fault reports, garbage collection, other starts of the program, upkeep of the
+    Fault reports, the other tabs, garbage collection, other starts of the program, upkeep of the
     library.
     """
+    try:
+        from duidu.ui.window.fault_reports import FaultReports
+
+        # First, so that what fails from here on is told as a fault is.
+        FaultReports(window.messages, window)
+        _finish_starting(app, window, library_file)
+    except (MemoryError, OSError, ImportError, RuntimeError) as error:
+        failure = system_failure(error)
+        if failure is None:
+            raise
+        window.messages.error(error_text(failure))
+
+
+def _finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
+    """Do the rest of what the first page need not wait for."""
     from duidu.ui.base.expected_files import ExpectedFiles
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
     from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
-    from duidu.ui.window.fault_reports import FaultReports
     from duidu.ui.window.kept_drafts import offer_kept
     from duidu.ui.window.library_upkeep import LibraryUpkeep
     from duidu.ui.window.single_instance import FirstWindow
@@ -212,7 +227,6 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     app.setWindowIcon(application_icon())
     add_other_tabs(window)
     window.follow_tabs()
-    FaultReports(window.messages, window)
     if sys.platform == "darwin":
         from duidu.ui.window.macos_open_events import follow
 
