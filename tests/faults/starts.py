@@ -165,11 +165,8 @@ STARTS = (
             (0, 1, 3, 4),
             limit=_most(resource.RLIMIT_AS, size * MB),
         )
-        for least in (300, 500, 800, 1500)
+        for size in (300, 500, 800, 1500)
         for words in (LOOK_UP, LIST, IMPORT, WINDOW)
-        # A window takes about 300, and where it ends is then chance: a library of Python that finds
-        # no room prints tracebacks of its own.
-        for size in (least + 60 * (words == WINDOW and least == 300),)
     ),
     *(
         Start(

@@ -15,12 +15,26 @@ def share_malloc() -> None:
     """
     if sys.platform != "linux":
         return
-    # Not before it is called, which is after the first paint.
+    # Not before it is called, which mostly is after the first paint.
     import ctypes
 
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)
     if set_option is not None:
         set_option(_ARENA_MAX, _ARENAS)
+
+
+def share_scarce_malloc() -> None:
+    """Do that at once where the system limits the address space, before any thread begins.
+
+    The heap of a thread reserves 64 MB of it; elsewhere that costs nothing, and a start need not
+    wait for it.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    if resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY:
+        share_malloc()
 
 
 def trim_malloc() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from duidu import __version__
 from duidu.app.base.last_picture import has_picture, take_picture
+from duidu.app.base.malloc_trim import share_scarce_malloc
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import DuiduError
@@ -54,6 +55,7 @@ def leave_room() -> None:
 
     Call this before numpy is loaded, which reads the number of its threads once.
     """
+    share_scarce_malloc()
     # Waiting threads are let in after this time instead of Python's 5 ms. The window's thread gets
     # its turn after 20 instead of 32 ms (90th percentile, tests/benchmarks/start_tricks.py).
     sys.setswitchinterval(SWITCH)
