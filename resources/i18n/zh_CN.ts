@@ -3132,8 +3132,8 @@
       <translation>{path} 不是对读的文库，没有改动它。请用 --library 或 DUIDU_LIBRARY 指定别的位置。</translation>
     </message>
     <message>
-      <source>The library {path} was written by a newer Duidu (schema {version}, this one supports {known}); it was not changed. Please install the newer version.</source>
-      <translation>文库 {path} 由更新版本的对读写成（格式 {version}，本版只认识 {known}）；没有改动它。请安装新版本。</translation>
+      <source>The library {path} was written by a newer Duidu (schema {version}, this one supports {known}); it was not changed. Please install the newer version, or go back to the backup made before the update: duidu library restore.</source>
+      <translation>文库 {path} 由更新版本的对读写成（格式 {version}，本版只认识 {known}）；没有改动它。请安装新版本，或用 duidu library restore 恢复升级前的备份。</translation>
     </message>
     <message>
       <source>The library {path} is damaged: it lacks Duidu's file signature.</source>

@@ -4,6 +4,7 @@ Restoring one is in recovery.py.
 """
 
 import errno
+import re
 import shutil
 import tempfile
 import time
@@ -38,15 +39,21 @@ _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SURELY_LEFT = 86400  # seconds; no backup takes a day, so an older working folder is a remnant
 _SUFFIX = ".sqlite.gz"
 _FORM = "%Y%m%d-%H%M%S"
+_SCHEMA = re.compile(r"-schema(\d{1,4})")  # in the name of a backup made before an upgrade
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: its file, when it was made (local time), its size in bytes."""
+    """One backup: its file, when it was made (local time), its size in bytes.
+
+    `schema` is that of an earlier Duidu where it was made before a newer one changed the library,
+    else 0.
+    """
 
     path: Path
     made: datetime
     size: int
+    schema: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +74,21 @@ def backups_of(library: Path) -> list[Backup]:
     for path in folder.glob(f"{library.stem}-*{_SUFFIX}"):
         stamp = path.name.removeprefix(f"{library.stem}-").removesuffix(_SUFFIX)
         try:
-            # A number may follow the time where two were made in one second.
-            found.append(Backup(path, datetime.strptime(stamp[:15], _FORM), path.stat().st_size))
+            # A schema may follow the time, and a number where two were made in one second.
+            made = datetime.strptime(stamp[:15], _FORM)
+            schema = _SCHEMA.match(stamp, 15)
+            found.append(Backup(path, made, path.stat().st_size, int(schema[1]) if schema else 0))
         except ValueError:
             continue  # not one of our file names
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
-def make_backup(connection: apsw.Connection, library: Path, job: Job | None = None) -> Backup:
+def make_backup(
+    connection: apsw.Connection, library: Path, job: Job | None = None, schema: int = 0
+) -> Backup:
     """Copy a library through `connection`, examine the copy and pack it.
 
+    `schema` is given for one that an earlier Duidu can read and this one is about to change.
     Raises LibraryError, Cancelled; then no file is left.
     """
     job = job or NoJob()
@@ -105,7 +117,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
                 )
             job.check()
             job.progress(0.7)
-            target = _free_name(folder, library)
+            target = _free_name(folder, library, schema)
             pack(copy, target, job.check)
             sync_folder(folder)
     except (apsw.Error, OSError) as error:
@@ -129,7 +141,13 @@ def delete_old_backups(library: Path, now: datetime) -> list[Path]:
     """Delete the backups that need not be kept any longer; return their paths."""
     found = backups_of(library)
     keep = times_to_keep((backup.made for backup in found), now)
-    gone = [backup.path for backup in found if backup.made not in keep]
+    # The way back to an earlier Duidu: the newest that it can read stays for good.
+    last = {backup.schema: backup for backup in reversed(found) if backup.schema}
+    gone = [
+        backup.path
+        for backup in found
+        if backup.made not in keep and last.get(backup.schema) is not backup
+    ]
     for path in gone:
         path.unlink(missing_ok=True)
     return gone
@@ -282,9 +300,9 @@ def _clear_left(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _free_name(folder: Path, library: Path) -> Path:
+def _free_name(folder: Path, library: Path, schema: int) -> Path:
     """A path for a new backup that is not taken: several can be made in one second."""
-    stamp = time.strftime(_FORM)
+    stamp = time.strftime(_FORM) + (f"-schema{schema}" if schema else "")
     names = (
         f"{library.stem}-{stamp}{more}{_SUFFIX}"
         for more in ("", *(f"-{i}" for i in range(1, 1000)))

@@ -258,7 +258,9 @@ def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Con
             version = schema_version(connection, where, len(migrations))
             # As it was made by an earlier version, before this one changes it.
             require_own_schema(connection, where, migrations[:version])
-            migrate(connection, where, migrations, lambda _: _back_up(connection, where), version)
+            migrate(
+                connection, where, migrations, lambda old: _back_up(connection, where, old), version
+            )
             require_ours(connection, where)
             enable_wal(connection, where)
         except BaseException:
@@ -293,7 +295,7 @@ def _close_to_others(where: LibraryFile) -> None:
         close_to_others(folder)
 
 
-def _back_up(connection: apsw.Connection, where: LibraryFile) -> None:
+def _back_up(connection: apsw.Connection, where: LibraryFile, schema: int) -> None:
     from duidu.library.safety.backups import make_backup
 
-    make_backup(connection, where.path)
+    make_backup(connection, where.path, schema=schema)

@@ -219,7 +219,8 @@ def schema_version(connection: apsw.Connection, where: LibraryFile, known: int) 
     if version > known:
         raise RefusedError(
             "The library {path} was written by a newer Duidu (schema {version}, this one supports "
-            "{known}); it was not changed. Please install the newer version.",
+            "{known}); it was not changed. Please install the newer version, or go back to the "
+            "backup made before the update: duidu library restore.",
             path=where.path,
             version=version,
             known=known,
@@ -236,13 +237,13 @@ def migrate(
 ) -> None:
     """Apply the missing migrations, each in a transaction of its own.
 
-    `before(version)` is called before an existing library is changed; it makes the backup.
+    `before(version)` is called once before an existing library is changed; it makes the backup,
+    which is what an earlier Duidu can read.
     """
-    # One that is made now has nothing in it between two of them that could be lost.
-    is_new = not version
+    # One that is made now has nothing in it that could be lost.
+    if 0 < version < len(migrations):
+        before(version)
     while version < len(migrations):
-        if not is_new:
-            before(version)
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have migrated the file while we waited for the write lock.
