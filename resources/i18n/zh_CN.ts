@@ -33,7 +33,7 @@
     </message>
     <message>
       <source>Reads two texts against each other. Everything stays on this computer.</source>
-      <translation>两种文本对照着读。一切都留在这台电脑上。</translation>
+      <translation>两种文本，对照着读。所有内容都只保存在这台电脑上。</translation>
     </message>
     <message>
       <source>Dictionary: {name} of {date}, {n} entries</source>
@@ -175,7 +175,7 @@
     <name>Arriving</name>
     <message>
       <source>Adding the rest of “{title}”…</source>
-      <translation>正在添加“{title}”的其余部分…</translation>
+      <translation>正在添加《{title}》的其余部分…</translation>
     </message>
     <message>
       <source>{here:,} of {whole:,} rows are there</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
       <source>The rest of “{title}” was not added.</source>
-      <translation>“{title}”的其余部分没有添加。</translation>
+      <translation>《{title}》的其余部分没有添加。</translation>
     </message>
     <message>
       <source>Go on</source>
@@ -198,11 +198,11 @@
     </message>
     <message>
       <source>waits while on battery, {n} %</source>
-      <translation>使用电池，暂停改进，{n} %</translation>
+      <translation>使用电池，暂停改进，{n}%</translation>
     </message>
     <message>
       <source>improving the alignment, {n} %</source>
-      <translation>正在改进对齐，{n} %</translation>
+      <translation>正在改进对齐，{n}%</translation>
     </message>
   </context>
   <context>
@@ -291,11 +291,11 @@
     <name>BeforeReading</name>
     <message>
       <source>with {n} words {share} %</source>
-      <translation>学会 {n} 个词可达 {share} %</translation>
+      <translation>学会 {n} 个词可达 {share}%</translation>
     </message>
     <message>
       <source>You know {n} % of this text</source>
-      <translation>这篇文章您认识 {n} %</translation>
+      <translation>这篇文章您认识 {n}%</translation>
     </message>
     <message>
       <source>See these words before you read ({keys})</source>
@@ -315,11 +315,11 @@
     </message>
     <message>
       <source>With this word it would be {share} %.</source>
-      <translation>学会这个词后将为 {share} %。</translation>
+      <translation>学会这个词后将为 {share}%。</translation>
     </message>
     <message>
       <source>With these {n} words it would be {share} %.</source>
-      <translation>学会这 {n} 个词后将为 {share} %。</translation>
+      <translation>学会这 {n} 个词后将为 {share}%。</translation>
     </message>
     <message>
       <source>This text has no Chinese side.</source>
@@ -338,11 +338,11 @@
     </message>
     <message>
       <source>{part} · book {n} %</source>
-      <translation>{part} · 全书 {n} %</translation>
+      <translation>{part} · 全书 {n}%</translation>
     </message>
     <message>
       <source>“{title}” is a book now.</source>
-      <translation>“{title}”已成为一本书。</translation>
+      <translation>《{title}》已成为一本书。</translation>
     </message>
     <message>
       <source>This is the last chapter of the book.</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
       <source>less common</source>
-      <translation>较少用</translation>
+      <translation>不太常用</translation>
     </message>
     <message>
       <source>rare</source>
@@ -469,15 +469,15 @@
     </message>
     <message>
       <source>Not in the dictionary.</source>
-      <translation>词典里没有。</translation>
+      <translation>词典中没有这个词。</translation>
     </message>
     <message>
       <source>in {n} paragraph of your library</source>
-      <translation>书库中有 {n} 段出现</translation>
+      <translation>文库中有 {n} 段出现过</translation>
     </message>
     <message>
       <source>in {n} paragraphs of your library</source>
-      <translation>书库中有 {n} 段出现</translation>
+      <translation>文库中有 {n} 段出现过</translation>
     </message>
     <message>
       <source>looked up {n} time</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
       <source>made of {parts}</source>
-      <translation>由 {parts} 组成</translation>
+      <translation>由{parts}组成</translation>
     </message>
     <message>
       <source>Rendered differently here.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
       <source>in more than {n} paragraphs of your library</source>
-      <translation>书库中有超过 {n} 段出现</translation>
+      <translation>文库中有超过 {n} 段出现过</translation>
     </message>
     <message>
       <source>How often you looked words up was forgotten.</source>
@@ -524,11 +524,11 @@
     <name>Chapters</name>
     <message>
       <source>Chapters</source>
-      <translation>各章</translation>
+      <translation>章节</translation>
     </message>
     <message>
       <source>Chapters of “{title}”</source>
-      <translation>“{title}”的各章</translation>
+      <translation>《{title}》的章节</translation>
     </message>
     <message>
       <source>{n} chapter was left out of the book.</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
       <source>The book was taken apart; its chapters are texts now.</source>
-      <translation>书已拆散，各章成为单独的文章。</translation>
+      <translation>书已拆散，其中章节成为单独的文章。</translation>
     </message>
     <message>
       <source>The text is a chapter now.</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
       <source>Add files as chapters</source>
-      <translation>将文件添加为各章</translation>
+      <translation>将文件添加为章节</translation>
     </message>
     <message>
       <source>Move up</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
       <source>{current} of {findings}</source>
-      <translation>第 {current} 个，共 {findings}</translation>
+      <translation>第 {current} 个，共 {findings} 个</translation>
     </message>
     <message>
       <source>Set aside ({n})</source>
@@ -746,11 +746,11 @@
     </message>
     <message>
       <source>Checking… {n} %</source>
-      <translation>正在检查… {n} %</translation>
+      <translation>正在检查… {n}%</translation>
     </message>
     <message>
       <source>{n} % checked</source>
-      <translation>已检查 {n} %</translation>
+      <translation>已检查 {n}%</translation>
     </message>
     <message>
       <source>Nothing was found.</source>
@@ -766,7 +766,7 @@
     </message>
     <message>
       <source>Set aside by {name} on {date}</source>
-      <translation>{name} 于 {date} 略去</translation>
+      <translation>{name} 于 {date} 标为不算错</translation>
     </message>
     <message>
       <source>{check}, row {n}</source>
@@ -774,7 +774,7 @@
     </message>
     <message>
       <source>Set aside on {date}</source>
-      <translation>{date} 略去</translation>
+      <translation>{date} 标为不算错</translation>
     </message>
     <message>
       <source>row {n}</source>
@@ -954,7 +954,7 @@
     <name>Corrections</name>
     <message>
       <source>In one place in “{title}”</source>
-      <translation>“{title}”中的一处</translation>
+      <translation>《{title}》中的一处</translation>
     </message>
     <message>
       <source>There are no corrections yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.</source>
@@ -966,7 +966,7 @@
     </message>
     <message>
       <source>In “{title}”</source>
-      <translation>在“{title}”中</translation>
+      <translation>在《{title}》中</translation>
     </message>
     <message>
       <source>Corrections of words</source>
@@ -1381,11 +1381,11 @@
     </message>
     <message>
       <source>1 comment</source>
-      <translation>1 条注释</translation>
+      <translation>1 条批注</translation>
     </message>
     <message>
       <source>{count} comments</source>
-      <translation>{count} 条注释</translation>
+      <translation>{count} 条批注</translation>
     </message>
     <message>
       <source>1 other sheet</source>
@@ -1421,11 +1421,11 @@
     </message>
     <message>
       <source>1 context of an entry</source>
-      <translation>1 条词条语境</translation>
+      <translation>1 条条目的上下文</translation>
     </message>
     <message>
       <source>{count} contexts of entries</source>
-      <translation>{count} 条词条语境</translation>
+      <translation>{count} 条条目的上下文</translation>
     </message>
     <message>
       <source>1 glossary entry</source>
@@ -1469,11 +1469,11 @@
     </message>
     <message>
       <source>1 obsolete entry</source>
-      <translation>1 个过时条目</translation>
+      <translation>1 个废弃条目</translation>
     </message>
     <message>
       <source>{count} obsolete entries</source>
-      <translation>{count} 个过时条目</translation>
+      <translation>{count} 个废弃条目</translation>
     </message>
     <message>
       <source>1 broken line</source>
@@ -1753,7 +1753,7 @@
     </message>
     <message>
       <source>“{text}” is told in another unit on the other side.</source>
-      <translation>“{text}”在另一边用了别的单位。</translation>
+      <translation>“{text}”在另一侧用了别的单位。</translation>
     </message>
     <message>
       <source>The other side does not say “{text}”.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
       <source>“{name}” is no list of findings that were set aside; export one with --keys.</source>
-      <translation>“{name}”不是略去项的列表；请用 --keys 导出。</translation>
+      <translation>“{name}”不是“不算错”条目的列表；请用 --keys 导出。</translation>
     </message>
     <message>
       <source>“{target}” must not be used for “{source}”.</source>
@@ -1869,15 +1869,15 @@
     </message>
     <message>
       <source>“{title}” has no translation yet, and {format} holds texts only with what answers them; add its translation first, or choose HTML, EPUB, DOCX or Markdown.</source>
-      <translation>“{title}”还没有译文，而 {format} 只能保存原文及其对应的译文；请先添加译文，或选择 HTML、EPUB、DOCX 或 Markdown。</translation>
+      <translation>《{title}》还没有译文，而 {format} 只能保存原文及其对应的译文；请先添加译文，或选择 HTML、EPUB、DOCX 或 Markdown。</translation>
     </message>
     <message>
       <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
-      <translation>“{title}”中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
+      <translation>《{title}》中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
     </message>
     <message>
       <source>Only the first {here:,} of {whole:,} rows are written: the rest of “{title}” is still being added to the library; write it again when all of it is there.</source>
-      <translation>全文共 {whole:,} 行，只写出了前 {here:,} 行：“{title}”的其余部分还在添加到书库；请等全部添加完后再写一次。</translation>
+      <translation>全文共 {whole:,} 行，只写出了前 {here:,} 行：《{title}》的其余部分还在添加到文库；请等全部添加完后再写一次。</translation>
     </message>
     <message>
       <source>There are {count} books called “{name}”; name one by its id, as “duidu library list” prints it.</source>
@@ -1889,11 +1889,11 @@
     </message>
     <message>
       <source>The book “{title}” has no chapters; add some first.</source>
-      <translation>“{title}”一章也没有，请先添加。</translation>
+      <translation>《{title}》一章也没有，请先添加。</translation>
     </message>
     <message>
       <source>Chapters in other languages were left out: {titles}.</source>
-      <translation>语言不同的各章未写入：{titles}。</translation>
+      <translation>语言不同的章节未写入：{titles}。</translation>
     </message>
     <message>
       <source>1 picture was left out.</source>
@@ -1905,11 +1905,11 @@
     </message>
     <message>
       <source>The rest of “{title}” is still being added, so that it cannot be written back yet; leave it open in the window for a while, then write it again.</source>
-      <translation>“{title}”的其余部分仍在添加，暂时无法写回；请让它在窗口中打开一会儿，然后再写回。</translation>
+      <translation>《{title}》的其余部分仍在添加，暂时无法写回；请让它在窗口中打开一会儿，然后再写回。</translation>
     </message>
     <message>
       <source>No original file of “{title}” is kept: it came from a text that cannot be written back, or was opened before Duidu kept such files. Remove it and open its file again.</source>
-      <translation>没有保存“{title}”的原始文件：它来自无法写回的文本，或是在对读开始保存原始文件之前打开的。请移除这篇文章，然后重新打开它的文件。</translation>
+      <translation>没有保存《{title}》的原始文件：它来自无法写回的文本，或是在对读开始保存原始文件之前打开的。请移除这篇文章，然后重新打开它的文件。</translation>
     </message>
     <message>
       <source>{count} texts were left out: the file has no place for them. Export the article in another format to keep them.</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
       <source>The original file of “{title}” does not fit the article; export it in another format.</source>
-      <translation>“{title}”的原始文件与文章不符；请导出为其他格式。</translation>
+      <translation>《{title}》的原始文件与文章不符；请导出为其他格式。</translation>
     </message>
     <message>
       <source>1 text was left out: the file has no place for it. Export the article in another format to keep it.</source>
@@ -2029,11 +2029,11 @@
     </message>
     <message>
       <source>“{title}” has a translation already.</source>
-      <translation>“{title}”已经有译文了。</translation>
+      <translation>《{title}》已经有译文了。</translation>
     </message>
     <message>
       <source>The rest of “{title}” is still being added to the library; add its translation when all of it is there.</source>
-      <translation>“{title}”的其余部分还在加入书库；请在全部加入之后再添加译文。</translation>
+      <translation>《{title}》的其余部分还在加入文库；请在全部加入之后再添加译文。</translation>
     </message>
     <message>
       <source>Aligning the two texts…</source>
@@ -2061,11 +2061,11 @@
     </message>
     <message>
       <source>Only {here:,} of {whole:,} rows of “{title}” are in the library, and its file is gone or has changed since; put it back, or open it anew.</source>
-      <translation>“{title}”共 {whole:,} 行，书库里只有 {here:,} 行，而它的文件已经不在或已有改动；请把文件放回原处，或重新打开它。</translation>
+      <translation>《{title}》共 {whole:,} 行，文库里只有 {here:,} 行，而它的文件已经不在或已有改动；请把文件放回原处，或重新打开它。</translation>
     </message>
     <message>
       <source>Adding the rest of “{title}”… {here:,} of {whole:,} rows</source>
-      <translation>正在添加“{title}”的其余部分…共 {whole:,} 行，已有 {here:,} 行</translation>
+      <translation>正在添加《{title}》的其余部分…共 {whole:,} 行，已有 {here:,} 行</translation>
     </message>
     <message>
       <source>This chapter is no longer in the book; nothing was changed.</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
       <source>The file has become a package of “{title}”, which is in your library already; it was not read again. Open that article instead.</source>
-      <translation>这个文件现在是“{title}”的文章包，而那篇文章已在文库中，因此没有重新读取。请直接打开那篇文章。</translation>
+      <translation>这个文件现在是《{title}》的文章包，而那篇文章已在文库中，因此没有重新读取。请直接打开那篇文章。</translation>
     </message>
     <message>
       <source>The article was removed meanwhile; it was not read again.</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
       <source>The system's voice could not be started. Install it again, or add the voices of Duidu.</source>
-      <translation>无法启动系统的嗓音。请重新安装它，或安装对读的嗓音。</translation>
+      <translation>无法启动系统语音。请重新安装它，或安装对读的语音。</translation>
     </message>
     <message>
       <source>{path} is too large for a list of words.</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
       <source>“{word}” is among your words already.</source>
-      <translation>“{word}”已经在你的词里了。</translation>
+      <translation>“{word}”已经在您的词里了。</translation>
     </message>
     <message>
       <source>“{name}” holds no cards of review; write such a file with duidu review export.</source>
@@ -2497,11 +2497,11 @@
     </message>
     <message>
       <source>1 segment without a counterpart was left out.</source>
-      <translation>1 个没有对应的句段未写入。</translation>
+      <translation>1 个没有对应内容的句段未写入。</translation>
     </message>
     <message>
       <source>{count} segments without a counterpart were left out.</source>
-      <translation>{count} 个没有对应的句段未写入。</translation>
+      <translation>{count} 个没有对应内容的句段未写入。</translation>
     </message>
     <message>
       <source>1 note was left out.</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
       <source>Its collections of annotations are nested too deeply; export the file again.</source>
-      <translation>其中的注释集合嵌套过深；请重新导出该文件。</translation>
+      <translation>其中的批注集合嵌套过深；请重新导出该文件。</translation>
     </message>
     <message>
       <source>An annotation breaks the Web Annotation standard ({error}); export the file again.</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
       <source>“{name}” made its reader fail: it is damaged or built to do harm. Choose another file.</source>
-      <translation>“{name}”使读取程序失败：文件已损坏，或是恶意制作的。请选择其他文件。</translation>
+      <translation>“{name}”导致读取程序出错：文件已损坏，或是恶意制作的。请选择其他文件。</translation>
     </message>
     <message>
       <source>“{name}” was not read: the process that reads files could not start. Close other programs, which may need all the memory, and open it again.</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
       <source>{count} segments without a counterpart were written with an empty side, which some tools do not show.</source>
-      <translation>{count} 个没有对应的句段写成了一侧为空，有些工具不会显示。</translation>
+      <translation>{count} 个没有对应内容的句段写成了一侧为空，有些工具不会显示。</translation>
     </message>
     <message>
       <source>In 1 changed cell the words differed in their formatting, which is gone.</source>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
       <source>This text is a chapter of “{title}” already; leave it out there first.</source>
-      <translation>这篇文章已是“{title}”的一章，请先从那本书中移出。</translation>
+      <translation>这篇文章已是《{title}》的一章，请先从那本书中移出。</translation>
     </message>
     <message>
       <source>The original file of this article is damaged in the library ({error}), so that nothing can be written back into it. Export the article in another format.</source>
@@ -3299,11 +3299,11 @@
     <name>FindPanel</name>
     <message>
       <source>And on the other side</source>
-      <translation>同时另一侧有</translation>
+      <translation>且另一侧含有</translation>
     </message>
     <message>
       <source>Only where the other side has it not</source>
-      <translation>只要另一侧没有的地方</translation>
+      <translation>只看另一侧没有的</translation>
     </message>
     <message>
       <source>Regular expression</source>
@@ -3343,7 +3343,7 @@
     </message>
     <message>
       <source>{current} of {hits}</source>
-      <translation>第 {current} 处，共 {hits}</translation>
+      <translation>第 {current} 处，共 {hits} 处</translation>
     </message>
     <message>
       <source>Nothing found.</source>
@@ -3409,11 +3409,11 @@
     <name>Jobs</name>
     <message>
       <source>{name} stopped because of an error in Duidu ({kind}). Nothing was lost.</source>
-      <translation>{name}因对读的内部错误停止了（{kind}）。没有丢失任何内容。</translation>
+      <translation>因对读内部错误（{kind}），{name}已停止。没有丢失任何内容。</translation>
     </message>
     <message>
       <source>The work</source>
-      <translation>工作</translation>
+      <translation>任务</translation>
     </message>
   </context>
   <context>
@@ -3514,11 +3514,11 @@
     </message>
     <message>
       <source>Both sides scroll together.</source>
-      <translation>两边一起滚动。</translation>
+      <translation>两侧同步滚动。</translation>
     </message>
     <message>
       <source>The side under the pointer scrolls alone.</source>
-      <translation>只滚动指针所在的一边。</translation>
+      <translation>只滚动指针所在的一侧。</translation>
     </message>
   </context>
   <context>
@@ -3536,11 +3536,11 @@
     <name>MainWindow</name>
     <message>
       <source>{n} % read</source>
-      <translation>已读 {n} %</translation>
+      <translation>已读 {n}%</translation>
     </message>
     <message>
       <source>“{title}” was removed.</source>
-      <translation>已移除“{title}”。</translation>
+      <translation>已移除《{title}》。</translation>
     </message>
     <message>
       <source>The article got another title meanwhile, so it was not renamed; rename it again.</source>
@@ -4048,7 +4048,7 @@
     </message>
     <message>
       <source>Reading “{title}” again…</source>
-      <translation>正在重新读取“{title}”…</translation>
+      <translation>正在重新读取《{title}》…</translation>
     </message>
     <message>
       <source>Open one text, or two texts in one language each</source>
@@ -4060,7 +4060,7 @@
     </message>
     <message>
       <source>{name} was read as {encoding}.</source>
-      <translation>{name} 按 {encoding} 读取。</translation>
+      <translation>已按 {encoding} 编码读取 {name}。</translation>
     </message>
     <message>
       <source>{name} has changed since it was read.</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
       <source>Read it again</source>
-      <translation>重新读入</translation>
+      <translation>重新读取</translation>
     </message>
     <message>
       <source>Files that could not be opened</source>
@@ -4132,11 +4132,11 @@
     </message>
     <message>
       <source>{n} chapter of “{title}” was added.</source>
-      <translation>已加入“{title}”的 {n} 章。</translation>
+      <translation>已加入《{title}》的 {n} 章。</translation>
     </message>
     <message>
       <source>{n} chapters of “{title}” were added.</source>
-      <translation>已加入“{title}”的 {n} 章。</translation>
+      <translation>已加入《{title}》的 {n} 章。</translation>
     </message>
     <message>
       <source>{n} was in the library already.</source>
@@ -4175,7 +4175,7 @@
     </message>
     <message>
       <source>Pairs as the file has them</source>
-      <translation>按文件自带的对应</translation>
+      <translation>按文件自带的对应关系</translation>
     </message>
     <message>
       <source>An article of Duidu</source>
@@ -4195,7 +4195,7 @@
     </message>
     <message>
       <source>Arrangement</source>
-      <translation>排列</translation>
+      <translation>排列方式</translation>
     </message>
     <message>
       <source>Languages</source>
@@ -4230,7 +4230,7 @@
     <name>OwnCheckSheet</name>
     <message>
       <source>Finds every match. With both, one without the other.</source>
-      <translation>找出每一处匹配。两个都填时，找出只有一边匹配的行。</translation>
+      <translation>找出每一处匹配。两个都填时，找出只有一侧匹配的行。</translation>
     </message>
     <message>
       <source>Name</source>
@@ -4281,7 +4281,7 @@
     <name>Pace</name>
     <message>
       <source>Going on at {n} characters a minute. Any key stops it.</source>
-      <translation>正以每分钟 {n} 字前进，按任意键停止。</translation>
+      <translation>正以每分钟 {n} 字的速度自动前进，按任意键停止。</translation>
     </message>
     <message>
       <source>It does not go on by itself any more.</source>
@@ -4367,15 +4367,15 @@
     <name>Progress</name>
     <message>
       <source>{work} {n} %, about {time} min</source>
-      <translation>{work} {n} %，约需 {time} 分钟</translation>
+      <translation>{work} {n}%，约需 {time} 分钟</translation>
     </message>
     <message>
       <source>{work} {n} %</source>
-      <translation>{work} {n} %</translation>
+      <translation>{work} {n}%</translation>
     </message>
     <message>
       <source>{work} {n} %, about {time} s</source>
-      <translation>{work} {n} %，约需 {time} 秒</translation>
+      <translation>{work} {n}%，约需 {time} 秒</translation>
     </message>
   </context>
   <context>
@@ -4386,7 +4386,7 @@
     </message>
     <message>
       <source>Scroll both texts back to the same passage (Shift+Y)</source>
-      <translation>让两边的文本回到同一处 (Shift+Y)</translation>
+      <translation>让两侧的文本回到同一处（Shift+Y）</translation>
     </message>
   </context>
   <context>
@@ -4578,7 +4578,7 @@
     </message>
     <message>
       <source>look-behind requires fixed-width pattern</source>
-      <translation>向后查找只能用固定长度</translation>
+      <translation>后行断言只能用固定长度</translation>
     </message>
     <message>
       <source>min repeat greater than max repeat</source>
@@ -4594,7 +4594,7 @@
     </message>
     <message>
       <source>multiple repeat</source>
-      <translation>重复符号叠用</translation>
+      <translation>重复符号连用</translation>
     </message>
     <message>
       <source>nothing to repeat</source>
@@ -4720,7 +4720,7 @@
     </message>
     <message>
       <source>The whole library</source>
-      <translation>整个书库</translation>
+      <translation>整个文库</translation>
     </message>
     <message>
       <source>The original of this article is locked.</source>
@@ -4739,7 +4739,7 @@
     <name>Restore</name>
     <message>
       <source>“{title}” was not opened: the last start ended before its first page was shown. It is on the shelf.</source>
-      <translation>没有打开“{title}”：上次启动时，它的第一页还没有显示程序就结束了。它仍在书架上。</translation>
+      <translation>没有打开《{title}》：上次启动时，它的第一页还没有显示程序就结束了。它仍在书架上。</translation>
     </message>
     <message>
       <source>Open it</source>
@@ -4758,11 +4758,11 @@
     </message>
     <message>
       <source>You typed “{typed}”: right.</source>
-      <translation>你输入的是“{typed}”：对。</translation>
+      <translation>您输入的是“{typed}”：对。</translation>
     </message>
     <message>
       <source>You typed “{typed}”: it is another word.</source>
-      <translation>你输入的是“{typed}”：不是这个词。</translation>
+      <translation>您输入的是“{typed}”：不是这个词。</translation>
     </message>
     <message>
       <source>Which word is it? Type it or think it.</source>
@@ -4806,7 +4806,7 @@
     </message>
     <message>
       <source>{n} of them remembered ({share} %).</source>
-      <translation>其中 {n} 张记得（{share} %）。</translation>
+      <translation>其中 {n} 张记得（{share}%）。</translation>
     </message>
     <message>
       <source>{n} min</source>
@@ -4854,15 +4854,15 @@
     </message>
     <message>
       <source>Your answer</source>
-      <translation>你的回答</translation>
+      <translation>您的回答</translation>
     </message>
     <message>
       <source>Mark {n} word as known</source>
-      <translation>把 {n} 个词标为已知</translation>
+      <translation>把 {n} 个词标为认识</translation>
     </message>
     <message>
       <source>Mark {n} words as known</source>
-      <translation>把 {n} 个词标为已知</translation>
+      <translation>把 {n} 个词标为认识</translation>
     </message>
     <message>
       <source>Forgot</source>
@@ -5151,7 +5151,7 @@
     </message>
     <message>
       <source>Only in “{title}”, chapter by chapter</source>
-      <translation>只在“{title}”中按章查找</translation>
+      <translation>只在《{title}》中按章查找</translation>
     </message>
   </context>
   <context>
@@ -5232,7 +5232,7 @@
     </message>
     <message>
       <source>Voice</source>
-      <translation>嗓音</translation>
+      <translation>语音</translation>
     </message>
     <message>
       <source>What is spoken</source>
@@ -5252,7 +5252,7 @@
     </message>
     <message>
       <source>No voice speaks this language.</source>
-      <translation>没有能朗读这种语言的嗓音。</translation>
+      <translation>没有能朗读这种语言的语音。</translation>
     </message>
     <message>
       <source>Paused</source>
@@ -5303,11 +5303,11 @@
     </message>
     <message>
       <source>Chapters…</source>
-      <translation>各章…</translation>
+      <translation>章节…</translation>
     </message>
     <message>
       <source>Make a book of it…</source>
-      <translation>以此建一本书…</translation>
+      <translation>建成一本书…</translation>
     </message>
     <message>
       <source>Title</source>
@@ -5319,11 +5319,11 @@
     </message>
     <message>
       <source>{n} % known</source>
-      <translation>认识 {n} %</translation>
+      <translation>认识 {n}%</translation>
     </message>
     <message>
       <source>{n} % read</source>
-      <translation>已读 {n} %</translation>
+      <translation>已读 {n}%</translation>
     </message>
     <message>
       <source>{n} file failed</source>
@@ -5367,7 +5367,7 @@
     </message>
     <message>
       <source>Best known first</source>
-      <translation>认识最多在前</translation>
+      <translation>最熟悉的在前</translation>
     </message>
     <message>
       <source>Order</source>
@@ -5387,7 +5387,7 @@
     </message>
     <message>
       <source>A text in one language or in both, in any arrangement, two files with one language each, or a folder of them.</source>
-      <translation>只有一种语言的文件，或含两种语言的文件，怎样排列都行；或各一种语言的两个文件；或放着它们的文件夹。</translation>
+      <translation>一个文件，含一种或两种语言，排列方式不限；或两个文件，各含一种语言；也可以是放着它们的文件夹。</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -5399,7 +5399,7 @@
     </message>
     <message>
       <source>Read a sample</source>
-      <translation>读一篇样例</translation>
+      <translation>读一篇示例</translation>
     </message>
   </context>
   <context>
@@ -5450,7 +5450,7 @@
     </message>
     <message>
       <source>Words saved</source>
-      <translation>存下的词</translation>
+      <translation>保存的词</translation>
     </message>
     <message>
       <source>The statistics were erased.</source>
@@ -5465,7 +5465,7 @@
     </message>
     <message>
       <source>The status of the row was taken back.</source>
-      <translation>已收回此行的状态。</translation>
+      <translation>已取消此行的状态。</translation>
     </message>
     <message>
       <source>The row is confirmed.</source>
@@ -5641,7 +5641,7 @@
     <name>StudyPanel</name>
     <message>
       <source>You know {n} % of this article.</source>
-      <translation>本文您认识 {n} %。</translation>
+      <translation>本文您认识 {n}%。</translation>
     </message>
     <message>
       <source>{n} time</source>
@@ -5657,7 +5657,7 @@
     </message>
     <message>
       <source>With the {n} words that help most it would be {share} %.</source>
-      <translation>学会最有用的 {n} 个词后，将认识 {share} %。</translation>
+      <translation>学会最有用的 {n} 个词后，将认识 {share}%。</translation>
     </message>
     <message>
       <source>Known words</source>
@@ -5721,7 +5721,7 @@
     </message>
     <message>
       <source>Saved words</source>
-      <translation>已收藏的词</translation>
+      <translation>已保存的词</translation>
     </message>
     <message>
       <source>in no list</source>
@@ -5729,7 +5729,7 @@
     </message>
     <message>
       <source>saved</source>
-      <translation>已收藏</translation>
+      <translation>已保存</translation>
     </message>
   </context>
   <context>
@@ -6037,7 +6037,7 @@
     </message>
     <message>
       <source>Adding the translation of “{title}”…</source>
-      <translation>正在添加“{title}”的译文…</translation>
+      <translation>正在添加《{title}》的译文…</translation>
     </message>
   </context>
   <context>
@@ -6138,7 +6138,7 @@
     <name>WordFiles</name>
     <message>
       <source>Known words, one a line (*.txt)</source>
-      <translation>已知词语，每行一个 (*.txt)</translation>
+      <translation>认识的词，每行一个 (*.txt)</translation>
     </message>
     <message>
       <source>{n} word was marked.</source>
@@ -6150,11 +6150,11 @@
     </message>
     <message>
       <source>Import known words</source>
-      <translation>导入已知词语</translation>
+      <translation>导入认识的词</translation>
     </message>
     <message>
       <source>Export known words</source>
-      <translation>导出已知词语</translation>
+      <translation>导出认识的词</translation>
     </message>
     <message>
       <source>Lists, tables, Anki, Pleco ({kinds})</source>
@@ -6311,7 +6311,7 @@
     </message>
     <message>
       <source>Open the &amp;sample article</source>
-      <translation>打开样例文章(&amp;S)</translation>
+      <translation>打开示例文章(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Articles</source>
@@ -6467,11 +6467,11 @@
     </message>
     <message>
       <source>&amp;Left text only</source>
-      <translation>只看左文(&amp;L)</translation>
+      <translation>只看左侧文本(&amp;L)</translation>
     </message>
     <message>
       <source>Ri&amp;ght text only</source>
-      <translation>只看右文(&amp;G)</translation>
+      <translation>只看右侧文本(&amp;G)</translation>
     </message>
     <message>
       <source>S&amp;wap the sides</source>
@@ -6479,11 +6479,11 @@
     </message>
     <message>
       <source>Scroll the sides alone or &amp;together</source>
-      <translation>两边分别或一起滚动(&amp;T)</translation>
+      <translation>两侧分别或同步滚动(&amp;T)</translation>
     </message>
     <message>
       <source>Bring the sides &amp;back in step</source>
-      <translation>让两边恢复同步(&amp;B)</translation>
+      <translation>让两侧恢复同步(&amp;B)</translation>
     </message>
     <message>
       <source>Ne&amp;w and learning words</source>
@@ -6495,7 +6495,7 @@
     </message>
     <message>
       <source>Next &amp;pinyin mode</source>
-      <translation>下一种拼音方式(&amp;P)</translation>
+      <translation>切换拼音方式(&amp;P)</translation>
     </message>
     <message>
       <source>Pinyin on or o&amp;ff</source>
@@ -6511,11 +6511,11 @@
     </message>
     <message>
       <source>&amp;Hide the translation until asked for</source>
-      <translation>隐藏译文，要看时再显示(&amp;H)</translation>
+      <translation>隐藏译文，按需显示(&amp;H)</translation>
     </message>
     <message>
       <source>Hide the &amp;original until asked for</source>
-      <translation>隐藏原文，要看时再显示(&amp;O)</translation>
+      <translation>隐藏原文，按需显示(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Dim all but the current sentence</source>
@@ -6527,11 +6527,11 @@
     </message>
     <message>
       <source>Pa&amp;ges instead of scrolling</source>
-      <translation>翻页，不滚动(&amp;G)</translation>
+      <translation>翻页阅读，不滚动(&amp;G)</translation>
     </message>
     <message>
       <source>Ne&amp;xt preset</source>
-      <translation>下一种预设(&amp;X)</translation>
+      <translation>切换预设(&amp;X)</translation>
     </message>
     <message>
       <source>Go on by &amp;itself</source>
@@ -6547,7 +6547,7 @@
     </message>
     <message>
       <source>Normal si&amp;ze</source>
-      <translation>原大小(&amp;Z)</translation>
+      <translation>默认大小(&amp;Z)</translation>
     </message>
     <message>
       <source>&amp;Picture in large</source>
@@ -6559,11 +6559,11 @@
     </message>
     <message>
       <source>Next &amp;theme</source>
-      <translation>下一种主题(&amp;T)</translation>
+      <translation>切换主题(&amp;T)</translation>
     </message>
     <message>
       <source>Next p&amp;art of the window</source>
-      <translation>窗口的下一部分(&amp;A)</translation>
+      <translation>转到窗口的下一区域(&amp;A)</translation>
     </message>
     <message>
       <source>Full scr&amp;een</source>
@@ -6587,7 +6587,7 @@
     </message>
     <message>
       <source>C&amp;hapters of the book…</source>
-      <translation>本书各章(&amp;H)…</translation>
+      <translation>本书章节(&amp;H)…</translation>
     </message>
     <message>
       <source>&amp;Back</source>
@@ -6611,7 +6611,7 @@
     </message>
     <message>
       <source>Next &amp;doubtful row</source>
-      <translation>下一处存疑(&amp;D)</translation>
+      <translation>下一个存疑的行(&amp;D)</translation>
     </message>
     <message>
       <source>&amp;Confirm the row</source>
@@ -6651,7 +6651,7 @@
     </message>
     <message>
       <source>No counterpart for the para&amp;graph</source>
-      <translation>本段没有对应(&amp;G)</translation>
+      <translation>本段没有对应段(&amp;G)</translation>
     </message>
     <message>
       <source>Move the sentence &amp;up</source>
@@ -6667,7 +6667,7 @@
     </message>
     <message>
       <source>No counterpart for the s&amp;entence</source>
-      <translation>本句没有对应(&amp;E)</translation>
+      <translation>本句没有对应句(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Link freely</source>
@@ -6775,7 +6775,7 @@
     </message>
     <message>
       <source>Another &amp;meaning first…</source>
-      <translation>另选首要释义(&amp;M)…</translation>
+      <translation>换一个首选释义(&amp;M)…</translation>
     </message>
     <message>
       <source>C&amp;orrections…</source>
@@ -6787,7 +6787,7 @@
     </message>
     <message>
       <source>&amp;Save the word as a card</source>
-      <translation>把词存为生词卡片(&amp;S)</translation>
+      <translation>把这个词存为生词卡片(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;I know the word</source>
@@ -6799,11 +6799,11 @@
     </message>
     <message>
       <source>I&amp;gnore the word</source>
-      <translation>忽略该词(&amp;G)</translation>
+      <translation>忽略这个词(&amp;G)</translation>
     </message>
     <message>
       <source>The word is ne&amp;w to me</source>
-      <translation>该词对我是生词(&amp;W)</translation>
+      <translation>这个词是生词(&amp;W)</translation>
     </message>
     <message>
       <source>I &amp;know this page</source>
@@ -6879,15 +6879,15 @@
     </message>
     <message>
       <source>Import kno&amp;wn words…</source>
-      <translation>导入已知词语(&amp;W)…</translation>
+      <translation>导入认识的词(&amp;W)…</translation>
     </message>
     <message>
       <source>Import known words from &amp;Anki</source>
-      <translation>从 Anki 导入已认识的词(&amp;A)</translation>
+      <translation>从 Anki 导入认识的词(&amp;A)</translation>
     </message>
     <message>
       <source>E&amp;xport known words…</source>
-      <translation>导出已知词语(&amp;X)…</translation>
+      <translation>导出认识的词(&amp;X)…</translation>
     </message>
     <message>
       <source>&amp;Note…</source>
@@ -7142,7 +7142,7 @@
     </message>
     <message>
       <source>Take the status back</source>
-      <translation>收回状态</translation>
+      <translation>取消状态</translation>
     </message>
     <message>
       <source>Confirm the row</source>
@@ -7174,7 +7174,7 @@
     </message>
     <message>
       <source>No counterpart for the paragraph</source>
-      <translation>本段没有对应</translation>
+      <translation>本段没有对应段</translation>
     </message>
     <message>
       <source>Unlink the sentences</source>
@@ -7182,7 +7182,7 @@
     </message>
     <message>
       <source>No counterpart for the sentence</source>
-      <translation>本句没有对应</translation>
+      <translation>本句没有对应句</translation>
     </message>
     <message>
       <source>Link the sentences</source>
@@ -7334,7 +7334,7 @@
     </message>
     <message>
       <source>Make a book</source>
-      <translation>建一本书</translation>
+      <translation>建成一本书</translation>
     </message>
     <message>
       <source>Rename the book</source>
@@ -7342,15 +7342,15 @@
     </message>
     <message>
       <source>Add chapters</source>
-      <translation>添加各章</translation>
+      <translation>添加章节</translation>
     </message>
     <message>
       <source>Move the chapter</source>
-      <translation>移动章</translation>
+      <translation>移动章节</translation>
     </message>
     <message>
       <source>Leave out chapters</source>
-      <translation>移出各章</translation>
+      <translation>移出章节</translation>
     </message>
     <message>
       <source>Dissolve the book</source>
@@ -7448,7 +7448,7 @@
     </message>
     <message>
       <source>Sepia</source>
-      <translation>旧纸</translation>
+      <translation>米黄</translation>
     </message>
     <message>
       <source>High contrast</source>
@@ -7492,11 +7492,11 @@
     </message>
     <message>
       <source>Left text only</source>
-      <translation>只看左文</translation>
+      <translation>只看左侧文本</translation>
     </message>
     <message>
       <source>Right text only</source>
-      <translation>只看右文</translation>
+      <translation>只看右侧文本</translation>
     </message>
     <message>
       <source>Swap the sides</source>
@@ -7524,7 +7524,7 @@
     </message>
     <message>
       <source>Hidden until asked for</source>
-      <translation>隐藏哪一边</translation>
+      <translation>隐藏哪一侧</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -7556,7 +7556,7 @@
     </message>
     <message>
       <source>Pages instead of scrolling</source>
-      <translation>翻页，不滚动</translation>
+      <translation>翻页阅读，不滚动</translation>
     </message>
     <message>
       <source>A ruler under the current sentence</source>
@@ -7640,7 +7640,7 @@
     </message>
     <message>
       <source>Over every word</source>
-      <translation>每个词</translation>
+      <translation>所有词</translation>
     </message>
     <message>
       <source>Over words above my level</source>
@@ -7648,7 +7648,7 @@
     </message>
     <message>
       <source>Dimmed</source>
-      <translation>淡显</translation>
+      <translation>淡色显示</translation>
     </message>
     <message>
       <source>Under the pointer</source>
@@ -7692,7 +7692,7 @@
     </message>
     <message>
       <source>Show tone changes as spoken</source>
-      <translation>按口语显示变调</translation>
+      <translation>按实际读音显示变调</translation>
     </message>
     <message>
       <source>Tone colours in the text</source>
@@ -7768,7 +7768,7 @@
     </message>
     <message>
       <source>After</source>
-      <translation>停留</translation>
+      <translation>停留时长</translation>
     </message>
     <message>
       <source>Hide after</source>
@@ -7796,11 +7796,11 @@
     </message>
     <message>
       <source>New words a day</source>
-      <translation>每天新词</translation>
+      <translation>每天新词数</translation>
     </message>
     <message>
       <source>Reviews a day at most</source>
-      <translation>每天最多复习</translation>
+      <translation>每天最多复习数</translation>
     </message>
     <message>
       <source>To be remembered when due</source>
@@ -7856,11 +7856,11 @@
     </message>
     <message>
       <source>On paper</source>
-      <translation>纸面</translation>
+      <translation>打印与 PDF</translation>
     </message>
     <message>
       <source>Texts on paper</source>
-      <translation>纸面上的文本</translation>
+      <translation>打印时的文本排列</translation>
     </message>
     <message>
       <source>As on the page</source>
@@ -7868,11 +7868,11 @@
     </message>
     <message>
       <source>Pinyin on paper</source>
-      <translation>纸面上的拼音</translation>
+      <translation>打印拼音</translation>
     </message>
     <message>
       <source>My notes on paper</source>
-      <translation>纸面上的笔记</translation>
+      <translation>打印我的笔记</translation>
     </message>
     <message>
       <source>At the foot of the sheet</source>
@@ -7888,7 +7888,7 @@
     </message>
     <message>
       <source>Type on paper</source>
-      <translation>字号</translation>
+      <translation>打印字号</translation>
     </message>
     <message>
       <source>Large, 12 points</source>
@@ -7904,7 +7904,7 @@
     </message>
     <message>
       <source>Sheet of a PDF</source>
-      <translation>PDF 的纸张</translation>
+      <translation>PDF 纸张大小</translation>
     </message>
     <message>
       <source>A4</source>
@@ -7948,7 +7948,7 @@
     </message>
     <message>
       <source>Evening</source>
-      <translation>夜晚</translation>
+      <translation>夜间</translation>
     </message>
   </context>
 </TS>

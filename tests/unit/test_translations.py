@@ -60,6 +60,31 @@ def test_menu_texts_keep_a_mnemonic_and_their_ellipsis(step: ModuleType) -> None
             assert text.endswith("…") == translation.endswith("…"), text
 
 
+# What a Chinese reader would find odd, or meet under another name elsewhere in the window.
+RETIRED = {
+    "书库": "文库",
+    "你": "您",
+    "嗓音": "语音",
+    "两边": "两侧",
+    "一边": "一侧",
+    "各章": "章节",
+    "已知词": "认识的词",
+    "收藏": "保存",
+    "“{title}”": "《{title}》",
+    "} %": "}%",
+}
+
+
+def test_a_thing_has_one_name_in_chinese(step: ModuleType) -> None:
+    odd = [
+        (translation, better)
+        for translation in step.read_translations().values()
+        for word, better in RETIRED.items()
+        if word in translation
+    ]
+    assert odd == []
+
+
 def test_it_compiles(step: ModuleType, tmp_path: Path) -> None:
     step.build(tmp_path / "zh_CN.qm")
     assert (tmp_path / "zh_CN.qm").stat().st_size > 5_000

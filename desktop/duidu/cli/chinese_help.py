@@ -63,7 +63,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "a file with both languages, two with one each, or one with a text alone; or a folder, or "
         "two, whose files are paired by name and become the chapters of one book": (
             "一个含两种语言的文件，两个各含一种语言的文件，或一个只有原文的文件；"
-            "也可以是一个或两个文件夹，其中的文件按名称配对，成为一本书的各章"
+            "也可以是一个或两个文件夹，其中的文件按名称配对，成为一本书的章节"
         ),
         "every file is an article of its own, and no book is made": (
             "每个文件各成一篇文章，不合成书"
@@ -119,7 +119,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "says two probabilities: score, that the texts are cut there and not elsewhere, and pair, "
         "that both sides say the same.": (
             "对齐一个或两个文件，输出哪些句子互相对应。每组给出两个概率："
-            "score 表示文本确实在此处切分，pair 表示两边说的是同一件事。"
+            "score 表示文本确实在此处切分，pair 表示两侧说的是同一件事。"
         ),
         "json (default), tsv, or ladder: one line for each sentence bead": (
             "json（默认）、tsv，或 ladder：每组对应的句子一行"
@@ -153,7 +153,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "the language of the text: zh or en (default: what it looks like)": (
             "文本的语言：zh 或 en（默认按文字判断）"
         ),
-        "the voice (default: the first)": "嗓音（默认为第一个）",
+        "the voice (default: the first)": "语音（默认为第一个）",
         "how fast it is spoken, 0.5 to 1.5 (default: 1)": "语速，0.5 到 1.5（默认为 1）",
         "the sound file to write": "要写的声音文件",
         "print when each word sounds, one JSON object a word": (
