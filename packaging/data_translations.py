@@ -30,6 +30,8 @@ FAILURES = frozenset(
     )
 ) | {"Sentence"}
 COUNTED = "count_sentence"
+# Keys that Qt's own translation names otherwise than keyboards and this program's guide do.
+KEYS = ("Left", "Up", "Right", "Down")
 
 Texts = dict[str, dict[str, None]]
 
@@ -121,6 +123,7 @@ def _collect_tables(found: Texts) -> None:
         dict.fromkeys(text for written in KINDS.values() for text in written)
     )
     found["Reasons"] = dict.fromkeys(sorted(REASONS))
+    found["QShortcut"] = dict.fromkeys(KEYS)
     for language in LANGUAGES:
         if language.load is not None:
             names = (language.name, *(variant.name for variant in language.variants))

@@ -1028,6 +1028,10 @@
       <translation>删除的笔记保留 30 天。</translation>
     </message>
     <message>
+      <source>No note of this article was deleted.</source>
+      <translation>这篇文章没有删除过的笔记。</translation>
+    </message>
+    <message>
       <source>Restore</source>
       <translation>恢复</translation>
     </message>
@@ -1085,6 +1089,10 @@
     <message>
       <source>Changes take effect at once.</source>
       <translation>更改立即生效。</translation>
+    </message>
+    <message>
+      <source>None yet: dictionaries in StarDict or dictd form.</source>
+      <translation>还没有其他词典。可以添加 StarDict 或 dictd 格式的词典。</translation>
     </message>
     <message>
       <source>Import a newer CC-CEDICT…</source>
@@ -3423,6 +3431,10 @@
       <translation>键盘</translation>
     </message>
     <message>
+      <source>On the page</source>
+      <translation>在页面上</translation>
+    </message>
+    <message>
       <source>Change the keys</source>
       <translation>更改按键</translation>
     </message>
@@ -3449,10 +3461,6 @@
     <message>
       <source>Standard keys for all</source>
       <translation>全部恢复默认</translation>
-    </message>
-    <message>
-      <source>On the page</source>
-      <translation>在页面上</translation>
     </message>
     <message>
       <source>Command</source>
@@ -4305,6 +4313,10 @@
       <source>Commands</source>
       <translation>命令</translation>
     </message>
+    <message>
+      <source>No command is called so.</source>
+      <translation>没有叫这个名字的命令。</translation>
+    </message>
   </context>
   <context>
     <name>Panel</name>
@@ -4376,6 +4388,25 @@
     <message>
       <source>{work} {n} %, about {time} s</source>
       <translation>{work} {n}%，约需 {time} 秒</translation>
+    </message>
+  </context>
+  <context>
+    <name>QShortcut</name>
+    <message>
+      <source>Left</source>
+      <translation>←</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>↑</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>→</translation>
+    </message>
+    <message>
+      <source>Down</source>
+      <translation>↓</translation>
     </message>
   </context>
   <context>
@@ -5202,6 +5233,10 @@
     <message>
       <source>Preset</source>
       <translation>预设</translation>
+    </message>
+    <message>
+      <source>No setting has this.</source>
+      <translation>没有符合的设置。</translation>
     </message>
     <message>
       <source>My own settings</source>

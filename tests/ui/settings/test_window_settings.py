@@ -22,10 +22,11 @@ from duidu.app.settings import settings_table as table
 from duidu.ui.base.kept_line import KeptLine
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.settings.about_sheet import AboutSheet
+from duidu.ui.settings.cheat_sheet import CheatSheet
 from duidu.ui.settings.command_palette import CommandPalette, match
 from duidu.ui.settings.look_sheet import LookSheet
 from duidu.ui.settings.settings_sheet import SettingsSheet
-from duidu.ui.settings.shortcuts_sheet import CheatSheet, ShortcutSheet
+from duidu.ui.settings.shortcuts_sheet import ShortcutSheet
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 
@@ -75,9 +76,40 @@ def test_a_search_holds_when_the_language_is_changed_in_it(
     session.settings.set(table.LANGUAGE, "zh_CN")
     qtbot.waitUntil(lambda: language.label.text() == "语言")
     assert language.control.isVisibleTo(sheet)
+    sheet.search.setText("语言")
     session.settings.set(table.LANGUAGE, "en")
     qtbot.waitUntil(lambda: language.label.text() == "Language")
+    assert language.control.isVisibleTo(sheet)
+    assert not sheet.empty.isVisibleTo(sheet)
     sheet.close()
+
+
+def test_a_search_that_finds_no_setting_says_so(window: MainWindow) -> None:
+    sheet = SettingsSheet(window.session.settings, window.context.theme, window)
+    sheet.search.setText("no such setting")
+    assert sheet.empty.isVisibleTo(sheet)
+    sheet.search.clear()
+    assert not sheet.empty.isVisibleTo(sheet)
+    sheet.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_list_of_keys_is_read_whole_at_every_width(
+    window: MainWindow, session: Session, language: str
+) -> None:
+    session.settings.set(table.LANGUAGE, language)
+    sheet = CheatSheet(session.settings, window.actions_.table, window)
+    counts = []
+    for width in (1500, 900, 600):
+        sheet.resize(width, 700)
+        sheet.grab()  # lays it out
+        lines, holder = sheet.lines, sheet.lines.widget()
+        assert holder is not None
+        assert holder.minimumSizeHint().width() <= lines.viewport().width()
+        counts.append(len(lines.columns))
+    assert counts == [3, 2, 1]
+    sheet.close()
+    session.settings.set(table.LANGUAGE, "en")
 
 
 def test_palette_finds_a_command_and_runs_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -180,7 +212,7 @@ def test_the_palette_knows_the_english_names_in_chinese_too(
     found = [
         palette.list.topLevelItem(number) for number in range(palette.list.topLevelItemCount())
     ]
-    assert [item.text(0) for item in found if item is not None] == ["下一种主题"]
+    assert [item.text(0) for item in found if item is not None] == ["切换主题"]
     palette.hide()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from duidu.app.settings.settings import Settings
@@ -32,6 +33,13 @@ def test_qts_own_buttons_follow_the_language(language: Language) -> None:
     assert cancel_button() == "取消"
     language.use("en")
     assert cancel_button() == "Cancel"
+
+
+def test_arrow_keys_are_named_as_on_the_keyboard(language: Language) -> None:
+    language.use("zh_CN")
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = [QKeySequence(f"Alt+{key}").toString(native) for key in ("Up", "Right")]
+    assert shown == ["Alt+↑", "Alt+→"]
 
 
 def test_a_language_we_do_not_have_is_english(language: Language) -> None:

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.ui.page import feature as page_feature
 from duidu.ui.page.find_panel import FindPanel
+from duidu.ui.settings.cheat_sheet import CheatSheet
 from duidu.ui.settings.command_palette import CommandPalette
-from duidu.ui.settings.shortcuts_sheet import CheatSheet, ShortcutSheet
+from duidu.ui.settings.shortcuts_sheet import ShortcutSheet
 from duidu.ui.window.features import FEATURES
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article

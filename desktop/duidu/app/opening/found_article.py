@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from duidu.app.base.gc_pause import gc_paused
 from duidu.app.opening.arrange import Arranged, arrange, arrange_first
+from duidu.app.opening.file_titles import title_of_file
 from duidu.app.opening.kept_original import FileToKeep, file_to_keep
 from duidu.app.opening.pictures import numbered_through
 from duidu.app.opening.read_files import FileDetails, ReadFile, read_files
@@ -78,7 +79,7 @@ def read_article(
     # A book is half a million objects, all made here.
     with gc_paused():
         files = read_files(paths, encoding, job, ready)
-        found = found_article(files, Path(name).stem, choices, job, early)
+        found = found_article(files, title_of_file(name), choices, job, early)
         return replace(found, encoding=encoding, choices=choices)
 
 

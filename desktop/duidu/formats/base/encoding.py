@@ -69,6 +69,8 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
         ) from None
     text = text.removeprefix("\ufeff")
     replaced = text.count("\ufffd")
+    # Files declare UTF-8, utf8 and the like.
+    guess = "utf-8" if codecs.lookup(guess).name == "utf-8" else guess
     return Decoded(text, guess, doubtful or replaced > 0, replaced)
 
 

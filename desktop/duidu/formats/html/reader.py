@@ -35,6 +35,7 @@ from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.list_numbers import behind_number, numbers_of
 from duidu.formats.html.main_content import main_element
 from duidu.formats.html.page_numbers import drop_page_numbers, may_have_page_numbers
+from duidu.formats.html.page_title import page_title
 from duidu.formats.html.xhtml import as_html
 
 # The bounds keep the search linear in hostile pages.
@@ -139,17 +140,9 @@ class HtmlReader:
         blocks, remarks = lay_out_tables(
             gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out, pictures)
         )
-        title = next(
-            (
-                collapse_spaces(text_of(element))
-                for element in root.iter()
-                if local_name(element) == "title" and not _is_drawn(element)
-            ),
-            "",
-        )
         return Document(
             tuple(pictures.finish(blocks)),
-            title,
+            page_title(root),
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
@@ -159,11 +152,6 @@ class HtmlReader:
             places=left_out.places,
             images=tuple(pictures.images),
         )
-
-
-def _is_drawn(title: etree._Element) -> bool:
-    """Whether a title is that of a drawing in the page."""
-    return next(title.iterancestors("svg"), None) is not None
 
 
 def own_pictures(left_out: LeftOut) -> Pictures:

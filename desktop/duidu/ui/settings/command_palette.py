@@ -20,6 +20,7 @@ from duidu.ui.base.actions import Actions
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.empty_hint import EmptyHint
 from duidu.ui.style.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, HEIGHT = 560, 420
@@ -42,6 +43,7 @@ class CommandPalette(RaisedPaper):
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
+        self.empty = EmptyHint(self.list)
         for column in (1, 2):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         layout = QVBoxLayout(self)
@@ -65,6 +67,7 @@ class CommandPalette(RaisedPaper):
         self.field.setPlaceholderText(tr("Palette", "What would you like to do?"))
         self.field.setAccessibleName(tr("Palette", "What would you like to do?"))
         self.list.setAccessibleName(tr("Palette", "Commands"))
+        self.empty.say(tr("Palette", "No command is called so."))
         self.field.clear()
         self._show()
         self._before = QApplication.focusWidget()

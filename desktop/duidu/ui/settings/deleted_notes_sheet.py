@@ -12,6 +12,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.note_words import kind_name, quotation
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.widgets.empty_hint import EmptyHint
 
 
 class DeletedNotesSheet(Sheet):
@@ -24,6 +25,7 @@ class DeletedNotesSheet(Sheet):
         self.told.setObjectName("secondary")
         self.told.setWordWrap(True)
         self.list.setRootIsDecorated(False)
+        self.empty = EmptyHint(self.list)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.list.itemDoubleClicked.connect(self._restore)
         self.list.itemSelectionChanged.connect(
@@ -46,6 +48,7 @@ class DeletedNotesSheet(Sheet):
             [tr("DeletedNotes", "Note"), tr("DeletedNotes", "Kind"), tr("DeletedNotes", "Deleted")]
         )
         self.list.setAccessibleName(tr("DeletedNotes", "Deleted notes"))
+        self.empty.say(tr("DeletedNotes", "No note of this article was deleted."))
         self.restore.setText(tr("DeletedNotes", "Restore"))
         self._fill()
 

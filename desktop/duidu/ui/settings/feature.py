@@ -81,7 +81,7 @@ def show_palette(window: FeatureWindow) -> None:
 
 def show_keys(window: FeatureWindow) -> None:
     """Show the dialog that lists all keys."""
-    from duidu.ui.settings.shortcuts_sheet import CheatSheet
+    from duidu.ui.settings.cheat_sheet import CheatSheet
 
     context = window.context
     CheatSheet(context.settings, context.actions.table, window.window()).show()

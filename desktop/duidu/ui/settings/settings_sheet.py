@@ -27,9 +27,11 @@ class SettingsSheet(Sheet):
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, 760, 720)
         self._settings = settings
-        self.search, self.presets = SearchField(self), QComboBox(self)
+        self.search, self.presets, self.empty = SearchField(self), QComboBox(self), QLabel(self)
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._search)
+        self.empty.setObjectName("secondary")
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.preview = Preview(settings, theme, self)
         self._grid_holder = QWidget(self)
         self._grid = QGridLayout(self._grid_holder)
@@ -39,6 +41,7 @@ class SettingsSheet(Sheet):
         self._headings: dict[str, QLabel] = {}
         self.rows: list[SettingRow] = []
         self._make_rows()
+        self._found = {row.setting.key for row in self.rows}
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,6 +53,7 @@ class SettingsSheet(Sheet):
         top.addWidget(self.presets)
         self.column.addLayout(top)
         self.column.addWidget(self.preview)
+        self.column.addWidget(self.empty)
         self.column.addWidget(scroll, 1)
         self.presets.currentIndexChanged.connect(self._preset_chosen)
         self.texts()
@@ -62,6 +66,7 @@ class SettingsSheet(Sheet):
         self.search.setPlaceholderText(tr("Settings", "Search the settings"))
         self.search.setAccessibleName(tr("Settings", "Search the settings"))
         self.presets.setAccessibleName(tr("Settings", "Preset"))
+        self.empty.setText(tr("Settings", "No setting has this."))
         self.presets.blockSignals(True)
         self.presets.clear()
         self.presets.addItem(tr("Settings", "My own settings"), "")
@@ -91,15 +96,23 @@ class SettingsSheet(Sheet):
             self.rows.append(add_row(setting, self._settings, self._grid, self))
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
-    def _filter(self) -> None:
-        """Show the settings that match the search, and the headings above them."""
+    def _search(self) -> None:
+        """Find the settings that match the search; another language finds no others."""
         wanted = self.search.text().casefold().strip()
+        self._found = set()
         for row in self.rows:
             setting = row.setting
             english = [setting.group, setting.text, *(text for _, text in setting.choices)]
-            # In English too: a change of the language must not empty the list that it is made in.
             texts = [*(tr("settings", text) for text in english), *english]
-            shown = wanted in " ".join(texts).casefold()
+            if wanted in " ".join(texts).casefold():
+                self._found.add(setting.key)
+        self._filter()
+
+    def _filter(self) -> None:
+        """Show the settings found, and the headings above them."""
+        self.empty.setVisible(not self._found)
+        for row in self.rows:
+            shown = row.setting.key in self._found
             for widget in (row.label, row.control):
                 widget.setVisible(shown)
             row.reset.setVisible(shown and is_changed(row.setting, self._settings))

@@ -1,31 +1,28 @@
-"""Dialogs of the keys: one lists all of them, the other changes them."""
+"""Dialog that changes the keys."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
-from duidu.app.settings.actions import MENUS, PAGE_KEYS, Action, conflicts, keys_of, plain
+from duidu.app.settings.actions import Action, conflicts, keys_of, plain
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.empty_hint import EmptyHint
 
-COLUMNS = 3
 # NATIVE is what this system calls the keys, PORTABLE what the settings keep.
 NATIVE = QKeySequence.SequenceFormat.NativeText
 PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -42,62 +39,6 @@ _HELD = frozenset(
         Qt.Key.Key_unknown,
     )
 )
-
-
-class CheatSheet(Sheet):
-    """Lists all keys: those of the page, then those of each menu, in columns."""
-
-    def __init__(self, settings: Settings, table: Sequence[Action], parent: QWidget) -> None:
-        super().__init__(parent, 1120, 760)
-        self._settings = settings
-        self._table = table
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.column.addWidget(self._scroll)
-        self.texts()
-
-    def texts(self) -> None:
-        """Set the texts in the language in use."""
-        self.setWindowTitle(tr("Keys", "Keyboard"))
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setHorizontalSpacing(28)
-        groups = [
-            (
-                tr("Keys", "On the page"),
-                [(tr("actions", keys), tr("actions", text)) for keys, text in PAGE_KEYS],
-            )
-        ]
-        groups += [(plain(tr("actions", menu)), self._of_menu(menu)) for menu in MENUS]
-        heights = [0] * COLUMNS
-        for title, lines in groups:
-            column = heights.index(min(heights))
-            grid.addWidget(
-                _group(title, lines, holder),
-                heights[column],
-                column,
-                len(lines) + 2,
-                1,
-                Qt.AlignmentFlag.AlignTop,
-            )
-            heights[column] += len(lines) + 2
-        self._scroll.setWidget(holder)
-
-    def _of_menu(self, menu: str) -> list[tuple[str, str]]:
-        """Keys and names of a menu's actions that have keys."""
-        lines = []
-        for action in self._table:
-            keys = keys_of(action, self._settings.shortcuts)
-            if action.menu == menu and keys:
-                lines.append(
-                    (
-                        "  ".join(QKeySequence(key).toString(NATIVE) for key in keys),
-                        plain(tr("actions", action.text)),
-                    )
-                )
-        return lines
 
 
 class KeyField(QKeySequenceEdit):
@@ -144,6 +85,7 @@ class ShortcutSheet(Sheet):
         self.list.setRootIsDecorated(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
+        self.empty = EmptyHint(self.list)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.standard, self.all_standard = QPushButton(self), QPushButton(self)
@@ -174,6 +116,7 @@ class ShortcutSheet(Sheet):
         self.search.setAccessibleName(tr("Keys", "Search the commands"))
         self.list.setHeaderLabels([tr("Keys", "Command"), tr("Keys", "Keys")])
         self.list.setAccessibleName(tr("Keys", "Commands"))
+        self.empty.say(tr("Palette", "No command is called so."))
         self.edit.setAccessibleName(tr("Keys", "New keys"))
         self.take.setText(tr("Keys", "Take them over"))
         self.standard.setText(tr("Keys", "Standard keys"))
@@ -313,22 +256,3 @@ def _combination(event: QKeyEvent) -> int:
 def _names(actions: Sequence[Action]) -> str:
     """The names of actions, for a sentence."""
     return ", ".join(plain(tr("actions", action.text)) for action in actions)
-
-
-def _group(title: str, lines: list[tuple[str, str]], parent: QWidget) -> QWidget:
-    """A heading with lines of keys and names below it."""
-    widget = QWidget(parent)
-    grid = QGridLayout(widget)
-    grid.setContentsMargins(0, 0, 0, 14)
-    grid.setVerticalSpacing(4)
-    heading = QLabel(title, widget)
-    heading.setObjectName("panelTitle")
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for number, (keys, text) in enumerate(lines, 1):
-        shown = QLabel(keys, widget)
-        shown.setObjectName("secondary")
-        for column, label in enumerate((shown, QLabel(text, widget))):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            grid.addWidget(label, number, column)
-    grid.setColumnStretch(1, 1)
-    return widget

@@ -259,7 +259,7 @@ class OpenFiles(QObject):
                 name=Path(file.path).name,
                 encoding=file.encoding.upper(),
             )
-            self._context.messages.say(
+            self._context.messages.offer(
                 text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))]
             )
 

@@ -14,6 +14,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.widgets.empty_hint import EmptyHint
 from duidu.ui.words.change_dictionary import ChangeDictionary
 from duidu.ui.words.load_dictionaries import load_changed
 
@@ -37,6 +38,7 @@ class DictionariesSheet(Sheet):
         for label in (self.cedict, self.told):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty = EmptyHint(self.list)
         self.title.setObjectName("groupTitle")
         self.told.setObjectName("secondary")
         self.buttons = {name: QPushButton(self) for name in ("bring", "drop", "add", "remove")}
@@ -65,6 +67,7 @@ class DictionariesSheet(Sheet):
         self.title.setText(tr("Dictionaries", "Other dictionaries, shown after it"))
         self.list.setAccessibleName(tr("Dictionaries", "Other dictionaries, shown after it"))
         self.told.setText(tr("Dictionaries", "Changes take effect at once."))
+        self.empty.say(tr("Dictionaries", "None yet: dictionaries in StarDict or dictd form."))
         names = {
             "bring": tr("Dictionaries", "Import a newer CC-CEDICT…"),
             "drop": tr("Dictionaries", "Use the one that came with Duidu"),

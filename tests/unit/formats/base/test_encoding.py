@@ -35,6 +35,11 @@ def test_the_encoding_can_be_chosen() -> None:
     assert decode(SIMPLIFIED.encode("gb18030"), "gb18030").text == SIMPLIFIED
 
 
+@pytest.mark.parametrize("declared", ["UTF-8", "utf8", "Utf_8"])
+def test_utf8_has_one_name_whatever_a_file_declares(declared: str) -> None:
+    assert decode(SIMPLIFIED.encode(), declared).encoding == "utf-8"
+
+
 def test_one_damaged_byte_does_not_make_utf8_another_encoding() -> None:
     data = bytearray((SIMPLIFIED * 5).encode())
     data[400] = 0xFF
