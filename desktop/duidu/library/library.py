@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from duidu.library.safety.verify import Health
     from duidu.library.search.full_text_search import FullTextSearch
     from duidu.library.store.long_change import LongChange
+    from duidu.library.sync.sync_store import SyncStore
     from duidu.library.words.known_words import KnownWords
     from duidu.library.words.reading_days import MetWords, ReadingDays
     from duidu.library.words.reviews import ReviewCards, ReviewLog
@@ -180,6 +181,19 @@ class Library:
         from duidu.library.safety.backups import Backups
 
         return Backups(self._database, self._behind)
+
+    @made_once
+    def sync(self) -> "SyncStore":
+        """What other devices of the user are told, and tell."""
+        from duidu.library.sync.sync_store import SyncStore
+
+        return SyncStore(self._database, self._forget_levels)
+
+    def _forget_levels(self) -> None:
+        """Words were marked past their store."""
+        known = type(self).known.made(self)
+        if known is not None:
+            known.forget()
 
     @property
     def read_only(self) -> bool:

@@ -336,9 +336,28 @@ CREATE TABLE pictures({_NUMBER}, {_ARTICLE}, position INTEGER NOT NULL, side INT
   crc INTEGER NOT NULL, UNIQUE(article, position)) STRICT;
 """
 
+# What other devices of the person are told and tell (library/sync). These tables are empty until a
+# folder for that is chosen; all in them can be made again. `stamp` is the checksum of the row, so
+# that no later change of it is missed; `waiting` are fields of what cannot be written yet.
+_SYNC = f"""
+CREATE TABLE sync_entries(kind TEXT NOT NULL, key TEXT NOT NULL, row INTEGER, stamp INTEGER,
+  clock TEXT NOT NULL, clocks TEXT, hashes BLOB NOT NULL, seen TEXT, dead TEXT, waiting TEXT,
+  PRIMARY KEY(kind, key)) STRICT, WITHOUT ROWID;
+CREATE INDEX sync_entries_of_row ON sync_entries(kind, row, stamp) WHERE row IS NOT NULL;
+CREATE INDEX sync_entries_waiting ON sync_entries(kind) WHERE waiting IS NOT NULL;
+CREATE TABLE sync_out({_NUMBER}, line TEXT NOT NULL) STRICT;
+CREATE TABLE sync_devices(device TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_told({_NUMBER}, id TEXT NOT NULL UNIQUE, time REAL NOT NULL,
+  said TEXT NOT NULL) STRICT;
+CREATE TABLE sync_articles(article TEXT PRIMARY KEY, base TEXT NOT NULL, keys BLOB NOT NULL,
+  shown BLOB NOT NULL, numbers BLOB NOT NULL) STRICT;
+CREATE TABLE sync_edits(article TEXT NOT NULL, clock TEXT NOT NULL, said TEXT NOT NULL,
+  PRIMARY KEY(article, clock)) STRICT, WITHOUT ROWID;
+"""
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
 MIGRATIONS: tuple[str, ...] = (
     *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING, _PAIRS),
-    *(_MET, _PICTURES),
+    *(_MET, _PICTURES, _SYNC),
 )

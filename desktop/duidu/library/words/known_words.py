@@ -67,12 +67,12 @@ class KnownWords(Records[KnownWord]):
     def put_all(self, items: Iterable[KnownWord]) -> None:
         """Store several items, all or none."""
         super().put_all(items)
-        self._forget()
+        self.forget()
 
     def remove(self, *key: str) -> KnownWord | None:
         """Delete the item with this key and return it, None if there was none."""
         found = super().remove(*key)
-        self._forget()
+        self.forget()
         return found
 
     def remove_all(self, language: str, words: Sequence[str]) -> None:
@@ -83,9 +83,9 @@ class KnownWords(Records[KnownWord]):
             connection.executemany(query, [(language, clean(word)) for word in words])
 
         self._database.write(work)
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         """Read the levels anew when they are next asked for.
 
         In a transaction of several writes others still read the old ones, until it is committed.

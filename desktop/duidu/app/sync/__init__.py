@@ -1,0 +1,1 @@
+"""Keeping a library in step with those of other devices, through files that lie anywhere."""

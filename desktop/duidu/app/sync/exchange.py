@@ -1,0 +1,91 @@
+"""One exchange with other devices: what changed here is told, what they told is taken over."""
+
+import threading
+from dataclasses import dataclass, field
+
+from duidu.app.sync.other_logs import OtherLogs
+from duidu.app.sync.own_log import OwnLog
+from duidu.app.sync.shared_files import SharedFiles
+from duidu.core.changes import Changes
+from duidu.core.jobs import Job
+from duidu.library.library import Library
+from duidu.library.sync.clock import Stamps
+from duidu.library.sync.lines import Line
+from duidu.library.sync.sync_store import SyncSetup
+
+# Where a change comes from that no view of this window asked for.
+SYNC = "sync"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What an exchange did: the lines told, what changed here, how many texts were kept twice."""
+
+    told: int = 0
+    taken: int = 0
+    twice: int = 0
+    changes: tuple[Changes, ...] = field(default=())
+
+
+class Exchange:
+    """Keeps a library in step through shared files. For a job's thread; one exchange at a time."""
+
+    def __init__(self, library: Library, shared: SharedFiles) -> None:
+        """The library must have been set up for it (SyncStore.begin)."""
+        self._library = library
+        self._store = library.sync
+        self._files = shared
+        self._guard = threading.Lock()
+        self._logs: tuple[OwnLog, OtherLogs] | None = None
+
+    def run(self, job: Job, waits: bool = True) -> Exchanged:
+        """Exchange what is new on either side.
+
+        Without `waits` also where the person reads just now. Raises SharedFilesError where the
+        files cannot be reached: nothing is lost by that. Raises Cancelled, LibraryError.
+        """
+        with self._guard:
+            setup = self._store.setup
+            if setup is None:
+                return Exchanged()
+            return self._run(setup, job, waits)
+
+    def _run(self, setup: SyncSetup, job: Job, waits: bool) -> Exchanged:
+        files = self._files.files()
+        own, others, count = self._settled(setup, files, job)
+        told = others.read(files, job)
+        for _ in self._store.write_down(job, waits):
+            count += own.write(everything=False)
+        count += own.write()
+        return Exchanged(
+            count, sum(map(len, told.entries.values())), told.twice, tuple(told.changes())
+        )
+
+    def _settled(
+        self, setup: SyncSetup, files: dict[str, int], job: Job
+    ) -> tuple[OwnLog, OtherLogs, int]:
+        """The logs, the own one told anew where it is not as it was left."""
+        own, others = self._logs or self._open(setup)
+        state = own.state(files)
+        if self._store.is_elsewhere or state == "other":
+            setup = self._store.renew()
+        elif state == "gone":
+            self._store.restart_log()
+        elif self._store.log.segment:
+            return own, others, 0
+        own, others = self._open(setup)
+        self._introduce(setup)
+        count = 0
+        for _ in self._store.tell_again(job):
+            count += own.write(everything=False)
+        return own, others, count
+
+    def _open(self, setup: SyncSetup) -> tuple[OwnLog, OtherLogs]:
+        own = OwnLog(self._store, self._files, setup.device)
+        self._logs = own, OtherLogs(self._store, self._files, setup.device)
+        return self._logs
+
+    def _introduce(self, setup: SyncSetup) -> None:
+        """Tell the name of this device."""
+        stamp = Stamps(setup.device).after(())
+        self._store.tell(Line("device", (setup.device,), stamp, {"name": setup.name}))

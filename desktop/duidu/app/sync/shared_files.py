@@ -1,0 +1,60 @@
+"""Where the files lie by which devices keep in step: a folder, or whatever offers the same.
+
+    DEVICE/00000001.jsonl.zst    a segment of a device's log that is full, compressed
+    DEVICE/00000002.jsonl        the last segment: lines are added to it
+    texts/CHECKSUM.zst           what an article was at first
+
+Each device writes in its own folder only, and a text is written once by whoever has it first. So no
+two ever write the same file, and nothing has to be locked.
+"""
+
+import re
+from typing import Protocol
+
+from duidu.core.errors import FileError
+
+FULL, LAST = ".jsonl.zst", ".jsonl"
+_SEGMENT = re.compile(r"([0-9a-f]{16})/([0-9]{8})(\.jsonl|\.jsonl\.zst)")
+TEXTS = "texts/"
+# Bytes of a file that is read.
+LARGEST_FILE = 256 << 20
+
+
+class SharedFilesError(FileError):
+    """The files cannot be reached, or one of them not read or written."""
+
+
+class SharedFiles(Protocol):
+    """Where the files lie. Names have "/" between folder and file.
+
+    All methods raise SharedFilesError where that cannot be done.
+    """
+
+    def files(self) -> dict[str, int]:
+        """The names of all files there, with their sizes in bytes."""
+
+    def read(self, name: str, start: int = 0) -> bytes:
+        """A file from a byte on."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Put a file there in one step, in the place of one of that name."""
+
+    def remove(self, name: str) -> None:
+        """Take a file away, if it is there."""
+
+
+def segment_name(device: str, number: int, is_full: bool) -> str:
+    """The name of a segment of a device's log."""
+    return f"{device}/{number:08d}{FULL if is_full else LAST}"
+
+
+def segments_in(files: dict[str, int]) -> dict[str, dict[int, tuple[str, int]]]:
+    """The segments of each device: by number, the name and size. Other files are not ours."""
+    found: dict[str, dict[int, tuple[str, int]]] = {}
+    # The compressed one comes second and takes the place of the other.
+    for name in sorted(files):
+        match = _SEGMENT.fullmatch(name)
+        if match is not None:
+            device, number, _ = match.groups()
+            found.setdefault(device, {})[int(number)] = (name, files[name])
+    return found

@@ -1,0 +1,334 @@
+"""All that a library keeps of its exchange with other devices; nothing until that is begun."""
+
+import hashlib
+import json
+import platform
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+import apsw
+
+from duidu.core.jobs import Job
+from duidu.library.store.codec import dumps, integer
+from duidu.library.store.database import Database
+from duidu.library.sync.capture import Capture, put_out
+from duidu.library.sync.clock import Stamps, new_device
+from duidu.library.sync.entries import load_entry, split_key
+from duidu.library.sync.kinds import KINDS, Kind
+from duidu.library.sync.lines import Line
+from duidu.library.sync.merge import Merge
+from duidu.library.sync.retell import lines_of
+from duidu.library.sync.told import Told
+
+GROUPS = ("notes", "words", "terms", "articles", "places", "settings")
+_SETUP = "sync"
+_LOG = "sync_log"
+# Entries in one transaction: a note that is written meanwhile waits for them.
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SyncSetup:
+    """How a library is kept in step: its device's id and name, where the files lie, what goes.
+
+    `machine` tells whether the library is still where it was when the device got its id: a copy of
+    it elsewhere is another device.
+    """
+
+    device: str
+    name: str
+    folder: str
+    groups: tuple[str, ...] = GROUPS
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogState:
+    """How far the own log is written: number, size and CRC-32 of its last segment."""
+
+    segment: int = 0
+    size: int = 0
+    crc: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceState:
+    """How far the log of another device is read.
+
+    Up to `offset` of a segment; `holes` are stretches before that which could not be read: segment,
+    first byte, last byte (0 for all of it), why, and the size of the segment then. `heard` is when
+    it told something last; `ahead` by how many seconds its clock was ahead then.
+    """
+
+    device: str
+    name: str = ""
+    segment: int = 1
+    offset: int = 0
+    holes: tuple[tuple[int, int, int, str, int], ...] = ()
+    heard: float = 0.0
+    ahead: float = 0.0
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was taken over, and which of the lines say nothing that could be kept."""
+
+    told: Told = field(default_factory=Told)
+    refused: list[int] = field(default_factory=list)
+
+
+class SyncStore:
+    """The state of the exchange of one library. Call it on any thread but the window's."""
+
+    def __init__(
+        self,
+        database: Database,
+        written: Callable[[], None] = lambda: None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """`written` is called when rows were written past the other stores."""
+        self._database = database
+        self._written = written
+        self._now = now
+        self._capture: Capture | None = None
+
+    @property
+    def setup(self) -> SyncSetup | None:
+        """How the library is kept in step, None where it is not."""
+        kept = self._database.recall(_SETUP)
+        if not kept:
+            return None
+        said = json.loads(kept)
+        return SyncSetup(**{**said, "groups": tuple(said["groups"])})
+
+    def begin(self, name: str, folder: str, groups: Sequence[str] = GROUPS) -> SyncSetup:
+        """Keep the library in step through a folder from now on."""
+        old = self.setup
+        device = old.device if old is not None and old.folder == folder else new_device()
+        setup = SyncSetup(device, name, folder, tuple(groups), self._machine())
+        if old is None or setup.device != old.device:
+            self.forget()
+        elif set(groups) - set(old.groups):
+            # What was passed over before is read again.
+            self._database.write(lambda c: c.execute("DELETE FROM sync_devices").fetchall())
+        self._keep_setup(setup)
+        return setup
+
+    def change(self, name: str, groups: Sequence[str]) -> None:
+        """Give this device another name, or let other things go."""
+        setup = self.setup
+        if setup is not None:
+            self.begin(name, setup.folder, groups)
+
+    def end(self) -> None:
+        """Keep the library in step no longer, and forget all that was known for it."""
+        self.forget()
+        self._database.remember(_SETUP, "")
+
+    def forget(self) -> None:
+        """Forget what was told and read, so that all is told and read again."""
+
+        def work(connection: apsw.Connection) -> None:
+            for table in ("entries", "out", "devices", "articles", "edits"):
+                connection.execute(f"DELETE FROM sync_{table}")
+
+        self._database.write(work)
+        self._database.remember(_LOG, "")
+        self._capture = None
+
+    def renew(self) -> SyncSetup:
+        """Go on as another device, since somebody else goes on as the one this was.
+
+        What that one wrote from the last segment on that is known is read as another's.
+        """
+        setup, log = self._required(), self.log
+        other = DeviceState(setup.device, setup.name, max(1, log.segment))
+        new = replace(setup, device=new_device(), machine=self._machine())
+        self._keep_setup(new)
+        self._database.remember(_LOG, "")
+        self._database.write(lambda c: c.execute("DELETE FROM sync_out").fetchall())
+        self.keep_device(other)
+        self._capture = None
+        return new
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the library was copied or moved since its device got its id."""
+        return self._required().machine != self._machine()
+
+    def _machine(self) -> str:
+        named = f"{platform.node()}\n{self._database.where.path}"
+        return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:16]
+
+    def _keep_setup(self, setup: SyncSetup) -> None:
+        said = {name: getattr(setup, name) for name in SyncSetup.__slots__}
+        self._database.remember(_SETUP, dumps({**said, "groups": list(setup.groups)}))
+
+    def _required(self) -> SyncSetup:
+        setup = self.setup
+        assert setup is not None, "the library is not kept in step"
+        return setup
+
+    def kinds(self) -> list[Kind]:
+        """The kinds of entries that go."""
+        groups = self._required().groups
+        return [kind for kind in KINDS if kind.group in groups]
+
+    def capture(self) -> Capture:
+        """What writes down changes for this device."""
+        if self._capture is None:
+            self._capture = Capture(Stamps(self._required().device, self._now))
+        return self._capture
+
+    def write_down(self, job: Job, waits: bool = True) -> Iterator[None]:
+        """Write down what changed here since the last time; stops after each transaction."""
+        capture = self.capture()
+        for kind in self.kinds():
+            while self._database.write(lambda c, kind=kind: capture.some(c, kind, waits)):  # type: ignore[misc]
+                job.check()
+                yield
+        yield
+
+    def tell_again(self, job: Job) -> Iterator[None]:
+        """Put all that is known into what is to be told; stops after each transaction."""
+        for kind in self.kinds():
+            after: str | None = ""
+            while after is not None:
+                job.check()
+                after = self._database.write(partial(self._tell_some, kind, after))
+                yield
+
+    def _tell_some(self, kind: Kind, after: str, connection: apsw.Connection) -> str | None:
+        """Put some entries into what is to be told; the last of them, None at the end."""
+        query = "SELECT key FROM sync_entries WHERE kind=? AND key>? ORDER BY key LIMIT ?"
+        found = connection.execute(query, (kind.name, after, _AT_ONCE)).fetchall()
+        for (key,) in found:
+            entry = load_entry(connection, kind, split_key(str(key)))
+            for line in lines_of(connection, entry, self.capture()):
+                put_out(connection, line)
+        return str(found[-1][0]) if found else None
+
+    def tell(self, line: Line) -> None:
+        """Put one line into what is to be told."""
+        self._quietly(lambda c: put_out(c, line))
+
+    def to_tell(self, most: int) -> tuple[int, list[str]]:
+        """Lines that are not in the log yet, of about so many letters; the last one's number."""
+
+        def work(connection: apsw.Connection) -> tuple[int, list[str]]:
+            last, size, lines = 0, 0, []
+            for number, line in connection.execute(
+                "SELECT number, line FROM sync_out ORDER BY number"
+            ):
+                last, text = int(str(number)), str(line)
+                lines.append(text)
+                size += len(text)
+                if size >= most:
+                    break
+            return last, lines
+
+        return self._database.read(work)
+
+    def told(self, last: int, log: LogState) -> None:
+        """The lines up to this number are in the log, which is written so far by now."""
+        said = dumps([log.segment, log.size, log.crc])
+
+        def work(connection: apsw.Connection) -> None:
+            connection.execute("DELETE FROM sync_out WHERE number<=?", (last,))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (_LOG, said))
+
+        self._quietly(work)
+
+    @property
+    def log(self) -> LogState:
+        """How far the own log is written."""
+        kept = self._database.recall(_LOG)
+        return LogState(*json.loads(kept)) if kept else LogState()
+
+    def restart_log(self) -> None:
+        """The own log is gone: it is written anew from its beginning."""
+        self._database.remember(_LOG, "")
+        self._database.write(lambda c: c.execute("DELETE FROM sync_out").fetchall())
+
+    def devices(self) -> list[DeviceState]:
+        """The other devices that were heard of."""
+        query = "SELECT device, state FROM sync_devices ORDER BY device"
+        rows = self._database.read(lambda c: c.execute(query).fetchall())
+        return [_device_state(str(device), json.loads(str(state))) for device, state in rows]
+
+    def device(self, device: str) -> DeviceState:
+        """How far the log of a device is read."""
+        return next((one for one in self.devices() if one.device == device), DeviceState(device))
+
+    def keep_device(self, state: DeviceState) -> None:
+        """Keep how far the log of a device is read."""
+        self._quietly(partial(_put_device, state=state))
+
+    def take(self, lines: Sequence[Line], state: DeviceState) -> Taken:
+        """Take some lines of a device over, in one transaction with how far it is read then."""
+        kinds = {kind.name for kind in self.kinds()}
+        capture = self.capture()
+
+        def work(connection: apsw.Connection) -> Taken:
+            taken = Taken()
+            merge = Merge(capture, taken.told)
+            for at, line in enumerate(lines):
+                if line.kind in kinds:
+                    try:
+                        with connection:  # a line is taken over whole or not at all
+                            merge.line(connection, line)
+                    except (ValueError, apsw.ConstraintError):
+                        taken.refused.append(at)
+            _put_device(connection, state)
+            return taken
+
+        taken = self._database.write(work)
+        if taken.told.entries:
+            self._written()
+        return taken
+
+    def try_waiting(self) -> Told:
+        """Write what waited for an article that is there by now."""
+        capture, told = self.capture(), Told()
+        self._database.write(Merge(capture, told).again)
+        if told.entries:
+            self._written()
+        return told
+
+    def waiting(self) -> int:
+        """How many entries wait for others."""
+        query = "SELECT count(*) FROM sync_entries WHERE waiting IS NOT NULL"
+        return self._database.read(lambda c: integer(c, query))
+
+    def remembered(self) -> list[dict[str, Any]]:
+        """What the person is to be told, the newest first, each with its `id` and `time`."""
+        query = "SELECT id, time, said FROM sync_told ORDER BY number DESC"
+        rows = self._database.read(lambda c: c.execute(query).fetchall())
+        return [{"id": one, "time": at, **json.loads(str(said))} for one, at, said in rows]
+
+    def dismiss(self, identity: str) -> None:
+        """The person has seen it."""
+        self._quietly(
+            lambda c: c.execute("DELETE FROM sync_told WHERE id=?", (identity,)).fetchall()
+        )
+
+    def _quietly(self, work: Callable[[apsw.Connection], object]) -> None:
+        """Write what is no reason for a backup: it can be made again."""
+        committed = self._database.committed
+        self._database.write(work)
+        self._database.committed = committed
+
+
+def _put_device(connection: apsw.Connection, state: DeviceState) -> None:
+    said = {name: getattr(state, name) for name in DeviceState.__slots__ if name != "device"}
+    connection.execute(
+        "INSERT OR REPLACE INTO sync_devices VALUES(?, ?)", (state.device, dumps(said))
+    )
+
+
+def _device_state(device: str, said: dict[str, Any]) -> DeviceState:
+    holes = tuple((*hole[:3], str(hole[3]), hole[4]) for hole in said.pop("holes"))
+    return DeviceState(device, holes=holes, **said)
