@@ -44,7 +44,7 @@ FIELD = (
 """Placeholders, in whose place a program puts a word or a number."""
 
 _CODE = re.compile(rf"(?P<markup>{MARKUP})|(?P<field>{FIELD})", re.ASCII)
-_BEGINS = re.compile("[⟦<&{%]")
+_BEGINS = re.compile("[⟦<&{%$#]")
 _TEXTS_KEPT = 512
 # Code points of a text so long that it is not looked through for one place of it.
 _LONG, _AROUND = 20_000, 2_000
@@ -67,9 +67,14 @@ def codes_in(text: str) -> tuple[InlineCode, ...]:
 
 
 def _found_codes(text: str) -> tuple[InlineCode, ...]:
-    return tuple(
-        InlineCode(*found.span(), found.lastgroup == "field") for found in _CODE.finditer(text)
-    )
+    codes, at = list[InlineCode](), 0
+    # Nine in ten letters begin no code, which one look tells faster than the pattern does.
+    while (begins := _BEGINS.search(text, at)) is not None:
+        at = begins.start() + 1
+        if found := _CODE.match(text, at - 1):
+            at = found.end()
+            codes.append(InlineCode(begins.start(), at, found.lastgroup == "field"))
+    return tuple(codes)
 
 
 _kept_codes = lru_cache(maxsize=_TEXTS_KEPT)(_found_codes)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from duidu.core.codes import CLOSES, OPENS, codes_in, is_code
-from duidu.formats.base.xml_scan import Element, Piece, all_text, text_of_piece
+from duidu.formats.base.xml_scan import Element, Piece, all_text, attributes_in, text_of_piece
 
 _SPACES = re.compile(r"\s+")
 # What a code says, from the surest on; of one with two tags each may say something of its own.
@@ -18,6 +19,8 @@ _DATA_IN_TAGS = {"opens": "datarefstart", "closes": "datarefend"}
 _NUMBERS = ("id", "x", "i", "mid", "startref", "hex")
 # Code points of a chip; of what is longer the two ends are shown.
 _LONGEST, _HEAD, _TAIL = 80, 50, 24
+# Code points of a tag with what it says, up to which that is kept.
+_LONGEST_KEPT = 400
 # Marks of segments, and of comments, which are shown as notes.
 _MARKS = frozenset({"seg", "comment", "x-sdl-comment"})
 
@@ -81,6 +84,8 @@ class InlineCodes:
 
 def segment_text(text: str, element: Element, codes: InlineCodes) -> str:
     """Return the text of a segment with what its codes say."""
+    if len(element.inside) == 1 and isinstance(one := element.inside[0], Piece):
+        return text_of_piece(text, one)
     return "".join([part.said for part in parts_of(text, element, codes)])
 
 
@@ -110,40 +115,45 @@ def _parts(text: str, element: Element, codes: InlineCodes) -> Iterator[Part]:
 
 def _label(text: str, element: Element, form: Form, codes: InlineCodes) -> str:
     """What a tag says in its text, "" for one that is not shown."""
-    attributes = {
-        name.rpartition(":")[2].lower(): value for name, value in element.attributes(text)
-    }
-    marks = element.name == "mrk" and {attributes.get("mtype"), attributes.get("type")} & _MARKS
-    if not codes.are_shown or marks:
+    if not codes.are_shown:
         return ""
-    said = _said(text, element, form, attributes, codes)
+    tag = text[element.start : element.opened]
+    inside = "" if form is not Form.CODE or element.is_one_tag else all_text(text, element)
+    kept = ""
+    if codes.data:
+        reference = _attributes(tag).get(_DATA_IN_TAGS.get(form.value, "dataref"), "")
+        kept = codes.data.get(reference, "")
+    # As long as those of most files; what is longer would fill the memory with what is seen once.
+    says = _says if len(tag) + len(inside) + len(kept) <= _LONGEST_KEPT else _says.__wrapped__
+    return says(tag, element.name, form, inside, kept)
+
+
+@lru_cache(maxsize=1024)
+def _says(tag: str, name: str, form: Form, inside: str, kept: str) -> str:
+    """What a tag says that is written so; `kept` is what its unit has for it."""
+    attributes = _attributes(tag)
+    if name == "mrk" and {attributes.get("mtype"), attributes.get("type")} & _MARKS:
+        return ""
+    names = _SAYS_IN_TAGS.get(form.value, _SAYS)
+    found = (inside, *(attributes.get(one, "") for one in names), kept)
+    said = next(filter(None, (_SPACES.sub(" ", one).strip() for one in found)), "")
     if not said:
-        number = next((attributes[name] for name in _NUMBERS if attributes.get(name)), "")
-        name = re.sub(r"[^\w.-]", "", element.name + number, flags=re.ASCII)
-        said = {Form.OPENS: f"<{name}>", Form.CLOSES: f"</{name}>"}.get(form, f"<{name}/>")
+        number = next((attributes[one] for one in _NUMBERS if attributes.get(one)), "")
+        called = re.sub(r"[^\w.-]", "", name + number, flags=re.ASCII)
+        said = {Form.OPENS: f"<{called}>", Form.CLOSES: f"</{called}>"}.get(form, f"<{called}/>")
     if len(said) > _LONGEST:
         said = f"{said[:_HEAD].rstrip()}…{said[-_TAIL:].lstrip()}"
     return said if is_code(said) else bracketed(said)
 
 
+def _attributes(tag: str) -> Mapping[str, str]:
+    """The attributes of a tag by their names without prefix, in lower case."""
+    return {name.rpartition(":")[2].lower(): value for name, value in attributes_in(tag)}
+
+
 def bracketed(said: str) -> str:
     """Return what a code says so that it is one code wherever it stands."""
     return OPENS + said.replace(OPENS, "[").replace(CLOSES, "]") + CLOSES
-
-
-def _said(
-    text: str, element: Element, form: Form, attributes: Mapping[str, str], codes: InlineCodes
-) -> str:
-    """What a code says of itself: its content, or what its attributes or its unit have for it."""
-    if form is Form.CODE:
-        inside = all_text(text, element)
-        names: tuple[str, ...] = _SAYS
-        data = attributes.get("dataref", "")
-    else:
-        inside, names = "", _SAYS_IN_TAGS[form.value]
-        data = attributes.get(_DATA_IN_TAGS[form.value], "")
-    found = (inside, *(attributes.get(name, "") for name in names), codes.data.get(data, ""))
-    return next(filter(None, (_SPACES.sub(" ", one).strip() for one in found)), "")
 
 
 def _told_apart(parts: list[Part]) -> list[Part]:

@@ -46,8 +46,7 @@ class UnitRemark(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit: its texts, of which those in one language are variants, unless all are `kept`.
 
     `remarks` are the comments on it, `status` is what the file says of it.

@@ -6,7 +6,9 @@ looks at each code point a bounded number of times, whatever the file is.
 
 import codecs
 import re
+import sys
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -74,6 +76,9 @@ class Element:
 
     def attribute(self, text: str, name: str) -> str:
         """Return an attribute by its name without prefix, in lower case; "" where it is missing."""
+        # Most are asked for what they do not have, which a search tells the fastest.
+        if name not in text[self.start : self.opened].lower():
+            return ""
         for found in _ATTRIBUTE.finditer(text, self.start, self.opened):
             if found[1].rpartition(":")[2].lower() == name:
                 return unreferenced(found[2][1:-1])
@@ -81,10 +86,7 @@ class Element:
 
     def attributes(self, text: str) -> list[tuple[str, str]]:
         """Return all attributes with their names as they are written."""
-        return [
-            (found[1], unreferenced(found[2][1:-1]))
-            for found in _ATTRIBUTE.finditer(text, self.start, self.opened)
-        ]
+        return attributes_in(text, self.start, self.opened)
 
     def attribute_span(self, text: str, name: str) -> tuple[int, int] | None:
         """Return where the value of an attribute stands, without its quotation marks."""
@@ -92,6 +94,13 @@ class Element:
             if found[1] == name:
                 return found.start(2) + 1, found.end(2) - 1
         return None
+
+
+def attributes_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[str, str]]:
+    """Return the attributes of the tag that stands there, with their names as they are written."""
+    return [
+        (found[1], unreferenced(found[2][1:-1])) for found in _ATTRIBUTE.finditer(text, start, end)
+    ]
 
 
 class Found(NamedTuple):
@@ -169,14 +178,17 @@ def _refuse_depth(depth: int, name: str) -> None:
         raise _unreadable(name)
 
 
-def _element_of(tag: re.Match[str]) -> Element:
-    prefix, _, local = tag[2].rpartition(":")
-    return Element(prefix, local.lower(), *tag.span())
+# A vocabulary has some dozens of names, which each of a million tags has one of.
+@lru_cache(maxsize=512)
+def _name_of(written: str) -> tuple[str, str]:
+    """The prefix of a name, and the name without it in lower case."""
+    prefix, _, local = written.rpartition(":")
+    return prefix, local.lower()
 
 
 def _open(inside: Sequence[Element], tag: re.Match[str]) -> Element:
     """Make the element of a tag, in the innermost of those that it is inside."""
-    element = _element_of(tag)
+    element = Element(*_name_of(tag[2]), *tag.span())
     if inside:
         inside[-1].inside.append(element)
         inside[-1].elements.append(element)
@@ -185,9 +197,8 @@ def _open(inside: Sequence[Element], tag: re.Match[str]) -> Element:
 
 def _close(stack: list[Element], tag: re.Match[str], name: str) -> Element:
     """Leave the element that a tag closes. Raises FileError where it does not fit."""
-    closing = _element_of(tag)
     element = stack.pop() if stack else None
-    if element is None or (element.prefix, element.name) != (closing.prefix, closing.name):
+    if element is None or (element.prefix, element.name) != _name_of(tag[2]):
         raise _unreadable(name)
     element.closed, element.end = tag.span()
     return element

@@ -4,6 +4,7 @@ Units that are not translated yet are rows too. Alternative translations are not
 glossaries; both are counted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -11,6 +12,7 @@ from itertools import islice
 from lxml import etree
 
 from duidu.core.article import BlockKind
+from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import WRITER, Document, ReadOptions
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.base.inline_codes import InlineCodes, segment_text
@@ -31,6 +33,7 @@ from duidu.formats.xliff.units import (
     file_units,
 )
 
+_IDENTITY = re.compile(r"""\sid="[^"]*+\"""")
 OURS = "urn:duidu:ns:1"
 CARRIED = "annotation"
 # Shares of the work: libxml2's, and finding the units.
@@ -100,7 +103,9 @@ class _Found:
     title: str = ""
     segments: int = 0
     untranslated: int = 0
-    _files: dict[int, int] = field(default_factory=dict)
+    _files: dict[int, tuple[Label, Label]] = field(default_factory=dict)
+    _statuses: dict[str, RowStatus] = field(default_factory=dict)
+    _groups: dict[int, str] = field(default_factory=dict)
     _paragraphs: dict[int, int] = field(default_factory=dict)
     _ours: str | None = None
     _translate: TranslateAround = field(init=False)
@@ -130,12 +135,12 @@ class _Found:
         languages = self._languages(unit)
         self.labels |= dict.fromkeys(languages)
         paragraph, (kind, level) = self._paragraph(unit)
-        codes = CODES.in_unit(self.text, unit.element)
+        codes = CODES if unit.is_plain else CODES.in_unit(self.text, unit.element)
         remarks = self.remarks.of_unit(unit, languages, codes)
         states = UnitStates.of(self.text, unit.element, self._translate.of(unit.around))
         for segment, said in zip(unit.segments, remarks, strict=True):
             texts = tuple(self._texts(segment, languages, codes))
-            status = states.status(segment)
+            status = (self._plain_status if unit.is_plain else UnitStates.status)(states, segment)
             # What Duidu carried says all that its notes do.
             said = () if own else said
             self.units.append(Unit(texts, said, paragraph, kind, level, status=status))
@@ -163,24 +168,37 @@ class _Found:
                 yield Text(languages[role], text, number + role)
         self.untranslated += said == [True, False]
 
+    def _plain_status(self, states: UnitStates, segment: Segment) -> RowStatus:
+        """The status of a unit without other elements: its tags say all of it but their names."""
+        tags = (
+            self.text[one.start : one.opened]
+            for one in (states.unit, segment.holder, segment.target)
+            if one is not None
+        )
+        key = f"{states.is_locked} {_IDENTITY.sub('', ''.join(tags))}"
+        if key not in self._statuses:
+            self._statuses[key] = states.status(segment)
+        return self._statuses[key]
+
     def _languages(self, unit: FileUnit) -> tuple[Label, Label]:
         """How the file, or the part of it a unit is in, names the two languages."""
         if unit.element.name == "unit":
-            root = unit.around[0] if unit.around else unit.element
-            names = (root.attribute(self.text, name) for name in ("srclang", "trglang"))
-            number = 0
+            holder, names = unit.around[0] if unit.around else unit.element, ("srclang", "trglang")
         else:
-            file = next((one for one in unit.around[::-1] if one.name == "file"), unit.element)
-            attributes = ("source-language", "target-language")
-            names = (file.attribute(self.text, name) for name in attributes)
-            number = self._files.setdefault(file.start, len(self._files))
-        source, target = names
-        return Label(number, 0, source), Label(number, 1, target)
+            holder = next((one for one in unit.around[::-1] if one.name == "file"), unit.element)
+            names = ("source-language", "target-language")
+        if holder.start not in self._files:
+            number = len(self._files)
+            source, target = (holder.attribute(self.text, name) for name in names)
+            self._files[holder.start] = Label(number, 0, source), Label(number, 1, target)
+        return self._files[holder.start]
 
     def _paragraph(self, unit: FileUnit) -> tuple[int | None, tuple[BlockKind, int]]:
         """The paragraph that a unit is, or is in: a group that Duidu wrote is one."""
         group = unit.around[-1] if unit.around else unit.element
-        kind = group.attribute(self.text, "restype")
+        if group.start not in self._groups:
+            self._groups[group.start] = group.attribute(self.text, "restype")
+        kind = self._groups[group.start]
         if unit.element.name == "unit":
             _, _, ours = unit.element.attribute(self.text, "type").rpartition(":")
             return self._number(unit.element), kind_of(ours)

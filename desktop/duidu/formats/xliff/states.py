@@ -104,7 +104,8 @@ class UnitStates:
     def status(self, segment: Segment) -> RowStatus:
         """The status of a segment."""
         definition = self._definition(segment)
-        holders = [one for one in (self.unit, segment.holder, definition) if one is not None]
+        holder = segment.holder if segment.holder is not self.unit else None
+        holders = [one for one in (self.unit, holder, definition) if one is not None]
         if self.is_locked or any(self._said(one, "locked") in _YES for one in holders):
             return _LOCKED
         if definition is not None:

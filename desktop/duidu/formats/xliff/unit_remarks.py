@@ -38,6 +38,8 @@ class UnitRemarks:
         self, unit: FileUnit, languages: Languages, codes: InlineCodes
     ) -> list[tuple[UnitRemark, ...]]:
         """The remarks on each segment of a unit; what no mark refers to is on the first one."""
+        if unit.is_plain:
+            return [()]
         here = list(self._numbered(unit.element))
         by_identity = {one.identity: (name, one) for name, one in here if one.identity}
         found: list[list[UnitRemark]] = [[] for _ in unit.segments]

@@ -4,22 +4,33 @@ In 1.2 a segment is a trans-unit, or a part of it between marks of the type "seg
 them; in 2.x it is a segment or an ignorable. Each has two fields, its original and its translation.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from duidu.formats.base.inline_codes import InlineCodes
-from duidu.formats.base.xml_scan import Element, find_elements
+from duidu.formats.base.xml_scan import Element, Piece, find_elements
 
 CODES = InlineCodes(frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp", "ut"}))
 """Elements whose content is no text."""
 FIELDS_A_SEGMENT = 2
 UNITS = frozenset({"trans-unit", "unit"})
+# A unit that is nothing but an original and its translation without codes and notes, as most are.
+_REST = r"""(?:\s(?:[^<>"'/]++|"[^"]*+"|'[^']*+')*+)?>"""
+_SOURCE, _TARGET = (
+    rf"(?P<{name}><{name}{_REST})(?P<{name}_text>[^<&]*+)</{name}>\s*+"
+    for name in ("source", "target")
+)
+_PLAIN_UNIT = re.compile(
+    rf"(?P<opened><(?P<unit>trans-unit|(?P<two>unit)){_REST})\s*+"
+    rf"(?(two)(?P<segment><segment{_REST})\s*+|){_SOURCE}(?:{_TARGET})?+(?P<closed>)"
+    r"(?(two)</segment>\s*+|)(?P<end></(?P=unit)>)"
+)
 # Elements beside units in which this program keeps notes, and Trados comments.
 _BESIDE = frozenset({"header", "metadata", "cmt-def"})
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """An original and its translation; None for one that the file does not have (yet).
 
     `holder` is what they stand in. `mark` is the one around the original, or else around the
@@ -32,13 +43,16 @@ class Segment:
     mark: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileUnit:
-    """A unit with what is around it, from the root inwards, and its segments in order."""
+class FileUnit(NamedTuple):
+    """A unit with what is around it, from the root inwards, and its segments in order.
+
+    One that `is_plain` is an original and a translation without codes, notes and other elements.
+    """
 
     element: Element
     around: tuple[Element, ...]
-    segments: tuple[Segment, ...] = field(default=())
+    segments: tuple[Segment, ...] = ()
+    is_plain: bool = False
 
     @property
     def is_unit(self) -> bool:
@@ -51,9 +65,38 @@ def file_units(text: str, name: str) -> Iterator[FileUnit]:
 
     Raises FileError where its tags do not fit each other.
     """
-    for element, around, _ in find_elements(text, UNITS | _BESIDE, name):
+    for element, around, plain in find_elements(text, UNITS | _BESIDE, name, _PLAIN_UNIT):
+        if plain is not None:
+            yield _plain_unit(plain, around)
+            continue
         segments = segments_of(text, element) if element.name in UNITS else ()
         yield FileUnit(element, around, segments)
+
+
+def _plain_unit(found: re.Match[str], around: tuple[Element, ...]) -> FileUnit:
+    """The unit that an expression found as a whole, as a walk over its tags would find it."""
+    unit = Element("", found["unit"], *found.span("opened"))
+    unit.closed, unit.end = found.span("end")
+    holder = unit
+    if found["two"]:
+        holder = Element("", "segment", *found.span("segment"))
+        holder.closed, holder.end = found.end("closed"), found.end("closed") + len("</segment>")
+        unit.inside, unit.elements = [holder], [holder]
+    source, target = (_plain_text(found, name) for name in ("source", "target"))
+    holder.elements = [one for one in (source, target) if one is not None]
+    holder.inside = list(holder.elements)
+    return FileUnit(unit, around, (Segment(source, target, holder),), True)
+
+
+def _plain_text(found: re.Match[str], name: str) -> Element | None:
+    start, opened = found.span(name)
+    if start < 0:
+        return None
+    element = Element("", name, start, opened)
+    element.closed = found.end(f"{name}_text")
+    element.end = element.closed + len(f"</{name}>")
+    element.inside = [Piece(opened, element.closed)] if opened < element.closed else []
+    return element
 
 
 def segments_of(text: str, unit: Element) -> tuple[Segment, ...]:
