@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from duidu.app.sync.other_logs import OtherLogs
 from duidu.app.sync.own_log import OwnLog
 from duidu.app.sync.shared_files import SharedFiles
+from duidu.app.sync.shared_texts import SharedTexts
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.library.sync.clock import Stamps
+from duidu.library.sync.kinds import ARTICLE
 from duidu.library.sync.lines import Line
 from duidu.library.sync.sync_store import SyncSetup
-
-# Where a change comes from that no view of this window asked for.
-SYNC = "sync"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +50,22 @@ class Exchange:
             return self._run(setup, job, waits)
 
     def _run(self, setup: SyncSetup, job: Job, waits: bool) -> Exchanged:
+        """What `run` says."""
         files = self._files.files()
         own, others, count = self._settled(setup, files, job)
         told = others.read(files, job)
+        changes = told.changes()
+        texts = SharedTexts(self._library, self._files)
+        has_texts = ARTICLE in self._store.kinds()
+        if has_texts:
+            changes += texts.read(files, job)
+            texts.write_down(self._store.now(), job)
+            texts.write(files, job)
         for _ in self._store.write_down(job, waits):
             count += own.write(everything=False)
         count += own.write()
-        return Exchanged(
-            count, sum(map(len, told.entries.values())), told.twice, tuple(told.changes())
-        )
+        taken = sum(map(len, told.entries.values()))
+        return Exchanged(count, taken, told.twice, tuple(changes))
 
     def _settled(
         self, setup: SyncSetup, files: dict[str, int], job: Job

@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from duidu.app.sync.packed import unpack
 from duidu.app.sync.shared_files import SharedFiles, SharedFilesError, segments_in
 from duidu.core.jobs import Job
 from duidu.library.sync.clock import seconds_of
-from duidu.library.sync.kinds import BY_NAME
+from duidu.library.sync.kinds import DEVICE, NAMES
 from duidu.library.sync.lines import VERSION, Line, NewerLineError, read_line
+from duidu.library.sync.packed import unpack
 from duidu.library.sync.sync_store import DeviceState, SyncStore
 from duidu.library.sync.told import Told
 
@@ -104,7 +104,7 @@ class OtherLogs:
         for first, last, data in batch:
             try:
                 line = read_line(data)
-                if line.kind not in BY_NAME and line.kind != "device":
+                if line.kind not in NAMES:
                     raise NewerLineError
                 lines.append(line)
                 places.append((first, last))
@@ -163,7 +163,7 @@ def _heard(state: DeviceState, lines: Sequence[Line]) -> DeviceState:
     """The state of a device that has told these lines."""
     now = time.time()
     for line in lines:
-        if line.kind == "device" and line.key == (state.device,):
+        if line.kind == DEVICE and line.key == (state.device,):
             name = line.fields.get("name")
             state = replace(state, name=str(name)[:200])
     own = [seconds_of(line.stamp) for line in lines if line.stamp.endswith(state.device)]

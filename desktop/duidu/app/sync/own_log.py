@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duidu.app.sync.packed import pack, unpack
 from duidu.app.sync.shared_files import SharedFiles, SharedFilesError, segment_name, segments_in
 from duidu.library.sync.lines import with_checksum
+from duidu.library.sync.packed import pack, unpack
 from duidu.library.sync.sync_store import LogState, SyncStore
 
 # Bytes from which on a segment is full: the last one is written whole with each change.

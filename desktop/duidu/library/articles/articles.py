@@ -41,7 +41,7 @@ from duidu.library.articles.article_rows import (
 )
 from duidu.library.articles.kept_orders import KeptOrders
 from duidu.library.store.article_record import article_columns, article_number, change_article
-from duidu.library.store.codec import SIDES, dumps, integer, side_number, verified_columns
+from duidu.library.store.codec import SIDES, dumps, side_number, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import ARTICLES, Value
@@ -343,15 +343,9 @@ class Articles:
 
     def next_block(self, article: str, side: SideName) -> int:
         """A block id not yet used on that side, nor by a block that is still to come."""
-        query = "SELECT coalesce(max(id), -1) + 1 FROM blocks WHERE article=? AND side=?"
+        from duidu.library.articles.new_blocks import free_block
 
-        def work(connection: apsw.Connection) -> int:
-            columns = article_columns(connection, article)
-            coming, number = article_info(columns).coming, side_number(side)
-            free = integer(connection, query, (columns["number"], number))
-            return max(free, coming.every[number] if coming else 0)
-
-        return self._database.read(work)
+        return self._database.read(lambda c: free_block(c, article, side))
 
     def purge(self, before: float) -> list[str]:
         """Delete for good what was removed before that time; return the ids.

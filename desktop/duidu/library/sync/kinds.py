@@ -129,6 +129,7 @@ ARTICLE = Kind(
     ("id",),
     {
         "title": ("title",),
+        "languages": ("source_language", "target_language"),
         "state": ("state", "deleted"),
         "place": ("place_side", "place_block", "place_offset", "progress", "opened"),
     },
@@ -229,6 +230,10 @@ KINDS = (
     *(CORRECTION, TERM, WORD, REVIEW, ANSWER),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
+# Lines that are no entries of a table: the name of a device, what an article was at first, and
+# edits of its rows.
+DEVICE, TEXT, EDIT = "device", "text", "edit"
+NAMES = frozenset({*BY_NAME, DEVICE, TEXT, EDIT})
 
 # Tables that do not go as entries, with the reason: every table is here or above.
 NOT_ENTRIES: Mapping[Table, str] = {

@@ -12,12 +12,22 @@ from typing import Any
 import apsw
 
 from duidu.core.jobs import Job
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.new_blocks import BLOCKS_EACH, OWN_BLOCKS
 from duidu.library.store.codec import dumps, integer
 from duidu.library.store.database import Database
+from duidu.library.sync.article_texts import (
+    ArticleTexts,
+    Wanted,
+    capture_rows,
+    rows_of_edit,
+    take_line,
+    tell_again,
+)
 from duidu.library.sync.capture import Capture, put_out
 from duidu.library.sync.clock import Stamps, new_device
 from duidu.library.sync.entries import load_entry, split_key
-from duidu.library.sync.kinds import KINDS, Kind
+from duidu.library.sync.kinds import ARTICLE, EDIT, KINDS, TEXT, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.retell import lines_of
@@ -26,6 +36,8 @@ from duidu.library.sync.told import Told
 GROUPS = ("notes", "words", "terms", "articles", "places", "settings")
 _SETUP = "sync"
 _LOG = "sync_log"
+# Ids of blocks: below 2 to the 30th, and above those of any file.
+_SLOTS, _LOWEST = 16_000, 64
 # Entries in one transaction: a note that is written meanwhile waits for them.
 _AT_ONCE = 200
 
@@ -92,8 +104,9 @@ class SyncStore:
         """`written` is called when rows were written past the other stores."""
         self._database = database
         self._written = written
-        self._now = now
+        self.now = now
         self._capture: Capture | None = None
+        self.texts = ArticleTexts(database)
 
     @property
     def setup(self) -> SyncSetup | None:
@@ -127,6 +140,7 @@ class SyncStore:
         """Keep the library in step no longer, and forget all that was known for it."""
         self.forget()
         self._database.remember(_SETUP, "")
+        self._database.remember(OWN_BLOCKS, "")
 
     def forget(self) -> None:
         """Forget what was told and read, so that all is told and read again."""
@@ -166,6 +180,9 @@ class SyncStore:
     def _keep_setup(self, setup: SyncSetup) -> None:
         said = {name: getattr(setup, name) for name in SyncSetup.__slots__}
         self._database.remember(_SETUP, dumps({**said, "groups": list(setup.groups)}))
+        # Each device gives new blocks ids of its own.
+        slot = int(setup.device[:8], 16) % _SLOTS
+        self._database.remember(OWN_BLOCKS, str((_LOWEST + slot) * BLOCKS_EACH))
 
     def _required(self) -> SyncSetup:
         setup = self.setup
@@ -180,7 +197,7 @@ class SyncStore:
     def capture(self) -> Capture:
         """What writes down changes for this device."""
         if self._capture is None:
-            self._capture = Capture(Stamps(self._required().device, self._now))
+            self._capture = Capture(Stamps(self._required().device, self.now))
         return self._capture
 
     def write_down(self, job: Job, waits: bool = True) -> Iterator[None]:
@@ -200,6 +217,8 @@ class SyncStore:
                 job.check()
                 after = self._database.write(partial(self._tell_some, kind, after))
                 yield
+            if kind is ARTICLE:
+                self._database.write(tell_again)
 
     def _tell_some(self, kind: Kind, after: str, connection: apsw.Connection) -> str | None:
         """Put some entries into what is to be told; the last of them, None at the end."""
@@ -270,6 +289,8 @@ class SyncStore:
     def take(self, lines: Sequence[Line], state: DeviceState) -> Taken:
         """Take some lines of a device over, in one transaction with how far it is read then."""
         kinds = {kind.name for kind in self.kinds()}
+        if ARTICLE.name in kinds:
+            kinds |= {TEXT, EDIT}
         capture = self.capture()
 
         def work(connection: apsw.Connection) -> Taken:
@@ -277,9 +298,10 @@ class SyncStore:
             merge = Merge(capture, taken.told)
             for at, line in enumerate(lines):
                 if line.kind in kinds:
+                    take = take_line if line.kind in (TEXT, EDIT) else merge.line
                     try:
                         with connection:  # a line is taken over whole or not at all
-                            merge.line(connection, line)
+                            take(connection, line)
                     except (ValueError, apsw.ConstraintError):
                         taken.refused.append(at)
             _put_device(connection, state)
@@ -297,6 +319,26 @@ class SyncStore:
         if told.entries:
             self._written()
         return told
+
+    def wanted_rows(self, article: str) -> Wanted:
+        """The rows that an article should have, once its own edits are written down.
+
+        In a transaction that writes.
+        """
+
+        def work(connection: apsw.Connection) -> Wanted:
+            capture_rows(connection, article, self.capture())
+            return self.texts.wanted(connection, article)
+
+        return self._database.write(work)
+
+    def carried_out(self, article: str, wanted: Wanted) -> None:
+        """The article has these rows by now."""
+        self._database.write(lambda c: self.texts.carried_out(c, article, wanted))
+
+    def edit(self, article: str, stamp: str) -> list[StoredRow]:
+        """The rows that an edit put in the place of others; [] where it is not known."""
+        return self._database.read(lambda c: rows_of_edit(c, article, stamp))
 
     def waiting(self) -> int:
         """How many entries wait for others."""
