@@ -27,17 +27,20 @@ from weights_file import read_weights, write_weights
 
 from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
+from duidu.align.base.protocol import Ints
 from duidu.align.beads.bead_aligner import BeadAligner
 from duidu.align.beads.bead_score import Weights, bead_scores
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import joins_heading
 from duidu.align.beads.evidence import BeadEvidence
-from duidu.align.beads.headings import sentence_headings
+from duidu.align.beads.headings import headings, sentence_headings
 from duidu.align.beads.lattice import best_path, make_lattice, probabilities
 from duidu.align.beads.make_aligner import load_encoder, make_aligner
 from duidu.align.beads.passes import first_pass
 from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.weights import load_model
+from duidu.core.alignment import first_sentences
+from duidu.core.article import Side
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
 
@@ -167,6 +170,10 @@ def _without_losses(one: Example, names: Sequence[str]) -> Example:
     return replace(one, features=one.features[:, kept])
 
 
+def _headings(side: Side) -> Ints:
+    return sentence_headings(headings(side), first_sentences(side))
+
+
 def chapter_example(
     chapter: Chapter,
     coarse: Weights,
@@ -177,7 +184,7 @@ def chapter_example(
     """A chapter as the second pass sees it."""
     pair = TextPair(chapter.source, chapter.target, memory, encoder, NoJob())
     sizes = len(pair.sides[0].sentences), len(pair.sides[1].sentences)
-    heads = sentence_headings(chapter.source), sentence_headings(chapter.target)
+    heads = _headings(chapter.source), _headings(chapter.target)
     band = coarse_band(*pair.bags([[range(n, n + 1) for n in range(size)] for size in sizes]))
     compared = pair.with_meaning(
         pair.sentences((0, 0), sizes), (np.arange(sizes[0]), np.arange(sizes[1])), NoJob()

@@ -12,6 +12,7 @@ import numpy as np
 
 from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.side_words import Cutter, Occurrences, SideWords, spans
+from duidu.align.base.sorting import counted, grouped, numbered
 from duidu.align.base.spelled_names import MARK
 from duidu.language.description import ValueReader, WordCutter
 from duidu.language.registry import describe, language_for, values_for
@@ -228,8 +229,8 @@ class Vocabulary:
 def vocabulary(found: Occurrences) -> Vocabulary:
     """The vocabulary of occurrences."""
     units = len(found.pieces)
-    numbers, word_of = np.unique(found.word_of, return_inverse=True)
-    pairs, counts = np.unique(word_of * units + found.unit_of, return_counts=True)
+    numbers, word_of = numbered(found.word_of, int(found.word_of.max(initial=-1)) + 1)
+    pairs, counts = counted(word_of * units + found.unit_of)
     pair_word = pairs // max(units, 1)
     frequency = np.bincount(pair_word, minlength=len(numbers))
     return Vocabulary(
@@ -259,7 +260,7 @@ class WordAnswers:
 
     def turned(self) -> "WordAnswers":
         """The pairs from the target's side."""
-        order = np.argsort(self.target, kind="stable")
+        order = grouped(self.target).order
         return WordAnswers(self.target[order], self.source[order], self.strength[order])
 
 

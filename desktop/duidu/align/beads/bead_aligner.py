@@ -10,17 +10,19 @@ from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Ints
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import Mask, allowed_beads, joins_heading
+from duidu.align.beads.corners import in_boxes, inside, through
 from duidu.align.beads.crossing import crossing_pairs
 from duidu.align.beads.doubts import doubts
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
 from duidu.align.beads.inside_rows import align_inside_rows
 from duidu.align.beads.judged_pairs import with_pairs
-from duidu.align.beads.lattice import Lattice, box_lattice, lattice_of, make_lattice
+from duidu.align.beads.lattice import Lattice, box_lattice, lattice_of
 from duidu.align.beads.left_out import with_left_out
 from duidu.align.beads.locked_rows import around_locked, in_reading_order
 from duidu.align.beads.passes import MEANING, WORDS, Compared, align_lattice
 from duidu.align.beads.path_reading import PathReading
 from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
+from duidu.align.beads.same_blocks import Apart
 from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.weights import (
     BeadModel,
@@ -81,12 +83,31 @@ class BeadAligner:
         """The rows of two sides without locked rows."""
         if not all(any(block.sentences for block in side.blocks) for side in (source, target)):
             return gap_rows(source, target)
-        pair = self._pair(source, target, job)
+        apart = Apart.of(source, target)
+        heads = apart.of_kept(headings(source), headings(target))
+        return apart.whole(
+            self._apart(apart, heads, job)
+            if has_paragraphs(source, target)
+            else self._unparted(apart, heads, job)
+        )
+
+    def _unparted(self, apart: Apart, heads: tuple[Ints, Ints], job: Job) -> list[Row]:
+        """Rows of sentences that are aligned without regard to blocks."""
+        if not all(side.blocks for side in apart.sides):
+            return gap_rows(*apart.sides)
+        pair = self._pair(*apart.sides, job)
         starts = (pair.sides[0].starts, pair.sides[1].starts)
-        if not has_paragraphs(source, target):
-            heads = (sentence_headings(source), sentence_headings(target))
-            return rows_around(self._sentences(pair, heads, job), starts)
-        paragraphs = self._paragraphs(pair, (headings(source), headings(target)), job)
+        inner = [(starts[0][row], starts[1][column]) for row, column in apart.corners]
+        heads = (sentence_headings(heads[0], starts[0]), sentence_headings(heads[1], starts[1]))
+        return rows_around(self._sentences(pair, heads, inner, job), starts)
+
+    def _apart(self, apart: Apart, heads: tuple[Ints, Ints], job: Job) -> list[Row]:
+        """Rows of paragraphs, and of the sentences inside them."""
+        if not all(side.blocks for side in apart.sides):
+            return gap_rows(*apart.sides)
+        pair = self._pair(*apart.sides, job)
+        starts = (pair.sides[0].starts, pair.sides[1].starts)
+        paragraphs = self._paragraphs(pair, heads, apart.corners, job)
         corners = [
             (0, 0),
             *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs),
@@ -141,19 +162,23 @@ class BeadAligner:
         inner = tuple(map(_as_bead, beads))
         return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
-    def _paragraphs(self, pair: TextPair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
+    def _paragraphs(
+        self, pair: TextPair, heads: tuple[Ints, Ints], corners: list[Corner], job: Job
+    ) -> list[ScoredBead]:
         """Beads of blocks."""
 
         def compared(first: Corner, last: Corner) -> Compared:
             return pair.paragraphs(range(first[0], last[0]), range(first[1], last[1]))
 
-        band = self._band(pair, heads, paragraphs=True)
-        return self._free(pair, band, compared, heads, job, (0.0, 0.5))
+        band = through(corners, *self._band(pair, heads, paragraphs=True))
+        return self._free(pair, band, compared, heads, job, (0.0, 0.5), corners)
 
-    def _sentences(self, pair: TextPair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
+    def _sentences(
+        self, pair: TextPair, heads: tuple[Ints, Ints], corners: list[Corner], job: Job
+    ) -> list[ScoredBead]:
         """Beads of all sentences, without regard to blocks."""
-        band = self._band(pair, heads, paragraphs=False)
-        return self._free(pair, band, pair.sentences, heads, job, (0.0, 1.0))
+        band = through(corners, *self._band(pair, heads, paragraphs=False))
+        return self._free(pair, band, pair.sentences, heads, job, (0.0, 1.0), corners)
 
     def _band(
         self, pair: TextPair, heads: tuple[Ints, Ints], *, paragraphs: bool
@@ -178,8 +203,9 @@ class BeadAligner:
         heads: tuple[Ints, Ints],
         job: Job,
         progress: tuple[float, float],
+        corners: Sequence[Corner] = (),
     ) -> list[ScoredBead]:
-        """Align units that nothing but a band keeps together."""
+        """Align units that nothing but a band and the corners in it keep together."""
 
         def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[ScoredBead]:
             job.progress(
@@ -189,7 +215,7 @@ class BeadAligner:
             return self._beads(
                 pair,
                 compared(first, last),
-                make_lattice(low, high),
+                lattice_of(in_boxes(inside(corners, first, last), low, high)),
                 lambda lattice: joins_heading(lattice, inner),
                 job,
             )

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.side_words import spans
+from duidu.align.base.sorting import grouped
 from duidu.align.base.word_pairs import Vocabulary, WordAnswers
 from duidu.align.beads.lattice import Lattice
 from duidu.align.beads.spaces import ENDS, Pieces, Vectors, products
@@ -167,11 +168,12 @@ def _best_reached(here: Vocabulary, there: Vocabulary, answers: WordAnswers) -> 
     at, of = spans(there.starts[answers.target], there.starts[answers.target + 1])
     cell = answers.source[of] * there.units + there.pair_unit[at]
     strength = answers.strength[of] * there.rarity[there.pair_word[at]]
-    order = np.argsort(cell, kind="stable")
-    cells, first = np.unique(cell[order], return_index=True)
-    best = np.maximum.reduceat(strength[order], first) if len(first) else strength
-    words = cells // max(there.units, 1)
-    return _Reached(words, cells - words * there.units, best)
+    cells = grouped(cell)
+    best = (
+        np.maximum.reduceat(strength[cells.order], cells.starts) if len(cells.starts) else strength
+    )
+    words = cells.values // max(there.units, 1)
+    return _Reached(words, cells.values - words * there.units, best)
 
 
 def _piece_links(here: Pieces, there: Pieces, expected: Matrix) -> Matrix:
@@ -190,8 +192,8 @@ def _summed(rows: Matrix, group_of: Ints, groups: int) -> Matrix:
     """Sums of rows by group; groups are numbered in the order of the rows."""
     summed = np.zeros((groups, rows.shape[1]), np.float32)
     if len(rows):
-        present, starts = np.unique(group_of, return_index=True)
-        summed[present] = np.add.reduceat(rows, starts, axis=0)
+        groups_of = grouped(group_of)
+        summed[groups_of.values] = np.add.reduceat(rows, groups_of.starts, axis=0)
     return summed
 
 

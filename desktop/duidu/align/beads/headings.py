@@ -1,6 +1,7 @@
 """Whether blocks are paragraphs worth aligning first, and which of them are headings."""
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -36,9 +37,9 @@ def headings(side: Side) -> Ints:
     return declared if titles.sum() > max(_MOST_TITLES * len(titles), 1) else declared | titles
 
 
-def sentence_headings(side: Side) -> Ints:
-    """1 for each sentence whose block is a heading as `headings` says, 0 for others."""
-    return np.repeat(headings(side), [len(block.sentences) for block in side.blocks])
+def sentence_headings(heads: Ints, starts: Sequence[int]) -> Ints:
+    """What `headings` says of the block of each sentence; `starts` are the blocks' first ones."""
+    return np.repeat(heads, np.diff(starts))
 
 
 def _looks_like_title(block: Block) -> bool:

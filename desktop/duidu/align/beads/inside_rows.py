@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from duidu.align.beads.rows import ScoredBead, has_several, rows_within
+from duidu.align.beads.same_blocks import is_same, same_sentences
 from duidu.align.beads.windows import Corner
 from duidu.core.alignment import Row, first_sentences
 from duidu.core.article import Side
@@ -37,8 +38,12 @@ def align_inside_rows(source: Side, target: Side, rows: Sequence[Row], align: In
     Which paragraphs answer each other stays. A row at a time, a table of a hundred thousand would
     take hours: most of what it costs to align a pair of sentences is the same for three hundred.
     """
-    open_rows = [number for number, row in enumerate(rows) if has_several(source, target, row)]
-    found = list(rows)
+    found = [_with_same(source, target, row) for row in rows]
+    open_rows = [
+        number
+        for number, row in enumerate(rows)
+        if found[number] is row and has_several(source, target, row)
+    ]
     if not open_rows:
         return found
     laid = _lay(source, target, [rows[number] for number in open_rows])
@@ -46,6 +51,15 @@ def align_inside_rows(source: Side, target: Side, rows: Sequence[Row], align: In
     for number, row in zip(open_rows, aligned, strict=True):
         found[number] = replace(rows[number], sentences=row.sentences)
     return found
+
+
+def _with_same(source: Side, target: Side, row: Row) -> Row:
+    """The row, with its sentences paired if its blocks say the very same."""
+    units = row.blocks
+    if not len(units.source) == len(units.target) == 1:
+        return row
+    one, other = source.blocks[units.source[0]], target.blocks[units.target[0]]
+    return replace(row, sentences=same_sentences(one, other)) if is_same(one, other) else row
 
 
 def _lay(source: Side, target: Side, rows: Sequence[Row]) -> _Laid:

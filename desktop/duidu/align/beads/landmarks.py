@@ -47,7 +47,7 @@ def landmarks(source: Side, target: Side) -> list[Pair]:
         # Spread over the text as they are, the heaviest half of them serves as well.
         least = sorted(found.values())[-_CANDIDATES]
         found = {pair: weight for pair, weight in found.items() if weight > least}
-    return _agreed(_heaviest_chain(found), source, target)
+    return agreed(heaviest_chain(found), source, target)
 
 
 def _candidates(source: Side, target: Side) -> dict[Pair, float]:
@@ -122,7 +122,7 @@ _EVIDENCE: tuple[tuple[float, Keys], ...] = (
 )
 
 
-def _heaviest_chain(found: dict[Pair, float]) -> list[Pair]:
+def heaviest_chain(found: dict[Pair, float]) -> list[Pair]:
     """The pairs that ascend on both sides and weigh most together.
 
     Patience sorting with weights: the best chain that ends before each target block is kept in a
@@ -153,7 +153,7 @@ def _heaviest_chain(found: dict[Pair, float]) -> list[Pair]:
     return chain[::-1]
 
 
-def _agreed(chain: list[Pair], source: Side, target: Side) -> list[Pair]:
+def agreed(chain: list[Pair], source: Side, target: Side) -> list[Pair]:
     """The pairs of a chain whose neighbours in it stand where they should.
 
     Two stand so if both sides have about as much text between them.

@@ -27,7 +27,7 @@ def around_locked(source: Side, target: Side, locked: Sequence[Row], align: Alig
     for source_blocks, target_blocks in _stretches(free, _chain(locked)):
         if source_blocks or target_blocks:
             inner = align(_part(source, source_blocks), _part(target, target_blocks))
-            rows += [_renumbered(row, source_blocks, target_blocks) for row in inner]
+            rows += [renumbered(row, source_blocks, target_blocks) for row in inner]
     return in_reading_order(rows)
 
 
@@ -99,8 +99,8 @@ def _part(side: Side, blocks: Sequence[int]) -> Side:
     return replace(side, blocks=tuple(side.blocks[block] for block in blocks))
 
 
-def _renumbered(row: Row, source: Sequence[int], target: Sequence[int]) -> Row:
-    """A row of a stretch with the block numbers of the whole sides."""
+def renumbered(row: Row, source: Sequence[int], target: Sequence[int]) -> Row:
+    """A row of some blocks of either side, with their numbers among all."""
     blocks = row.blocks
     return replace(
         row,

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from duidu.align.base.pooling import Pooled, SpanSpace
 from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.side_words import spans
+from duidu.align.base.sorting import numbered
 from duidu.align.base.word_pairs import Vocabulary, WordAnswers
 from duidu.align.beads.lattice import LARGEST, Lattice
 
@@ -114,7 +115,7 @@ def word_space(
     words share one. Under square roots the squared length is the plain sum, so nothing is lost by
     that. `pieces` are the numbers of pieces of each unit.
     """
-    answered, dimension = np.unique(answers.target, return_inverse=True)
+    answered, dimension = numbered(answers.target, len(target.numbers))
     sums = np.bincount(answers.source, answers.strength, len(source.numbers))
     shares = (
         answers.strength / np.maximum(sums, 1.0)[answers.source] * target.rarity[answers.target]

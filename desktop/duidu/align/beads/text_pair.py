@@ -11,6 +11,7 @@ from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.side_words import Occurrences, occurrences, side_words, spans
+from duidu.align.base.sorting import grouped
 from duidu.align.base.spelled_names import MARK, SpelledNames
 from duidu.align.base.word_pairs import (
     WordTable,
@@ -212,6 +213,6 @@ def _buckets(words: Sequence[str], known: Mapping[str, Mapping[str, float]]) -> 
 def _bags(found: Occurrences, buckets: _Buckets) -> Bags:
     """Units as weighted buckets."""
     at, of = spans(buckets.starts[found.word_of], buckets.starts[found.word_of + 1])
-    cells, place = np.unique(found.unit_of[of] * BUCKETS + buckets.bucket[at], return_inverse=True)
-    strength = np.bincount(place, buckets.strength[at], len(cells)).astype(np.float64)
-    return bags(len(found.pieces), cells // BUCKETS, cells % BUCKETS, strength)
+    cells = grouped(found.unit_of[of] * BUCKETS + buckets.bucket[at])
+    strength = np.add.reduceat(buckets.strength[at][cells.order], cells.starts)
+    return bags(len(found.pieces), cells.values // BUCKETS, cells.values % BUCKETS, strength)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from duidu.align.base.protocol import Floats, Ints
 from duidu.align.base.side_words import spans
+from duidu.align.base.sorting import distinct, grouped
 from duidu.align.base.word_pairs import CERTAIN, PLAIN, Vocabulary, WordAnswers
 from duidu.align.beads.evidence import Units
 from duidu.align.beads.rows import ScoredBead
@@ -114,7 +115,7 @@ class _Side:
 
     def __init__(self, vocabulary: Vocabulary, answers: WordAnswers) -> None:
         """`answers` lead from the words of this side, by which they are sorted, to the other's."""
-        order = np.argsort(vocabulary.pair_unit, kind="stable")
+        order = grouped(vocabulary.pair_unit).order
         self._word = vocabulary.pair_word[order]
         self._starts = np.searchsorted(vocabulary.pair_unit[order], np.arange(vocabulary.units + 1))
         numbers = np.arange(len(vocabulary.numbers) + 1)
@@ -123,13 +124,13 @@ class _Side:
     def words(self, stretches: Sequence[range]) -> Ints:
         """Each different word of each stretch, as word * stretches + stretch; sorted."""
         word, of = self._found(stretches)
-        return np.unique(word * len(stretches) + of)
+        return distinct(word * len(stretches) + of)
 
     def reached(self, stretches: Sequence[range]) -> Ints:
         """Each different word of the other side that a stretch answers, in the same form."""
         word, of = self._found(stretches)
         at, number = spans(self._first[word], self._first[word + 1])
-        return np.unique(self._answers[at] * len(stretches) + of[number])
+        return distinct(self._answers[at] * len(stretches) + of[number])
 
     def _found(self, stretches: Sequence[range]) -> tuple[Ints, Ints]:
         first = np.array([one.start for one in stretches], np.int64)
