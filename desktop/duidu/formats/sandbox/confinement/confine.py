@@ -58,7 +58,8 @@ def load() -> None:
 def readable_folders() -> list[str]:
     """Where modules and their libraries lie: Duidu's folder, Python's, and those of packages.
 
-    None of them has anything of a person's.
+    None of them has anything of a person's. A frozen program has most modules in itself, and opens
+    its own file whenever one is loaded.
     """
     package = os.path.dirname(os.path.abspath(__file__)).split(os.sep + "formats" + os.sep)[0]
     from duidu.resources import resource
@@ -69,7 +70,7 @@ def readable_folders() -> list[str]:
     # A module written in C may need a library of the system that nothing has loaded yet.
     system = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"]
     shared = [os.path.join(sys.base_prefix, "lib"), *system]
-    return [package, str(resource()), library, *packages, *shared, *([frozen] if frozen else [])]
+    return [package, str(resource()), library, *packages, *shared, *([frozen, sys.executable] if frozen else [])]
 
 
 def _holds_packages(folder: str) -> bool:
