@@ -8,6 +8,7 @@ of these), sizes (what is inside); windows (on Linux); voices (the addition, as 
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -19,12 +20,15 @@ import build_deb
 import build_sizes
 import build_tar
 import build_windows
+from versions import version
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 WORK = ROOT / "build"
 APP = WORK / "app" / "duidu"
+INVENTORY = WORK / "inventory.json"
 PACKAGING = ROOT / "packaging"
+SYSTEM = {"darwin": "macos", "win32": "windows"}.get(sys.platform, sys.platform)
 TARGETS = (
     *("wheel", "sdist", "app", "tar", "deb", "linux", "pictures", "sizes", "windows"),
     "voices",
@@ -80,13 +84,14 @@ def windows(args: argparse.Namespace) -> None:
         voices_in(build_windows.VOICES, "--windows", "3.13")
     wheel = distribution("wheel")
     made = build_windows.build(wheel, WORK / "icons", version(), args.python, args.amd64_stub)
-    print(*made, sep="\n")
+    print(*made, bill_of_materials(build_windows.INVENTORY, "windows-x86_64"), sep="\n")
 
 
 def voices() -> Path:
     """The package of the voices, with what runs them for the Python of the frozen program."""
-    folder = WORK / "voices"
-    voices_in(folder)
+    folder, inventory = WORK / "voices", WORK / "voices-inventory.json"
+    voices_in(folder, "--inventory", str(inventory))
+    print(bill_of_materials(inventory, f"{SYSTEM}-{platform.machine()}", "duidu-voices"))
     return build_deb.build_voices(folder, DIST, version(), WORK / "voices-deb")
 
 
@@ -97,10 +102,12 @@ def voices_in(folder: Path, *options: str) -> None:
     run(str(python), str(PACKAGING / "build_voices.py"), str(folder), "--libraries", *options)
 
 
-def version() -> str:
-    """The version of the package."""
-    text = (ROOT / "desktop" / "duidu" / "__init__.py").read_text("utf-8")
-    return text.split('__version__ = "')[1].split('"')[0]
+def bill_of_materials(inventory: Path, target: str, name: str = "duidu") -> Path:
+    """What is in a release, as CycloneDX, beside it in dist/."""
+    python = environment("build", PACKAGING / "requirements-build.txt")
+    output = DIST / f"{name}-{version()}-{target}.cdx.json"
+    run(str(python), str(PACKAGING / "sbom.py"), str(inventory), target, str(output), name)
+    return output
 
 
 def reproducible() -> dict[str, str]:
@@ -130,7 +137,7 @@ def distribution(kind: str) -> Path:
 def freeze(wheel: Path) -> Path:
     """Make the frozen application folder from the wheel, in an environment of its own.
 
-    The third-party notices of everything in it lie in it.
+    The third-party notices of everything in it lie in it; the bill of materials lies in dist/.
     """
     python = environment("freeze", PACKAGING / "requirements.txt")
     run(
@@ -151,7 +158,13 @@ def freeze(wheel: Path) -> Path:
     run(str(python), "-m", "PyInstaller", *options, str(PACKAGING / "duidu.spec"))
     if sys.platform == "linux":
         strip_symbols()
-    run(str(python), str(PACKAGING / "notices.py"), str(APP))
+    for frozen in (APP, APP.with_name("Duidu.app")):
+        if frozen.is_dir():
+            run(str(python), str(PACKAGING / "inventory.py"), str(frozen), str(INVENTORY))
+    print(bill_of_materials(INVENTORY, f"{SYSTEM}-{platform.machine()}"))
+    # Elsewhere the workflow does this.
+    if sys.platform == "linux":
+        print(run(sys.executable, str(PACKAGING / "check_frozen.py"), str(APP)))
     return APP
 
 

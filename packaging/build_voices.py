@@ -80,7 +80,11 @@ def main() -> int:
     arguments.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     arguments.add_argument("--libraries", action="store_true")
     arguments.add_argument("--windows", metavar="PYTHON", help="libraries for it: 3.13")
+    arguments.add_argument("--inventory", type=Path, help="where to list what it is made of")
     chosen = arguments.parse_args()
+    if chosen.inventory:
+        listed = json.dumps(inventory(), ensure_ascii=False, indent=1)
+        chosen.inventory.write_text(listed, "utf-8")
     if is_made(chosen.folder) and not chosen.libraries:
         print(f"The voices are in {chosen.folder} already.")
         return 0
@@ -90,6 +94,27 @@ def main() -> int:
             add_libraries(chosen.folder / "python", Path(work), chosen.windows)
     print(f"The voices are in {chosen.folder}.")
     return 0
+
+
+def inventory() -> dict[str, list[dict[str, str]]]:
+    """What the addition holds, in the form of inventory.py, with what runs it."""
+    libraries = (requirement.partition("==") for requirement in LIBRARIES)
+    sources = (
+        ("Kokoro-82M (model and voices)", MODEL.rpartition("v")[2], "Apache-2.0"),
+        (f"kokoro-onnx (export, through {VOCABULARY.package})", VOCABULARY.version, "MIT"),
+        (f"{WORDS.package} (English words)", WORDS.version, "Apache-2.0"),
+        (f"{VOICES.package} (voices)", VOICES.version, "Apache-2.0"),
+    )
+    return {
+        "packages": [
+            {"name": name, "version": version, "licence": "MIT"} for name, _, version in libraries
+        ],
+        "libraries": [],
+        "data": [
+            {"name": name, "version": version, "licence": licence}
+            for name, version, licence in sources
+        ],
+    }
 
 
 def is_made(folder: Path) -> bool:

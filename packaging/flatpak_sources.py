@@ -1,9 +1,9 @@
 """Writes packaging/flatpak/python-sources.json: the wheels for Flatpak's Python.
 
-They are pinned by the hashes of requirements.txt. Run python packaging/flatpak_sources.py ADDRESS
+They are pinned by the hashes of requirements.txt. Run python packaging/flatpak_sources.py [ADDRESS]
 before flatpak-builder: ADDRESS is where the Python Package Index keeps its files (the part before
-/packages). The file is made where it is used and not kept: the pins are the hashes, an address is
-only a place.
+/packages); without one the addresses are those that pip itself would take. The file is made where
+it is used and not kept: the pins are the hashes, an address is only a place.
 """
 
 import json
@@ -28,7 +28,7 @@ PLATFORMS = (
 
 def main() -> int:
     """Ask pip which wheels it would take, and write them down."""
-    address = sys.argv[1].rstrip("/")
+    address = sys.argv[1].rstrip("/") if len(sys.argv) > 1 else ""
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder, "requirements.txt")
         wanted.write_text(
@@ -69,12 +69,15 @@ def main() -> int:
 
 def source(download: dict[str, dict[str, dict[str, str]]], address: str) -> dict[str, str]:
     """A wheel as flatpak-builder wants it."""
+    sha256 = download["archive_info"]["hashes"]["sha256"]
+    if not address:
+        return {"type": "file", "url": str(download["url"]).split("#")[0], "sha256": sha256}
     name = unquote(str(download["url"]).rsplit("/", 1)[1]).split("#")[0]
     tag = name.rsplit("-", 3)[1]
     return {
         "type": "file",
         "url": f"{address}/packages/{tag}/{name[0]}/{name.split('-')[0]}/{name}",
-        "sha256": download["archive_info"]["hashes"]["sha256"],
+        "sha256": sha256,
     }
 
 

@@ -6,8 +6,7 @@ ends the build: nothing is released without its licence.
 """
 
 import fnmatch
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from duidu.app.export.notices import Package, read_text
@@ -55,12 +54,12 @@ PYTHON_FOLDERS = {"lib-dynload", "DLLs"}
 OURS = ("duidu", "duidu.exe", "Duidu.exe", "duidu-cli.exe")
 
 
-def works(folder: Path, packages: Iterable[Package]) -> list[Package]:
+def works(folder: Path, owned: Collection[str]) -> list[Package]:
     """The works in a frozen folder besides Python and its packages, by name.
 
-    Raises SystemExit with the names of libraries that belong to nothing known here.
+    `owned` are the names of the packages' files, without folders. Raises SystemExit with the names
+    of libraries that belong to nothing known here.
     """
-    owned = package_files(package.name for package in packages)
     found: set[str] = set()
     unknown = []
     for path in libraries(folder):
@@ -97,15 +96,3 @@ def is_own(path: Path) -> bool:
     return bool(PYTHON_FOLDERS & set(path.parts)) or any(
         fnmatch.fnmatchcase(path.name, pattern) for pattern in patterns
     )
-
-
-def package_files(names: Iterable[str]) -> set[str]:
-    """The names of all files that these packages installed, without their folders."""
-    found: set[str] = set()
-    for name in names:
-        try:
-            found.update(file.name for file in distribution(name).files or ())
-        except PackageNotFoundError:
-            # Python itself is among the packages, too.
-            continue
-    return found

@@ -7,10 +7,9 @@ import pytest
 
 import build_data
 import libraries
-from duidu.app.export.notices import Package, data_sources, notices, packages
+from duidu.app.export.notices import data_sources, notices
 
 ELF = b"\x7fELF and the rest"
-PYTHON = Package("Python", "3.11", "PSF-2.0", ("Its licence.",))
 
 
 def frozen(folder: Path, *names: str) -> Path:
@@ -25,7 +24,7 @@ def frozen(folder: Path, *names: str) -> Path:
 
 def test_libraries_of_the_system_come_with_their_licence(tmp_path: Path) -> None:
     found = libraries.works(
-        frozen(tmp_path, "duidu", "_internal/libkrb5.so.3", "_internal/libuuid.so.1"), [PYTHON]
+        frozen(tmp_path, "duidu", "_internal/libkrb5.so.3", "_internal/libuuid.so.1"), ()
     )
     assert [work.name for work in found] == ["MIT Kerberos", "libuuid"]
     assert "Theodore Ts'o" in found[1].texts[0]
@@ -33,8 +32,7 @@ def test_libraries_of_the_system_come_with_their_licence(tmp_path: Path) -> None
 
 def test_what_is_compiled_into_a_package_is_found_by_its_library(tmp_path: Path) -> None:
     found = libraries.works(
-        frozen(tmp_path, "_internal/PySide6/Qt/lib/libQt6Core.so.6"),
-        [package for package in packages() if package.name == "PySide6_Essentials"],
+        frozen(tmp_path, "_internal/PySide6/Qt/lib/libQt6Core.so.6"), {"libQt6Core.so.6"}
     )
     assert "PCRE2" in {work.name for work in found}
 
@@ -42,7 +40,7 @@ def test_what_is_compiled_into_a_package_is_found_by_its_library(tmp_path: Path)
 def test_a_library_of_nobody_ends_the_build(tmp_path: Path) -> None:
     folder = frozen(tmp_path, "python3.11/lib-dynload/_json.so", "_internal/libmystery.so.1")
     with pytest.raises(SystemExit, match=r"_internal/libmystery\.so\.1"):
-        libraries.works(folder, [PYTHON])
+        libraries.works(folder, ())
 
 
 def test_every_work_that_is_named_has_a_text_and_every_text_is_used() -> None:

@@ -35,9 +35,13 @@ class Package:
 
 def notices() -> str:
     """All notices as plain text."""
-    written = Path(sys.executable).parent / FILE
-    if getattr(sys, "frozen", False) and written.exists():
-        return written.read_text("utf-8")
+    program = Path(sys.executable)
+    # Beside the program, or where an .app keeps what is no program.
+    written = (program.parent / FILE, program.parent.parent / "Resources" / FILE)
+    if getattr(sys, "frozen", False):
+        for path in written:
+            if path.is_file():
+                return path.read_text("utf-8")
     return compose(packages())
 
 
@@ -77,7 +81,7 @@ def packages(more: Iterable[str] = ()) -> list[Package]:
             # One for another system or another Python.
             continue
         waiting += _names(found[name].requires or ())
-    return [_package(found[name]) for name in sorted(found)]
+    return [describe(found[name]) for name in sorted(found)]
 
 
 def _requirements() -> list[str]:
@@ -99,7 +103,7 @@ def _names(requirements: Iterable[str]) -> Iterator[str]:
             yield name.group()
 
 
-def _package(found: Distribution) -> Package:
+def describe(found: Distribution) -> Package:
     """A package with its licence and the texts it brings, else the text we hold for it."""
     files = (
         Path(str(found.locate_file(file))) for file in found.files or () if _TEXT.search(str(file))
