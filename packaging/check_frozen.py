@@ -2,7 +2,7 @@
 
     python packaging/check_frozen.py build/app/duidu
 
-What PyInstaller did not find, or what left_out.py left out, shows only where it is first needed:
+What PyInstaller did not find, or what unneeded.py left out, shows only where it is first needed:
 in another process, in one format. So every format is written and read again, and every command is
 run. build.py does this after every freeze; the first command that fails ends the build.
 """

@@ -70,7 +70,8 @@ def readable_folders() -> list[str]:
     # A module written in C may need a library of the system that nothing has loaded yet.
     system = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"]
     shared = [os.path.join(sys.base_prefix, "lib"), *system]
-    return [package, str(resource()), library, *packages, *shared, *([frozen, sys.executable] if frozen else [])]
+    own = [frozen, sys.executable] if frozen else []
+    return [package, str(resource()), library, *packages, *shared, *own]
 
 
 def _holds_packages(folder: str) -> bool:

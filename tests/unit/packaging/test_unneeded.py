@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-import left_out
+import unneeded
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ import left_out
     ],
 )
 def test_what_of_the_files_goes_in(name: str, kept: bool) -> None:
-    assert left_out.kept(name) is kept
+    assert unneeded.kept(name) is kept
 
 
 def test_what_is_left_out_is_named_as_it_is_called() -> None:
     """A name that exists nowhere leaves nothing out: it is old or misspelt."""
-    first = {name.partition(".")[0] for name in left_out.MODULES}
+    first = {name.partition(".")[0] for name in unneeded.MODULES}
     # Not installed here, or gone from some of the Pythons that are tested.
     gone = {"IPython", "matplotlib", "pip", "pkg_resources", "setuptools", "cgi", "asyncio"}
     assert {name for name in first - gone if importlib.util.find_spec(name) is None} <= {
