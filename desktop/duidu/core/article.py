@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from duidu.core.emphasis import Emphases
+from duidu.core.note_marks import NoteMarks
 
 
 class SideName(StrEnum):
@@ -82,7 +83,7 @@ class Block:
     unique on its side and is kept when blocks are split, merged or moved, so anchors name blocks by
     it. `level` is the depth of a heading or list item, 1 the outermost, or which cell of its row a
     cell of a table is, from 1 on; 0 where that is not known. `emphasis` is in the normal
-    form of core.emphasis.
+    form of core.emphasis; `marks` are those of notes of the book, in order.
     """
 
     id: int
@@ -91,6 +92,7 @@ class Block:
     level: int = 0
     sentences: tuple[Span, ...] = ()
     emphasis: Emphases = ()
+    marks: NoteMarks = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, Moved
 from duidu.core.alignment import Bead
 from duidu.core.article import Block, SideName, Span
 from duidu.core.emphasis import emphasis_between, joined_emphasis
+from duidu.core.note_marks import marks_between, moved_marks
 
 
 def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
@@ -141,8 +142,21 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
         emphasis_between(old.emphasis, start, len(old.text)),
     )
     parts = (
-        replace(old, text=head, sentences=upper, emphasis=above),
-        replace(old, id=fresh, text=tail, sentences=lower, emphasis=below),
+        replace(
+            old,
+            text=head,
+            sentences=upper,
+            emphasis=above,
+            marks=marks_between(old.marks, 0, start),
+        ),
+        replace(
+            old,
+            id=fresh,
+            text=tail,
+            sentences=lower,
+            emphasis=below,
+            marks=marks_between(old.marks, start, len(old.text)),
+        ),
     )
     moved = Moved(SIDES[side], old.id, Span(start, len(old.text)), fresh, 0)
     rows = tuple(replace(r, blocks=_with_twice_kept(r.blocks, side, block)) for r in draft.rows)
@@ -167,6 +181,7 @@ def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
         text=text,
         sentences=(*head.sentences, *lower),
         emphasis=joined_emphasis(head.emphasis, tail.emphasis, start, text),
+        marks=(*head.marks, *moved_marks(tail.marks, start)),
     )
     moved = Moved(SIDES[side], tail.id, Span(0, len(tail.text)), head.id, start)
     rows = tuple(replace(r, blocks=_with_once(r.blocks, side, block)) for r in draft.rows)

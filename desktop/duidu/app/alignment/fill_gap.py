@@ -13,6 +13,7 @@ from duidu.core.annotation import Anchor
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.emphasis import emphasis_after_change
+from duidu.core.note_marks import marks_after_change
 from duidu.formats.base.text_change import Change
 from duidu.library.anchoring.anchors import lost_anchor
 from duidu.library.articles.article_rows import StoredRow
@@ -180,6 +181,7 @@ class FillSentence(BlockEdit):
             text=new_text,
             sentences=(*old.sentences[:within], *spans, *after),
             emphasis=emphasis_after_change(old.emphasis, start, start, old.text, new_text),
+            marks=marks_after_change(old.marks, start, start, len(written)),
         )
         beads = _with_sentences(row.row.sentences, self.side, at, (unit, len(spans)))
         return Edited(old, new, [Change(start, start, written)], (row.row.sentences, beads))

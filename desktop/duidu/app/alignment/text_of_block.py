@@ -9,6 +9,7 @@ from duidu.core.alignment import Bead
 from duidu.core.article import Block, SideName, Span
 from duidu.core.emphasis import emphasis_after_change
 from duidu.core.errors import DuiduError
+from duidu.core.note_marks import marks_after_change
 from duidu.formats.base.text_change import Change
 from duidu.library.articles.article_rows import StoredRow
 
@@ -60,6 +61,7 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
         text=text,
         sentences=sentences,
         emphasis=emphasis_after_change(block.emphasis, span.start, span.end, block.text, text),
+        marks=marks_after_change(block.marks, span.start, span.end, by),
     )
 
 
@@ -69,10 +71,11 @@ def rewritten_block(block: Block, changes: Sequence[Change]) -> tuple[Block, lis
     What stands between two sentences belongs to the one before. Raises TextEditError where nothing
     would be left.
     """
-    text, emphasis = block.text, block.emphasis
+    text, emphasis, marks = block.text, block.emphasis, block.marks
     for start, end, written in reversed(changes):
         after = text[:start] + written + text[end:]
         emphasis = emphasis_after_change(emphasis, start, end, text, after)
+        marks = marks_after_change(marks, start, end, len(after) - len(text))
         text = after
     if not text.strip():
         raise TextEditError(
@@ -87,7 +90,9 @@ def rewritten_block(block: Block, changes: Sequence[Change]) -> tuple[Block, lis
             first = start + len(piece) - len(piece.lstrip())
             sentences.append(Span(first, first + len(piece.strip())))
             kept.append(number)
-    return replace(block, text=text, sentences=tuple(sentences), emphasis=emphasis), kept
+    sentences_left = tuple(sentences)
+    made = replace(block, text=text, sentences=sentences_left, emphasis=emphasis, marks=marks)
+    return made, kept
 
 
 def _start_after(block: Block, number: int, changes: Sequence[Change]) -> int:

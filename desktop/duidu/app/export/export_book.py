@@ -20,6 +20,7 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob, Within
+from duidu.core.note_marks import renamed_marks
 from duidu.core.picture import Picture
 from duidu.core.rewording import Rewording
 from duidu.core.token import Token
@@ -162,8 +163,11 @@ class _Whole:
         row = len(self._rows)
         ids: dict[tuple[SideName, int], int] = {}
         for side in SideName:
-            for block in chapter.side(side).blocks:
-                ids[side, block.id] = self._add(side, self._moved(block), (chapter, block))
+            blocks = chapter.side(side).blocks
+            names = {block.id: at for at, block in enumerate(blocks, places[side])}
+            for block in blocks:
+                moved = replace(self._moved(block), marks=renamed_marks(block.marks, names))
+                ids[side, block.id] = self._add(side, moved, (chapter, block))
         self._rows += (_shifted(one, places) for one in chapter.alignment.rows)
         self._notes += (_moved_note(entry, ids, row) for entry in chapter.notes.entries)
         self._rewordings += (

@@ -28,6 +28,7 @@ from duidu.core.article import NO_LANGUAGE, Article, Block, Place, Side, SideNam
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.core.jobs import Job, Within
+from duidu.core.note_marks import renamed_marks
 from duidu.core.picture import Picture
 from duidu.formats.registry import display_name
 from duidu.language.file_names import language_in
@@ -199,7 +200,11 @@ class Translating:
         cues = recognised.languages[0], recognised.sides[0]
         timed = joined_by_time(text, files, cues, job, self.opener.ready)
         side = timed[0] if timed else found.article.source
-        blocks = (replace(one, id=first + one.id) for one in side.blocks)
+        names = {one.id: first + one.id for one in side.blocks}
+        blocks = (
+            replace(one, id=names[one.id], marks=renamed_marks(one.marks, names))
+            for one in side.blocks
+        )
         target = Side(side.language, tuple(blocks))
         whole = Article(info.title, text, target)
         job.check()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from duidu.app.opening.book_notes import with_marks
 from duidu.app.opening.file_alignment import FileRows
 from duidu.app.opening.pictures import (
     NO_PICTURES,
@@ -198,6 +199,7 @@ def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
         Block(index, block.text, block.kind, block.level, cut, block.emphasis)
         for index, (block, cut) in enumerate(zip(raw, spans, strict=True))
     ]
+    blocks = with_marks(blocks, raw)
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks[0] = replace(blocks[0], kind=BlockKind.HEADING, level=1)
     return Side(language, tuple(blocks))

@@ -10,6 +10,7 @@ from duidu.app.opening.recognised import checked
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, Emphasis, contrasting_emphasis, emphasis_between
 from duidu.core.jobs import Job, NoJob
+from duidu.core.note_marks import marks_between
 from duidu.formats.base.both_on_line import lines_with_both
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, known_codes
@@ -246,7 +247,7 @@ def _two_parts(block: RawBlock, one: str, two: str) -> list[RawBlock]:
     first = block.text.find(one)
     second = block.text.find(two, first + len(one))
     if min(first, second) < 0:
-        return [block._replace(text=text, emphasis=()) for text in (one, two)]
+        return [block._replace(text=text, emphasis=(), marks=()) for text in (one, two)]
     return [_part(block, first, first + len(one)), _part(block, second, second + len(two))]
 
 
@@ -278,6 +279,7 @@ def _part(block: RawBlock, start: int, end: int) -> RawBlock:
         emphasis=contrasting_emphasis(
             emphasis_between(block.emphasis, start, start + len(text)), text
         ),
+        marks=marks_between(block.marks, start, start + len(text)),
     )
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from duidu.app.opening.book_notes import resolved
 from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
 from duidu.core.emphasis import Emphasis, in_normal_form
 from duidu.core.jobs import Job
+from duidu.core.note_marks import NoteMarks, moved_marks
 from duidu.core.row_status import STATUSES, RowStatus, worst
 from duidu.formats.base.document import RawBlock, Shown
 from duidu.language.registry import cutter_for, describe
@@ -35,6 +37,8 @@ class _GrowingSide:
         self._joiner = describe(language).sentence_joiner
         self._blocks: list[Block] = []
         self.shown: list[tuple[int, Shown]] = []
+        self._marks: dict[int, NoteMarks] = {}
+        self._notes: list[tuple[int, int]] = []
         self._units: list[RawBlock] = []
         self._spans: list[Span] = []
         self._length = 0
@@ -63,7 +67,8 @@ class _GrowingSide:
     def finished(self) -> Side:
         """The side with all its blocks."""
         self.close()
-        return Side(self.language, tuple(self._blocks))
+        # A note may stand behind all that refers to it.
+        return Side(self.language, tuple(resolved(self._blocks, self._marks, self._notes)))
 
     def close(self) -> None:
         """Make a block of the units gathered: no other is added to it."""
@@ -75,11 +80,10 @@ class _GrowingSide:
         self.shown += ((at, one) for unit in self._units for one in unit.pictures)
         raw = self._units[0]
         text, emphasis = raw.text, raw.emphasis
+        self._gather_notes(at)
         if len(self._units) > 1:
             text = self._joiner.join(unit.text for unit in self._units)
-            places = accumulate(
-                (len(unit.text) + len(self._joiner) for unit in self._units[:-1]), initial=0
-            )
+            places = self._begins()
             moved = (
                 Emphasis(start + at, end + at, kind)
                 for at, unit in zip(places, self._units, strict=True)
@@ -90,6 +94,20 @@ class _GrowingSide:
             Block(len(self._blocks), text, raw.kind, raw.level, tuple(self._spans), emphasis)
         )
         self._units, self._spans, self._length = [], [], 0
+
+    def _begins(self) -> Iterator[int]:
+        """Where each unit gathered begins in the text of their block."""
+        lengths = (len(unit.text) + len(self._joiner) for unit in self._units[:-1])
+        return accumulate(lengths, initial=0)
+
+    def _gather_notes(self, at: int) -> None:
+        """Take note of the marks in the units gathered, and of the notes that they are part of."""
+        self._notes += ((unit.note, at) for unit in self._units if unit.note)
+        if any(unit.marks for unit in self._units):
+            begins = zip(self._begins(), self._units, strict=True)
+            self._marks[at] = tuple(
+                one for by, unit in begins for one in moved_marks(unit.marks, by)
+            )
 
     def _places(self) -> Iterator[FieldPlace]:
         """Which of the file's fields the units gathered are."""

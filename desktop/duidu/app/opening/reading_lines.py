@@ -39,7 +39,7 @@ def without_readings(
         elif rest == block.text:
             kept.append(block)
         elif rest:
-            kept.append(block._replace(text=rest, emphasis=()))
+            kept.append(block._replace(text=rest, emphasis=(), marks=()))
     return kept, found, unfit
 
 

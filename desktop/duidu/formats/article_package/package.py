@@ -17,6 +17,7 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import NO_LANGUAGE, Article, Block, BlockKind, Side, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 from duidu.core.errors import FileError
+from duidu.core.note_marks import LONGEST_LABEL, NoteMark
 from duidu.core.picture import Image, Picture
 from duidu.core.row_status import RowStatus, status_named
 from duidu.formats.article_package.pictures import picture_members
@@ -104,6 +105,8 @@ def write_package(package: Package) -> bytes:
         described["statuses"] = statuses
     if pairs := list(_pairs(package.alignment.rows)):
         described["pairs"] = pairs
+    if marks := list(_marks(package.article)):
+        described["marks"] = marks
     members = {
         "article.json": _json(described),
         "notes.jsonld": write_jsonld([package.notes]),
@@ -138,6 +141,7 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
                 "“{name}” was written by a newer Duidu; update this one to open it.", name=name
             )
         sides = _side(described["source"]), _second_side(described["target"])
+        sides = _with_marks(sides, described.get("marks", []))
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
         rows = _with_pairs(list(map(_row, described["rows"])), described.get("pairs", []))
@@ -310,6 +314,32 @@ def _bead(value: list[Any]) -> Bead:
         Origin(origin),
         RowStatus.CONFIRMED if confirmed else RowStatus.OPEN,
     )
+
+
+def _marks(article: Article) -> Iterator[list[object]]:
+    """The marks of notes, each with its side, 0 or 1, and the number of its block from 0 on."""
+    for number, side in enumerate((article.source, article.target)):
+        for at, block in enumerate(side.blocks):
+            yield from ([number, at, *mark] for mark in block.marks)
+
+
+def _with_marks(sides: tuple[Side, Side], marks: Sequence[Sequence[Any]]) -> tuple[Side, Side]:
+    """The sides with what `_marks` wrote. Raises ValueError, LookupError for anything else."""
+    blocks = [list(side.blocks) for side in sides]
+    for number, at, place, note, label, last in marks:
+        block = blocks[_whole(number, 1)][_whole(at)]
+        if not 0 < _whole(place) <= len(block.text) or not _is_label(label):
+            raise ValueError("a mark outside its text")
+        mark = NoteMark(place, _whole(note), label, _whole(last))
+        blocks[number][at] = replace(block, marks=(*block.marks, mark))
+    source, target = (
+        replace(side, blocks=tuple(made)) for side, made in zip(sides, blocks, strict=True)
+    )
+    return source, target
+
+
+def _is_label(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_LABEL
 
 
 def _whole(value: object, most: int = _LARGEST) -> int:

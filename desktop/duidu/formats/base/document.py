@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases
+from duidu.core.note_marks import NoteMarks
 from duidu.core.picture import Image
 from duidu.formats.base.progress import Tell, tell_nobody
 
@@ -31,7 +32,8 @@ class RawBlock(NamedTuple):
     are when a subtitle is shown, in milliseconds. `emphasis` counts in code points of `text`.
     `field` is the number of the text in a file that is written back into (base/original.py),
     `status` that of what the file says of it (core/row_status.py). `reading` is a line of the file
-    that spells how the text is read. `pictures` stand above it, or below the last block.
+    that spells how the text is read. `pictures` stand above it, or below the last block. `marks`
+    are those of notes of the book in it, `note` is the number of the one that it is part of, or 0.
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.
@@ -51,6 +53,8 @@ class RawBlock(NamedTuple):
     status: int = 0
     reading: str = ""
     pictures: tuple[Shown, ...] = ()
+    marks: NoteMarks = ()
+    note: int = 0
 
 
 WRITER = "Duidu"

@@ -13,6 +13,7 @@ from lxml import etree
 
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
+from duidu.core.note_marks import NoteMark, marks_on_lines
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import WRITER, Document, RawBlock, ReadOptions, Remark
@@ -20,6 +21,7 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.progress import Counter, part, tell_nobody
 from duidu.formats.base.table_rows import bilingual_layout
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
+from duidu.formats.docx.note_marks import DocxNotes
 from duidu.formats.docx.numbering import Numbered, Numbering
 from duidu.formats.docx.package import Package
 from duidu.formats.docx.parts import (
@@ -176,6 +178,7 @@ class _Gatherer:
     fields: list[DocumentField] = field(default_factory=list)
     # Of each note that a text of a row of two texts has: the row, its column, its number there.
     referred: dict[tuple[str, str], tuple[int, int, int]] = field(default_factory=dict)
+    book_notes: DocxNotes = field(default_factory=DocxNotes)
     _rows: int = 0
     # Paragraphs whose ends were deleted, which go on in the next.
     _begun: list[etree._Element] = field(default_factory=list)
@@ -215,7 +218,7 @@ class _Gatherer:
             text = " ".join(filter(None, map(text_of_paragraph, paragraphs)))
             # The lines between text and notes are notes of other types.
             if text and attribute(note, "type") in {"", "normal"}:
-                raw, marks = _marked(paragraphs, self.styles)
+                raw, marks, _ = self._marked(paragraphs)
                 column, group = 0, None
                 if place := self.referred.get((kind, attribute(note, "id"))):
                     row, column, number = place
@@ -228,6 +231,7 @@ class _Gatherer:
                         column=column,
                         group=group,
                         emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0],
+                        note=self.book_notes.number_of(kind, attribute(note, "id")),
                     )
                 )
 
@@ -297,6 +301,26 @@ class _Gatherer:
                 texts.append(text)
         return paragraphs, "\n".join(texts)
 
+    def _marked(
+        self, paragraphs: list[etree._Element]
+    ) -> tuple[str, list[Emphasis], list[NoteMark]]:
+        """Return the text of paragraphs, line breaks as line feeds.
+
+        With the emphasis of their runs and the marks of notes in them.
+        """
+        pieces: list[str] = []
+        marks: list[Emphasis] = []
+        notes: list[NoteMark] = []
+        at = 0
+        for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
+            text = text_of_paragraph(run)
+            if kinds := kinds_of(run, self.styles):
+                marks += (Emphasis(at, at + len(text), kind) for kind in kinds)
+            pieces.append(text)
+            at += len(text)
+            notes += self.book_notes.marks_in(run, at)
+        return "".join(pieces), marks, notes
+
     def _add(
         self,
         paragraphs: list[etree._Element],
@@ -306,11 +330,11 @@ class _Gatherer:
     ) -> None:
         """Add a paragraph, or several that became one: one block for each of its lines."""
         self.counter.step()
-        text, marks = _marked(paragraphs, self.styles)
+        text, marks, notes = self._marked(paragraphs)
         numbered = self.numbers.get(paragraphs[-1])
         number = numbered.text if numbered and text.strip() else ""
         if number:
-            text, marks = _with_number(number, text, marks)
+            text, marks, notes = _with_number(number, text, marks, notes)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         level = heading_level(paragraphs[-1], self.levels)
         if level:
@@ -332,33 +356,24 @@ class _Gatherer:
             for paragraph in paragraphs:
                 self.pictures.gather(paragraph)
         emphases = contrasting_emphasis_on_lines(marks, text, lines)
+        noted = marks_on_lines(notes, text, lines)
         for place, (line, emphasis) in enumerate(zip(lines, emphases, strict=True)):
             before = "" if place else number
             filled = self._field(paragraphs, place, group, column, line, before)
             block = RawBlock(line, kind, level, column, "", group, emphasis=emphasis, field=filled)
+            block = block._replace(marks=noted[place]) if notes else block
             self.blocks.append(self.pictures.at(block) if self.pictures else block)
 
 
-def _with_number(number: str, text: str, marks: list[Emphasis]) -> tuple[str, list[Emphasis]]:
-    """A text behind the number that Word puts before it, with its emphasis."""
+def _with_number(
+    number: str, text: str, marks: list[Emphasis], notes: list[NoteMark]
+) -> tuple[str, list[Emphasis], list[NoteMark]]:
+    """A text behind the number that Word puts before it, with its emphasis and marks of notes."""
     blanks = len(text) - len(text.lstrip())
     by = len(number) - blanks
     moved = (Emphasis(max(start, blanks) + by, end + by, kind) for start, end, kind in marks)
-    return number + text[blanks:], [one for one in moved if one.start < one.end]
-
-
-def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
-    """Return the text of paragraphs, line breaks as line feeds, with the emphasis of their runs."""
-    pieces: list[str] = []
-    marks: list[Emphasis] = []
-    at = 0
-    for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
-        text = text_of_paragraph(run)
-        if kinds := kinds_of(run, styles):
-            marks += (Emphasis(at, at + len(text), kind) for kind in kinds)
-        pieces.append(text)
-        at += len(text)
-    return "".join(pieces), marks
+    shifted = [one._replace(at=max(one.at, blanks + 1) + by) for one in notes]
+    return number + text[blanks:], [one for one in moved if one.start < one.end], shifted
 
 
 def _unwrapped(parent: etree._Element, wanted: str) -> Iterator[etree._Element]:

@@ -6,6 +6,7 @@ Scripts and styles are never read.
 import posixpath
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from urllib.parse import unquote
 
 from lxml import etree
@@ -20,9 +21,10 @@ from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Tell, part
 from duidu.formats.epub.cover import cover_of
+from duidu.formats.html.gatherer import blocks_of
 from duidu.formats.html.main_content import drop_table_of_contents, may_have_table_of_contents
+from duidu.formats.html.note_links import BookNotes, NoteLinks, note_links
 from duidu.formats.html.page_numbers import drop_page_numbers, may_have_page_numbers
-from duidu.formats.html.reader import blocks_of
 from duidu.formats.html.xhtml import as_html
 
 _CONTAINER = "META-INF/container.xml"
@@ -72,7 +74,7 @@ class EpubReader:
         own: list[str] = []
         left_out = LeftOut()
         members = _Members(archive)
-        pictures = Pictures(left_out, members.beside(path))
+        pictures, notes = Pictures(left_out, members.beside(path)), BookNotes()
         cover = pictures.image(href) if (href := cover_of(package)) else None
         spine = _spine(package, posixpath.dirname(path), options.name, left_out)
         # A page named again is the same page: read again, a book of one kilobyte takes minutes.
@@ -86,8 +88,9 @@ class EpubReader:
                 left_out.add("missing page", page)
             else:
                 pictures.fetch = members.beside(member)
+                find = partial(note_links, notes=notes, page=member, path=members.page_from(member))
                 blocks += _page_blocks(
-                    archive.read(member), options.name, here, left_out, pictures, own
+                    archive.read(member), options.name, here, left_out, pictures, own, find
                 )
                 left_out.stand_at(blocks[-1].text if blocks else "")
         return Document(
@@ -115,6 +118,19 @@ class _Members:
     def named(self, path: str) -> str | None:
         """The name of the member that a path means; None where there is none."""
         return path if path in self._exact else self._folded.get(_folded(path))
+
+    def page_from(self, page: str) -> Callable[[str], str]:
+        """What tells the member that an address on a page means; the address where there is none.
+
+        For links to places on other pages.
+        """
+        folder = posixpath.dirname(page)
+
+        def member(address: str) -> str:
+            path = unquote(address.partition("?")[0]).replace("\\", "/")
+            return self.named(posixpath.normpath(posixpath.join(folder, path))) or address
+
+        return member
 
     def beside(self, page: str) -> Callable[[str], bytes | None]:
         """What gives the bytes of a picture by what a page calls it; None for none of the book."""
@@ -266,8 +282,12 @@ def _page_blocks(
     left_out: LeftOut,
     pictures: Pictures,
     own: list[str],
+    find: Callable[[etree._Element], NoteLinks],
 ) -> list[RawBlock]:
-    """Return the blocks of a page, without its table of contents; `own` gets notes of Duidu's."""
+    """Return the blocks of a page, without its table of contents; `own` gets notes of Duidu's.
+
+    `find` finds the marks of notes on it.
+    """
     if not data.strip():
         return []
     page = as_html(decode(data, name=name).text).encode("utf-8", "replace")
@@ -280,7 +300,8 @@ def _page_blocks(
         _mark_notes(root)
     if may_have_page_numbers(page):
         drop_page_numbers(root)
-    return blocks_of(root, tell, left_out, pictures)
+    # Notes on this page may have their marks on others.
+    return blocks_of(root, tell, left_out, pictures, find(root))
 
 
 def _mark_notes(root: etree._Element) -> None:

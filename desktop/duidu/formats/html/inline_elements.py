@@ -1,7 +1,5 @@
 """What inline elements of a page say beside their text: formulas, raised digits, note marks."""
 
-import re
-
 from lxml import etree
 
 from duidu.core.left_out import LeftOut
@@ -9,15 +7,13 @@ from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import html_attribute, local_name, text_of
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.html.mathml import formula_text
+from duidu.formats.html.note_links import NOTE_MARK
 
 # Elements that are asked; all others are their text.
 _EMBEDDED = frozenset(("object", "embed", "iframe", "video", "audio", "canvas"))
 ASKED = frozenset(("img", "image", "math", "svg", "sup", "sub", "a", *_EMBEDDED))
 _SHIFTED = {"sup": RAISED, "sub": LOWERED}
 _SHIFTABLE = {"sup": RAISABLE, "sub": LOWERABLE}
-_NOTE_MARK = re.compile(
-    r"[\[(（〔【]?(?:注\s?)?(?:\d{1,4}|[*†‡§]{1,3}|[a-z]|[①-⑳㉑-㊿])[\])）〕】]?"
-)
 # Elements in a line, as far as words beside a picture stand in them.
 _INLINE = frozenset(("a", "b", "big", "em", "font", "i", "ruby", "small", "span", "strong", "u"))
 # What a heading's link to itself shows.
@@ -53,7 +49,7 @@ def _shifted(element: etree._Element, name: str) -> str | None:
     """Raised and lowered digits keep their meaning: 10⁶, H₂O. A note's mark is no text."""
     text = text_of(element).strip()
     links = [inner for inner in element.iter() if local_name(inner) == "a"]
-    if links and "#" in html_attribute(links[0], "href") and _NOTE_MARK.fullmatch(text):
+    if links and "#" in html_attribute(links[0], "href") and NOTE_MARK.fullmatch(text):
         return ""
     if not links and _SHIFTABLE[name].fullmatch(text):
         return text.translate(_SHIFTED[name])

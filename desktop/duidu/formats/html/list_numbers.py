@@ -5,8 +5,9 @@ They are text to whoever reads the page, as Word's are (formats/docx), and stand
 
 from lxml import etree
 
-from duidu.core.emphasis import Emphases
+from duidu.core.note_marks import moved_marks
 from duidu.formats.base.counting import written_number
+from duidu.formats.base.document import RawBlock
 from duidu.formats.base.markup import html_attribute
 
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -44,12 +45,17 @@ def _has_no_signs(element: etree._Element) -> bool:
     return "list-style:none" in style or "list-style-type:none" in style
 
 
-def behind_number(number: str, line: str, marks: Emphases) -> tuple[str, Emphases]:
-    """A line behind its number, with its emphasis; as it is where it says the number itself."""
+def behind_number(number: str, block: RawBlock) -> RawBlock:
+    """A block behind its number; as it is where it says the number itself."""
+    line = block.text
     sign, begins = number.rstrip(". "), line.lstrip("(（[")
     if begins.startswith(sign) and begins[len(sign) : len(sign) + 1] in tuple(".)）]．、:： "):
-        return line, marks
+        return block
     by = len(number)
-    return number + line, tuple(
-        one._replace(start=one.start + by, end=one.end + by) for one in marks
+    return block._replace(
+        text=number + line,
+        emphasis=tuple(
+            one._replace(start=one.start + by, end=one.end + by) for one in block.emphasis
+        ),
+        marks=moved_marks(block.marks, by),
     )

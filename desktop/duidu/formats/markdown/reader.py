@@ -8,7 +8,9 @@ from duidu.formats.base.markup import nested_too_deeply, parse_html
 from duidu.formats.base.page_notes import take_from_text, without_notes
 from duidu.formats.base.progress import part
 from duidu.formats.html.commented_original import with_original
-from duidu.formats.html.reader import gathered, own_pictures
+from duidu.formats.html.gatherer import gathered
+from duidu.formats.html.note_links import BookNotes, note_links
+from duidu.formats.html.reader import own_pictures
 from duidu.formats.markdown.to_html import DEEPEST, html_of
 
 _PARSED = 0.6  # the share of the work that is done when the text has become a page
@@ -33,8 +35,9 @@ class MarkdownReader:
         root = parse_html(page.encode("utf-8", "replace"), options.name)
         left_out = LeftOut()
         pictures = own_pictures(left_out)
+        links = note_links(root, BookNotes())
         blocks, remarks = lay_out_tables(
-            gathered(root, part(options.progress, _PARSED, 1.0), left_out, pictures)
+            gathered(root, part(options.progress, _PARSED, 1.0), left_out, pictures, links)
         )
         return Document(
             tuple(pictures.finish(without_notes(blocks, own) if own else blocks)),

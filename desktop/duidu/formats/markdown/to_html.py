@@ -5,10 +5,11 @@ of documentation sites, parsed by markdown-it-py.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -82,13 +83,31 @@ def _parser(*, indented_code: bool) -> MarkdownIt:
     parser.core.ruler.before("inline", "leave_hostile", _leave_hostile)
     parser.core.ruler.after("inline", "language_lines", _part_languages)
     for name, written in (
-        ("footnote_reference_open", "<aside>"),
-        ("footnote_reference_close", "</aside>"),
-        ("footnote_ref", ""),
-        ("footnote_anchor", ""),
+        ("footnote_reference_open", _note_opened),
+        ("footnote_reference_close", lambda *_: "</aside>"),
+        ("footnote_ref", _note_mark),
+        ("footnote_anchor", lambda *_: ""),
     ):
-        parser.add_render_rule(name, _always(written))
+        parser.add_render_rule(name, written)
     return parser
+
+
+def _note_opened(_: object, tokens: Sequence[Token], at: int, *_more: object) -> str:
+    """Begin a note under the name that its marks have."""
+    return f'<aside id="{_note_name(tokens[at])}">'
+
+
+def _note_mark(_: object, tokens: Sequence[Token], at: int, *_more: object) -> str:
+    """Write the mark of a note as a page has it: its own name where that is short, or a number."""
+    token = tokens[at]
+    said = str(token.meta.get("label", ""))
+    shown = said if said.isdigit() and len(said) < len("1000") else str(token.meta["id"] + 1)
+    return f'<a class="footnote-ref" href="#{_note_name(token)}">{shown}</a>'
+
+
+def _note_name(token: Token) -> str:
+    """A name that no id of the text's own markup has."""
+    return "markdown-note-" + quote(str(token.meta.get("label", "")), safe="")
 
 
 def _leave_hostile(state: StateCore) -> None:
@@ -155,11 +174,6 @@ def _scan(state: StateInline, start: int, can_split_word: bool) -> Scanned:
         found.can_close or not (not before or before.isspace()),
         found.length,
     )
-
-
-def _always(written: str) -> Callable[..., str]:
-    """A rule of rendering that writes the same for every token."""
-    return lambda *_: written
 
 
 def _container(

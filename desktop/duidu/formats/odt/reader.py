@@ -1,7 +1,7 @@
 """Reads ODT: paragraphs, headings, list items, table cells, notes and comments."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,6 +9,7 @@ from lxml import etree
 from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
+from duidu.core.note_marks import NoteMark, label_of, marks_on_lines
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
@@ -34,6 +35,9 @@ _MOST_MARKED = 100  # elements
 _CELLS_FOUND = 0.5  # the share of the work that is done when it is known which cells are aligned
 _MANIFEST = "META-INF/manifest.xml"
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
+
+NotePlace = tuple[int, "etree._Element"]  # noqa: SLF001
+"""Where a note stands, and its element."""
 
 
 class OdtReader:
@@ -162,13 +166,15 @@ def _blocks(
 ) -> Iterator[RawBlock]:
     """Yield the paragraphs in order, with the pictures before them, then the notes."""
     elsewhere = _inside(body.iter("{*}tracked-changes", "{*}annotation", "{*}note"))
+    numbers = {note: at for at, note in enumerate(body.iter("{*}note"), 1)}
     elsewhere |= _inside(filter(is_hidden, body.iter("{*}section")))
     for element in each(list(body.iter("{*}p", "{*}h")), tell, _CELLS_FOUND, 1.0):
         if element in elsewhere or cells.leaves_out(element):
             continue
         pictures.gather(element)
         number = look.numbers.get(element, "")
-        raw, marks = _marked([element], look.styles, number)
+        found: list[NotePlace] = []
+        raw, marks = _marked([element], look.styles, number, found)
         if raw.strip() == number.strip():
             raw = ""
         lines = [line for part in raw.split(_BREAK) if (line := collapse_spaces(part))]
@@ -177,8 +183,11 @@ def _blocks(
         else:
             lines, verse = broken_lines(lines)
         emphases = contrasting_emphasis_on_lines(marks, raw, lines)
-        for line, emphasis in zip(lines, emphases, strict=True):
-            block = pictures.at(_block(element, line, cells.positions)._replace(emphasis=emphasis))
+        notes = [NoteMark(max(1, at), numbers[one], _citation(one)) for at, one in found]
+        noted = marks_on_lines(notes, raw, lines)
+        for line, emphasis, here in zip(lines, emphases, noted, strict=True):
+            made = _block(element, line, cells.positions)
+            block = pictures.at(made._replace(emphasis=emphasis, marks=here))
             is_verse = verse and block.kind is BlockKind.PARAGRAPH and block.group is None
             yield block._replace(kind=BlockKind.VERSE) if is_verse else block
     for note in body.iter("{*}note-body"):
@@ -186,9 +195,15 @@ def _blocks(
         raw, marks = _marked(paragraphs, look.styles)
         raw = raw.replace(_BREAK, " ")
         if text := collapse_spaces(" ".join(map(_text, paragraphs))):
-            yield RawBlock(
-                text, BlockKind.NOTE, emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
-            )
+            emphasis = contrasting_emphasis_on_lines(marks, raw, [text])[0]
+            own = numbers.get(_parent(note), 0)
+            yield RawBlock(text, BlockKind.NOTE, emphasis=emphasis, note=own)
+
+
+def _citation(note: etree._Element) -> str:
+    """What a document shows of the mark of a note."""
+    said = next((_text(one) for one in note if local_name(one) == "note-citation"), "")
+    return label_of(said)
 
 
 class _Cells(NamedTuple):
@@ -288,18 +303,34 @@ def _text(element: etree._Element) -> str:
 
 
 def _marked(
-    elements: Iterable[etree._Element], styles: Styles, number: str = ""
+    elements: Iterable[etree._Element],
+    styles: Styles,
+    number: str = "",
+    notes: list[NotePlace] | None = None,
 ) -> tuple[str, list[Emphasis]]:
-    """Return the text of elements behind a number, with the emphasis of spans in these styles."""
+    """Return the text of elements behind a number, with the emphasis of spans in these styles.
+
+    `notes` gets the places of the notes in it.
+    """
     pieces = [number]
     marking = Marking()
+    found: list[NotePlace] = []
     for element in elements:
-        _gather(element, styles, pieces, marking)
+        _gather(element, styles, pieces, marking, found)
+    if found and notes is not None:
+        places = list(accumulate(map(len, pieces), initial=0))
+        notes += ((places[at], note) for at, note in found)
     return "".join(pieces), marking.take(pieces)
 
 
-def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking: Marking) -> None:
-    """Collect the pieces of text in an element, and its emphasis."""
+def _gather(
+    element: etree._Element,
+    styles: Styles,
+    pieces: list[str],
+    marking: Marking,
+    notes: list[NotePlace],
+) -> None:
+    """Collect the pieces of text in an element, its emphasis, and notes behind so many pieces."""
     pieces.append(element.text or "")
     for child in element:
         name = local_name(child)
@@ -310,6 +341,8 @@ def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking:
         elif name not in _DROPPED and not (name == "hidden-text" and is_hidden(child)):
             kinds = styles.get(attribute(child, "style-name"), ()) if name == "span" else ()
             marking.open(len(pieces), kinds)
-            _gather(child, styles, pieces, marking)
+            _gather(child, styles, pieces, marking, notes)
             marking.close(len(pieces), kinds)
+        elif name == "note":
+            notes.append((len(pieces), child))
         pieces.append(child.tail or "")

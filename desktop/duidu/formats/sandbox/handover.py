@@ -14,13 +14,14 @@ from typing import Any
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.core.left_out import KINDS
+from duidu.core.note_marks import LONGEST_LABEL, MOST_MARKS, NoteMark, NoteMarks
 from duidu.core.row_status import STATUSES
 from duidu.formats.base.document import Document, RawBlock, Remark
 from duidu.formats.sandbox.images import check_pictures, described, images_of, shown_at
 
 _LISTS, _TABLES = ("notes", "annotations", "languages"), ("metadata", "parts")
-_CHECKED_ALONE = {"emphasis", "pictures"}
-_NUMBERS = {"level", "column", "status"}
+_CHECKED_ALONE = {"emphasis", "pictures", "marks"}
+_NUMBERS = {"level", "column", "status", "note"}
 _OPTIONAL_NUMBERS = {"group", "paragraph", "start", "end", "field"}
 # What SQLite and Qt still take; files number their segments with fewer.
 _LARGEST = 1 << 53
@@ -168,6 +169,8 @@ def _blocks(images: int, **columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN40
         columns["kind"] = map(kinds.__getitem__, columns["kind"])
     if "emphasis" in columns:
         columns["emphasis"] = map(_emphasis, columns["emphasis"], columns["text"])
+    if "marks" in columns:
+        columns["marks"] = map(_marks, columns["marks"], columns["text"])
     if "pictures" in columns:
         columns["pictures"] = [shown_at(one, images) for one in columns["pictures"]]
     every: Iterator[Iterable[Any]] = (
@@ -205,6 +208,19 @@ def _emphasis(marks: Iterable[Sequence[Any]], text: str) -> Emphases:
     for start, end, _ in found:
         if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
             raise ValueError("emphasis outside its text")
+    return found
+
+
+def _marks(marks: Sequence[Sequence[Any]], text: str) -> NoteMarks:
+    """The marks of notes in a text. Raises TypeError, ValueError for anything else."""
+    found = tuple(NoteMark(at, note, label) for at, note, label, _ in marks)
+    for at, note, label, _ in found:
+        if type(at) is not int or type(note) is not int or type(label) is not str:
+            raise TypeError("a mark of a note that is none")
+        if not 0 < at <= len(text) or not 0 < note < _LARGEST or len(label) > LONGEST_LABEL:
+            raise ValueError("a mark outside its text")
+    if len(found) > MOST_MARKS or list(found) != sorted(found, key=itemgetter(0)):
+        raise ValueError("marks without order, or too many")
     return found
 
 

@@ -10,6 +10,7 @@ from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, BlockKind, SideName, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
+from duidu.core.note_marks import NoteMark, NoteMarks
 from duidu.core.row_status import STATUSES
 from duidu.library.store.compact_json import compact_json
 from duidu.library.store.library_errors import DamagedError
@@ -23,6 +24,8 @@ _NAMED = ("author", "editor", "answers")
 _AT_ONCE = 100
 # How the status of a sentence bead is kept: most beads have one of the two that there always were.
 _KEPT_AS = (False, True, *range(2, len(STATUSES)))
+# Stands before the marks of notes, where kinds of emphasis stand before theirs.
+_MARKS = "note"
 _compact = compact_json()
 _DECODER = json.JSONDecoder()
 
@@ -83,34 +86,37 @@ def block_values(
 
 
 def spans_text(block: Block) -> str:
-    """Sentence boundaries and emphasis of a block as JSON.
+    """Sentence boundaries, emphasis and marks of notes of a block as JSON.
 
     The flat list of sentence edges, followed by one list [kind, edges...] for each kind of emphasis
-    that occurs. A block without emphasis is therefore stored byte for byte as before emphasis
-    existed, and with the same checksum: old libraries need no migration.
+    that occurs, and one ["note", at, note, last, label, ...] for the marks. A block without these
+    is therefore stored byte for byte as before they existed, and with the same checksum: old
+    libraries need no migration of their rows.
     """
     edges_of_sentences = (edge for span in block.sentences for edge in (span.start, span.end))
     # Most blocks have no emphasis, and numbers alone are written faster without the encoder.
-    if not block.emphasis:
+    if not block.emphasis and not block.marks:
         return f"[{','.join(map(str, edges_of_sentences))}]"
     flat: list[object] = list(edges_of_sentences)
     for kind in EmphasisKind:
         edges = [edge for e in block.emphasis if e.kind is kind for edge in (e.start, e.end)]
         flat += [[kind.value, *edges]] if edges else []
-    return dumps(flat)
+    marks = [value for at, note, label, last in block.marks for value in (at, note, last, label)]
+    return dumps([*flat, [_MARKS, *marks]] if marks else flat)
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The sentences of a block, of its column of that name."""
     flat = json.loads(text)
-    flat = flat[:-1] if flat and isinstance(flat[-1], list) else flat
+    flat = [edge for edge in flat if not isinstance(edge, list)]
     return tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
 
 
 def block_of(columns: dict[str, Any]) -> Block:
     """The block in a verified row."""
     flat = json.loads(columns["sentences"])
-    # The emphasis is taken off the end first: what remains are the sentences.
+    # Marks and emphasis are taken off the end first: what remains are the sentences.
+    marks = _marks_of(flat) if flat and isinstance(flat[-1], list) else ()
     emphasis = _emphasis_of(flat) if flat and isinstance(flat[-1], list) else ()
     spans = tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
     return Block(
@@ -120,7 +126,17 @@ def block_of(columns: dict[str, Any]) -> Block:
         columns["level"],
         spans,
         emphasis,
+        marks,
     )
+
+
+def _marks_of(flat: list[Any]) -> NoteMarks:
+    """Remove the marks of notes from the end of a decoded `spans_text` list and return them."""
+    if flat[-1][0] != _MARKS:
+        return ()
+    values = flat.pop()[1:]
+    found = zip(values[::4], values[1::4], values[2::4], values[3::4], strict=True)
+    return tuple(NoteMark(at, note, label, last) for at, note, last, label in found)
 
 
 def _emphasis_of(flat: list[Any]) -> Emphases:

@@ -356,9 +356,13 @@ CREATE TABLE sync_edits(article TEXT NOT NULL, clock TEXT NOT NULL, said TEXT NO
   PRIMARY KEY(article, clock)) STRICT, WITHOUT ROWID;
 """
 
+# A block may have marks of notes behind its emphasis from now on, which an earlier Duidu takes for
+# damage.
+_NOTE_MARKS = "SELECT 1;"
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
 MIGRATIONS: tuple[str, ...] = (
     *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING, _PAIRS),
-    *(_MET, _PICTURES, _SYNC),
+    *(_MET, _PICTURES, _SYNC, _NOTE_MARKS),
 )

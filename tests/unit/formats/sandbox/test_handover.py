@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
+from duidu.core.note_marks import NoteMark
 from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import Document, RawBlock, Remark
 from duidu.formats.sandbox.handover import decoded, encoded, packed, unpacked
@@ -29,6 +30,8 @@ BLOCKS = st.builds(
     field=NUMBERS,
     status=st.sampled_from(list(map(int, RowStatus))),
     pictures=st.just(()),
+    marks=st.just(()),
+    note=st.integers(0, 9),
 )
 
 
@@ -40,7 +43,18 @@ def emphasised(block: RawBlock) -> RawBlock:
     )
 
 
-@given(st.lists(BLOCKS | st.builds(emphasised, BLOCKS), max_size=5), st.booleans())
+def with_mark(block: RawBlock) -> RawBlock:
+    """The block with the mark of a note behind its last letter."""
+    return block._replace(marks=(NoteMark(len(block.text), 1, "*"),)) if block.text else block
+
+
+@given(
+    st.lists(
+        BLOCKS | st.builds(emphasised, BLOCKS) | st.builds(with_mark, BLOCKS),
+        max_size=5,
+    ),
+    st.booleans(),
+)
 def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> None:
     sentences = (
         tuple((Span(0, len(block.text)),) if block.text else () for block in blocks) if cut else ()
@@ -69,6 +83,21 @@ def test_emphasis_that_does_not_fit_its_text_is_refused(place: tuple[int, int]) 
     block = RawBlock("short", emphasis=(Emphasis(*place, EmphasisKind.EMPHASIS),))
     with pytest.raises(ValueError, match="emphasis"):
         unpacked(packed(Document((block,))))
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        (NoteMark(0, 1, "1"),),
+        (NoteMark(6, 1, "1"),),
+        (NoteMark(2, 0, "1"),),
+        (NoteMark(2, 1, "too long"),),
+        (NoteMark(3, 1, "1"), NoteMark(2, 2, "2")),
+    ],
+)
+def test_marks_of_notes_that_do_not_fit_their_text_are_refused(marks: tuple[NoteMark, ...]) -> None:
+    with pytest.raises(ValueError, match="mark"):
+        unpacked(packed(Document((RawBlock("short", marks=marks),))))
 
 
 @pytest.mark.parametrize("status", [-1, len(RowStatus), 1 << 20])

@@ -1,17 +1,18 @@
 """Chinese text as the boxes of its lines: words with their ruby. The rest is made by run_boxes."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from duidu.core.codes import InlineCode
 from duidu.core.token import Token
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.line_breaker import NEVER_FIRST
+from duidu.ui.reader.layout.note_signs import SIGN_ROOM, NoteSign
 from duidu.ui.reader.layout.ruby_room import HANGS
 from duidu.ui.reader.layout.ruby_text import ruby_parts, spelled, tone
 from duidu.ui.reader.layout.run_boxes import RunBoxes, SpannedBox, shaped_box
-from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby
+from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, no_gloss
 
 _LONGEST_WHOLE = 4
@@ -149,3 +150,27 @@ class BoxMaker:
         return InlineBox(
             width, bounds, glyphs, xs, tones, ruby=ruby, ruby_x=ruby_x, no_break_before=first
         )
+
+
+def boxes_with_signs(
+    placed: Sequence[SpannedBox], signs: Iterable[tuple[NoteSign, ShapedText]], size: float
+) -> list[SpannedBox]:
+    """The boxes of Chinese text, those before signs as much wider; `size` is that of a hanzi.
+
+    A sign stands in the empty half of a mark like 。 where it has one.
+    """
+    made = list(placed)
+    ends = [item.end for item in placed]
+    for sign, shaped in signs:
+        at = bisect_left(ends, sign.at)
+        if sign.text and at < len(made):
+            made[at] = made[at]._replace(box=_widened(made[at].box, shaped, size * SIGN_ROOM))
+    return made
+
+
+def _widened(box: InlineBox, shaped: ShapedText, room: float) -> InlineBox:
+    left = box.width - box.hang + room
+    width = max(box.width, left + shaped.width + room)
+    return box._replace(
+        width=width, bounds=(*box.bounds[:-1], width), hang=0.0, sign=shaped, sign_x=left
+    )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from duidu.core.article import Block, BlockKind
 from duidu.core.codes import CLOSES, OPENS, InlineCode, code_around, codes_between, step_over
-from duidu.ui.reader.layout.utf16 import Replaced
+from duidu.ui.reader.layout.utf16 import Units
 
 CHIP_SIZE = 0.82
 """Size of its letters, as a share of those around it."""
@@ -64,10 +64,11 @@ def whole_label(block: Block, letter: int) -> str:
     return ""
 
 
-def with_labels(text: str, by: int, chips: list[InlineCode], most: int) -> Replaced:
-    """The part of a block from code point `by` on, as Qt sets it: no line ends inside a chip.
+def labelled(text: str, by: int, chips: list[InlineCode], most: int) -> list[tuple[int, int, str]]:
+    """The chips of a text with what each shows (utf16.Replaced): no line ends inside one.
 
-    `most` is how many letters a line has room for.
+    `text` is the part of a block from code point `by` on, `most` how many letters a line has room
+    for.
     """
     stretches = []
     for number, (start, end, _) in enumerate(chips):
@@ -75,7 +76,7 @@ def with_labels(text: str, by: int, chips: list[InlineCode], most: int) -> Repla
         # Between two chips, where nothing else would let it.
         ends = number + 1 < len(chips) and chips[number + 1].start == end
         stretches.append((start - by, end - by, shown + _BREAK if ends else shown))
-    return Replaced(text, stretches)
+    return stretches
 
 
 def _unbroken(shown: str) -> str:
@@ -92,7 +93,7 @@ def chip_font(font: QFont) -> QFont:
 
 
 def chip_formats(
-    units: Replaced, by: int, chips: list[InlineCode], font: QFont
+    units: Units, by: int, chips: list[InlineCode], font: QFont
 ) -> list[QTextLayout.FormatRange]:
     """Formats for a layout of a text with its labels."""
     form = QTextCharFormat()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QRawFont
 from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind
 from duidu.ui.reader.layout.chips import chip_font
+from duidu.ui.reader.layout.note_signs import sign_font
 from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText, shape
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.style.fonts import for_code
@@ -130,6 +131,14 @@ class FontMetrics:
     def chip(self, text: str) -> ShapedText:
         """Shape what a chip shows."""
         return shape(text, self._chip_font)
+
+    @cached_property
+    def _sign_font(self) -> QFont:
+        return sign_font(self.latin_font)
+
+    def sign(self, text: str) -> ShapedText:
+        """Shape what is shown of the marks of notes."""
+        return shape(text, self._sign_font)
 
     def ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
         """Shape the reading of a word from its (syllable, tone) parts, set without space."""

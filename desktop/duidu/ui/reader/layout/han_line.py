@@ -12,6 +12,7 @@ from PySide6.QtGui import QGlyphRun, QRawFont
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import BaselinePoints, FontMetrics
 from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun, chip_rect
+from duidu.ui.reader.layout.note_signs import SIGN_RISE
 from duidu.ui.reader.layout.run_boxes import SpannedBox
 from duidu.ui.reader.layout.shaped_text import InlineBox, ShapedText
 
@@ -133,6 +134,7 @@ class HanLine:
                 if box.ruby.shaped:
                     y = up - box.ruby.shaped.ascent
                     runs += _shaped_runs(box.ruby.shaped, above, y, is_quiet=True)
+        runs += self._sign_runs()
         plain = text.runs(metrics.hanzi_raw, metrics.points)
         runs += _toned_runs(plain, 0.0, is_quiet=False)
         if emphasis and emphasis.heavy:
@@ -144,6 +146,16 @@ class HanLine:
         return LineGlyphs(
             runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS, chips
         )
+
+    def _sign_runs(self) -> Iterator[PlacedRun]:
+        """The signs of notes, raised behind their boxes."""
+        if not any(item.box.sign for item in self._placed):
+            return
+        rise = -self._metrics.latin_font.pixelSize() * SIGN_RISE
+        for left, (start, end, box) in self._lefts():
+            if box.sign:
+                behind = left + box.sign_x + (self._each * (end - start - 1) if box.glyphs else 0.0)
+                yield from _shaped_runs(box.sign, behind, rise - box.sign.ascent, is_quiet=True)
 
     def _add_emphasized(
         self,

@@ -5,6 +5,7 @@ A line knows its own x, its piece knows its y. Painting is done by paint.text_pa
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 
 from duidu.core.codes import InlineCode
 from duidu.ui.reader.layout.chips import CHIP_DEPTH, CHIP_HEIGHT
+from duidu.ui.reader.layout.note_signs import SIGN_RISE
 from duidu.ui.reader.layout.shaped_text import cursor_x
 from duidu.ui.reader.layout.utf16 import Units
 
@@ -51,12 +53,20 @@ class Line(Protocol):
         """What is painted of the line; made when it is first asked for."""
 
 
+class _Look(Enum):
+    """How a part of a line is set: as the text, quiet as a chip, or as a sign of notes."""
+
+    PLAIN = 0
+    QUIET = 1
+    RAISED = 2
+
+
 class LatinLine:
     """A line of a QTextLayout; edges and glyph runs are asked for when they are needed.
 
     `offset` is the code point of the block at which the layout begins, `units` converts offsets
-    of the layout's text, `left` is the indent in px. `chips` are the codes of
-    the piece.
+    of the layout's text, `left` is the indent in px. `chips` are the codes of the piece, `signs`
+    those of notes, in units of the layout.
     """
 
     def __init__(
@@ -67,6 +77,7 @@ class LatinLine:
         offset: int,
         left: float,
         chips: Sequence[InlineCode] = (),
+        signs: Sequence[tuple[int, int]] = (),
     ) -> None:
         self._layout = layout  # kept because the line belongs to it
         self._line = line
@@ -76,6 +87,8 @@ class LatinLine:
         self.start = offset + units.from_qt(line.textStart())
         self.end = offset + units.from_qt(line.textStart() + line.textLength())
         self._chips = [one for one in chips if self.start < one.end and one.start < self.end]
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        self._signs = [one for one in signs if first < one[1] and one[0] < last]
         self._bounds: list[float] | None = None
 
     @property
@@ -92,28 +105,41 @@ class LatinLine:
     def glyphs(self) -> LineGlyphs:
         """The runs of the line."""
         y = -self._line.y() - self._line.ascent()
-        if not self._chips:
+        if not self._chips and not self._signs:
             return LineGlyphs([(run, self._left, y, 0, False) for run in self._line.glyphRuns()])
+        up = self._layout.font().pixelSize() * SIGN_RISE
         runs = [
-            (run, self._left, y, 0, quiet)
-            for start, end, quiet in self._parts()
+            (run, self._left, y - up if look is _Look.RAISED else y, 0, look is not _Look.PLAIN)
+            for start, end, look in self._parts()
             for run in self._line.glyphRuns(start, end - start)
         ]
         return LineGlyphs(runs, chips=[self._chip(one) for one in self._chips])
 
-    def _parts(self) -> Iterator[tuple[int, int, bool]]:
-        """Chips and what stands between them, in units of the layout; chips are quiet."""
-        at = self.start
-        for start, end, _ in self._chips:
-            yield from self._part(at, start, quiet=False)
-            yield from self._part(max(start, self.start), min(end, self.end), quiet=True)
-            at = end
-        yield from self._part(at, self.end, quiet=False)
+    def _parts(self) -> Iterator[tuple[int, int, _Look]]:
+        """Chips, signs and what stands between them, in units of the layout."""
+        first = self._line.textStart()
+        last = first + self._line.textLength()
+        found = [
+            *((start, end, _Look.RAISED) for start, end in self._signs),
+            *((*self._in_units(one), _Look.QUIET) for one in self._chips),
+        ]
+        at = first
+        # A sign behind a chip is within it.
+        for start, end, look in sorted(found, key=lambda part: (part[1], part[0])):
+            begin = max(start, at)
+            yield from self._part(at, begin, _Look.PLAIN)
+            inner = next((one for one, _ in self._signs if begin < one < end), end)
+            yield from self._part(begin, min(inner, last), look)
+            at = max(at, min(inner, last))
+        yield from self._part(at, last, _Look.PLAIN)
 
-    def _part(self, start: int, end: int, *, quiet: bool) -> Iterator[tuple[int, int, bool]]:
+    def _in_units(self, chip: InlineCode) -> tuple[int, int]:
+        start, end = max(chip.start, self.start), min(chip.end, self.end)
+        return self._units.to_qt(start - self._offset), self._units.to_qt(end - self._offset)
+
+    def _part(self, start: int, end: int, look: _Look) -> Iterator[tuple[int, int, _Look]]:
         if start < end:
-            first, last = (self._units.to_qt(one - self._offset) for one in (start, end))
-            yield first, last, quiet
+            yield start, end, look
 
     def _chip(self, chip: InlineCode) -> QRectF:
         left = self.bounds[max(chip.start, self.start) - self.start]

@@ -7,19 +7,29 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from duidu.core.article import Block, SideName
+from duidu.core.note_marks import NoteMark
 from duidu.core.token import Token
 from duidu.ui.reader.layout.block_setting import Indent
-from duidu.ui.reader.layout.chinese_boxes import BoxMaker
-from duidu.ui.reader.layout.chips import chip_around, chip_formats, chips_between, with_labels
+from duidu.ui.reader.layout.chinese_boxes import BoxMaker, boxes_with_signs
+from duidu.ui.reader.layout.chips import chip_around, chip_formats, chips_between, labelled
 from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.han_line import MOST_SPREAD, HanLine, spread_of
 from duidu.ui.reader.layout.line import LatinLine, Line, nearest, under
 from duidu.ui.reader.layout.line_breaker import Cut, break_lines
+from duidu.ui.reader.layout.note_signs import (
+    NoteSign,
+    sign_formats,
+    sign_units,
+    signs_between,
+    with_signs,
+)
 from duidu.ui.reader.layout.ruby_room import room_before
 from duidu.ui.reader.layout.run_boxes import SpannedBox
 from duidu.ui.reader.layout.style import ReaderMode
-from duidu.ui.reader.layout.utf16 import Units, Utf16
+from duidu.ui.reader.layout.utf16 import Replaced, Units, Utf16
+
+_REACH = 3  # px beside a mark that still belong to it
 
 
 class Piece:
@@ -27,7 +37,8 @@ class Piece:
 
     `baseline` is that of the first line; `size` the em of the text in px. `band` is the height of
     the letters within a line without the ruby, what a marker pen would cover. `open_readings` are
-    the words (start, end in the block) whose reading could be another one.
+    the words (start, end in the block) whose reading could be another one, `signs` are those of
+    notes of the book.
     """
 
     def __init__(
@@ -48,6 +59,7 @@ class Piece:
         self.baseline = baseline
         self.band = (baseline - size * 0.9, baseline + size * 0.22)
         self.open_readings: tuple[tuple[int, int], ...] = ()
+        self.signs: tuple[NoteSign, ...] = ()
         self._starts = [line.start for line in lines]
 
     @property
@@ -92,6 +104,28 @@ class Piece:
             return None
         return under(self.lines[self.line_at(y)], x)
 
+    def mark_at(self, x: float, y: float) -> tuple[NoteMark, QRectF] | None:
+        """The mark of a note at a point of the piece, with its rectangle; None beside one."""
+        if not self.signs or not self.lines or not 0 <= y < self.height:
+            return None
+        for sign in self.signs:
+            for number, mark in enumerate(sign.marks):
+                rect = self.mark_rect(sign, number)
+                near = rect.left() - _REACH <= x < rect.right() + _REACH
+                if near and rect.top() <= y < rect.bottom():
+                    return mark, rect
+        return None
+
+    def mark_rect(self, sign: NoteSign, number: int) -> QRectF:
+        """Where a mark of a sign stands, as high as the line."""
+        letter = self.rects(sign.at - 1, sign.at)
+        if not letter:
+            return QRectF()
+        rect = letter[0]
+        width = sign.width / len(sign.marks) if sign.width else rect.width()
+        rest = len(sign.marks) - number if sign.width else 1
+        return QRectF(rect.right() - width * rest, rect.top(), width, rect.height())
+
     def caret(self, offset: int) -> QRectF:
         """Where a caret before this code point stands, as high as the line."""
         if not self.lines:
@@ -132,9 +166,14 @@ def han_piece(
     measure -= indent.left
     maker = BoxMaker(metrics, mode, measure, emphasis, chips)
     placed = maker.boxes(text, tokens, *span)
+    signs = signs_between(block, *span) if block.marks else []
+    if signs:
+        shaped = [metrics.sign(sign.text) for sign in signs]
+        placed = boxes_with_signs(placed, zip(signs, shaped, strict=True), metrics.size)
+        signs = _measured(signs, metrics)
     before = room_before(placed, metrics.size)
-    signs = sum(item.end <= indent.letters for item in placed)
-    width = sum(item.box.width for item in placed[:signs]) + sum(before[1 : signs + 1])
+    first = sum(item.end <= indent.letters for item in placed)
+    width = sum(item.box.width for item in placed[:first]) + sum(before[1 : first + 1])
     out = _out(indent, span, width)
     cuts = break_lines([item.box for item in placed], measure, before, out)
     lines: list[Line] = [
@@ -148,7 +187,15 @@ def han_piece(
         )
         for cut, each in zip(cuts, _spreads(placed, cuts, measure, out, metrics.size), strict=True)
     ]
-    return Piece(side, block, span, lines, metrics.hanzi_line, metrics.hanzi_baseline, metrics.size)
+    height, baseline = metrics.hanzi_line, metrics.hanzi_baseline
+    piece = Piece(side, block, span, lines, height, baseline, metrics.size)
+    piece.signs = tuple(signs)
+    return piece
+
+
+def _measured(signs: Sequence[NoteSign], metrics: FontMetrics) -> list[NoteSign]:
+    """Signs with the widths of what they show."""
+    return [one._replace(width=metrics.sign(one.text).width if one.text else 0.0) for one in signs]
 
 
 def _out(indent: Indent, span: tuple[int, int], signs: float) -> float:
@@ -200,7 +247,10 @@ def latin_piece(
     measure -= indent.left
     # Letters are about half as wide as they are high.
     most = max(3, int(2 * measure / metrics.latin_font.pixelSize()) - 2)
-    replaced = with_labels(text, span[0], chips, most) if chips else None
+    signs = _measured(signs_between(block, *span), metrics) if block.marks else []
+    stretches = labelled(text, span[0], chips, most) if chips else []
+    stretches = with_signs(text, span[0], signs, stretches) if signs else stretches
+    replaced = Replaced(text, stretches) if stretches else None
     shown = replaced.text if replaced else text
     # QTextLayout takes U+2028, not a newline, for the end of a line.
     layout = QTextLayout(shown.replace("\n", "\u2028"), metrics.latin_font)
@@ -211,13 +261,14 @@ def latin_piece(
     layout.setCacheEnabled(True)
     units: Units = replaced or Utf16(text)
     formats = letter_formats(block, span[0], units, text) if block.emphasis else []
-    if replaced:
-        # Later formats win.
-        formats += chip_formats(replaced, span[0], chips, metrics.latin_font)
+    raised = list(sign_units(units, span[0], signs))
+    # Later formats win.
+    formats += chip_formats(units, span[0], chips, metrics.latin_font)
+    formats += sign_formats(raised, metrics.latin_font)
     if formats:
         layout.setFormats(formats)
-    signs = text[: indent.letters]
-    out = _out(indent, span, metrics.shape(signs, latin=True).width if signs else 0.0)
+    before = text[: indent.letters]
+    out = _out(indent, span, metrics.shape(before, latin=True).width if before else 0.0)
     layout.beginLayout()
     made: list[QTextLine] = []
     while (line := layout.createLine()).isValid():
@@ -227,7 +278,9 @@ def latin_piece(
         made.append(line)
     layout.endLayout()
     lines = [
-        LatinLine(layout, line, units, span[0], indent.left - (0.0 if number else out), chips)
+        LatinLine(
+            layout, line, units, span[0], indent.left - (0.0 if number else out), chips, raised
+        )
         for number, line in enumerate(made)
     ]
     height = metrics.latin_line
@@ -235,4 +288,6 @@ def latin_piece(
     baseline = (
         (height - first.ascent() - first.descent()) / 2 + first.ascent() if first else height * 0.8
     )
-    return Piece(side, block, span, lines, height, baseline, metrics.latin_font.pixelSize())
+    piece = Piece(side, block, span, lines, height, baseline, metrics.latin_font.pixelSize())
+    piece.signs = tuple(signs)
+    return piece

@@ -43,7 +43,7 @@ class InlineBox(NamedTuple):
     It is a line_breaker.Box. `bounds` are the n + 1 edges of its n code points, `glyphs` and `xs`
     those of the hanzi font. `shaped`, drawn `shaped_x` px from the left, replaces them where that
     font has no glyph or the text is Latin. `chip` is where the chip of a code begins and ends in
-    the box.
+    the box. `sign` is that of notes, drawn `sign_x` px from the left.
     """
 
     width: float
@@ -61,6 +61,8 @@ class InlineBox(NamedTuple):
     no_break_after: bool = False
     forces_break: bool = False
     chip: tuple[float, float] | None = None
+    sign: ShapedText | None = None
+    sign_x: float = 0.0
 
 
 def shape(text: str, font: QFont) -> ShapedText:
