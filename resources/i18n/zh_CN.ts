@@ -331,6 +331,17 @@
     </message>
   </context>
   <context>
+    <name>Book notes</name>
+    <message>
+      <source>There is no mark of a note of the text in this row.</source>
+      <translation>这一行没有书中注释的标记。</translation>
+    </message>
+    <message>
+      <source>The note of this mark is not in the text.</source>
+      <translation>正文里找不到这个标记所指的注释。</translation>
+    </message>
+  </context>
+  <context>
     <name>Books</name>
     <message>
       <source>This text is not a chapter of a book.</source>
@@ -359,6 +370,22 @@
   </context>
   <context>
     <name>Card</name>
+    <message>
+      <source>Show in the text</source>
+      <translation>在正文中显示</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>注释</translation>
+    </message>
+    <message>
+      <source>Note {label}</source>
+      <translation>注 {label}</translation>
+    </message>
     <message>
       <source>noun</source>
       <translation>名词</translation>
@@ -454,10 +481,6 @@
     <message>
       <source>Keep open</source>
       <translation>保持打开</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <source>The stroke order of “{word}” is not known here.</source>
@@ -6587,6 +6610,10 @@
     <message>
       <source>&amp;Picture in large</source>
       <translation>放大图片(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Note of the book at its mark</source>
+      <translation>书中注释(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Look of the page…</source>

@@ -12,6 +12,7 @@ from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, apply
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
+from duidu.core.note_marks import NoteMark
 from duidu.core.row_status import RowStatus
 
 NAMES = (SideName.SOURCE, SideName.TARGET)
@@ -61,7 +62,15 @@ def random_block(chance: random.Random, side: int, number: int) -> Block:
         text,
         sentences=tuple(spans),
         emphasis=in_normal_form(random_emphasis(chance, len(text)), text),
+        marks=random_marks(chance, text),
     )
+
+
+def random_marks(chance: random.Random, text: str) -> tuple[NoteMark, ...]:
+    """Marks of notes behind some letters, as readers leave them: none behind white space."""
+    letters = [at for at, one in enumerate(text, 1) if not one.isspace()]
+    chosen = sorted(chance.sample(letters, min(len(letters), chance.choice((0, 1, 2)))))
+    return tuple(NoteMark(at, chance.randint(0, 9), "1") for at in chosen)
 
 
 def random_emphasis(chance: random.Random, length: int) -> list[Emphasis]:
@@ -72,10 +81,14 @@ def random_emphasis(chance: random.Random, length: int) -> list[Emphasis]:
     return [Emphasis(start, end, chance.choice(tuple(EmphasisKind))) for start, end in edges]
 
 
-def set_apart(side: Side) -> list[tuple[str, frozenset[EmphasisKind]]]:
-    """Every letter of a side in order with the kinds of emphasis it has."""
+def set_apart(side: Side) -> list[tuple[str, frozenset[EmphasisKind], list[int]]]:
+    """Every letter of a side in order with its kinds of emphasis and the notes behind it."""
     return [
-        (character, frozenset(kind for start, end, kind in block.emphasis if start <= place < end))
+        (
+            character,
+            frozenset(kind for start, end, kind in block.emphasis if start <= place < end),
+            [mark.note for mark in block.marks if mark.at == place + 1],
+        )
         for block in side.blocks
         for place, character in enumerate(block.text)
         if not character.isspace()

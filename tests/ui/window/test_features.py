@@ -40,7 +40,7 @@ MENUS = {
         "view.target_only view.swap view.lock view.in_step",
         "view.statuses view.all_statuses view.pinyin view.pinyin_off view.script view.gloss "
         "view.reveal view.reveal_original view.focus view.ruler view.pages view.preset view.pace",
-        "view.zoom_in view.zoom_out view.zoom_reset view.picture",
+        "view.zoom_in view.zoom_out view.zoom_reset view.picture view.book_note",
         "view.look view.theme view.next_part view.full_screen",
     ),
     "&Article": (

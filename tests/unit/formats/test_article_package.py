@@ -10,6 +10,7 @@ import pytest
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import FileError
+from duidu.core.note_marks import NoteMark
 from duidu.core.row_status import RowStatus
 from duidu.formats.article_package.package import Package, unpack, write_package
 from duidu.formats.notes.exported_notes import ArticleNotes
@@ -72,3 +73,18 @@ def test_statuses_of_what_is_not_there_are_a_damaged_package(wrong: object) -> N
     described = {**json.loads(parts["article.json"]), "statuses": wrong}
     with pytest.raises(FileError, match="damaged"):
         unpack({**parts, "article.json": json.dumps(described)}, "p.duidu")
+
+
+def test_marks_of_notes_come_back_and_an_earlier_version_opens_the_rest() -> None:
+    sent = package(RowStatus.OPEN, RowStatus.OPEN)
+    first, second = sent.article.source.blocks
+    blocks = (replace(first, marks=(NoteMark(1, 1, "1", 1), NoteMark(1, 1, "†", 1))), second)
+    article = replace(sent.article, source=replace(sent.article.source, blocks=blocks))
+    parts = members(write_package(replace(sent, article=article)))
+    assert unpack(parts, "p.duidu").article == article
+    assert json.loads(parts["article.json"])["version"] == 1
+    for wrong in ([0, 0, 2, 1, "1", 1], [0, 7, 1, 1, "1", 1], [0, 0, 1, 1, "far too long", 1]):
+        described = json.loads(parts["article.json"])
+        described["marks"] = [wrong]
+        with pytest.raises(FileError, match="damaged"):
+            unpack({**parts, "article.json": json.dumps(described)}, "p.duidu")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, FILE, NOTES, WORDS
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.output.book_notes.feature import BOOK_NOTES
 from duidu.ui.output.pictures.feature import PICTURES
 from duidu.ui.output.speech.feature import SPEECH
 from duidu.ui.page.page_feature import PageFeature
@@ -192,5 +193,5 @@ PRINT = PageFeature(
     control=_print,
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT, SPEECH, PICTURES)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (EXPORT, PRINT, SPEECH, PICTURES, BOOK_NOTES)
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (IMPORT_NOTES, ANKI, WORD_FILES)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from duidu.core.article import Place, SideName
+from duidu.core.note_marks import NoteMark
 from duidu.core.picture import Picture
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
@@ -30,6 +31,16 @@ class HitTestResult(NamedTuple):
     placed: PlacedPiece
     place: Place
     letter: int | None
+
+
+class MarkHit(NamedTuple):
+    """The mark of a note in view: its row, side and block, and where it stands."""
+
+    row: int
+    side: SideName
+    block: int
+    mark: NoteMark
+    rect: QRectF
 
 
 class Drop(NamedTuple):
@@ -110,6 +121,19 @@ class VisibleRows:
                     within = one.x <= x < one.x + one.width and 0 <= y - top - one.y < one.height
                     if within and one.is_on((side,)) and self.shows(side, y):
                         return one.picture
+        return None
+
+    def mark_at(self, x: float, y: float) -> MarkHit | None:
+        """The mark of a note at a point of the view."""
+        side = self.flow.columns.side_at(x) if self._is_side_by_side else None
+        for row, top in self.rows(side or SideName.SOURCE, y, y + 1):
+            for piece, left, dy in row.pieces:
+                if not piece.signs or not self.shows(piece.side, y):
+                    continue
+                if found := piece.mark_at(x - left, y - top - dy):
+                    mark, rect = found
+                    rect = rect.translated(left, top + dy)
+                    return MarkHit(row.text.index, piece.side, piece.block.id, mark, rect)
         return None
 
     def drop_at(self, x: float, y: float) -> Drop | None:

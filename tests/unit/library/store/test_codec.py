@@ -9,6 +9,7 @@ import pytest
 from duidu.core.alignment import Bead, Origin
 from duidu.core.article import Block, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
+from duidu.core.note_marks import NoteMark
 from duidu.core.row_status import RowStatus
 from duidu.library.store.codec import (
     beads_of,
@@ -16,6 +17,7 @@ from duidu.library.store.codec import (
     block_of,
     block_values,
     dumps,
+    sentence_spans,
     spans_text,
 )
 from duidu.library.store.compact_json import compact_json
@@ -50,15 +52,20 @@ def test_the_checksum_of_a_known_row_is_what_it_was() -> None:
     assert stored[-2:] == ("[0,4,4,8]", 4_293_404_298)
 
 
-@pytest.mark.parametrize("emphasis", [(), (Emphasis(0, 2, EmphasisKind.STRONG),)])
+EMPHASIS, STRONG = Emphasis(0, 2, EmphasisKind.EMPHASIS), Emphasis(0, 2, EmphasisKind.STRONG)
+
+
+@pytest.mark.parametrize("marks", [(), (NoteMark(2, 9, "1", 11), NoteMark(2, 12, "", 12))])
+@pytest.mark.parametrize("emphasis", [(), (STRONG,), (EMPHASIS, STRONG)])
 @pytest.mark.parametrize("sentences", [(), (Span(0, 4),), (Span(0, 4), Span(4, 8))])
-def test_sentences_and_emphasis_come_back(
-    sentences: tuple[Span, ...], emphasis: tuple[Emphasis, ...]
+def test_sentences_emphasis_and_marks_come_back(
+    sentences: tuple[Span, ...], emphasis: tuple[Emphasis, ...], marks: tuple[NoteMark, ...]
 ) -> None:
-    block = Block(7, "他走了。雨停了。", sentences=sentences, emphasis=emphasis)
+    block = Block(7, "他走了。雨停了。", sentences=sentences, emphasis=emphasis, marks=marks)
     names = ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences")
     columns = dict(zip(names, block_values(1, 0, 1, 1, block), strict=True))
     assert block_of(columns) == block
+    assert sentence_spans(spans_text(block)) == sentences
     text = spans_text(block)
     assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
 
