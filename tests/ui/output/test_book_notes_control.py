@@ -11,10 +11,10 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import NoJob
-from duidu.ui.output.book_notes.book_notes_control import BookNotesControl
-from duidu.ui.output.book_notes.note_card import NoteCard
+from duidu.ui.output.book.book_notes_control import BookNotesControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.note_card import NoteCard
 from duidu.ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import NoJob
-from duidu.ui.output.pictures.picture_sheet import PictureSheet
-from duidu.ui.output.pictures.pictures_control import PicturesControl
+from duidu.ui.output.book.picture_sheet import PictureSheet
+from duidu.ui.output.book.pictures_control import PicturesControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
 from fixtures.picture_files import epub, picture

@@ -6,13 +6,13 @@ a place further down: in front of a note stands a link of the same look that lea
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
 from duidu.core.note_marks import label_of
+from duidu.core.once import made_once
 from duidu.formats.base.markup import elements_with, html_attribute, local_name, text_of
 
 NOTE_MARK = re.compile(
@@ -110,7 +110,7 @@ class _Places:
     def __init__(self, root: etree._Element) -> None:
         self._root = root
 
-    @cached_property
+    @made_once
     def named(self) -> "dict[str, etree._Element]":
         """The elements by their names; the first of a name has it."""
         found: dict[str, etree._Element] = {}
@@ -119,7 +119,7 @@ class _Places:
                 found.setdefault(html_attribute(element, one), element)
         return found
 
-    @cached_property
+    @made_once
     def _order(self) -> "dict[etree._Element, int]":
         return {element: at for at, element in enumerate(self._root.iter())}
 

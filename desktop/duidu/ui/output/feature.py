@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, FILE, NOTES, WORDS
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
-from duidu.ui.output.book_notes.feature import BOOK_NOTES
-from duidu.ui.output.pictures.feature import PICTURES
+from duidu.ui.output.book.feature import BOOK_NOTES, PICTURES
 from duidu.ui.output.speech.feature import SPEECH
 from duidu.ui.page.page_feature import PageFeature
 

@@ -8,11 +8,11 @@ from duidu.app.settings import settings_table as table
 from duidu.core.article import Place, SideName
 from duidu.core.note_marks import NoteMark
 from duidu.language.registry import describe
-from duidu.ui.output.book_notes.note_card import NoteCard, NoteFonts
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.hit_testing import MarkHit, joined
 from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.note_card import NoteCard, NoteFonts
 from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.widgets.placement import Box

@@ -85,6 +85,7 @@ class NoteCard(RaisedPaper):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
+        """Put the title and the buttons over the two texts."""
         head = QHBoxLayout()
         head.setSpacing(_GAP)
         head.addWidget(self.title, 1)
@@ -105,6 +106,7 @@ class NoteCard(RaisedPaper):
             layout.addWidget(widget)
 
     def _write(self) -> QSize:
+        """Write the note into both texts and return the size that the card needs."""
         note, fonts = self.note, self._fonts
         assert note is not None
         assert fonts is not None

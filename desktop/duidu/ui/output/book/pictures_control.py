@@ -41,7 +41,7 @@ class PicturesControl(PageControl):
 
     def open(self, picture: Picture) -> None:
         """Open a picture large."""
-        from duidu.ui.output.pictures.picture_sheet import PictureSheet
+        from duidu.ui.output.book.picture_sheet import PictureSheet
 
         PictureSheet(self.page.context, self.page.article, picture, self.page).show()
 

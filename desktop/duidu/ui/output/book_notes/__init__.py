@@ -1,1 +1,0 @@
-"""The notes that a book has of its own, opened where the text refers to them."""

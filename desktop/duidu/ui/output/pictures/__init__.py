@@ -1,1 +1,0 @@
-"""The pictures of a text: shown at their blocks, and opened large."""
