@@ -5,17 +5,12 @@ Nothing is rendered or loaded.
 
 import re
 
-from lxml import etree
-
 from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.markup import (
-    collapse_spaces,
-    local_name,
     parse_html,
-    text_of,
 )
 from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
