@@ -62,6 +62,29 @@ def test_little_is_collected_also_while_work_goes_on(
     collector.stop()
 
 
+def test_work_behind_the_window_has_its_garbage_collected_in_portions(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = False
+    collector = GcBetweenFrames(qapp, lambda: idle)
+    collector._timer.timeout.emit()
+    assert collector._soon.isActive()
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
+    alive = weakref.ref(Node())
+    collector._soon.timeout.emit()
+    assert alive() is None
+    # Too many for one portion are left to the time when nobody looks on.
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._TOO_MANY", 0)
+    alive = weakref.ref(Node())
+    collector._soon.timeout.emit()
+    assert alive() is not None
+    idle = True
+    collector._soon.stop()
+    collector._soon.timeout.emit()
+    assert not collector._soon.isActive()
+    collector.stop()
+
+
 def test_what_a_book_left_waits_until_nobody_looks_on(
     garbage: GcBetweenFrames, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _YOUNG_MS = 1_000
-# Young objects: worth a collection, too many for one while work goes on, and too many for one now.
-# Each that is garbage takes up to a microsecond.
-_MANY, _MORE, _TOO_MANY = 5_000, 40_000, 60_000
+_PORTION_MS = 100  # while work goes on behind the window, which makes many in a second
+# Young objects: worth a collection, too many for one now, and too many for one while work goes on.
+# Each takes about a microsecond, two on a busy machine: 40,000 at once held the window for 88 ms.
+_MANY, _TOO_MANY, _MORE = 5_000, 15_000, 40_000
 _ALL_EVERY = 600  # rounds
 _PATIENCE = 120  # rounds put off while work goes on in the background
 # Seconds that a full collection may take while somebody may look on, and for each object in it.
@@ -33,10 +34,10 @@ def always() -> bool:
 class GcBetweenFrames(QObject):
     """Replaces the automatic collector while it lives.
 
-    Young objects are collected every second; all of them when the window loses the focus or comes
-    to rest, and after a page was closed (`expect_garbage`), since a closed page is garbage that
-    refers to itself. Collecting runs on the window's thread alone, so that no worker ever destroys
-    a Qt object.
+    Young objects are collected every second, in portions while many are made; all of them when the
+    window loses the focus or comes to rest, and after a page was closed (`expect_garbage`), since a
+    closed page is garbage that refers to itself. Collecting runs on the window's thread alone, so
+    that no worker ever destroys a Qt object.
 
     While work in the background (`idle` returns False) makes many it waits, for some minutes at
     most: opening a book makes a million objects of which none is garbage, and looking at each would
@@ -62,13 +63,16 @@ class GcBetweenFrames(QObject):
         # What is alive now is taken for permanent until everything must be looked through.
         gc.freeze()
         self._timer = QTimer(self, interval=_YOUNG_MS)
-        self._timer.timeout.connect(self._collect_young)
+        self._timer.timeout.connect(self._do_round)
         self._timer.start()
+        self._soon = QTimer(self, interval=_PORTION_MS, singleShot=True)
+        self._soon.timeout.connect(self._collect_portion)
         application.applicationStateChanged.connect(self._state_changed)
 
     def stop(self) -> None:
         """Turn the automatic collector on again."""
         self._timer.stop()
+        self._soon.stop()
         gc.unfreeze()
         gc.enable()
 
@@ -76,16 +80,32 @@ class GcBetweenFrames(QObject):
         """Take note that much of what is old is garbage by now, as after a page was closed."""
         self._is_garbage_expected = True
 
-    def _collect_young(self) -> None:
+    def _do_round(self) -> None:
         """Do one round: collect young objects, or all, or put it off while work goes on."""
         before, self._worked_before = self._worked_before, self._worked()
         self._rests = self._rests + 1 if self._worked_before - before < _LITTLE else 0
         young = gc.get_count()[0]
-        if young > _MORE and not self._idle() and self._waited < _PATIENCE:
-            self._waited += 1
-            return
+        if not self._idle():
+            self._soon.start()
+            if young > _MORE and self._waited < _PATIENCE:
+                self._waited += 1
+                return
         self._waited = 0
         self._rounds += 1
+        self._collect_young(young)
+        if self._is_time_for_all():
+            self._collect_all()
+
+    def _collect_portion(self) -> None:
+        """Collect what work in the background made lately, as long as it goes on."""
+        young = gc.get_count()[0]
+        if young <= _MORE:
+            self._collect_young(young)
+        if not self._idle():
+            self._soon.start()
+
+    def _collect_young(self, young: int) -> None:
+        """Collect so many young objects, unless they are too few or too many."""
         if young > _TOO_MANY:
             # Looking through what a book left behind takes a third of a second: it is put among the
             # permanent until everything is looked through.
@@ -96,8 +116,6 @@ class GcBetweenFrames(QObject):
         if young > _MANY:
             # At most: some of them went.
             self._old += young
-        if self._is_time_for_all():
-            self._collect_all()
 
     def _is_time_for_all(self) -> bool:
         """Whether to look through old objects now."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.language.script import is_hanzi
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.style.fonts import latin_text, load_fonts
+from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.theme import Palette, Theme
 from duidu.ui.style.widgets.hit_list import HitList, Index
 

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.notes.threads import DEEPEST
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.visible_text import show_controls
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.note_words import MOST_SHOWN, kind_name, quotation, states, whose
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.short_text import short
@@ -32,6 +31,7 @@ from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.reader.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 from duidu.ui.style.widgets.row_editor import RowEditor

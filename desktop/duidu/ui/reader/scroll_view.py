@@ -6,7 +6,7 @@ No selection and no look-up here.
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -18,6 +18,7 @@ from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.page_turner import PageTurner
 from duidu.ui.reader.paint.frame_painter import FramePainter
+from duidu.ui.reader.paint.moved_pixels import MovedPixels, areas_of
 from duidu.ui.reader.paint.overview_strip import OverviewStrip
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
@@ -25,7 +26,9 @@ from duidu.ui.reader.wheel_scroll import WheelScroll
 
 _PLACE_CHANGED_MS = 300
 _WHEEL_LINES = 3
-_IDLE_MS = 12  # less than a frame: rows are laid out ahead only between two frames
+# Between two frames, also while the wheel turns; dragged far away rows ahead would be passed.
+_IDLE_MS, _DRAGGED_MS = 2, 12
+_IN_HASTE = 0.004  # seconds for the rows of a frame while the bar is dragged: one of 60 has 16 ms
 _LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
 
 
@@ -49,6 +52,7 @@ class ScrollView(QAbstractScrollArea):
             self.visible, self.scene, RowPainter(self.flow, self.scene), self.overview, self.guard
         )
         self._held: tuple[Place, int] | None = None
+        self._moved_pixels: MovedPixels
         # Set while the bar is moved from here, not by the user.
         self._following = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_CHANGED_MS)
@@ -68,6 +72,7 @@ class ScrollView(QAbstractScrollArea):
         # Qt's own viewport has no type in Python: to find one, PySide would load every widget
         # class there is (20 ms at start).
         self.setViewport(QWidget(self))
+        self._moved_pixels = MovedPixels(self.viewport(), self.visible)
         self.viewport().setMouseTracking(True)
         # Every pixel is painted here: Qt need not fill the background first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -197,8 +202,10 @@ class ScrollView(QAbstractScrollArea):
 
     def scroll_by(self, distance: int) -> None:
         """Scroll down by so many px; pages stay where they are."""
-        if not self.pages.is_on and self.flow.scroll_by(distance, self.visible.height):
-            self.scrolled()
+        flow, unit, offset = self.flow, self.flow.unit, self.flow.offset
+        if not self.pages.is_on and flow.scroll_by(distance, self.visible.height):
+            # As far as the row that was at the top moved: all rows on the way are laid out.
+            self.scrolled(flow.position - flow.heights.top(unit) - offset)
 
     def scroll_by_line(self, step: int) -> None:
         """Scroll on (1) or back (-1) by a line, or by a page."""
@@ -220,12 +227,17 @@ class ScrollView(QAbstractScrollArea):
         two_lines = self.flow.block_fonts.body.hanzi_line * 2
         self.scroll_by(step * max(40, self.visible.height - two_lines))
 
-    def scrolled(self) -> None:
-        """Take note that the reader moved: the place to keep is a new one."""
+    def scrolled(self, distance: int = 0) -> None:
+        """Take note that the reader moved: the place to keep is a new one.
+
+        `distance` is how far down, in px, where what is in view is still as it was painted.
+        """
         self._held = None
         # Starts again with every step: the place is reported once scrolling has ended.
         self._place_timer.start()
-        self.update_view()
+        self._update_scroll_bar()
+        if self.frame.divider_lit or not self._moved_pixels.move(distance):
+            self.viewport().update()
 
     def update_view(self) -> None:
         """Repaint, and bring the scroll bar up to date."""
@@ -252,15 +264,26 @@ class ScrollView(QAbstractScrollArea):
         if self.pages.is_on:
             self.pages.show_height(position)
         else:
-            self.flow.scroll_to(position, self.visible.height)
+            with self.flow.haste.within(self._haste):
+                self.flow.scroll_to(position, self.visible.height)
         self.scrolled()
 
+    @property
+    def _haste(self) -> float | None:
+        """The seconds that the rows of a frame have; None for as long as it takes."""
+        dragged = self.verticalScrollBar().isSliderDown() and not self.pages.is_on
+        return _IN_HASTE if dragged else None
+
     def _lay_out_ahead(self) -> None:
+        if self.flow.haste.left_out:
+            self.viewport().update()
+            return
         # A window that was closed has no library to read from any more.
         if self.isVisible() and self.flow.lay_out_ahead(self.visible.height):
             self._idle.start(0)
 
     def _report_place(self) -> None:
+        self._moved_pixels.update_rest()
         place = self.place()
         if place:
             self.place_changed.emit(place)
@@ -269,17 +292,20 @@ class ScrollView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""
-        with QPainter(self.viewport()) as painter:
-            self.paint_on(painter, event)
-        self._idle.start()
+        self.pages.fit()
+        with QPainter(self.viewport()) as painter, self.flow.haste.within(self._haste):
+            for area in areas_of(event.region()):
+                self.paint_area(painter, area)
+        dragged = self.verticalScrollBar().isSliderDown()
+        late = self.flow.haste.left_out
+        self._idle.start(0 if late else _DRAGGED_MS if dragged else _IDLE_MS)
         # Another range would move the handle away from the mouse that drags it.
-        if not self.verticalScrollBar().isSliderDown():
+        if not dragged:
             self._update_scroll_bar()
 
-    def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
-        """Paint one frame."""
-        self.pages.fit()
-        self.frame.paint(painter, event.rect())
+    def paint_area(self, painter: QPainter, area: QRect) -> None:
+        """Paint a part of the view."""
+        self.frame.paint(painter, area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for another width; the place is kept."""

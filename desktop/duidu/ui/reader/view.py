@@ -6,7 +6,7 @@ Reports what happened by signals; stores nothing.
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -131,10 +130,10 @@ class ReaderView(WordView):
         """Bring both sides back into step."""
         self.side_sync.restore()
 
-    def scrolled(self) -> None:
+    def scrolled(self, distance: int = 0) -> None:
         """Take note that the reader moved: a counterpart shown for a moment goes back."""
         self.side_sync.scrolled()
-        super().scrolled()
+        super().scrolled(distance)
 
     def _side_moved(self) -> None:
         self.viewport().update()
@@ -162,10 +161,9 @@ class ReaderView(WordView):
 
     # -- events --------------------------------------------------------------------------------
 
-    def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
-        """Paint one frame with selection and caret."""
-        self.pages.fit()
-        self.frame.paint(painter, event.rect(), self.caret)
+    def paint_area(self, painter: QPainter, area: QRect) -> None:
+        """Paint a part of the view with selection and caret."""
+        self.frame.paint(painter, area, self.caret)
         with self.guard.part():
             self.highlight_handles.paint(painter)
 

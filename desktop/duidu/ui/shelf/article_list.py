@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.base.short_text import short
 from duidu.ui.shelf.shelf_model import ReadItems, ShelfItem, ShelfModel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.icons import icon, pixmap
+from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.language_names import language_name
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index

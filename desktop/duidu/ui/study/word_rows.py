@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.study.word_details import WordDetail
 from duidu.study.coverage import NewWord
 from duidu.study.knowledge import Status
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 

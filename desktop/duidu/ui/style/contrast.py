@@ -4,6 +4,7 @@ No Qt here: colours are strings "#RRGGBB".
 """
 
 import colorsys
+from functools import lru_cache
 
 
 def channels(color: str) -> tuple[float, float, float]:
@@ -31,6 +32,7 @@ def blend(over: str, under: str, alpha: float) -> str:
     return "#" + "".join(f"{round(c * 255):02X}" for c in mixed)
 
 
+@lru_cache(maxsize=256)  # some twenty colours for each theme; many steps for each of them
 def fitted(color: str, ground: str, least: float = 4.5) -> str:
     """The same hue, made lighter or darker until its contrast to the ground is at least `least`.
 

@@ -14,6 +14,7 @@ from duidu.core.fault_guard import FaultGuard
 from duidu.language.registry import describe
 from duidu.ui.reader.layout.columns import Columns, arrange_columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
+from duidu.ui.reader.layout.haste import Haste
 from duidu.ui.reader.layout.heights import Heights
 from duidu.ui.reader.layout.marks import MarkCache
 from duidu.ui.reader.layout.row_layout import RowLayout
@@ -56,6 +57,7 @@ class Flow:
         self._lengths = dict.fromkeys(SideName, 0)
         self.marks = MarkCache()
         self.row_parts = RowParts()
+        self.haste = Haste()
         self._rebuild()
 
     def set_open_text(self, open_text: OpenText | None) -> None:
@@ -186,11 +188,18 @@ class Flow:
     # -- rows ----------------------------------------------------------------------------------
 
     def layout(self, unit: int) -> RowLayout:
-        """The laid out row of a scroll unit; its height replaces the estimate."""
+        """The laid out row of a scroll unit; its height replaces the estimate.
+
+        In haste, once the time is used up, an awaited row in place of one not laid out yet.
+        """
         known = self._layouts.get(unit)
         if known is not None:
             self._layouts.move_to_end(unit)
             return known
+        if self.haste.is_over():
+            awaited = self._empty(unit)
+            awaited.is_awaited = True
+            return awaited
         try:
             made = self._make(unit)
         except Exception as error:
@@ -244,6 +253,7 @@ class Flow:
             while 0 <= unit < len(self.scroll_units) and y < 2 * view_height:
                 if unit not in self._layouts:
                     row = self.layout(unit)
+                    row.prepare()
                     if self.open_text is not None:
                         # Read now, they hold up no frame when the row comes into view.
                         self.open_text.annotations(row.text.index)

@@ -30,7 +30,8 @@ class RowLayout:
     """The pieces of a row, or of one part of a very long row, with its pictures.
 
     `gaps` has the sides without text here, with the y of the mark that says so; a row that `spans`
-    goes over both columns and has none. `rules` are the y of hairlines across each column.
+    goes over both columns and has none. `rules` are the y of hairlines across each column. A row
+    that `is_awaited` is only as high as it is likely to be, and comes with the next frame.
     """
 
     def __init__(
@@ -50,8 +51,15 @@ class RowLayout:
         self.spans = spans
         self.pictures = tuple(pictures)
         self.rules: tuple[int, ...] = ()
+        self.is_awaited = False
         self.sentences = sentences or Sentences(text)
         self.doubtful = self._doubtful()
+
+    def prepare(self) -> None:
+        """Make the glyphs of all lines, which else the first frame that shows them would do."""
+        for piece, _, _ in self.pieces:
+            for line in piece.lines:
+                _ = line.glyphs
 
     def _doubtful(self) -> tuple[Stretch, ...]:
         """Sentences here without a counterpart or with a doubtful one, in a row that has one."""

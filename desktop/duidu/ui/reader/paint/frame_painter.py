@@ -13,6 +13,8 @@ from duidu.ui.reader.paint.scene import Scene
 
 _RULER_REACH = 14  # px beside the columns
 _RULER_ALPHA = 10  # of 255
+# px by which letters and marks may stand out of their line, into a part that is painted anew.
+_REACH = 24
 
 
 class FramePainter:
@@ -37,7 +39,7 @@ class FramePainter:
         """Paint what of the view lies in `area`."""
         palette = self._visible.flow.style.palette
         painter.fillRect(area, palette.paper)
-        clip = (float(area.top()), float(area.bottom() + 1))
+        clip = self._reach(area)
         painter.setClipRect(area)
         with self._guard.part():
             self._paint_divider(painter)
@@ -48,6 +50,8 @@ class FramePainter:
             for row, y in self._visible.rows(side, *clip):
                 # A row that cannot be painted stays empty, and the others are there.
                 with self._guard.part():
+                    if row.is_awaited:
+                        continue
                     if caret and caret.side is side and caret.has_selection:
                         selected = caret.selected((row.text.index, row.text.index))
                         self.rows.paint_selection(painter, row, selected, y)
@@ -65,6 +69,14 @@ class FramePainter:
                 self._paint_caret(painter, caret)
         with self._guard.part():
             self._overview.paint(painter, self._visible)
+
+    def _reach(self, area: QRect) -> tuple[float, float]:
+        """The heights between which lines may have ink in an area; never beyond the view."""
+        height, top, end = self._visible.height, area.top(), area.bottom() + 1
+        return (
+            float(max(0, top - _REACH) if top > 0 else top),
+            float(min(height, end + _REACH) if end < height else end),
+        )
 
     def _paint_caret(self, painter: QPainter, caret: Caret) -> None:
         place = caret.place
@@ -133,11 +145,13 @@ class FramePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(palette.hairline, 1))
         top = 0
-        for row, y in self._visible.rows(self._visible.sides[0]):
-            if row.spans:
+        spanning = [row for row in self._visible.rows(self._visible.sides[0]) if row[0].spans]
+        for row, y in spanning:
+            if y > top:
                 painter.drawLine(QPointF(x, top), QPointF(x, y))
-                top = y + row.height
-        painter.drawLine(QPointF(x, top), QPointF(x, self._visible.height))
+            top = max(top, y + row.height)
+        if top < self._visible.height:
+            painter.drawLine(QPointF(x, top), QPointF(x, self._visible.height))
 
     def _paint_handle(self, painter: QPainter) -> None:
         """Paint the handle of that line while it can be dragged."""

@@ -11,6 +11,8 @@ from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.paint.status_sign import status_color
 
 _WIDTH = 5  # px
+STRIP_WIDTH = _WIDTH + 1
+"""What of the view's right edge the strip takes, in px."""
 _SETTLED_WIDTH = 2  # what is done is only an edge of the strip
 # By this share the article may grow or shrink before its marks are placed anew: heights change a
 # little with every row that is laid out.
@@ -77,7 +79,7 @@ class OverviewStrip:
             # A book has thousands of rows to mark: too many to look up in every frame.
             ys = _heights_of(visible, rows)
             marks = self._marks[kind] = _StripMarks(rows, visible.height, total, ys)
-        x = visible.flow.columns.width - _WIDTH - 1
+        x = visible.flow.columns.width - STRIP_WIDTH
         for y in marks.ys:
             painter.fillRect(QRectF(x, y, width, 2), color)
 

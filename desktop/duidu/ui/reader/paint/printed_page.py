@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPainter, QPe
 from duidu.app.article.open_text import OpenText
 from duidu.core.annotation import Annotation
 from duidu.core.article import SideName
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.paper_notes import RULE, Marked, NoteLine, NotesPlace, PaperNotes
 from duidu.ui.reader.layout.sheets import PlacedRow, Sheet, sheets
@@ -18,6 +17,7 @@ from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.paint.picture_images import made_image
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
+from duidu.ui.style.kept_state import kept_state
 
 _PX_PER_INCH = 96.0
 _BESIDE = 34  # px of the margins beside the text that numbers of notes stand in

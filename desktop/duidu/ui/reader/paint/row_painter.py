@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtGui import QColor, QPainter
 
 from duidu.core.article import SideName
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.marks import Mark
@@ -21,6 +20,7 @@ from duidu.ui.reader.paint.scene import Scene
 from duidu.ui.reader.paint.sign_painter import SignPainter, fill_of
 from duidu.ui.reader.paint.text_painter import TextPainter, fill_rounded
 from duidu.ui.reader.paint.word_status_painter import WordStatusPainter
+from duidu.ui.style.kept_state import kept_state
 
 
 class RowPainter:

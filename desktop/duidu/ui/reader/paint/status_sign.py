@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from duidu.core.row_status import RowStatus
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.theme import Palette
 
 SIGN_SIZE = 9  # px

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from duidu.core.article import BlockKind
-from duidu.ui.base.kept_state import kept_state
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.line import LineGlyphs
 from duidu.ui.reader.layout.piece import Piece
@@ -16,6 +15,7 @@ from duidu.ui.reader.layout.row_layout import PlacedPiece
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin
 from duidu.ui.reader.paint.scene import Scene
+from duidu.ui.style.kept_state import kept_state
 
 _QUIET = frozenset({BlockKind.NOTE, BlockKind.CAPTION})
 # Of a band, above the baseline: 0.31 em, between the middle of small letters and that of hanzi.
