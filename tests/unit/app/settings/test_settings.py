@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def test_keys_are_unique_and_defaults_are_allowed() -> None:
 
 
 def test_presets_hold_only_settings_of_the_table_with_allowed_values() -> None:
-    known = {setting.key: setting for setting in TABLE}
+    known: dict[str, Any] = {setting.key: setting for setting in TABLE}
     for preset in PRESETS:
         assert all(known[key].accepts(value) for key, value in preset.values.items()), preset.name
 
@@ -270,3 +271,24 @@ def test_what_became_of_the_file_meanwhile_costs_none_of_the_settings(
         path.write_bytes(content)
     settings.set(table.FOCUS, True)
     assert Settings(path).get(table.THEME) == "dark"
+
+
+def test_the_settings_of_an_earlier_duidu_are_taken_over_and_it_can_read_them_again(
+    tmp_path: Path,
+) -> None:
+    """Written by 0.1.0 itself, each setting at another value than its default."""
+    kept = Path(__file__).parents[3] / "data" / "settings_0.1.0.json"
+    before = json.loads(kept.read_text("utf-8"))
+    path = tmp_path / "settings.json"
+    path.write_bytes(kept.read_bytes())
+    settings = Settings(path)
+    known: dict[str, Any] = {setting.key: setting for setting in TABLE}
+    # What was taken away since stands here with the reason, and stays in the file.
+    assert set(before["settings"]) - set(known) == set()
+    for key, value in before["settings"].items():
+        assert settings.get(known[key]) == value, key
+    assert settings.shortcuts == before["shortcuts"]
+    settings.set(table.FOCUS, not settings.get(table.FOCUS))
+    after = json.loads(path.read_text("utf-8"))
+    assert after["settings"] == before["settings"] | {"reading.focus": False}
+    assert after["shortcuts"] == before["shortcuts"]
