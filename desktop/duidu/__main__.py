@@ -8,8 +8,8 @@ from types import TracebackType
 def main() -> int:
     """Run the command line and return its exit code.
 
-    A frozen program has no Python to start for the child that reads files, nor for the one that
-    speaks, so either is the program itself, started with a flag.
+    A frozen program has no Python to start for the child that reads files, nor for those that speak
+    and align, so each is the program itself, started with a flag.
     """
     from duidu.core.import_path import leave_current_folder
 
@@ -24,6 +24,10 @@ def main() -> int:
         from duidu.speech.child import main as speak_lines
 
         return speak_lines(sys.argv[2])
+    if sys.argv[1:2] == ["--align-documents"]:
+        from duidu.app.corpus.worker_child import main as align_documents
+
+        return align_documents()
     # One thread for matrix products: two take many times longer on a busy machine, and the
     # window needs the other core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

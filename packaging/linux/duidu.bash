@@ -11,7 +11,7 @@ _duidu() {
         at=$((at + 1))
     done
     case $before in
-        --library | -o | --output | --translation | --screenshot | --from) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --library | -o | --output | --corpus | --translation | --screenshot | --from) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --theme) words="system light dark sepia contrast" ;;
         --pinyin) words="all hard dimmed hover click off" ;;
         --mode) words="side_by_side sentences paragraphs source_only target_only" ;;
@@ -21,7 +21,7 @@ _duidu() {
         --style) words="marks numbers zhuyin" ;;
         --to)
             case "$command $action" in
-                align*) words="json tsv ladder" ;;
+                align*) words="json tsv ladder jsonl moses xces tmx" ;;
                 check*) words="json tsv html" ;;
                 notes*) words="csv html jsonld md tsv" ;;
                 find*) words="tsv xlsx html" ;;
@@ -36,14 +36,14 @@ _duidu() {
         --type) words="large normal small" ;;
         --sheet) words="a4 letter a5" ;;
         --sort) words="none left right word" ;;
-        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --hsk | --level | --columns) return ;;
+        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --hsk | --level | --columns | --jobs | --cluster | --most-ratio | --least-score | --least-pair) return ;;
         *)
             if [ "${word#-}" != "$word" ]; then
                 case "$command $action" in
                     " ") words="--version --portable" ;;
                     open*) words="--screenshot --size --scale --hover --panel --theme --pinyin --mode --language" ;;
                     import*) words="--each --json --dry-run --encoding --languages --arrangement --swap --translation" ;;
-                    align*) words="--to --lines --quick" ;;
+                    align*) words="--to --lines --quick --corpus --output --jobs --cluster --languages --no-duplicates --in-language --most-ratio --least-score --least-pair" ;;
                     check*) words="--to --only --without --terms --own --ignore --keys --all --names --list" ;;
                     pinyin*) words="--style --per-character --parallel" ;;
                     speak*) words="--language --voice --speed --output --times" ;;

@@ -32,7 +32,10 @@ _duidu() {
       '--to:format:(json tsv html)' '--only:checks' '--without:checks' '--terms:file:_files' '--own:file:_files' '--ignore:file:_files'
       '--keys[print the keys of findings]' '--all[run every check as it comes]' '--names[print the names and their renderings]' '--list[print the checks there are]') ;;
     align) options+=(
-      '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
+      '--to:format:(json tsv ladder jsonl moses xces tmx)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]'
+      '--corpus[align all that is in this folder]:folder:_files -/' {-o,--output}':folder:_files -/' '--jobs:processes' '--cluster:address'
+      '--languages:A,B' '--no-duplicates[leave out pairs that came before]' '--in-language[leave out pairs in another language]'
+      '--most-ratio:times the usual length' '--least-score:probability' '--least-pair:probability') ;;
     pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;
     speak) options+=(
       '--language:language:(zh en)' '--voice:name' '--speed:0.5 to 1.5' {-o,--output}':file:_files' '--times[print when each word sounds]') ;;

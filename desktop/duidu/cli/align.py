@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.cli.blank_lines import align_around_blank_blocks
+from duidu.cli.corpus import CORPUS_FORMATS, add_corpus, refuse_corpus_options, run_corpus
 from duidu.cli.terminal import complain, say, say_json
 from duidu.core.alignment import Alignment, Bead, first_sentences
 from duidu.core.article import Article, Block, Side, Span
@@ -14,6 +15,8 @@ from duidu.core.article import Article, Block, Side, Span
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
 
+_FORMATS = ("json", "tsv", "ladder")
+_MOST_FILES = 2
 # Inside a cell these would begin another cell or line.
 _CONTROL = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
@@ -29,16 +32,16 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         type=Path,
         metavar="FILE",
         help="one file with both languages, or two with one each",
     )
     parser.add_argument(
         "--to",
-        choices=("json", "tsv", "ladder"),
-        default="json",
-        help="json (default), tsv, or ladder: one line for each sentence bead",
+        choices=(*_FORMATS, *CORPUS_FORMATS),
+        help="json (default), tsv, or ladder: one line for each sentence bead; of a corpus jsonl "
+        "(default), moses, xces or tmx",
     )
     parser.add_argument(
         "--lines",
@@ -48,13 +51,26 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--quick", action="store_true", help="the first alignment of the window, without refinement"
     )
+    add_corpus(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Align and print. Texts that do not look like translations of each other are warned about."""
-    from duidu.align.beads.quality import warning
+    """Align and print. Texts that do not look like translations of each other are warned about.
 
+    With --corpus a folder is aligned into another.
+    """
+    if args.corpus is not None:
+        return run_corpus(args)
+    from duidu.align.beads.quality import warning
+    from duidu.core.errors import UsageError
+
+    if not args.files or len(args.files) > _MOST_FILES:
+        raise UsageError("Give one file with both languages, two with one each, or a --corpus.")
+    refuse_corpus_options(args)
+    args.to = args.to or _FORMATS[0]
+    if args.to not in _FORMATS:
+        raise UsageError("Of files --to is json, tsv or ladder; the others are for --corpus.")
     article = _read_lines(args.files) if args.lines else _read(args.files)
     alignment = align_around_blank_blocks(_aligner(args.quick), article)
     if said := warning(alignment, article.source, article.target):

@@ -19,7 +19,8 @@ DESKTOP = Path(__file__).resolve().parents[3] / "desktop"
 def texts(parser: argparse.ArgumentParser) -> Iterator[str | None]:
     """Every text in the help of a parser and of the commands in it."""
     yield from (parser.description, parser.epilog)
-    yield from (group.title for group in parser._action_groups)
+    for group in parser._action_groups:
+        yield from (group.title, group.description)
     for action in parser._actions:
         yield action.help
         if isinstance(action, argparse._SubParsersAction):

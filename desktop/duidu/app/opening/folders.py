@@ -50,6 +50,7 @@ class FolderTexts:
 class _Found:
     """The readable files of a folder, and what in it cannot be looked into."""
 
+    most: int = _MOST_FILES
     files: list[Path] = field(default_factory=list)
     failed: list[tuple[Path, FileError]] = field(default_factory=list)
 
@@ -93,6 +94,25 @@ def texts_among(files: Sequence[Path]) -> FolderTexts:
     # “chapter” and the like say less than the name of the folder.
     title = _shared_title(there[0]) if len(shared) > _SAYS_LITTLE else display_name(folder)
     return FolderTexts(groups, title, (folder,))
+
+
+def alike_in(
+    folder: Path, most: int
+) -> tuple[list[list[Path]], tuple[tuple[Path, FileError], ...]]:
+    """The files of a folder, those together whose names differ only in the language; failures.
+
+    Raises FileError where there is nothing to read, and for more than `most` files.
+    """
+    found = _files(folder, most)
+    return _alike(found.files, folder), tuple(found.failed)
+
+
+def document_name(file: Path, folder: Path) -> tuple[str, ...]:
+    """What a file in a folder is called without the languages in its path, and its format."""
+    parts = file.relative_to(folder).with_suffix("").parts
+    bare = [_without_language(_shown(part)) for part in parts]
+    # A name that is nothing but a language stands for its text all the same: en.txt, zh.txt.
+    return (*filter(None, bare[:-1]), bare[-1]) if bare[-1] else tuple(filter(None, bare)) or parts
 
 
 def _shared_title(file: Path) -> str:
@@ -154,22 +174,35 @@ def _plain(folder: Path) -> Path:
 
 def _grouped(files: Sequence[Path], folder: Path) -> tuple[Group, ...]:
     """Pairs of files whose names differ only in their language; every other file is alone."""
-    alike: dict[tuple[str, ...], list[Path]] = {}
-    for file in files:
-        alike.setdefault(_place(file.relative_to(folder)), []).append(file)
     groups: list[Group] = []
-    for found in alike.values():
+    for found in _alike(files, folder):
         # Of three alike nobody can tell which two belong together.
         paired = [tuple(found)] if len(found) == 2 else [(file,) for file in found]
         groups += [Group(paths, _part(paths[0].relative_to(folder))) for paths in paired]
     return _ordered(groups, folder)
 
 
+def _alike(files: Sequence[Path], folder: Path) -> list[list[Path]]:
+    """Files whose names differ only in their language, together."""
+    alike: dict[tuple[str, ...], list[Path]] = {}
+    for file in files:
+        alike.setdefault(_place(file.relative_to(folder)), []).append(file)
+    return list(alike.values())
+
+
 def _ordered(groups: Sequence[Group], folder: Path) -> tuple[Group, ...]:
     """Groups in the natural order of their places in a folder."""
-    keys = natural_keys([_place(group.paths[0].relative_to(folder)) for group in groups])
-    order = sorted(range(len(groups)), key=lambda one: (keys[one], groups[one].paths))
+    places = [_place(group.paths[0].relative_to(folder)) for group in groups]
+    order = in_natural_order(places, [group.paths for group in groups])
     return tuple(groups[one] for one in order)
+
+
+def in_natural_order(
+    places: Sequence[tuple[str, ...]], paths: Sequence[tuple[Path, ...]]
+) -> list[int]:
+    """The numbers of texts in the order of their places, of one place in that of their paths."""
+    keys = natural_keys(places)
+    return sorted(range(len(places)), key=lambda one: (keys[one], paths[one]))
 
 
 def _place(relative: Path) -> tuple[str, ...]:
@@ -198,9 +231,9 @@ def _by_name(folder: Path, files: Sequence[Path]) -> dict[str, Path]:
     return neutral if len(neutral) == len(files) else exact
 
 
-def _files(folder: Path) -> _Found:
-    """The readable files of a folder. Raises FileError if there is none."""
-    found = _Found()
+def _files(folder: Path, most: int = _MOST_FILES) -> _Found:
+    """The readable files of a folder. Raises FileError if there is none, or more than `most`."""
+    found = _Found(most)
     _look(folder, found)
     if not found.files:
         if found.failed and found.failed[0][0] == folder:
@@ -242,10 +275,10 @@ def _take(entries: "Iterable[os.DirEntry[str]]", found: _Found) -> list[Path]:
             folders.append(path)
         elif path.suffix.lower() in SUFFIXES and entry.is_file():
             found.files.append(path)
-        if len(found.files) > _MOST_FILES:
+        if len(found.files) > found.most:
             raise FileError(
                 "The folder has more than {most_files} files; choose a smaller one.",
-                most_files=_MOST_FILES,
+                most_files=found.most,
             )
     return folders
 

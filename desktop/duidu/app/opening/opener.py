@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.early import coming_of, early_text, rest_of, with_origin
 from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, read_article
+from duidu.app.opening.given_rows import align_found
 from duidu.app.opening.in_hand import InHand
 from duidu.app.opening.known_files import grew_from
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
@@ -189,15 +190,7 @@ class Opener:
 
     def _align(self, arranged: Arranged, job: Job) -> Alignment:
         """The alignment that the file or package gives, else one by words alone."""
-        if arranged.rows:
-            source, target = arranged.article.source, arranged.article.target
-            rows = (
-                tuple(self._aligner(True).align_inside(source, target, arranged.rows, job))
-                if arranged.paragraphs
-                else arranged.rows
-            )
-            return Alignment(rows, arranged.aligner)
-        return self.align(arranged.article.source, arranged.article.target, job)
+        return align_found(arranged, self._aligner(True), job)
 
     def align(self, source: Side, target: Side, job: Job) -> Alignment:
         """A first alignment of two texts. Raises Cancelled."""

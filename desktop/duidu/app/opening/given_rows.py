@@ -1,0 +1,26 @@
+"""Aligns what was found in files, unless the files say themselves what answers what."""
+
+from typing import TYPE_CHECKING
+
+from duidu.app.opening.arrange import Arranged
+from duidu.core.alignment import Alignment
+from duidu.core.jobs import Job
+
+if TYPE_CHECKING:
+    from duidu.align.base.protocol import Aligner
+
+
+def align_found(arranged: Arranged, aligner: "Aligner", job: Job) -> Alignment:
+    """The rows that the file or package gives, with their sentences aligned; else an alignment.
+
+    Raises Cancelled.
+    """
+    source, target = arranged.article.source, arranged.article.target
+    if not arranged.rows:
+        return aligner.align(source, target, job)
+    rows = (
+        tuple(aligner.align_inside(source, target, arranged.rows, job))
+        if arranged.paragraphs
+        else arranged.rows
+    )
+    return Alignment(rows, arranged.aligner)
