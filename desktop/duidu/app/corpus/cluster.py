@@ -68,7 +68,7 @@ class Cluster:
         """Ask the scheduler for its workers. Raises DuiduError."""
         try:
             from distributed import Client
-            from distributed.comm import get_address_host_port
+            from distributed.comm.addressing import get_address_host_port
         except ImportError as error:
             raise UsageError(
                 "A cluster needs the package distributed; install duidu[cluster]."
