@@ -33,6 +33,16 @@ def laid(
     return flow.layout(0)
 
 
+def test_letters_at_the_beginning_of_a_line_stand_where_hanzi_do(style: ReaderStyle) -> None:
+    text = "他在船上写信给城里的朋友说今年的雨下了四十天" + "在2021年和2022年" * 30
+    edges = set()
+    for line in han_lines(laid(style, text)):
+        if line.start and text[line.start].isdigit():
+            # Letters that Qt shaped stand higher than the baseline; hanzi have their x in a run.
+            edges.add(min(round(x) for _, x, y, _, quiet in line.glyphs.runs if y and not quiet))
+    assert edges == {0}
+
+
 class RealWords(FakeOpenText):
     """Cuts words as the program does."""
 

@@ -78,6 +78,21 @@ def test_a_short_meaning_takes_the_place_of_a_reading(style: ReaderStyle) -> Non
     assert read_words(style, mode) == ["小船"]
 
 
+def test_a_short_meaning_has_no_tones_however_long_its_word(style: ReaderStyle) -> None:
+    mode = ReaderMode(gloss=lambda token: "thing", tones="pleco")
+    flow = Flow(style, mode)
+    flow.set_open_text(article())
+    small = [
+        tone
+        for placed in flow.layout(1).of(SideName.SOURCE)
+        for line in placed.piece.lines
+        for _, _, _, tone, is_quiet in line.glyphs.runs
+        if is_quiet
+    ]
+    assert small
+    assert set(small) == {0}
+
+
 @pytest.mark.parametrize(
     ("spelling", "written"),
     [(Style.MARKS, "xī'ān"), (Style.NUMBERS, "xi1an1"), (Style.ZHUYIN, "ㄒㄧ ㄢ")],

@@ -1,7 +1,9 @@
 """Colours of the themes: text at least 4.5:1, marks at least 3:1, tone colours in every scheme."""
 
 import gc
+import math
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,7 @@ from duidu.ui.style.icons import application_icon, icon
 from duidu.ui.style.motion import motion_reduced
 from duidu.ui.style.theme import (
     HIGHLIGHTS,
+    TONE_SATURATION,
     TONE_SCHEMES,
     Palette,
     Theme,
@@ -83,6 +86,20 @@ def test_tone_colours_are_legible_in_every_scheme(palette: Palette, scheme: str)
             min(contrast(tone.name(), ground.name()) for ground in (palette.paper, palette.raised))
             >= 4.5
         )
+
+
+@pytest.mark.parametrize("scheme", TONE_SCHEMES)
+def test_tone_colours_are_muted_and_still_told_apart(palette: Palette, scheme: str) -> None:
+    tones = palette.tones(scheme)
+    assert max(tone.hslSaturationF() for tone in tones) <= TONE_SATURATION + 0.01
+    for one, other in combinations(tones, 2):
+        apart = [a - b for a, b in zip(one.getRgb(), other.getRgb(), strict=True)]
+        assert math.hypot(*apart) > 30
+
+
+def test_own_tone_colours_are_as_chosen_where_they_are_legible() -> None:
+    chosen = "#0000EE #AA0000 #007700 #770077 #555555"
+    assert [tone.name().upper() for tone in load("light").tones(chosen)] == chosen.split()
 
 
 def test_unknown_names_fall_back(qapp: QApplication) -> None:

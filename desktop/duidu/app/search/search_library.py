@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from duidu.app.article.block_now import row_now
 from duidu.app.article.open_text import RowText
-from duidu.app.article.word_context import word_context_in
+from duidu.app.article.word_context import WordContext, word_context_in
 from duidu.app.search.find_alike import Alike
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
@@ -62,10 +62,10 @@ def search_library(
     LibraryError.
     """
     titles: dict[str, str] = {}
+    pairs = _OncePerPair(asked.text)
     wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
-    hits: list[SentenceHit] = []
     if wanted is None:
-        return hits
+        return []
     # The index tells of rows; which of their sentences answer each other is looked at here, so
     # that more rows have to be asked for.
     rows = most if other is None else None
@@ -76,21 +76,51 @@ def search_library(
             job.check()
             if found.article not in titles:
                 titles[found.article] = library.articles.info(found.article).title
-            hits += (
-                hit
-                for hit in _sentences(library, found, titles[found.article])
-                if other is None or bool(other.find(hit.answer)) != asked.without
-            )
-            if len(hits) >= most:
+            for hit, near in _sentences(library, found, titles[found.article]):
+                if other is None or bool(other.find(hit.answer)) != asked.without:
+                    pairs.add(hit, near)
+            if len(pairs.hits) >= most:
                 break
         job.check()
-        if len(hits) >= most:
+        if len(pairs.hits) >= most:
             break
-    return hits[:most]
+    return pairs.hits[:most]
 
 
-def _sentences(library: Library, found: TextHit, title: str) -> Iterator[SentenceHit]:
-    """The sentences of a block that have the words, each once."""
+class _OncePerPair:
+    """Hits of which none is a sentence that stands beside another hit, as its answer.
+
+    Of such two the one stays that has the words as they were typed, else the first.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.hits: list[SentenceHit] = []
+        self._typed = typed.casefold()
+        # The hit beside which a sentence stands, by the article, side, block and start of it.
+        self._beside: dict[tuple[str, SideName, int, int], int] = {}
+
+    def add(self, hit: SentenceHit, near: WordContext) -> None:
+        """Add a hit with its surroundings, unless its sentence is seen already."""
+        article, side = hit.article, near.side
+        start = near.sentence.start if near.sentence else 0
+        at = self._beside.get((article, side, near.block.id, start))
+        if at is None:
+            at = len(self.hits)
+            self.hits.append(hit)
+        elif self._is_typed(hit) and not self._is_typed(self.hits[at]):
+            self.hits[at] = hit
+        for block, spans in near.counterparts:
+            for first, _ in spans:
+                self._beside.setdefault((article, side.other, block.id, first), at)
+
+    def _is_typed(self, hit: SentenceHit) -> bool:
+        return hit.text[hit.start : hit.end].casefold() == self._typed
+
+
+def _sentences(
+    library: Library, found: TextHit, title: str
+) -> Iterator[tuple[SentenceHit, WordContext]]:
+    """The sentences of a block that have the words, each once, with their surroundings."""
     stored = row_now(library, found.article, found.side, found.block)
     # Joined with another block since it was found.
     if stored is None:
@@ -107,7 +137,7 @@ def _sentences(library: Library, found: TextHit, title: str) -> Iterator[Sentenc
         seen = near.sentence.end
         at = near.sentence.start
         place = Place(SideName(found.side), found.block, start)
-        yield SentenceHit(
+        hit = SentenceHit(
             found.article,
             title,
             place,
@@ -117,3 +147,4 @@ def _sentences(library: Library, found: TextHit, title: str) -> Iterator[Sentenc
             near.counterpart_text,
             stored.index + 1,
         )
+        yield hit, near

@@ -4,6 +4,7 @@ No Qt here: colours are strings "#RRGGBB".
 """
 
 import colorsys
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -29,7 +30,13 @@ def blend(over: str, under: str, alpha: float) -> str:
     mixed = (
         alpha * a + (1 - alpha) * b for a, b in zip(channels(over), channels(under), strict=True)
     )
-    return "#" + "".join(f"{round(c * 255):02X}" for c in mixed)
+    return _hex(mixed)
+
+
+def muted(color: str, most: float) -> str:
+    """The same hue and lightness with a saturation of at most so much, 0 to 1."""
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
+    return _hex(colorsys.hls_to_rgb(hue, light, min(saturation, most)))
 
 
 @lru_cache(maxsize=256)  # some twenty colours for each theme; many steps for each of them
@@ -44,7 +51,10 @@ def fitted(color: str, ground: str, least: float = 4.5) -> str:
     result = color
     while contrast(result, ground) < least and 0 < light < 1:
         light = min(1.0, max(0.0, light + step))
-        result = "#" + "".join(
-            f"{round(c * 255):02X}" for c in colorsys.hls_to_rgb(hue, light, saturation)
-        )
+        result = _hex(colorsys.hls_to_rgb(hue, light, saturation))
     return result
+
+
+def _hex(color: Iterable[float]) -> str:
+    """A colour of three channels, each 0 to 1, as "#RRGGBB"."""
+    return "#" + "".join(f"{round(c * 255):02X}" for c in color)

@@ -13,13 +13,15 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.resources import resource
-from duidu.ui.style.contrast import fitted
+from duidu.ui.style.contrast import fitted, muted
 from duidu.ui.style.restyle import Restyle
 
+# The most saturation of a tone beside the muted colours of a page: hues stay told apart.
+TONE_SATURATION = 0.55
 HIGHLIGHTS = ("yellow", "green", "blue", "rose", "violet")
 TONE_SCHEMES: dict[str, tuple[str, ...]] = {
     # Tones 1 to 4 and the neutral tone, as published by the programs and authors of these names;
-    # fitted to each theme's paper before use.
+    # muted and fitted to each theme's paper before use.
     "pleco": ("#E30000", "#02B31C", "#1510F0", "#8900BF", "#777777"),
     "dummitt": ("#EE363E", "#F47C36", "#73BB4F", "#649CD3", "#A0A0A0"),
     "mdbg": ("#EE363E", "#F47C36", "#73BB4F", "#649CD3", "#333333"),
@@ -54,10 +56,11 @@ class Palette:
     def tones(self, scheme: str) -> tuple[QColor, ...]:
         """The colours of the four tones and the neutral one; () for no colours.
 
-        `scheme` is a key of TONE_SCHEMES or five colours of the user's own. All have a contrast
-        of 4.5:1 on paper and on raised ground.
+        `scheme` is a key of TONE_SCHEMES, whose colours are muted as the rest of the page is, or
+        five colours of the user's own. All have a contrast of 4.5:1 on paper and on raised ground.
         """
-        colors = own_tones(scheme) if scheme.startswith("#") else TONE_SCHEMES.get(scheme, ())
+        published = (muted(color, TONE_SATURATION) for color in TONE_SCHEMES.get(scheme, ()))
+        colors = own_tones(scheme) if scheme.startswith("#") else published
         return tuple(
             QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in colors
         )

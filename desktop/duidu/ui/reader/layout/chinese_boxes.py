@@ -97,7 +97,8 @@ class BoxMaker:
         above = (gloss,) if gloss else spelled(token, self._mode.spelling) if has_ruby else ()
         tones = tuple(map(tone, token.reading)) if self._mode.tones else ()
         if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word and all(token.reading)):
-            yield SpannedBox(token.start, token.end, self._box(text, above, tones, False, token))
+            box = self._box(text, above, tones, False, token, is_gloss=bool(gloss))
+            yield SpannedBox(token.start, token.end, box)
             return
         # Set by character, a short word still stays on one line.
         glued = len(text) <= _LONGEST_WHOLE
@@ -114,18 +115,26 @@ class BoxMaker:
         return mode in _EVERY_WORD or (mode is Pinyin.HARD and self._mode.is_hard(token))
 
     def _box(
-        self, text: str, above: tuple[str, ...], tones: tuple[int, ...], glued: bool, token: Token
+        self,
+        text: str,
+        above: tuple[str, ...],
+        tones: tuple[int, ...],
+        glued: bool,
+        token: Token,
+        is_gloss: bool = False,
     ) -> InlineBox:
-        """The box of a word with `above` over it; a `glued` one never begins a line."""
-        key = (text, above, tones, glued)
+        """The box of a word with `above` over it; a `glued` one never begins a line.
+
+        A gloss has no tones, whatever the word below it has.
+        """
+        key = (text, above, tones, glued, is_gloss)
         known = self._metrics.boxes.get(key)
         if known is not None:
             return known
-        is_reading = len(above) == len(token.reading)
         parts = (
-            ruby_parts(token, above, self._mode.spelling)
-            if is_reading
-            else tuple((text, 0) for text in above)
+            tuple((text, 0) for text in above)
+            if is_gloss or len(above) != len(token.reading)
+            else ruby_parts(token, above, self._mode.spelling)
         )
         return self._metrics.keep(key, self._make_box(text, parts, tones, glued))
 

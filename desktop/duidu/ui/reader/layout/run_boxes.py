@@ -154,6 +154,9 @@ class RunBoxes:
             (0.0, *(left + x for x in shaped.bounds[1:-1]), width),
             shaped=shaped,
             shaped_x=left,
+            # At the ends of a line there is no hanzi to keep a distance from.
+            hang=right,
+            lead=left,
             no_break_before=run[0] in NEVER_FIRST,
             no_break_after=run[-1] in NEVER_LAST,
         )
