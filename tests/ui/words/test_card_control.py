@@ -5,9 +5,9 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from duidu.app.settings import settings_table
@@ -76,6 +76,24 @@ def test_the_card_waits_what_the_setting_asks_beyond_the_dwell_of_the_view(
     rest_on(article_page, "市场")
     assert not timer.isActive()
     assert word_of(article_page) == "市场"
+
+
+def test_the_card_goes_where_a_sheet_comes_before_it_and_stays_for_other_programs(
+    article_page: ArticlePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest_on(article_page, "市场")
+    card = shown(article_page)
+    active: list[QWidget | None] = [None]
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: active[0])
+    gone = QEvent(QEvent.Type.WindowDeactivate)
+    QGuiApplication.sendEvent(article_page.view.viewport(), gone)
+    qtbot.wait(1)
+    assert card.isVisible()
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    active[0] = sheet
+    QGuiApplication.sendEvent(article_page.view.viewport(), gone)
+    qtbot.waitUntil(lambda: not card.isVisible())
 
 
 def test_the_card_is_made_when_the_pointer_comes_to_the_page(

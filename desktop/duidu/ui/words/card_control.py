@@ -1,8 +1,8 @@
 """When the card of a word is shown, kept, pinned and hidden."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
-from PySide6.QtWidgets import QGraphicsOpacityEffect
+from PySide6.QtWidgets import QApplication
 
 from duidu.app.settings import settings_table as table
 from duidu.app.words.card import Card, CardPair
@@ -19,15 +19,13 @@ from duidu.ui.page.reading_style import spelling, tone_scheme
 from duidu.ui.reader.hover_highlight import Light
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.pointer import DWELL_MS
+from duidu.ui.style.fade import fade_in
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import error_text, tr
-from duidu.ui.style.motion import motion_reduced
 from duidu.ui.style.widgets.placement import GAP, Box, corridor_holds
 from duidu.ui.style.widgets.raised_paper import SHADOW
 from duidu.ui.words.card import CardView
 from duidu.ui.words.card_text import CardInks
-
-FADE = 80  # ms
 
 
 class CardControl(PageControl):
@@ -130,7 +128,8 @@ class CardControl(PageControl):
         self._word, self._avoid = word, avoid
         self._light = self._view.hover_highlight.light
         view.place(size, word, avoid)
-        self._fade_in(view)
+        view.raise_()
+        fade_in(view, self._context.settings)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, view.plain_text()))
         return view
 
@@ -140,6 +139,12 @@ class CardControl(PageControl):
         self._light = None
         if self.card is not None:
             self.card.hide()
+
+    def _dismiss_below_sheet(self) -> None:
+        """Hide the card where another window of the program is in front; it stays for others."""
+        active = QApplication.activeWindow()
+        if active is not None and active is not self.page.window():
+            self.dismiss()
 
     def close_one(self) -> bool:
         """Close the card, or the newest pinned one; whether there was one (for Esc)."""
@@ -359,23 +364,6 @@ class CardControl(PageControl):
             if card is not None:
                 card.use_inks(self._inks())
 
-    def _fade_in(self, view: CardView) -> None:
-        """Show the card, fading in unless motion is reduced."""
-        view.raise_()
-        if view.isVisible() or motion_reduced(self._context.settings):
-            view.show()
-            return
-        effect = QGraphicsOpacityEffect(view)
-        view.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", effect)
-        fade.setDuration(FADE)
-        fade.setStartValue(0.2)
-        fade.setEndValue(1.0)
-        # None removes the effect, though the stubs do not say so.
-        fade.finished.connect(lambda: view.setGraphicsEffect(None))  # type: ignore[arg-type]
-        view.show()
-        fade.start()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the card while the pointer is on it; hide it when the view is resized.
 
@@ -386,6 +374,8 @@ class CardControl(PageControl):
             QTimer.singleShot(0, self, self._free_card)
         if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
             self.dismiss()
+        if event.type() is QEvent.Type.WindowDeactivate and watched is self._view.viewport():
+            QTimer.singleShot(0, self, self._dismiss_below_sheet)
         if watched is self.card and self.card is not None:
             if event.type() is QEvent.Type.Enter:
                 self._hide.stop()
