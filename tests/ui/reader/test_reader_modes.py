@@ -16,7 +16,7 @@ from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.han_line import HanLine
 from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.theme import load
 from fixtures.fake_open_text import SOURCE, FakeOpenText, article, block, row
@@ -192,3 +192,39 @@ def test_a_reading_shown_on_demand_is_the_one_that_is_said(show: Show) -> None:
     start = SOURCE[1].index("不")
     QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 2, start, start + 1))
     assert view.scene.readings == ((Stretch(SideName.SOURCE, 2, start, start + 1), "bú"),)
+
+
+def arrangement(view: ReaderView) -> RowArrangement:
+    """How the texts stand by now."""
+    return view.flow.mode.arrangement
+
+
+def test_texts_without_room_beside_each_other_go_below_until_there_is_room(show: Show) -> None:
+    view = show()
+    beside = view.width()
+    assert arrangement(view) is RowArrangement.SIDE_BY_SIDE
+    view.resize(230, view.height())
+    assert arrangement(view) is RowArrangement.PARAGRAPHS
+    assert view.flow.columns.divider is None
+    # What is changed meanwhile does not forget what was asked for.
+    view.set_mode(ReaderMode(pinyin=Pinyin.OFF))
+    assert arrangement(view) is RowArrangement.PARAGRAPHS
+    view.resize(beside, view.height())
+    assert view.flow.mode == ReaderMode(pinyin=Pinyin.OFF)
+
+
+def test_text_four_times_as_large_has_whole_words_in_a_usual_window(show: Show) -> None:
+    view = show()
+    view.resize(900, 600)
+    view.set_style(replace(view.flow.style, hanzi_size=84.0))
+    assert arrangement(view) is RowArrangement.PARAGRAPHS
+    for side in SideName:
+        for placed in view.flow.layout(1).of(side):
+            lines = placed.piece.lines
+            text = placed.piece.block.text
+            assert not any(
+                text[a.end - 1].isascii() and text[a.end - 1].isalpha() and text[a.end].isalpha()
+                for a in lines[:-1]
+            )
+    view.set_style(replace(view.flow.style, hanzi_size=20.0))
+    assert arrangement(view) is RowArrangement.SIDE_BY_SIDE

@@ -93,8 +93,11 @@ def test_tone_colours_are_muted_and_still_told_apart(palette: Palette, scheme: s
     tones = palette.tones(scheme)
     assert max(tone.hslSaturationF() for tone in tones) <= TONE_SATURATION + 0.01
     for one, other in combinations(tones, 2):
-        apart = [a - b for a, b in zip(one.getRgb(), other.getRgb(), strict=True)]
-        assert math.hypot(*apart) > 30
+        red, green, blue = (
+            getattr(one, channel)() - getattr(other, channel)()
+            for channel in ("red", "green", "blue")
+        )
+        assert math.hypot(red, green, blue) > 30
 
 
 def test_own_tone_colours_are_as_chosen_where_they_are_legible() -> None:

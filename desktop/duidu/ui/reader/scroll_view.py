@@ -101,16 +101,16 @@ class ScrollView(QAbstractScrollArea):
 
     def set_mode(self, mode: ReaderMode) -> None:
         """Show the texts in another mode; the place is kept."""
-        old = self.flow.mode
+        old, fitted = self.flow.mode, self.flow.fitted(mode)
         like_old = replace(
-            mode, hidden=old.hidden, focus_sentence=old.focus_sentence, ruler=old.ruler
+            fitted, hidden=old.hidden, focus_sentence=old.focus_sentence, ruler=old.ruler
         )
         if like_old == old:
-            self.flow.mode = mode
+            self.flow.mode = fitted
             self._repaint_all()
         elif replace(like_old, paged=old.paged) == old:
             # No line ends elsewhere.
-            self._reshape(lambda: setattr(self.flow, "mode", mode))
+            self._reshape(lambda: setattr(self.flow, "mode", fitted))
         else:
             self._reshape(lambda: self.flow.reshape(mode=mode))
 

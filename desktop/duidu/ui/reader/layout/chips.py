@@ -3,6 +3,7 @@
 A chip is one place for caret and pointer, however many letters its code has.
 """
 
+import re
 from html import unescape
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
@@ -18,6 +19,7 @@ CHIP_HEIGHT, CHIP_DEPTH = 0.84, 0.26
 # Letters of a chip; of what is longer both ends are shown, and the note of it in full.
 _MOST, _TAIL = 32, 10
 _LONGEST = 500  # letters in a note
+_ENDS_LINE = re.compile("[/…-]")  # after which Qt lets a line end
 _BLANK, _JOINER, _BREAK = "\u00a0", "\u2060", "\u200b"
 
 
@@ -81,7 +83,7 @@ def labelled(text: str, by: int, chips: list[InlineCode], most: int) -> list[tup
 
 def _unbroken(shown: str) -> str:
     """A label with room at its ends, without places at which a line may end."""
-    joined = shown.replace(" ", _BLANK).replace("/", f"/{_JOINER}").replace("-", f"-{_JOINER}")
+    joined = _ENDS_LINE.sub(rf"\g<0>{_JOINER}", shown.replace(" ", _BLANK))
     return f"{_BLANK}{joined}{_BLANK}"
 
 

@@ -8,6 +8,8 @@ from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 _LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
 _WIDEST_SHARE = 0.6
 """What one side gets of both at most, while nobody moved the divider."""
+_LEAST_HANZI = 7
+"""What a column beside another holds; in narrower views the texts are under each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,21 @@ class Columns:
         return left if self.divider is None or x < self.divider else right
 
 
+def fits_beside(width: int, style: ReaderStyle) -> bool:
+    """Whether a view is wide enough for two columns in which few words would be broken."""
+    column = (_room(width, style) - _gutter(width, style)) / 2
+    return column >= _LEAST_HANZI * style.hanzi_size
+
+
+def _room(width: int, style: ReaderStyle) -> int:
+    # Narrow views give up their margins first; below 80 px nothing can be laid out.
+    return max(80, width - 2 * min(style.margin, width // 12))
+
+
+def _gutter(width: int, style: ReaderStyle) -> int:
+    return min(style.gutter, max(24, width // 20))
+
+
 def arrange_columns(
     width: int,
     style: ReaderStyle,
@@ -62,11 +79,10 @@ def arrange_columns(
     left column has of both, None to divide by `heights`, how high the text of each side would be in
     a column of one px, so that both sides of a row are about equally high.
     """
-    # Narrow views give up their margins first; below 80 px nothing can be laid out.
-    room = max(80, width - 2 * min(style.margin, width // 12))
+    room = _room(width, style)
     if mode.arrangement is not RowArrangement.SIDE_BY_SIDE:
         return _one_column(width, room, mode, longest)
-    gutter = min(style.gutter, max(24, width // 20))
+    gutter = _gutter(width, style)
     left, right = (
         (SideName.TARGET, SideName.SOURCE) if mode.swapped else (SideName.SOURCE, SideName.TARGET)
     )

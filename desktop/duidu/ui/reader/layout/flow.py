@@ -5,6 +5,7 @@ Holds the scroll position. Knows no widget and paints nothing.
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.alignment import Bead, Row
@@ -12,7 +13,7 @@ from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.fault_guard import FaultGuard
 from duidu.language.registry import describe
-from duidu.ui.reader.layout.columns import Columns, arrange_columns, sides_shown
+from duidu.ui.reader.layout.columns import Columns, arrange_columns, fits_beside, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.haste import Haste
 from duidu.ui.reader.layout.heights import Heights
@@ -21,7 +22,7 @@ from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.row_maker import RowMaker
 from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.scroll_units import ScrollUnits
-from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 _LAYOUTS_CACHED = 256  # a screenful has some twenty rows
 _SHAPES_CACHED = 6  # a person switches between a few modes and widths
@@ -42,6 +43,7 @@ class Flow:
         self.guard = guard
         self.style = style
         self.mode = mode
+        self._asked = mode.arrangement
         self.open_text: OpenText | None = None
         self.scroll_units = ScrollUnits({side: () for side in SideName})
         self.heights = Heights([])
@@ -83,9 +85,20 @@ class Flow:
         """
         if style is not None:
             self.style, self.block_fonts = style, BlockFonts(style)
-        self.mode = mode or self.mode
         self._width = width or self._width
+        self.mode = self.fitted(mode or replace(self.mode, arrangement=self._asked))
         self._rebuild()
+
+    def fitted(self, mode: ReaderMode) -> ReaderMode:
+        """The mode as this width shows it: texts that have no room beside each other go below.
+
+        What was asked for comes back with the room.
+        """
+        self._asked = mode.arrangement
+        beside = mode.arrangement is RowArrangement.SIDE_BY_SIDE
+        if beside and not fits_beside(self._width, self.style):
+            return replace(mode, arrangement=RowArrangement.PARAGRAPHS)
+        return mode
 
     def forget(self, rows: tuple[int, ...] = ()) -> None:
         """Lay out these rows again when they are next in view.
