@@ -124,7 +124,7 @@ SCRIPT = Setting(
     (("as_is", "As in the text"), ("simplified", "Simplified"), ("traditional", "Traditional")),
 )
 HANZI_SIZE = Setting("reading.hanzi_size", 21, READING, "Size of hanzi", (), 14, 48, 1, "px")
-ZOOM = Setting("reading.zoom", 100, READING, "Zoom", (), 50, 300, 10, "%")
+ZOOM = Setting("reading.zoom", 100, READING, "Zoom", (), 50, 400, 10, "%")
 LINE_HEIGHT = Setting("reading.line_height", 1.9, READING, "Line height", (), 1.5, 3.0, 0.1)
 MEASURE = Setting("reading.measure", 34, READING, "Hanzi in a line", (), 16, 40)
 CHINESE_STYLE = Setting(
