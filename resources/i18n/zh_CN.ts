@@ -2403,12 +2403,20 @@
       <translation>{shown}不是文本文件。请先存为对读能读取的格式，例如纯文本。</translation>
     </message>
     <message>
+      <source>{count} characters could not be read as {encoding} and are shown as �; another encoding may fit.</source>
+      <translation>有 {count} 个字符无法按 {encoding} 读出，显示为 �；换一种编码也许合适。</translation>
+    </message>
+    <message>
       <source>“{guess}” is not an encoding Duidu knows; choose one of {encodings}.</source>
       <translation>对读不认识编码“{guess}”；请从 {encodings} 中选择。</translation>
     </message>
     <message>
       <source>{shown} contains nothing but zero bytes. Get the file again.</source>
       <translation>{shown}里全是零字节。请重新获取该文件。</translation>
+    </message>
+    <message>
+      <source>1 character could not be read as {encoding} and is shown as �; another encoding may fit.</source>
+      <translation>有 1 个字符无法按 {encoding} 读出，显示为 �；换一种编码也许合适。</translation>
     </message>
     <message>
       <source>1 place in italics or bold was written as plain text.</source>
@@ -2599,6 +2607,10 @@
       <translation>“{name}”不完整：没有说明书的内容在哪里。请重新获取该 EPUB。</translation>
     </message>
     <message>
+      <source>The book does not say where its list of pages is; it was found by its name. Compare the text with the book.</source>
+      <translation>这本书没有说明页面清单在哪里，是按文件名找到的。请对照原书核对文本。</translation>
+    </message>
+    <message>
       <source>“{name}” is incomplete: it lists no pages. Get the EPUB again.</source>
       <translation>“{name}”不完整：没有列出任何页面。请重新获取该 EPUB。</translation>
     </message>
@@ -2669,6 +2681,10 @@
     <message>
       <source>“{name}” has {width} columns, and {named} were named; name those that it has.</source>
       <translation>“{name}”有 {width} 列，却指明了 {named} 列；请只指明已有的列。</translation>
+    </message>
+    <message>
+      <source>“{name}” is one list that is too long; write one object in every line.</source>
+      <translation>“{name}”是一个过长的列表；请每行写一个对象。</translation>
     </message>
     <message>
       <source>Line {number} of “{name}” is not an object with texts; write one in every line.</source>

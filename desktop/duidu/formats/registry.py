@@ -82,7 +82,9 @@ def read_bytes(
     """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
     _refuse_old_office(data, options.name)
     chosen, reader = _surest(data, suffix.lower(), formats)
-    if chosen.id == plain_text.FORMAT.id:
+    # What is taken for text, or a list of texts, by how it begins alone.
+    named = suffix.lower() in chosen.suffixes
+    if chosen is plain_text.FORMAT or (chosen is json_lines.FORMAT and not named):
         refuse_other(data, suffix.lower(), options.name)
     reading = part(options.progress, 0.0, _READ if options.cut else 1.0)
     # Only here is it known which of the formats was surest.

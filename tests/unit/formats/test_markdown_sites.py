@@ -80,3 +80,22 @@ def test_code_in_a_box_is_code() -> None:
 
 def test_mdx_is_markdown() -> None:
     assert [block.text for block in blocks("# Title\n\n*Text*", ".mdx")] == ["Title", "Text"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("/// html | div.note\nShown.\n///\n", ["Shown."]),
+        ("/// tip | Title\nShown.\n///\n", ["Title", "Shown."]),
+        (
+            "/// details | Summary\n    type: warning\n    open: true\n\nShown.\n///\n",
+            ["Summary", "Shown."],
+        ),
+        ("> [!WARNING] Its title\n> Its text.\n", ["Its title", "Its text."]),
+        ("> [!tip]- Folded\n> Its text.\n", ["Folded", "Its text."]),
+        ("> [!NOTE]\n> Its text.\n", ["Its text."]),
+        ("> [!a](b.md) is a link.\n", ["!a is a link."]),
+    ],
+)
+def test_names_and_options_of_boxes_are_no_text(written: str, expected: list[str]) -> None:
+    assert texts(written) == expected

@@ -87,6 +87,7 @@ def zipped(**members: str) -> bytes:
 
 def open_document() -> Droppable:
     body = (
+        "<table-of-content><source/><index-body><p>CONTENTS 1</p></index-body></table-of-content>"
         "<p>SHOWN<ruby><ruby-base>字</ruby-base><ruby-text>READING</ruby-text></ruby></p>"
         "<p><frame><image/></frame><frame><object/><image/></frame>"
         "<frame><text-box><p>BOXED</p></text-box></frame><hidden-text string-value='HIDDEN'/></p>"
@@ -98,6 +99,7 @@ def open_document() -> Droppable:
         "styles.xml": "<styles><master><header><p>HEADER</p></header></master></styles>",
     }
     counted = {"reading": 1, "picture": 1, "embedded object": 1, "hidden passage": 1}
+    counted |= {"table of contents": 1}
     return Droppable(
         ".odt",
         zipped(**members),
@@ -116,6 +118,8 @@ def spreadsheet() -> Droppable:
         cell("他走了。", note) + cell("He SHOWN left.") + cell("THIRD"),
         cell(ruby) + cell("The rain<s/>stopped.", "<frame><image/></frame>"),
         "<covered-table-cell number-columns-repeated='9'/>",
+        "<table-cell formula='of:=NOW()'/><table-cell number-columns-repeated='250'/>"
+        f"{cell('FAR')}",
     )
     drawn = f"<shapes><frame>{box}</frame><frame><object/><image/></frame></shapes>"
     sheet = drawn + "".join(f"<table-row>{row}</table-row>" for row in rows)
@@ -127,7 +131,8 @@ def spreadsheet() -> Droppable:
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "content.xml": content,
     }
-    counted = {"other column": 1, "other sheet": 1, "comment": 1, "text box": 1, "picture": 1}
+    counted = {"other column": 2, "other sheet": 1, "comment": 1, "text box": 1, "picture": 1}
+    counted |= {"formula": 1}
     return Droppable(
         ".ods",
         zipped(**members),
@@ -146,15 +151,22 @@ def workbook() -> Droppable:
 
     header = "<headerFooter><oddHeader>HEADER</oddHeader></headerFooter>"
     rows = (("他走了。", "He SHOWN left.", "THIRD"), ("雨停了。", "The rain stopped.", ""))
+    beside = (
+        "<row><c r='A9'><f>NOW()</f><v/></c><c r='B9'><f>A9</f><v>2</v></c>"
+        "<c r='GS9' t='inlineStr'><is><t>FAR</t></is></c></row>"
+    )
     box = "<d><txBody><t>BOXED</t></txBody><blip/></d>"
     members = {
-        "xl/worksheets/sheet1.xml": sheet(*rows, more=header),
+        "xl/worksheets/sheet1.xml": sheet(*rows, more=header).replace(
+            "</sheetData>", f"{beside}</sheetData>"
+        ),
         "xl/worksheets/sheet2.xml": sheet(("OTHER",)),
         "xl/drawings/drawing1.xml": box,
         "xl/charts/chart1.xml": "<c><t>CHART</t></c>",
         "xl/comments1.xml": "<comments><comment><t>COMMENT</t></comment></comments>",
     }
-    counted = {"other column": 1, "header or footer": 1, "other sheet": 1, "text box": 1}
+    counted = {"other column": 2, "header or footer": 1, "other sheet": 1, "text box": 1}
+    counted |= {"formula": 1}
     return Droppable(
         ".xlsx",
         zipped(**members),
@@ -327,6 +339,14 @@ def test_a_reader_that_forgets_is_found_out() -> None:
 def test_the_meter_takes_time_as_long_as_the_file(form: str, piece: str) -> None:
     """Two ends of parts behind very many beginnings: looked for from each, they take for ever."""
     assert letters_in((piece * 50_000 + "</head></seg>--").encode(), form) >= 0
+
+
+def test_a_damaged_byte_is_no_loss() -> None:
+    data = "他把船推进水里，雨停了。".encode() * 20 + b"\xff" + "他走了。".encode()
+    (sentence,) = read(data, ".txt").notes
+    assert sentence == (
+        "1 character could not be read as utf-8 and is shown as \ufffd; another encoding may fit."
+    )
 
 
 def test_pictures_in_links_are_no_text_that_is_missing() -> None:

@@ -1,14 +1,15 @@
 """Guesses the encoding of text and decodes it.
 
-In order: byte order mark, the shape of UTF-16, strict UTF-8, then GB18030 or Big5, whichever reads
-more like ordinary Chinese.
+In order: byte order mark, the shape of UTF-16 and of encodings in seven bits, strict UTF-8, then
+GB18030 or Big5, whichever reads more like ordinary Chinese, then others (`other_encodings`).
 """
 
 import codecs
 import re
 from dataclasses import dataclass
 
-from duidu.core.errors import FileError
+from duidu.core.errors import FileError, Sentence
+from duidu.formats.base.other_encodings import encoding_by_letters, seven_bit_encoding
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "cp1252")
 _MARKS = (
@@ -21,6 +22,8 @@ _MARKS = (
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 # Bytes by which a file is judged to be text or not.
 _SAMPLE = 65_536
+# As Unicode has them; the mark of a file that was put behind another stands at one.
+_LINE_END = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Scores of more text are the same.
 _ENOUGH = 16_384
@@ -67,7 +70,8 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
             guess=guess,
             encodings=", ".join(ENCODINGS),
         ) from None
-    text = text.removeprefix("\ufeff")
+    # Programs put one before a text that has one, and files with one are put together.
+    text = text.lstrip("\ufeff")
     replaced = text.count("\ufffd")
     # Files declare UTF-8, utf8 and the like.
     guess = "utf-8" if codecs.lookup(guess).name == "utf-8" else guess
@@ -88,7 +92,8 @@ def check_is_text(data: bytes, name: str) -> None:
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))
     # A few stray control characters occur in real texts; binary files are full of them.
-    if controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000):
+    full = controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000)
+    if full and not seven_bit_encoding(head):
         raise FileError(
             "{shown} is not a text file. Save it in a format that Duidu reads, such as plain text.",
             shown=shown,
@@ -105,6 +110,8 @@ def guess_encoding(data: bytes) -> tuple[str, bool]:
             return encoding, False
     if shape := _utf16_shape(data[:_SAMPLE]):
         return shape
+    if seven := seven_bit_encoding(data):
+        return seven, True
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -183,10 +190,15 @@ def _by_reading(sample: bytes) -> tuple[str, bool]:
             _ordinary(text) - _DAMAGE * damaged - 20 * (broken - damaged) / max(1, len(text))
         )
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] < 0.04:
-        return "cp1252", True
+    # Japanese in EUC is kana in GB18030 as well, which no Chinese text is full of.
+    if scores[best] < 0.04 or _is_japanese(sample):
+        return encoding_by_letters(sample) or "cp1252", True
     margin = scores[best] - min(scores.values())
     return best, scores[best] < 0.15 or margin < 0.1
+
+
+def _is_japanese(sample: bytes) -> bool:
+    return encoding_by_letters(sample) in {"cp932", "euc_jp"}
 
 
 def _ordinary(text: str) -> float:
@@ -202,15 +214,27 @@ def clean(text: str) -> str:
     """
     return _NO_TEXT.sub(
         "\ufffd",
-        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"),
+        _LINE_END.sub("\n", text).replace("\n\ufeff", "\n"),
     )
 
 
-def decoding_notes(decoded: Decoded) -> tuple[str, ...]:
+def decoding_notes(decoded: Decoded) -> tuple[Sentence, ...]:
     """Tell the person about bytes that could not be decoded; () if there are none."""
     if not decoded.replaced:
         return ()
+    if decoded.replaced == 1:
+        return (
+            Sentence(
+                "1 character could not be read as {encoding} and is shown as \ufffd; another "
+                "encoding may fit.",
+                encoding=decoded.encoding,
+            ),
+        )
     return (
-        f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as "
-        "\ufffd; another encoding may fit.",
+        Sentence(
+            "{count} characters could not be read as {encoding} and are shown as \ufffd; another "
+            "encoding may fit.",
+            count=decoded.replaced,
+            encoding=decoded.encoding,
+        ),
     )

@@ -10,6 +10,7 @@ from html import unescape
 
 from duidu.core.errors import FileError, Sentence
 from duidu.formats.base.document import Document
+from duidu.formats.base.encoding import guess_encoding
 
 # The share of the letters that may be lost without a word.
 MOST = 0.01
@@ -47,7 +48,7 @@ _HEADER = re.compile(rb'^msgid ""[ \t\r]*\nmsgstr(?:[ \t\r]*(?:\n[ \t]*)?".*")*+
 _FRONT_MATTER = re.compile(rb"\A---[ \t\r]*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t\r]*$", re.M)
 _MARKDOWN = re.compile(
     rb"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])?|\]\([^()]*\)|\]\[[^\[\]]*\]"
-    rb"|^ {0,3}\[[^\]\n]+\]:.*$|<[a-zA-Z/!][^<>]*>|\{:?[^{}\n]*\}|^ *(?:`{3,}|~{3,}).*$",
+    rb"|^ {0,3}\[[^\]\n]+\]:.*$|<[a-zA-Z/!][^<>]*>|\{:?[^{}\n]*\}|^ *(?:`{3,}|~{3,}|/{3}).*$",
     re.M,
 )
 # No letters either, but of more than one byte: a space that does not break, an arrow back.
@@ -172,14 +173,11 @@ def _without(pattern: re.Pattern[bytes]) -> Callable[[bytes], Iterator[bytes]]:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """The bytes of a file as UTF-8; what is in an older encoding counts as it is."""
+    """The bytes of a file as UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace").encode()
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", "replace").encode()
-    return data
+    encoding, _ = guess_encoding(data)
+    return data if encoding == "utf-8" else data.decode(encoding, "replace").encode()
 
 
 # By the id of each format that is read. None is for one of which nothing cruder is known than what

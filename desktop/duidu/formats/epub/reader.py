@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from duidu.core.errors import FileError
+from duidu.core.errors import FileError, Sentence
 from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
@@ -63,7 +63,8 @@ class EpubReader:
         """Return the book as blocks. Raises FileError."""
         archive = Archive(data, options.name)
         _refuse_protected(archive, options.name)
-        path = _package_path(archive, options.name)
+        members = _Members(archive)
+        path, is_named = _package_path(archive, members, options.name)
         package = parse_xml(archive.read(path), options.name)
         metadata = {
             name: text
@@ -73,7 +74,6 @@ class EpubReader:
         blocks: list[RawBlock] = []
         own: list[str] = []
         left_out = LeftOut()
-        members = _Members(archive)
         pictures, notes = Pictures(left_out, members.beside(path)), BookNotes()
         cover = pictures.image(href) if (href := cover_of(package)) else None
         spine = _spine(package, posixpath.dirname(path), options.name, left_out)
@@ -98,7 +98,7 @@ class EpubReader:
             metadata.get("title", ""),
             "utf-8",
             metadata=metadata,
-            notes=_named_again(len(spine) - len(pages)),
+            notes=(*_found_by_name(is_named), *_named_again(len(spine) - len(pages))),
             annotations=tuple(own),
             left_out=left_out.counts,
             places=left_out.places,
@@ -158,19 +158,36 @@ def _named_again(count: int) -> tuple[str, ...]:
     return (f"The book names pages that it had named before, {times}; each was read once.",)
 
 
-def _package_path(archive: Archive, name: str) -> str:
-    """Return the path of the package document.
+def _found_by_name(is_named: bool) -> tuple[Sentence, ...]:
+    """Say that a book does not name its package document; () where it does."""
+    if is_named:
+        return ()
+    return (
+        Sentence(
+            "The book does not say where its list of pages is; it was found by its name. Compare "
+            "the text with the book."
+        ),
+    )
 
-    The shortest one wins, because some books are zipped with a folder around them.
+
+def _package_path(archive: Archive, members: _Members, name: str) -> tuple[str, bool]:
+    """Return the path of the package document, and whether the book names it.
+
+    The shortest one wins, because some books are zipped with a folder around them. A book that
+    names none, or one that is missing, has a file of that kind all the same.
     """
     container = min(
         (member for member in archive.names() if member.endswith(_CONTAINER)),
         key=len,
         default=_CONTAINER,
     )
-    for element in parse_xml(archive.read(container), name).iter():
-        if local_name(element) == "rootfile" and attribute(element, "full-path"):
-            return container.removesuffix(_CONTAINER) + attribute(element, "full-path")
+    root = parse_xml(archive.read(container), name) if container in archive else None
+    for element in () if root is None else root.iter("{*}rootfile"):
+        path = container.removesuffix(_CONTAINER) + attribute(element, "full-path")
+        if attribute(element, "full-path") and (member := members.named(path)):
+            return member, True
+    if found := [member for member in archive.names() if member.lower().endswith(".opf")]:
+        return min(found, key=len), False
     raise FileError(
         "“{name}” is incomplete: it does not say where its book is. Get the EPUB again.", name=name
     )

@@ -32,10 +32,12 @@ from duidu.formats.html.note_links import NO_LINKS, NoteLinks
 # Elements whose content a page never shows as text, and readings, which are not text either.
 _COUNTED_SILENT = {
     **dict.fromkeys(("template", "noscript"), "hidden passage"),
-    **dict.fromkeys(("select", "button"), "menu"),
+    **dict.fromkeys(("select", "button", "input"), "menu"),
     "rt": "reading",
 }
-_SILENT = frozenset(("script", "style", "head", "input", "rp"))
+_SILENT = frozenset(("script", "style", "head", "rp"))
+# What stands in the place of a control, so that the words around it are not one.
+_BETWEEN = dict.fromkeys(("select", "button", "input"), " ")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
@@ -68,6 +70,7 @@ _BLOCKS = {
         "fieldset",
         "hr",
         "address",
+        "textarea",
     ),
     *(
         "ul",
@@ -201,6 +204,7 @@ class _Gatherer:
         elif name in _COUNTED_SILENT:
             words = text_of(element)
             self.left_out.add(_COUNTED_SILENT[name], words, bool(words.strip()))
+            self._text += _BETWEEN.get(name, "")
         else:
             self._inside(element, context)
 

@@ -1,9 +1,11 @@
 """What inline elements of a page say beside their text: formulas, raised digits, note marks."""
 
+import re
+
 from lxml import etree
 
 from duidu.core.left_out import LeftOut
-from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
+from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED, lowered, raised
 from duidu.formats.base.markup import html_attribute, local_name, text_of
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.html.mathml import formula_text
@@ -14,6 +16,9 @@ _EMBEDDED = frozenset(("object", "embed", "iframe", "video", "audio", "canvas"))
 ASKED = frozenset(("img", "image", "math", "svg", "sup", "sub", "a", *_EMBEDDED))
 _SHIFTED = {"sup": RAISED, "sub": LOWERED}
 _SHIFTABLE = {"sup": RAISABLE, "sub": LOWERABLE}
+# What stands raised or lowered in a formula: i+1, −x, 2k.
+_TERM = re.compile(r"[\w+\-−=()·*/]{2,12}")
+_OPERATOR = re.compile(r"[\w)][+\-−=*/·][\w(]|^[+\-−]\w|\d[^\W\d_]$")
 # Elements in a line, as far as words beside a picture stand in them.
 _INLINE = frozenset(("a", "b", "big", "em", "font", "i", "ruby", "small", "span", "strong", "u"))
 # What a heading's link to itself shows.
@@ -51,9 +56,13 @@ def _shifted(element: etree._Element, name: str) -> str | None:
     links = [inner for inner in element.iter() if local_name(inner) == "a"]
     if links and "#" in html_attribute(links[0], "href") and NOTE_MARK.fullmatch(text):
         return ""
-    if not links and _SHIFTABLE[name].fullmatch(text):
+    if links:
+        return None
+    if _SHIFTABLE[name].fullmatch(text):
         return text.translate(_SHIFTED[name])
-    return None
+    # Letters alone are more often 1st, Mlle and TeX than a formula.
+    is_formula = _TERM.fullmatch(text) and _OPERATOR.search(text)
+    return (raised if name == "sup" else lowered)(text) if is_formula else None
 
 
 def _is_mark(link: etree._Element) -> bool:

@@ -9,11 +9,13 @@ def _reader() -> Reader:
     return JsonLinesReader()
 
 
+# A list of objects or of pairs in one file.
 FORMAT = Format(
     "jsonl",
     file_types=(
         FileType(".jsonl", "application/jsonl"),
         FileType(".ndjson", "application/jsonl"),
     ),
+    first_bytes=(b"[",),
     reader=_reader,
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 # Without one of these a text has no such marks.
 _ANY = re.compile(
     r"^ {0,12}(?:!!!|\?\?\?|===[!+]? \"|/{3}|`{3,}\{|~{3,}\{|\(.{1,80}\)=$|\[TOC\]|import |export )"
-    r"|\{\{[<%]|\}`|\{/\*",
+    r"|\{\{[<%]|\}`|\{/\*|^[ >]{1,12}\[!",
     re.MULTILINE,
 )
 _FENCE = re.compile(r"( {0,12})(`{3,}|~{3,})([^`\n]*)$")
@@ -20,7 +20,12 @@ _BOX = re.compile(
     r"( {0,12})(?:(?:!!!|\?\?\?\+?)[ \t]{1,9}[A-Za-z][A-Za-z -]{0,60}|===[!+]?)"
     r"[ \t]{0,9}(?:\"([^\"\n]{0,200})\")?[ \t]{0,9}$"
 )
-_BLOCK = re.compile(r" {0,12}/{3,9}[ \t]{0,9}(?:[\w-]{1,40}[ \t]{0,9}(?:\|(.{0,200}))?)?$")
+_BLOCK = re.compile(r" {0,12}/{3,9}[ \t]{0,9}(?:([\w-]{1,40})[ \t]{0,9}(?:\|(.{0,200}))?)?$")
+# Blocks behind whose bar stands no title: an element, a way to write.
+_UNTITLED = frozenset(("html", "latex", "define"))
+_BLOCK_OPTION = re.compile(r"[ \t]{4,16}[\w-]{1,40}:(?:[ \t].*)?$")
+# The title of an alert, where it has one of its own; without one its mark goes later.
+_ALERT = re.compile(r"((?: {0,3}> ?){1,9})\[!\w{2,20}\][-+]?[ \t]{1,9}(\S.*)$")
 _DIRECTIVE = re.compile(r"\{([\w:-]{1,40})\}[ \t]*(.*)$")
 # Directives whose content is no prose, and those that name a file.
 _NO_PROSE = re.compile(
@@ -57,6 +62,7 @@ class _Lines:
         self._boxes: list[int] = []  # the column at which the content of each begins
         self._directives: list[str] = []  # their fences
         self._is_behind_directive = False
+        self._options = _OPTION  # lines below it that are no text
 
     def of(self, text: str) -> Iterator[str]:
         """Yield what is left of each line; the content of boxes moves out."""
@@ -68,7 +74,7 @@ class _Lines:
                 yield shown
             elif found := _FENCE.match(shown):
                 yield self._fenced(shown, found)
-            elif self._is_behind_directive and _OPTION.match(shown):
+            elif self._is_behind_directive and self._options.match(shown):
                 pass
             else:
                 self._is_behind_directive = False
@@ -94,7 +100,7 @@ class _Lines:
             self._code = fence[2]
             return line
         self._directives.append(fence[2])
-        self._is_behind_directive = True
+        self._is_behind_directive, self._options = True, _OPTION
         return "" if directive[1] in _OF_FILE else f"{fence[1]}{directive[2]}\n"
 
     def _prose(self, line: str) -> Iterator[str]:
@@ -102,8 +108,11 @@ class _Lines:
         if (box := _BOX.match(line)) and (box[2] is not None or "===" not in line):
             self._boxes.append(_INDENT * (len(self._boxes) + 1) + len(box[1]))
             yield f"\n{box[1]}{box[2] or ''}\n"
+        elif alert := _ALERT.match(line):
+            yield f"{alert[1]}{alert[2]}\n{alert[1]}"
         elif block := _BLOCK.match(line):
-            yield f"\n{(block[1] or '').strip()}\n"
+            self._is_behind_directive, self._options = bool(block[1]), _BLOCK_OPTION
+            yield f"\n{'' if block[1] in _UNTITLED else (block[2] or '').strip()}\n"
         elif not _DROPPED.match(line):
             yield _INLINE.sub(_words, line) if "{" in line else line
 

@@ -24,6 +24,7 @@ _MANIFEST = "META-INF/manifest.xml"
 # Columns of a row that are read, as in other workbooks. A row with text that is repeated is no
 # more than a column filled downwards.
 _MOST_COLUMNS, _MOST_REPEATED = 200, 100
+_MOST_NAMED = 16_384  # columns of a sheet
 _CELLS = ("{*}table-cell", "{*}covered-table-cell")
 # What is drawn over cells, and comments.
 _ASIDE = frozenset(("annotation", "frame", "shapes", "detective"))
@@ -131,8 +132,25 @@ def _line(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
+def _count_cells(table: etree._Element, found: LeftOut) -> None:
+    """Count formulas whose values no program kept, and columns far to the right."""
+    beyond: dict[int, str] = {}
+    for row in table.iter("{*}table-row"):
+        at = 0
+        for cell in row.iterchildren(*_CELLS):
+            formula = attribute(cell, "formula")
+            is_bare = formula and not len(cell) and not attribute(cell, "value-type")
+            found.add("formula", formula, bool(is_bare))
+            if at >= _MOST_COLUMNS and main_script(words := _cell_text(cell)):
+                beyond.setdefault(at, words)
+            at += _repeated(cell, "columns", _MOST_NAMED)
+    for words in beyond.values():
+        found.add("other column", words)
+
+
 def _count_left_out(sheets: list[_Sheet], best: _Sheet, found: LeftOut) -> None:
     """Count the other sheets that have text, and what stands beside the cells of all of them."""
+    _count_cells(best.element, found)
     for sheet in sheets:
         if sheet is not best:
             has_text = any(main_script(cell) for row in sheet.rows for cell in row)

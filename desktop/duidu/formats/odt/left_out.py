@@ -11,8 +11,17 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 _MARGINS = ("{*}header", "{*}footer", "{*}header-left", "{*}footer-left")
 _WANTED = ("{*}image", "{*}object", "{*}object-ole", "{*}plugin", "{*}floating-frame", "{*}applet")
 
+INDEXES = tuple(
+    f"{{*}}{name}"
+    for name in ("table-of-content", "illustration-index", "table-index", "object-index")
+)
+"""Elements that list what stands elsewhere in a document, with the numbers of pages."""
+
 HIDDEN = ("{*}hidden-text", "{*}section")
 """Elements that may be hidden."""
+
+
+_INDEX_NAMES = frozenset(name.removeprefix("{*}") for name in INDEXES)
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -27,7 +36,7 @@ def count_left_out(
 ) -> LeftOut:
     """Count what of a document is not read; `named` are its parts that define styles."""
     found = LeftOut()
-    for element in body.iter(*_WANTED, "{*}deletion", "{*}ruby-text", *HIDDEN):
+    for element in body.iter(*_WANTED, "{*}deletion", "{*}ruby-text", *HIDDEN, *INDEXES):
         kind = local_name(element)
         words = text_of(element)
         if kind == "image":
@@ -35,6 +44,8 @@ def count_left_out(
                 found.add("picture", _before(element))
         elif kind == "deletion":
             found.add("deleted passage", words, bool(words.strip()))
+        elif kind in _INDEX_NAMES:
+            found.add("table of contents", words, bool(words.strip()))
         elif kind == "ruby-text":
             found.add("reading", words, bool(words.strip()))
         elif kind in {"hidden-text", "section"}:

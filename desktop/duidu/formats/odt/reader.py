@@ -14,6 +14,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.emphasis_collector import Marking
+from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import (
     attribute,
     collapse_spaces,
@@ -24,8 +25,8 @@ from duidu.formats.base.markup import (
 from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.base.table_rows import bilingual_layout
-from duidu.formats.odt.emphasis import Styles, text_styles
-from duidu.formats.odt.left_out import count_left_out, is_hidden
+from duidu.formats.odt.emphasis import PLAIN, Styles, text_styles
+from duidu.formats.odt.left_out import INDEXES, count_left_out, is_hidden
 from duidu.formats.odt.numbering import list_numbers
 from duidu.formats.odt.pictures import OdtPictures
 
@@ -34,6 +35,8 @@ _BREAK = "\u2028"  # stands for a line break until the lines are told apart
 _MOST_MARKED = 100  # elements
 _CELLS_FOUND = 0.5  # the share of the work that is done when it is known which cells are aligned
 _MANIFEST = "META-INF/manifest.xml"
+_SHIFTED = {"raised": RAISED, "lowered": LOWERED}
+_SHIFTABLE = {"raised": RAISABLE, "lowered": LOWERABLE}
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
 NotePlace = tuple[int, "etree._Element"]  # noqa: SLF001
@@ -168,6 +171,7 @@ def _blocks(
     elsewhere = _inside(body.iter("{*}tracked-changes", "{*}annotation", "{*}note"))
     numbers = {note: at for at, note in enumerate(body.iter("{*}note"), 1)}
     elsewhere |= _inside(filter(is_hidden, body.iter("{*}section")))
+    elsewhere |= _inside(body.iter(*INDEXES))
     for element in each(list(body.iter("{*}p", "{*}h")), tell, _CELLS_FOUND, 1.0):
         if element in elsewhere or cells.leaves_out(element):
             continue
@@ -194,7 +198,8 @@ def _blocks(
         paragraphs = [p for p in note if local_name(p) == "p"]
         raw, marks = _marked(paragraphs, look.styles)
         raw = raw.replace(_BREAK, " ")
-        if text := collapse_spaces(" ".join(map(_text, paragraphs))):
+        said = (_marked([one], look.styles)[0].replace(_BREAK, " ") for one in paragraphs)
+        if text := collapse_spaces(" ".join(said)):
             emphasis = contrasting_emphasis_on_lines(marks, raw, [text])[0]
             own = numbers.get(_parent(note), 0)
             yield RawBlock(text, BlockKind.NOTE, emphasis=emphasis, note=own)
@@ -339,10 +344,15 @@ def _gather(
         elif name == "line-break":
             pieces.append(_BREAK)
         elif name not in _DROPPED and not (name == "hidden-text" and is_hidden(child)):
-            kinds = styles.get(attribute(child, "style-name"), ()) if name == "span" else ()
-            marking.open(len(pieces), kinds)
+            style = styles.get(attribute(child, "style-name"), PLAIN) if name == "span" else PLAIN
+            begins = len(pieces)
+            marking.open(begins, style.kinds)
             _gather(child, styles, pieces, marking, notes)
-            marking.close(len(pieces), kinds)
+            marking.close(len(pieces), style.kinds)
+            if style.shift and _SHIFTABLE[style.shift].fullmatch("".join(pieces[begins:]).strip()):
+                # Raised and lowered digits keep their meaning: 10⁶, H₂O.
+                letters = _SHIFTED[style.shift]
+                pieces[begins:] = [piece.translate(letters) for piece in pieces[begins:]]
         elif name == "note":
             notes.append((len(pieces), child))
         pieces.append(child.tail or "")

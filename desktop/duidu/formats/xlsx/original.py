@@ -19,7 +19,8 @@ from duidu.formats.base.original import NO_STATUSES, Edit, OriginalFile, edited,
 from duidu.formats.base.segments import xml_text
 from duidu.formats.base.table_rows import columns_of
 from duidu.formats.base.xml_scan import Element, decoded_xml, find_elements
-from duidu.formats.xlsx.reader import SheetRow, cell_text, column_number, text_sheet
+from duidu.formats.xlsx.columns import column_number
+from duidu.formats.xlsx.reader import SheetRow, cell_text, text_sheet
 
 _SHARED = "xl/sharedStrings.xml"
 # What a spreadsheet would take for a character (ECMA-376, ST_Xstring).

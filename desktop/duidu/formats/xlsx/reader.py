@@ -16,13 +16,12 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.output import Output
 from duidu.formats.base.progress import Tell, each, part, tell_nobody
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
+from duidu.formats.xlsx.columns import MOST_COLUMNS, column_number
 from duidu.formats.xlsx.left_out import count_left_out
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-# Columns of a row that are read; sheets may name 16,384 of them, and hold two texts.
-_MOST_COLUMNS = 200
 
 
 class XlsxReader:
@@ -132,7 +131,7 @@ def _rows(
         cells: list[str] = []
         for cell in row.iterchildren("{*}c"):
             column = column_number(attribute(cell, "r"), len(cells))
-            if column >= _MOST_COLUMNS:
+            if column >= MOST_COLUMNS:
                 break
             # Files leave out empty cells.
             cells += [""] * (column - len(cells))
@@ -140,18 +139,6 @@ def _rows(
             output.count(len(cells[-1]))
         if any(text.strip() for text in cells):
             yield SheetRow(row, cells)
-
-
-def column_number(reference: str, following: int) -> int:
-    """Return the number of a column, from a reference such as AB12 or as the next one."""
-    letters = re.match(r"[A-Z]{1,3}", reference)
-    if not letters:
-        return following
-    number = 0
-    for letter in letters[0]:
-        # A is 1, Z is 26, AA is 27.
-        number = number * 26 + ord(letter) - 64
-    return max(following, number - 1)
 
 
 def _value(cell: etree._Element, shared: list[str]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from duidu.core.errors import FileError
-from duidu.formats.base.encoding import decode
+from duidu.formats.base.encoding import clean, decode, guess_encoding
 
 SIMPLIFIED = (
     "老人把船推进水里的时候，天还没有亮。"
@@ -65,3 +65,41 @@ def test_what_is_no_text_gets_a_sentence(data: bytes, words: str) -> None:
 def test_an_unknown_encoding_is_named() -> None:
     with pytest.raises(FileError, match="klingon"):
         decode(b"text", "klingon")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("hz", "他把船推进水里，雨停了。\n"),
+        ("cp932", "雨がやみました。彼は出ていきました。\n"),
+        ("euc_jp", "雨がやみました。彼は出ていきました。\n"),
+        ("iso2022_jp_2", "雨がやみました。\n"),
+        ("iso2022_kr", "비가 그쳤다. 그는 나갔다.\n"),
+        ("cp949", "비가 그쳤다. 그는 나갔다.\n"),
+        ("koi8_r", "Дождь прекратился, и он ушёл.\n"),
+        ("cp1251", "Дождь прекратился, и он ушёл.\n"),
+    ],
+)
+def test_other_encodings_are_told_by_their_shape_and_letters(encoding: str, text: str) -> None:
+    decoded = decode((text * 9).encode(encoding))
+    assert (decoded.text, decoded.encoding, decoded.doubtful) == (text * 9, encoding, True)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Le café était fermé à midi, naïf déjà.\n"),
+        ("cp1252", "Größe und Übermut täten ihm gut.\n"),
+        ("gb18030", "他把船推进水里，雨停了。他走了。\n"),
+        ("big5hkscs", "他把船推進水裡，雨停了。他走了。\n"),
+        ("utf-8", "echo ~{a,b}~} and ~/bin\n"),
+        ("utf-8", "A colour: \x1b[31mred\x1b[0m\n"),
+    ],
+)
+def test_what_is_in_none_of_them_stays(encoding: str, text: str) -> None:
+    assert guess_encoding((text * 9).encode(encoding))[0] == encoding
+
+
+def test_marks_and_line_ends_of_unicode_are_no_text() -> None:
+    decoded = decode("\ufeff\ufeff一\u2028二\u2029三\x85四\n\ufeff五".encode())
+    assert clean(decoded.text) == "一\n二\n三\n四\n五"
