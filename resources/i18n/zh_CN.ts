@@ -1887,6 +1887,66 @@
       <translation>这一侧仍是另一侧的语言。</translation>
     </message>
     <message>
+      <source>“{folder}” is no folder.</source>
+      <translation>“{folder}”不是文件夹。</translation>
+    </message>
+    <message>
+      <source>The corpus cannot be written into the folder it is made of; choose one beside it.</source>
+      <translation>不能把语料库写入用来制作它的文件夹；请在它旁边另选一个。</translation>
+    </message>
+    <message>
+      <source>“{out}” is a file; name a folder for the corpus.</source>
+      <translation>“{out}”是文件；请为语料库指定一个文件夹。</translation>
+    </message>
+    <message>
+      <source>“{out}” has other files in it; name an empty folder, or one that is not there yet.</source>
+      <translation>“{out}”里有其他文件；请指定一个空文件夹，或一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+      <source>In “{folder}” no two texts belong together. Name a text and its translation alike, but for the language: chapter1.en.txt and chapter1.zh.txt, or en/1.txt and zh/1.txt.</source>
+      <translation>“{folder}”中没有可以配对的文本。请让原文和译文的文件名除语言外都相同：chapter1.en.txt 和 chapter1.zh.txt，或 en/1.txt 和 zh/1.txt。</translation>
+    </message>
+    <message>
+      <source>“{folder}” cannot be written to: {value}. Make room there and run it again; what is aligned is kept.</source>
+      <translation>无法写入“{folder}”：{value}。请在那里腾出空间后再运行一次；已对齐的内容会保留。</translation>
+    </message>
+    <message>
+      <source>“{out}” cannot be made: {value}; choose another folder.</source>
+      <translation>无法创建“{out}”：{value}；请另选文件夹。</translation>
+    </message>
+    <message>
+      <source>Its workers have another version of Duidu than this machine.</source>
+      <translation>其中的工作进程与本机的对读版本不同。</translation>
+    </message>
+    <message>
+      <source>A cluster needs the package distributed; install duidu[cluster].</source>
+      <translation>使用集群需要软件包 distributed；请安装 duidu[cluster]。</translation>
+    </message>
+    <message>
+      <source>No Dask scheduler answers at {address}; see that it runs, and that its version is that of this machine.</source>
+      <translation>{address} 没有 Dask 调度器应答；请确认它正在运行，且版本与本机相同。</translation>
+    </message>
+    <message>
+      <source>The workers at {address} cannot align: {value}. Install this version of duidu[cluster] on each.</source>
+      <translation>{address} 的工作进程无法对齐：{value}。请在每台机器上安装此版本的 duidu[cluster]。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read or written: {value}. Make room, or delete it to begin anew.</source>
+      <translation>无法读写 {path}：{value}。请腾出空间，或删除它重新开始。</translation>
+    </message>
+    <message>
+      <source>“{folder}” was made by another version of Duidu; choose another folder.</source>
+      <translation>“{folder}”由另一版本的对读创建；请另选文件夹。</translation>
+    </message>
+    <message>
+      <source>Another run writes to “{folder}”; wait for its end, or choose another folder.</source>
+      <translation>另一次运行正在写入“{folder}”；请等它结束，或另选文件夹。</translation>
+    </message>
+    <message>
+      <source>It takes more memory than a worker may have; cut it into parts.</source>
+      <translation>它需要的内存超过一个工作进程的限度；请分成几部分。</translation>
+    </message>
+    <message>
       <source>{count} notes were left out: they are about no text of the file.</source>
       <translation>有 {count} 条笔记未写入：它们不针对文件中的任何文字。</translation>
     </message>
@@ -6305,6 +6365,14 @@
       <translation>请先把光标放在一个中文词上。</translation>
     </message>
     <message>
+      <source>“{word}” is one character and cannot be cut.</source>
+      <translation>“{word}”只有一个字，无法拆开。</translation>
+    </message>
+    <message>
+      <source>“{word}” has no other meaning.</source>
+      <translation>“{word}”没有其他释义。</translation>
+    </message>
+    <message>
       <source>“{word}” was removed from the saved words.</source>
       <translation>已从保存的词中移除“{word}”。</translation>
     </message>
@@ -6355,6 +6423,10 @@
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>No word stands behind “{word}” to join it with.</source>
+      <translation>“{word}”后面没有可以合并的词。</translation>
     </message>
     <message>
       <source>Corrected: {what}</source>

@@ -90,12 +90,21 @@ def test_what_a_way_of_reading_needs_is_told_once(
 def test_one_key_goes_through_the_scripts(
     window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
+    def seen(times: int) -> list[str]:
+        scripts = []
+        for _ in range(times):
+            window.actions_["view.script"].trigger()
+            scripts.append(session.settings.get(table.SCRIPT))
+        return scripts
+
+    # A press that shows the script there is would be for nothing.
     window.open_article(add_article(session, tmp_path))
-    seen = []
-    for _ in range(3):
-        window.actions_["view.script"].trigger()
-        seen.append(session.settings.get(table.SCRIPT))
-    assert seen == ["simplified", "traditional", "as_is"]
+    assert seen(3) == ["traditional", "as_is", "traditional"]
+    session.settings.set(table.SCRIPT, "simplified")
+    assert seen(2) == ["traditional", "as_is"]
+    written = "他說銀行開門了，請進來。\nHe said that the bank was open; please come in.\n"
+    window.open_article(add_article(session, tmp_path, written))
+    assert seen(3) == ["simplified", "as_is", "simplified"]
 
 
 def test_the_mode_a_key_goes_to_is_named_and_presets_leave_the_own_settings_alone(

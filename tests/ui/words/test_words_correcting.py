@@ -144,6 +144,28 @@ def test_meaning_chosen_by_hand_comes_first_in_the_card(
     assert after.entries[0].senses[0].meant
 
 
+@pytest.mark.parametrize(
+    ("word", "name", "said"),
+    [
+        ("钢琴", "words.meaning", "“钢琴” has no other meaning."),
+        ("她", "words.cut", "“她” is one character and cannot be cut."),
+        ("钢琴", "words.join", "No word stands behind “钢琴” to join it with."),
+    ],
+)
+def test_a_key_that_has_nothing_to_do_at_a_word_says_so(
+    window: MainWindow, session: Session, tmp_path: Path, word: str, name: str, said: str
+) -> None:
+    text = "她昨天又弹钢琴。\nShe played the piano again yesterday.\n"
+    page = window.open_article(add_article(session, tmp_path, text))
+    page.controls.complete()
+    put(page, word)
+    window.actions_[name].trigger()
+    message = window.messages.message
+    assert message is not None
+    assert message.text == said
+    assert not session.library.corrections.for_article(page.article)
+
+
 def test_saved_word_becomes_a_card_with_its_sentence_and_known_word_does_not(
     window: MainWindow, session: Session, page: ArticlePage
 ) -> None:

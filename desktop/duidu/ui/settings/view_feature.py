@@ -141,7 +141,7 @@ CHINESE_TEXT: Feature[FeatureWindow] = Feature(
             VIEW,
             2,
             ("Z",),
-            run=lambda window: view_settings.step(window.context, table.SCRIPT, table.SCRIPT.text),
+            run=lambda window: view_settings.step_script(window.context, window.article),
         ),
         FeatureAction(
             "view.gloss",

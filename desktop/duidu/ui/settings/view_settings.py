@@ -3,6 +3,8 @@
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import Setting
+from duidu.core.article import SideName
+from duidu.language.registry import describe, is_traditional
 from duidu.ui.base.context import WindowContext
 from duidu.ui.page.tips import tell_tip
 from duidu.ui.style.i18n import tr
@@ -41,23 +43,35 @@ def hide(context: WindowContext, side: str) -> None:
         tell_tip(context, "reveal")
 
 
-def step(context: WindowContext, setting: Setting[str], name: str) -> None:
-    """Take the next value of a setting and show its name in a message.
+def step(context: WindowContext, setting: Setting[str], name: str, without: str = "") -> None:
+    """Take the next value of a setting, but for one, and show its name in a message.
 
     Some values look alike until a word is pointed at.
     """
     settings = context.settings
-    settings.set(setting, next_choice(setting, settings))
+    settings.set(setting, next_choice(setting, settings, without))
     chosen = dict(setting.choices)[settings.get(setting)]
     context.messages.say(
         tr("Choice", "{name}: {chosen}", name=tr("settings", name), chosen=tr("settings", chosen))
     )
 
 
-def next_choice(setting: Setting[str], settings: Settings) -> str:
+def step_script(context: WindowContext, article: str) -> None:
+    """Show an article in the next script, but for the one that it has: a key is never for nothing.
+
+    Where the setting says the script that the text has, that is as it is.
+    """
+    text = context.session.open_text(article)
+    codes = [code for code in map(text.language, SideName) if describe(code).square_characters]
+    own = {"traditional" if is_traditional(code) else "simplified" for code in codes}
+    step(context, table.SCRIPT, table.SCRIPT.text, own.pop() if len(own) == 1 else "")
+
+
+def next_choice(setting: Setting[str], settings: Settings, without: str = "") -> str:
     """Return the choice after the one in use, the first one after the last."""
-    choices = [key for key, _ in setting.choices]
-    return choices[(choices.index(settings.get(setting)) + 1) % len(choices)]
+    choices = [key for key, _ in setting.choices if key != without]
+    now = settings.get(setting)
+    return choices[(choices.index(now) + 1 if now in choices else 1) % len(choices)]
 
 
 def next_preset(context: WindowContext) -> None:

@@ -58,12 +58,16 @@ class WordsControl(PageControl):
 
     def cut(self) -> None:
         """Cut the word: at once if there is one way to do so, else by a menu."""
-        self._pop_up(self._fill_cuts)
+        self._pop_up(self._fill_cuts, tr("Words", "“{word}” is one character and cannot be cut."))
 
     def join(self) -> None:
         """Join the word with the next one."""
         word = self._word()
-        if word is not None and word.joined is not None:
+        if word is None:
+            self._no_word()
+        elif word.joined is None:
+            self._say_of(word, tr("Words", "No word stands behind “{word}” to join it with."))
+        else:
             self._correct(
                 word,
                 Correct(
@@ -73,11 +77,11 @@ class WordsControl(PageControl):
 
     def read(self) -> None:
         """Choose another reading from a menu."""
-        self._pop_up(self._fill_readings)
+        self._pop_up(self._fill_readings, "")
 
     def mean(self) -> None:
         """Choose from a menu the meaning to show first."""
-        self._pop_up(self._fill_senses)
+        self._pop_up(self._fill_senses, tr("Words", "“{word}” has no other meaning."))
 
     def learn(self) -> None:
         """Save the word with its sentence as a card, or remove it from the saved words."""
@@ -187,15 +191,19 @@ class WordsControl(PageControl):
         )
         if card is None or card.text != word.token.text:
             return
-        for sense in [sense for entry in card.entries for sense in entry.senses][:MOST_SENSES]:
+        senses = [sense for entry in card.entries for sense in entry.senses][:MOST_SENSES]
+        for sense in senses if len(senses) > 1 else ():
             action = self._add(
                 menu, self._gloss(sense.text), partial(self._mean_so, word, sense.text)
             )
             action.setCheckable(True)
             action.setChecked(sense.meant)
 
-    def _pop_up(self, fill: Callable[[QMenu, WordPlace], None]) -> None:
-        """Open a menu below the word; if it has one entry, do that at once."""
+    def _pop_up(self, fill: Callable[[QMenu, WordPlace], None], otherwise: str) -> None:
+        """Open a menu below the word; if it has one entry, do that at once.
+
+        `otherwise` is what to say of the word where there is none.
+        """
         word = self._word()
         if word is None:
             self._no_word()
@@ -209,6 +217,11 @@ class WordsControl(PageControl):
         elif actions:
             menu.setActiveAction(menu.activeAction() or actions[0])
             menu.popup(self._below(word.place))
+        else:
+            self._say_of(word, otherwise)
+
+    def _say_of(self, word: WordPlace, text: str) -> None:
+        self._context.messages.say(text.format(word=word.token.text))
 
     def _add(
         self, menu: QMenu, text: str, handler: Callable[[], object], first: bool = False
