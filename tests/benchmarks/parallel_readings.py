@@ -18,6 +18,7 @@ from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.parallel import ParallelReader
 
 DATA = Path(__file__).parents[1] / "data"
+PAIRS = DATA / "reading_pairs.tsv"
 SETS = (("parallel_readings.tsv", ""), ("parallel_readings_second.tsv", ", second set, held out"))
 
 
@@ -31,10 +32,13 @@ class Case:
 
 
 def main() -> None:
-    """Print the shares beside those of the Chinese alone, of both sets."""
+    """Print the shares beside those of the Chinese alone, of all sets."""
     for file, part in SETS:
         lines = (DATA / file).read_text("utf-8").splitlines()
         _measure([_case(line) for line in lines if not line.startswith("#")], part)
+    lines = [line for line in PAIRS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    for part, half in (("development", lines[::2]), ("held out", lines[1::2])):
+        _measure([case for line in half for case in _both(line)], f", 300 pairs, {part}")
 
 
 def _measure(cases: list[Case], part: str) -> None:
@@ -65,6 +69,14 @@ def _measure(cases: list[Case], part: str) -> None:
             sum(a and not b for b, a in decided),
             "readings",
         )
+        only = [b for b, a in decided if not a]
+        figure(
+            f"of readings that the Chinese alone has wrong, right{name}",
+            round(100 * sum(only) / len(only), 1),
+            "%",
+            "90",
+            of=len(only),
+        )
         pairs = _pairs(cases, beside)
         figure(
             f"pairs both right{name}",
@@ -85,6 +97,15 @@ def _case(line: str) -> Case:
         else:
             text += part
     return Case(text, english, marks)
+
+
+def _both(line: str) -> list[Case]:
+    """The two cases of a line of the pairs, whose readings stand in braces, parted by a stroke."""
+    marked, *english = line.split("\t")
+    return [
+        _case(re.sub(r"\{(\w+)/(\w+)\}", rf"{{\{number}}}", marked) + "\t" + text)
+        for number, text in enumerate(english, start=1)
+    ]
 
 
 def _right(case: Case, tokens: tuple[Token, ...]) -> list[bool]:

@@ -10,7 +10,7 @@ from duidu.lexicon.glosses import Alternative, GlossReader
 _ASIDE = re.compile(r"\([^()]*\)")
 _EXPLAINED = 0.45  # weight of a word that another Chinese word explains
 _UNLINKED = 0.4  # weight of a word outside the known word links
-_WRONG_PART = 0.8  # for a verb's gloss met by a noun, or the reverse
+_WRONG_PART = 0.6  # for a verb's gloss met by a noun, or the reverse
 # Weight of what a gloss says in parentheses, beside the gloss itself.
 _ASIDE_SHARE = 0.3
 _SURE = 0.35  # a single word this much below full weight counts as a full one

@@ -37,14 +37,17 @@ FUNCTION = frozenset(
 
 # Those of them that a word may be taken apart behind, or before.
 _FIRST = frozenset("把将从和对被给当先都才就不个这那的得要人部位件条")
-_LAST = frozenset("会上里长过家能前后的")
+_LAST = frozenset("会将上里长过家能前后的")
 _BEFORE_NOUNS = frozenset("把将从和给被对一二两三四五六七八九十百半几")
 # Numbers part from few words: 十分 and 一行 are also ten points and one row.
 _NUMBERS, _COUNTED = frozenset("一二两三四五六七八九十百半几"), frozenset("分行家道面手口角度会")
 _CUES = {
     "会": re.compile(r"\b(?:will|would|shall|going to|can|could|able|may|might)\b|['’]ll\b", re.I),
     "长": re.compile(r"\b(?:long|length|grow\w*|grew)\b", re.I),
+    "将": re.compile(r"\b(?:will|shall|would|going to|about to)\b|['’]ll\b", re.I),
 }
+# What the translation has where 得 before a verb is a word: the verbs that begin with it are many.
+_MUST = re.compile(r"\b(?:must|ha(?:ve|s|d) (?:got )?to|needs?|should|ought|gotta)\b", re.I)
 # Common words that are written as two others, and what the translation has where they are two.
 # What the word for a country leaves to its abbreviation.
 _COUNTRIES = (
@@ -192,6 +195,8 @@ class CutWeigher:
         if self._written_alike(old) == tuple(new):
             return self._overlap(old) < _UNEXPLAINED and self._has(_TWO_WORDS[old][1])
         if not content or not _can_part(self._words, new, content):
+            return False
+        if new[0] == "得" and not _MUST.search(self._english):
             return False
         cue = _CUES.get(new[-1])
         if cue is not None and cue.search(self._english):

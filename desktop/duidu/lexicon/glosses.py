@@ -62,8 +62,16 @@ _BEFORE_NOUN = frozenset(
         "some",
         "any",
         "no",
+        "these",
+        "those",
+        "each",
+        "every",
+        "another",
     ]
 )
+# What the first word of a sentence has behind it where it is a verb: Fan me, Open the roll.
+_BEHIND_VERB = re.compile(r"\s+(?:me|him|it|them|us|a|an|the|my|your|his|this|that|these)\b", re.I)
+_BEGINNING = re.compile(r"(?:^|[.!?;,:]\s+[\"“]?)$")
 # Little, but not nothing: a gloss may be made of such words alone.
 _COMMON_WEIGHT = 0.15
 _REMEMBERED = 3_000  # glosses, of which each takes most of a kilobyte
@@ -178,7 +186,14 @@ class GlossReader:
             if previous in _BEFORE_NOUN:
                 nouns.update(stems)
             # Past forms and participles are verbs more often than not.
-            elif previous in _BEFORE_VERB or word.endswith(("ed", "ing")):
+            elif (
+                previous in _BEFORE_VERB
+                or word.endswith(("ed", "ing"))
+                or (
+                    _BEHIND_VERB.match(text, match.end())
+                    and _BEGINNING.search(text, 0, match.start())
+                )
+            ):
                 verbs.update(stems)
             previous = word.lower()
         return ReadSentence(words, frozenset(verbs), frozenset(nouns))

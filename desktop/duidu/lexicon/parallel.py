@@ -8,7 +8,8 @@ too.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.corrections import Corrections
@@ -29,12 +30,37 @@ _LATIN = re.compile(r"[A-Za-z]{2}")
 # particles and surnames, which the Chinese tells better, by more.
 _MARGIN = 1.5
 _SURE_MARGIN = 3.0
+# Of a character that the English takes out of a word, where it is read as in that.
+_TOLD_MARGIN = -1.5
 _READ = frozenset([TokenKind.WORD, TokenKind.NAME])
 # Who is behind by more than this by words alone is not asked about: of 609 tokens of a handbook the
 # encoder moved none towards another reading by more than 2.3.
 _DOUBT = 4.0
 _PARTICLES = frozenset("了着著的地得过過")
 _OPEN = 1.0  # log odds; readings so close to the chosen one stay alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, the same in simplified characters, and its counterpart.
+
+    `taken_out` has the places of characters that the counterpart takes out of longer words, each
+    with its syllable there.
+    """
+
+    chinese: str
+    simple: str
+    counterpart: str
+    taken_out: Mapping[tuple[int, int], Reading]
+
+    def margin(self, token: Token) -> float:
+        """By how much another reading must be better than that of the token."""
+        if self.taken_out.get((token.start, token.end)) == token.reading:
+            return _TOLD_MARGIN
+        # The Chinese by itself is nearly always right about these.
+        sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
+        # Without this margin mistakes of the sense chooser would spoil readings that were right.
+        return _SURE_MARGIN if sure else _MARGIN
 
 
 class ParallelReader:
@@ -61,7 +87,9 @@ class ParallelReader:
         if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:
             return tokens
         simple = self._script.simplified(chinese)
+        inside = _syllables(tokens)
         tokens = self._cut_again(chinese, simple, counterpart, corrections, tokens)
+        sentence = _Sentence(chinese, simple, counterpart, inside)
         asked = [
             token
             for token in tokens
@@ -71,32 +99,36 @@ class ParallelReader:
         entries = self._chooser.words.many(token.text for token in asked)
         # Only words of which another reading is possible here: ranking takes by far the most time.
         asked = [
-            token
-            for token in asked
-            if self._is_open(token, entries.get(token.text, ()), simple, counterpart)
+            token for token in asked if self._is_open(token, entries.get(token.text, ()), sentence)
         ]
         if not asked:
             return tokens
-        sentence = chinese, simple, counterpart
         scores = self._weigh(asked, sentence, by_words=True)
-        doubtful = [token for token in asked if _lead(token, scores[token.start]) > -_DOUBT]
+        margins = {token.start: sentence.margin(token) for token in asked}
+        doubtful = [
+            token
+            for token in asked
+            if _lead(token, scores[token.start], margins[token.start]) > -_DOUBT
+        ]
         scores |= self._weigh(doubtful, sentence)
-        read = {token.start: _read(token, scores[token.start]) for token in asked}
+        read = {
+            token.start: _read(token, scores[token.start], margins[token.start]) for token in asked
+        }
         return tuple(read.get(token.start, token) for token in tokens)
 
     def _weigh(
-        self, asked: Sequence[Token], sentence: tuple[str, str, str], by_words: bool = False
+        self, asked: Sequence[Token], sentence: _Sentence, by_words: bool = False
     ) -> dict[int, dict[Reading, float]]:
-        """The log odds of the readings of these tokens, each by where its token starts.
-
-        `sentence` is the Chinese, the same in simplified characters, and the counterpart.
-        """
-        chinese, simple, counterpart = sentence
+        """The log odds of the readings of these tokens, each by where its token starts."""
         ranked = self._chooser.rank_many(
-            [Occurrence(chinese, counterpart, token.start, token.end) for token in asked], by_words
+            [
+                Occurrence(sentence.chinese, sentence.counterpart, token.start, token.end)
+                for token in asked
+            ],
+            by_words,
         )
         return {
-            token.start: _scores(token, self._possible(token, senses, simple, counterpart))
+            token.start: _scores(token, self._possible(token, senses, sentence))
             for token, senses in zip(asked, ranked, strict=True)
         }
 
@@ -124,31 +156,31 @@ class ParallelReader:
         cuts = Corrections(cut_otherwise(chinese, places))
         return self._chinese.tokens(chinese, corrections.then(cuts))
 
-    def _is_open(
-        self, token: Token, entries: Sequence[Entry], simple: str, counterpart: str
-    ) -> bool:
+    def _is_open(self, token: Token, entries: Sequence[Entry], sentence: _Sentence) -> bool:
         """Whether senses of its own reading and of another one that can stand here are known."""
         told = [entry for entry in entries if _counts(entry, token)]
-        if not any(entry.reading == token.reading for entry in told):
-            return False
-        before, after = simple[: token.start], simple[token.end :]
-        return any(
-            self._places.allow(entry, before, after, counterpart)
+        return any(entry.reading == token.reading for entry in told) and any(
+            entry.reading != token.reading and self._allows(token, entry, sentence)
             for entry in told
-            if entry.reading != token.reading
         )
 
     def _possible(
-        self, token: Token, ranked: Sequence[RankedSense], simple: str, counterpart: str
+        self, token: Token, ranked: Sequence[RankedSense], sentence: _Sentence
     ) -> list[RankedSense]:
         """The senses whose reading the sentence allows where the token stands."""
-        before, after = simple[: token.start], simple[token.end :]
         return [
             one
             for one in ranked
-            if one.entry.reading == token.reading
-            or self._places.allow(one.entry, before, after, counterpart)
+            if one.entry.reading == token.reading or self._allows(token, one.entry, sentence)
         ]
+
+    def _allows(self, token: Token, entry: Entry, sentence: _Sentence) -> bool:
+        """Whether an entry's reading is possible where the token stands."""
+        # A character that the translation took out of a word was taken out for another reading.
+        if sentence.margin(token) == _TOLD_MARGIN:
+            return True
+        before, after = sentence.simple[: token.start], sentence.simple[token.end :]
+        return self._places.allow(entry, before, after, sentence.counterpart)
 
 
 def open_parallel(encoder: Encoder | None = None, lexicon: Lexicon | None = None) -> ParallelReader:
@@ -174,22 +206,29 @@ def _scores(token: Token, ranked: Sequence[RankedSense]) -> dict[Reading, float]
     return {reading: _log_sum(scores) for reading, scores in found.items()}
 
 
-def _lead(token: Token, scores: dict[Reading, float]) -> float:
+def _syllables(tokens: Sequence[Token]) -> dict[tuple[int, int], Reading]:
+    """The readings of characters inside the longer words, by their places."""
+    return {
+        (token.start + at, token.start + at + 1): (syllable,)
+        for token in tokens
+        if len(token.text) > 1
+        for at, syllable in enumerate(token.reading)
+    }
+
+
+def _lead(token: Token, scores: dict[Reading, float], margin: float) -> float:
     """By how much another reading is better than needed to overrule that of the token."""
     others = [score for reading, score in scores.items() if reading != token.reading]
     if not others or token.reading not in scores:
         return -math.inf
-    # The Chinese by itself is nearly always right about these.
-    sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
-    # Without this margin mistakes of the sense chooser would spoil readings that were right.
-    return max(others) - scores[token.reading] - (_SURE_MARGIN if sure else _MARGIN)
+    return max(others) - scores[token.reading] - margin
 
 
-def _read(token: Token, scores: dict[Reading, float]) -> Token:
+def _read(token: Token, scores: dict[Reading, float], margin: float) -> Token:
     """The token with the best reading; those nearly as likely become alternatives."""
-    if _lead(token, scores) <= 0:
+    if _lead(token, scores, margin) <= 0:
         return token
-    best = max(scores, key=lambda reading: scores[reading])
+    best = max(scores.keys() - {token.reading}, key=lambda reading: scores[reading])
     others = tuple(
         reading for reading in scores if reading != best and scores[best] - scores[reading] < _OPEN
     )

@@ -5,7 +5,7 @@ A run of words is cut again where it can be cut in several ways. Each cut is wei
 translation; it takes the place of the one that the Chinese alone gives only with a margin.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from duidu.core.token import Token, TokenKind
@@ -19,7 +19,9 @@ from duidu.lexicon.cut_weigher import (
     can_be_parted,
     spelled_out,
 )
+from duidu.lexicon.entry import Entry
 from duidu.lexicon.glosses import GlossReader
+from duidu.lexicon.hidden_readings import HiddenReadings
 from duidu.lexicon.word_entries import WordEntries
 
 # Code points of a stretch that is cut anew; more would have too many cuts.
@@ -34,6 +36,8 @@ class CutChooser:
         self._words = words
         self._entries = entries
         self._reader = reader
+        self._hidden = HiddenReadings(words, reader)
+        self._hiding = lru_cache(_REMEMBERED)(self._hidden.places)
         self._can_be_parted = lru_cache(_REMEMBERED)(partial(can_be_parted, words))
 
     def corrections(
@@ -44,12 +48,43 @@ class CutChooser:
         `simple` is the text of the tokens in simplified characters.
         """
         stretches = list(self._stretches(tokens, simple))
-        if not stretches:
+        hiding = [
+            token
+            for token in tokens
+            if token.kind is TokenKind.WORD
+            and self._hiding(simple[token.start : token.end], token.reading)
+        ]
+        if not stretches and not hiding:
             return []
         entries = self._entries.many(
-            word for start, end in stretches for word in _words_in(simple[start:end])
+            word
+            for start, end in {*stretches, *((one.start, one.end) for one in hiding)}
+            for word in _words_in(simple[start:end])
         )
         counterpart = Counterpart(self._reader, spelled_out(english))
+        found = self._better(tokens, simple, stretches, entries, counterpart)
+        for token in hiding:
+            place = token.start, token.end
+            ends = self._hidden.ends(
+                simple[token.start : token.end],
+                token.reading,
+                entries,
+                counterpart,
+                partial(self._around, tokens, *place),
+            )
+            if ends and not _meets(place, found):
+                found.append((*place, ends))
+        return found
+
+    def _better(
+        self,
+        tokens: Sequence[Token],
+        simple: str,
+        stretches: Sequence[tuple[int, int]],
+        entries: Mapping[str, tuple[Entry, ...]],
+        counterpart: Counterpart,
+    ) -> list[tuple[int, int, tuple[int, ...]]]:
+        """The stretches of which another cut is clearly better."""
         weigher = CutWeigher(self._words, entries, counterpart, self._reader)
         borders = {token.start for token in tokens}
         found: list[tuple[int, int, tuple[int, ...]]] = []
@@ -58,7 +93,7 @@ class CutChooser:
             better = weigher.better(simple[start:end], now)
             if (
                 better is not None
-                and not any(a < end and start < b for a, b, _ in found)
+                and not _meets((start, end), found)
                 and weigher.is_news(
                     simple[start:end], now, better, self._around(tokens, start, end)
                 )
@@ -121,6 +156,10 @@ class CutChooser:
             for end in range(last.start + 1, last.end + 1)
             if 1 < end - start <= LONGEST_WORD
         )
+
+
+def _meets(place: tuple[int, int], found: Sequence[tuple[int, int, tuple[int, ...]]]) -> bool:
+    return any(a < place[1] and place[0] < b for a, b, _ in found)
 
 
 def cut_otherwise(

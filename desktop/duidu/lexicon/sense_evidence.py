@@ -31,6 +31,9 @@ _NOTE = re.compile(
     r"^(?:also pr\.|Taiwan pr\.|colloquial pr\.|Beijing pr\.|also written|Kangxi radical|abbr\. )"
 )
 _VERB = re.compile(r"^(?:\([^)]*\) ?)*to ")
+# 大都 is Dadu; of a longer name the beginning is enough: China, Chinese.
+_NAME = re.compile(r"[A-Z][a-z]{2,}")
+_ROOT = 4
 _DEEPEST = 10  # positions in dictionary order; later ones count alike
 
 
@@ -62,6 +65,7 @@ class Evidence:
     verb_place: float = 0.0  # a verb where verbs stand
     noun_place: float = 0.0
     adjective_place: float = 0.0
+    stray_name: float = 0.0  # a name that the counterpart has not
 
 
 # Fitted on tests/data/senses.jsonl by maximum likelihood, softmax over an occurrence's senses.
@@ -85,6 +89,7 @@ WEIGHTS = Evidence(
     verb_place=1.78,
     noun_place=1.27,
     adjective_place=0.13,
+    stray_name=-1.5,
 )
 
 
@@ -153,6 +158,7 @@ def evidence_for(
         verb_place=float(part == "verb" and verb),
         noun_place=float(part == "noun" and not verb),
         adjective_place=float(part == "adjective" and not verb),
+        stray_name=float(not sense.is_surname and _is_stray_name(entry, sense, clues)),
     )
 
 
@@ -166,6 +172,13 @@ def _is_name_here(entry: Entry, clues: SharedClues) -> bool:
         syllable.replace("ü", "v"),
     }
     return any(re.search(rf"\b{form}", clues.counterpart.text) for form in spelt)
+
+
+def _is_stray_name(entry: Entry, sense: Sense, clues: SharedClues) -> bool:
+    """Whether the sense is a name by which the gloss begins, and the counterpart has it not."""
+    if not entry.is_name or (name := _NAME.match(sense.text)) is None:
+        return False
+    return re.search(rf"\b{name[0][:_ROOT]}", clues.counterpart.text) is None
 
 
 # Not astuple, which copies each number deeply: that took a tenth of reading with a translation.

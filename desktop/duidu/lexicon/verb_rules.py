@@ -107,7 +107,9 @@ VERB_RULES = r"""
 动  _(?:手术|脑筋|武|员|工)  dong4=to make use  0.6
 走  [拿偷带开取抢跑飞寄送抱借逃][不得]?_  zou3=from  0.6
 看  [尝试想问猜摸说做走听等算][^，。]{0,2}_(?:{E}|吧|，)  kan4=(after a verb)  0.9
-看  _(?:孩子|家|门|小孩)  kan1=to look after  0.8
+看  _(?:孩子|家|门|小孩)  kan1=to look after  0.45
+看  _(?:孩子|家|门|小孩|店|牛|羊|行李|瓜|场) @look\w* after|tak\w* care|took care|watch\w*|mind\w*|
+    guard\w*|tend\w*|keep\w* an eye|kept an eye|babysit\w*  kan1=to look after  0.9
 看  _(?:书|报|小说|信|杂志)  kan4=to read  0.7
 看  (?:^|[，。])?{P}_[^，。]{2}  kan4=to feel  0.3
 想  _(?:家|你|我|他|她|念|妈)  xiang3=to miss  0.7
@@ -225,7 +227,7 @@ VERB_RULES = r"""
 挑  _(?:起|衅|战|拨|逗)  tiao3=  0.8
 系  _(?:个|好|上|紧|着|了)?[^，。]{0,4}(?:结|带|扣|绳|领带)  ji4=to tie  1.0
 吐  _了吐|_[^，。]{0,2}舌  tu3=to spit  0.8
-钉  _(?:了|着|个|上|住|钉子|在)  ding4=  0.8
+钉  _(?:了|着|个|上|住|钉子)|[^，。！？]_在  ding4=  0.8
 散  _[放落装居]  san3=scattered  0.7
 圈  [牛猪羊马鸡鸭]_  juan4=  1.0
 """

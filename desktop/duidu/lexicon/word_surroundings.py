@@ -16,6 +16,9 @@ _VERB_BEFORE = re.compile(r"(?:[不没别会能要想可应该已被把给来去
 _VERB_AFTER = re.compile(r"^(?:[了着过]|一下|得|完|出|到|起来)")
 _NOUN_BEFORE = re.compile(r"(?:的|这个|那个|种|些)$")
 _NOUN_AFTER = re.compile(r"^(?:[，。！？；、的是在很]|$)")
+# 在圈里: what stands between is a place.
+_PLACE_BEFORE = re.compile(r"[在从到往进]$")
+_PLACE_AFTER = re.compile(r"^(?:[里中内外旁]|[上下前后](?:[，。！？面边]|$))")
 _ADJECTIVE_BEFORE = re.compile(r"(?:[很太真最更挺极好]|非常|十分|比较|有点儿?|特别)$")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 
@@ -46,6 +49,8 @@ class WordSurroundings:
         """What the neighbours make of it: "verb", "noun", "adjective", or "" in doubt."""
         if _ADJECTIVE_BEFORE.search(self.before):
             return "adjective"
+        if _PLACE_BEFORE.search(self.before) and _PLACE_AFTER.match(self.after):
+            return "noun"
         if _VERB_BEFORE.search(self.before) or _VERB_AFTER.match(self.after):
             return "verb"
         return "noun" if _NOUN_BEFORE.search(self.before) and _NOUN_AFTER.match(self.after) else ""
