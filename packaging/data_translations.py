@@ -27,6 +27,7 @@ FAILURES = frozenset(
     for kind in (
         *("Duidu", "Usage", "File", "Library", "Edit", "TextEdit"),
         *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Stale", "Refused", "TooSlow"),
+        "SharedFiles",
     )
 ) | {"Sentence"}
 COUNTED = "count_sentence"

@@ -2343,6 +2343,34 @@
       <translation>“{name}”中没有复习卡片；这样的文件用 duidu review export 写出。</translation>
     </message>
     <message>
+      <source>The folder {path} by which your devices keep in step cannot be read ({error}). Connect it, or choose another one.</source>
+      <translation>无法读取各设备同步所用的文件夹 {path}（{error}）。请连接好，或另选一个。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read ({error}); what other devices say in it is left out for now.</source>
+      <translation>无法读取 {path}（{error}）；其中其他设备的内容暂时跳过。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written ({error}); your changes are kept here and go to your other devices later.</source>
+      <translation>无法写入 {path}（{error}）；您的改动保存在本机，稍后再传给其他设备。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be deleted ({error}).</source>
+      <translation>无法删除 {path}（{error}）。</translation>
+    </message>
+    <message>
+      <source>{name} has a newer Duidu, and some of what it tells is not understood here. Nothing of it is lost: install the newer version.</source>
+      <translation>{name} 上的对读版本较新，它写下的一些内容这里还看不懂。内容不会丢失，请安装新版本。</translation>
+    </message>
+    <message>
+      <source>Some of what {name} tells is damaged in the folder and was left out; it is read again once the file is whole.</source>
+      <translation>{name} 写在文件夹中的内容有一部分损坏，已跳过；文件复原后会重新读取。</translation>
+    </message>
+    <message>
+      <source>The clock of {name} is ahead by {hours} hours; set it right.</source>
+      <translation>{name} 的时钟快了 {hours} 小时，请校准。</translation>
+    </message>
+    <message>
       <source>{cedict} cannot be removed: {value}.</source>
       <translation>无法删除 {cedict}：{value}。</translation>
     </message>
@@ -5867,6 +5895,133 @@
     </message>
   </context>
   <context>
+    <name>Sync</name>
+    <message>
+      <source>Exchanging with your other devices…</source>
+      <translation>正在与其他设备同步…</translation>
+    </message>
+    <message>
+      <source>A text was changed on two devices; both are kept.</source>
+      <translation>有一处文字在两台设备上都改过，两份都已保留。</translation>
+    </message>
+    <message>
+      <source>{n} texts were changed on two devices; both of each are kept.</source>
+      <translation>有 {n} 处文字在两台设备上都改过，两份都已保留。</translation>
+    </message>
+    <message>
+      <source>Look at them</source>
+      <translation>查看</translation>
+    </message>
+    <message>
+      <source>{title}: “{one}” and “{other}”</source>
+      <translation>{title}：“{one}”和“{other}”</translation>
+    </message>
+    <message>
+      <source>{title}: an edit of rows that were changed elsewhere, “{one}”</source>
+      <translation>{title}：修改的行已在别处改动，“{one}”</translation>
+    </message>
+    <message>
+      <source>Kept twice, or not fitting any more</source>
+      <translation>保留了两份的，或已对不上的</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>转到该处</translation>
+    </message>
+    <message>
+      <source>Seen</source>
+      <translation>已看过</translation>
+    </message>
+    <message>
+      <source>{name}: last heard of {time}</source>
+      <translation>{name}：上次收到内容 {time}</translation>
+    </message>
+    <message>
+      <source>Last exchange: {time}</source>
+      <translation>上次同步：{time}</translation>
+    </message>
+    <message>
+      <source>A device without a name</source>
+      <translation>未命名的设备</translation>
+    </message>
+    <message>
+      <source>Keep in step</source>
+      <translation>多设备同步</translation>
+    </message>
+    <message>
+      <source>Choose a folder that your devices share: one of Syncthing, Nextcloud or another service, a network drive, a USB stick. Each device writes files of its own into it and reads those of the others. The folder can be deleted; it comes again.</source>
+      <translation>请选择各设备共用的文件夹：Syncthing、Nextcloud 等服务的文件夹，网络驱动器或 U 盘都可以。每台设备只写自己的文件，并读取其他设备的文件。文件夹可以删除，之后会重新生成。</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <source>This device</source>
+      <translation>本机名称</translation>
+    </message>
+    <message>
+      <source>What goes</source>
+      <translation>同步内容</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>选择文件夹…</translation>
+    </message>
+    <message>
+      <source>Exchange now</source>
+      <translation>立即同步</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止同步</translation>
+    </message>
+    <message>
+      <source>Texts</source>
+      <translation>文章</translation>
+    </message>
+    <message>
+      <source>Notes and bookmarks</source>
+      <translation>笔记和书签</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>单词</translation>
+    </message>
+    <message>
+      <source>Terms</source>
+      <translation>术语</translation>
+    </message>
+    <message>
+      <source>Nothing was exchanged yet since Duidu was started.</source>
+      <translation>启动后还没有同步过。</translation>
+    </message>
+    <message>
+      <source>The folder that your devices share</source>
+      <translation>各设备共用的文件夹</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>尚未选择</translation>
+    </message>
+    <message>
+      <source>This library is not kept in step with any other.</source>
+      <translation>书库目前没有与其他设备同步。</translation>
+    </message>
+    <message>
+      <source>No other device has told anything yet.</source>
+      <translation>还没有收到其他设备的内容。</translation>
+    </message>
+    <message>
+      <source>{n} change waits for the folder.</source>
+      <translation>有 {n} 处改动等待写入文件夹。</translation>
+    </message>
+    <message>
+      <source>{n} changes wait for the folder.</source>
+      <translation>有 {n} 处改动等待写入文件夹。</translation>
+    </message>
+  </context>
+  <context>
     <name>TermSheet</name>
     <message>
       <source>Term ({language})</source>
@@ -6494,6 +6649,10 @@
     <message>
       <source>&amp;Backups…</source>
       <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+      <source>Keep in &amp;step…</source>
+      <translation>多设备同步(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Close article</source>

@@ -22,7 +22,7 @@ MENUS = {
     "&File": (
         "file.open file.folder file.preview file.paste file.sample file.start",
         "file.translation file.paste_translation file.again file.export file.export_book "
-        "file.print file.pdf file.backups",
+        "file.print file.pdf file.backups file.sync",
         "file.close file.quit",
     ),
     "&Edit": (

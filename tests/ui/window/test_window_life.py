@@ -14,7 +14,7 @@ from duidu.app.session import Session
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
 from duidu.library.store.library_path import backup_folder, copies_folder
-from duidu.ui.window.library_upkeep import COPIES_EVERY, PATIENCE, LibraryUpkeep
+from duidu.ui.sync.library_upkeep import COPIES_EVERY, PATIENCE, LibraryUpkeep
 from duidu.ui.window.main_window import MainWindow
 from fixtures.sample_library import sample
 
@@ -25,7 +25,7 @@ LIFE = """if 1:
     from duidu.app.settings.settings import Settings
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
     from duidu.ui.window import application
-    from duidu.ui.window.library_upkeep import LibraryUpkeep
+    from duidu.ui.sync.library_upkeep import LibraryUpkeep
     from fixtures.sample_library import sample
     finish = application.finish_starting
 
@@ -121,7 +121,7 @@ def test_copies_wait_for_a_moment_without_changes(
 ) -> None:
     upkeep = LibraryUpkeep(session.library, window.jobs, window.messages, window)
     later = SimpleNamespace(time=lambda: time.time() + COPIES_EVERY)
-    monkeypatch.setattr("duidu.ui.window.library_upkeep.time", later)
+    monkeypatch.setattr("duidu.ui.sync.library_upkeep.time", later)
     session.library.articles.add(*sample(3))
     for copies in (False, True):
         upkeep._timer.timeout.emit()
@@ -136,7 +136,7 @@ def test_who_changes_something_all_the_time_gets_a_backup_too(
 ) -> None:
     upkeep = LibraryUpkeep(session.library, window.jobs, window.messages, window)
     later = SimpleNamespace(time=lambda: time.time() + 31 * 60)
-    monkeypatch.setattr("duidu.ui.window.library_upkeep.time", later)
+    monkeypatch.setattr("duidu.ui.sync.library_upkeep.time", later)
     article = session.library.articles.add(*sample(3))
     for look in range(PATIENCE + 1):
         assert session.library.backups.all() == []
@@ -156,7 +156,7 @@ def test_a_backup_that_fails_is_not_tried_again_at_once(
     backup_folder(session.library.path).touch()
     for minutes, count in ((31, 0), (32, 1), (33, 1), (34, 1), (38, 2)):
         clock = SimpleNamespace(time=lambda minutes=minutes: time.time() + 60 * minutes)
-        monkeypatch.setattr("duidu.ui.window.library_upkeep.time", clock)
+        monkeypatch.setattr("duidu.ui.sync.library_upkeep.time", clock)
         upkeep._timer.timeout.emit()
         qtbot.waitUntil(lambda: window.jobs.idle)
         assert len(failures) == count
@@ -171,7 +171,7 @@ def test_what_changed_is_backed_up_half_an_hour_after_the_last_time(
     # The first look finds a change since the window was opened: not a quiet moment.
     for minutes, count in ((1, 0), (31, 1)):
         clock = SimpleNamespace(time=lambda minutes=minutes: time.time() + 60 * minutes)
-        monkeypatch.setattr("duidu.ui.window.library_upkeep.time", clock)
+        monkeypatch.setattr("duidu.ui.sync.library_upkeep.time", clock)
         upkeep._timer.timeout.emit()
         qtbot.waitUntil(lambda: window.jobs.idle)
         assert len(session.library.backups.all()) == count

@@ -48,6 +48,14 @@ class FolderFiles:
         except FileNotFoundError:
             return []
 
+    def stamp(self) -> str:
+        """When something was put into or taken out of the folders; "" where they are not there."""
+        try:
+            times = [folder.stat().st_mtime_ns for folder in (self.root, *self.folders())]
+        except OSError:
+            return ""
+        return ",".join(map(str, times))
+
     def read(self, name: str, start: int = 0) -> bytes:
         """A file from a byte on."""
         path = self.root / name

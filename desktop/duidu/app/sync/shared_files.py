@@ -33,6 +33,12 @@ class SharedFiles(Protocol):
     def files(self) -> dict[str, int]:
         """The names of all files there, with their sizes in bytes."""
 
+    def stamp(self) -> str:
+        """A text that is another once files have changed; does not raise, and reads hardly any.
+
+        "" where only listing them tells.
+        """
+
     def read(self, name: str, start: int = 0) -> bytes:
         """A file from a byte on."""
 

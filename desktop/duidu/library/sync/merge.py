@@ -75,7 +75,7 @@ class Merge:
         elif values.get("deleted") is not None and entry.clocks["deleted"] == line.stamp:
             self._take_note_away(connection, entry, values, line)
         if values != before:
-            self._write(connection, entry, values)
+            self._write(connection, entry, values, _is_place(entry.kind, before, values))
         if values != before or (clocks, seen) != (entry.clocks, entry.seen):
             save_entry(connection, entry)
 
@@ -197,10 +197,12 @@ class Merge:
         self._told.add(kind, entry.key, article)
         entry.row = entry.stamp = entry.waiting = None
 
-    def _write(self, connection: apsw.Connection, entry: Entry, values: Fields) -> bool:
+    def _write(
+        self, connection: apsw.Connection, entry: Entry, values: Fields, untold: bool = False
+    ) -> bool:
         """Write the row of an entry, or let its fields wait; whether it was written.
 
-        Raises ValueError for values that no store could read.
+        With `untold` no view has to know. Raises ValueError for values that no store could read.
         """
         kind: Kind = entry.kind
         is_dead = bool(entry.dead) and max(entry.clocks.values(), default="") < entry.dead
@@ -208,7 +210,7 @@ class Merge:
             entry.waiting = None if is_dead else values
             return False
         written = write_row(connection, entry, values, self._capture)
-        if written:
+        if written and not untold:
             self._told.add(kind, entry.key, _article_in(kind, values))
         return written
 
@@ -217,3 +219,8 @@ def _article_in(kind: Kind, values: Fields) -> str:
     """The id of the article that an entry with these fields is in, "" for none."""
     columns = kind.fields.get("place", ())
     return str(values["place"][0] or "") if "article" in columns else ""
+
+
+def _is_place(kind: Kind, before: Fields, values: Fields) -> bool:
+    """Whether only the place where the person reads a text is another."""
+    return kind is ARTICLE and {n for n, one in values.items() if one != before.get(n)} == {"place"}

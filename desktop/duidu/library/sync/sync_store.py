@@ -33,7 +33,7 @@ from duidu.library.sync.merge import Merge
 from duidu.library.sync.retell import lines_of
 from duidu.library.sync.told import Told
 
-GROUPS = ("notes", "words", "terms", "articles", "places", "settings")
+GROUPS = ("articles", "notes", "words", "terms")
 _SETUP = "sync"
 _LOG = "sync_log"
 # Ids of blocks: below 2 to the 30th, and above those of any file.
@@ -250,6 +250,10 @@ class SyncStore:
             return last, lines
 
         return self._database.read(work)
+
+    def untold(self) -> int:
+        """How many lines are not in the log yet."""
+        return self._database.read(lambda c: integer(c, "SELECT count(*) FROM sync_out"))
 
     def told(self, last: int, log: LogState) -> None:
         """The lines up to this number are in the log, which is written so far by now."""

@@ -220,8 +220,8 @@ def _finish_starting(app: QApplication, window: MainWindow, library_file: Path) 
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
     from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
+    from duidu.ui.sync.look_after import look_after
     from duidu.ui.window.kept_drafts import offer_kept
-    from duidu.ui.window.library_upkeep import LibraryUpkeep
     from duidu.ui.window.single_instance import FirstWindow
 
     app.setWindowIcon(application_icon())
@@ -245,7 +245,7 @@ def _finish_starting(app: QApplication, window: MainWindow, library_file: Path) 
         owner=window,
         when_done=lambda _: None,
     )
-    LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
+    look_after(window.context, window)
     ExpectedFiles(window)
 
 

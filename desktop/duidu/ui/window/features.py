@@ -20,6 +20,7 @@ from duidu.ui.settings import feature as settings
 from duidu.ui.settings import view_feature as view
 from duidu.ui.shelf import feature as shelf
 from duidu.ui.study import feature as study
+from duidu.ui.sync import feature as sync
 from duidu.ui.window import window_actions as window
 from duidu.ui.window.window_protocol import ReaderWindow, Resumes
 from duidu.ui.words import feature as words
@@ -81,6 +82,7 @@ FEATURES = Features(
         *settings.WINDOW_FEATURES,
         *output.WINDOW_FEATURES,
         *notes.WINDOW_FEATURES,
+        *sync.WINDOW_FEATURES,
         *window.WINDOW_FEATURES,
     ),
 )

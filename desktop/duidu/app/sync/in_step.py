@@ -1,0 +1,157 @@
+"""Keeps one library in step: begins, looks whether there is something new, tells how it is."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duidu.app.sync.exchange import Exchange, Exchanged
+from duidu.app.sync.folder_files import FolderFiles
+from duidu.app.sync.other_logs import DAMAGED, NEWER
+from duidu.app.sync.shared_files import SharedFiles
+from duidu.core.errors import Sentence
+from duidu.core.jobs import Job
+from duidu.library.library import Library
+from duidu.library.sync.sync_store import GROUPS, DeviceState, SyncSetup
+
+# Seconds between two exchanges of what changes here: who types changes something every moment.
+_OWN_EVERY = 2.0
+# Seconds after which it is looked whether there is something new, whatever the folders say.
+_AT_LAST = 30.0
+# Seconds by which the clock of another device is said to be wrong.
+_WRONG_CLOCK = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class InStepState:
+    """How a library is kept in step; `kept` is what the person is to look at (SyncStore)."""
+
+    setup: SyncSetup
+    devices: tuple[DeviceState, ...]
+    kept: tuple[dict[str, object], ...]
+    to_tell: int
+    waiting: int
+
+    def sentences(self) -> Iterator[Sentence]:
+        """What the person should know of the other devices."""
+        for device in self.devices:
+            name, why = device.name or device.device, {hole[3] for hole in device.holes}
+            if NEWER in why:
+                yield Sentence(
+                    "{name} has a newer Duidu, and some of what it tells is not understood here. "
+                    "Nothing of it is lost: install the newer version.",
+                    name=name,
+                )
+            if DAMAGED in why:
+                yield Sentence(
+                    "Some of what {name} tells is damaged in the folder and was left out; it is "
+                    "read again once the file is whole.",
+                    name=name,
+                )
+            if device.ahead > _WRONG_CLOCK:
+                yield Sentence(
+                    "The clock of {name} is ahead by {hours} hours; set it right.",
+                    name=name,
+                    hours=max(1, round(device.ahead / 3600)),
+                )
+
+
+def shared_files(address: str) -> SharedFiles:
+    """The files at an address, which is the path of a folder."""
+    return FolderFiles(Path(address))
+
+
+class InStep:
+    """One library and the files by which it is kept in step. For a job's thread."""
+
+    def __init__(
+        self,
+        library: Library,
+        open_files: Callable[[str], SharedFiles] = shared_files,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`now` counts seconds."""
+        self._library = library
+        self._open_files = open_files
+        self._now = now
+        self._address = ""
+        self._exchange: tuple[SharedFiles, Exchange] | None = None
+        # What the files and the library were at the last exchange, and when that was.
+        self._seen: tuple[str, int] | None = None
+        self._last = -_AT_LAST
+
+    def begin(self, name: str, address: str, groups: Sequence[str] = GROUPS) -> SyncSetup:
+        """Keep the library in step by the files at an address from now on.
+
+        Raises SharedFilesError where they cannot be reached: nothing is changed then.
+        """
+        self._open_files(address).files()
+        setup = self._library.sync.begin(name, address, groups)
+        self._exchange, self._seen = None, None
+        return setup
+
+    def end(self) -> None:
+        """Keep it in step no longer; the files stay for the other devices."""
+        self._library.sync.end()
+        self._exchange = None
+
+    def look(self, job: Job) -> Exchanged | None:
+        """Exchange if something has changed on either side; None where nothing has.
+
+        Cheap where nothing has: some folders are looked at. Raises SharedFilesError, Cancelled.
+        """
+        found = self._files()
+        if found is None:
+            return None
+        files, _ = found
+        now, changes = self._now(), self._library.changes
+        seen = (files.stamp(), changes)
+        waited = now - self._last
+        if self._seen is not None and waited < _AT_LAST:
+            is_told = self._seen[0] != seen[0]
+            is_own = self._seen[1] != changes and waited >= _OWN_EVERY
+            if not is_told and not is_own:
+                return None
+        return self.exchange(job)
+
+    def exchange(self, job: Job, waits: bool = True) -> Exchanged | None:
+        """Exchange now; None where the library is not kept in step."""
+        found = self._files()
+        if found is None:
+            return None
+        files, exchange = found
+        self._last = self._now()
+        changes = self._library.changes
+        try:
+            done = exchange.run(job, waits)
+        except BaseException:
+            # What cannot be reached is not tried at every look.
+            self._seen = (files.stamp(), changes)
+            raise
+        self._seen = (files.stamp(), changes)
+        return done
+
+    def state(self) -> InStepState | None:
+        """How it is kept in step, None where it is not."""
+        store = self._library.sync
+        setup = store.setup
+        if setup is None:
+            return None
+        return InStepState(
+            setup,
+            tuple(store.devices()),
+            tuple(store.remembered()),
+            store.untold(),
+            store.waiting(),
+        )
+
+    def _files(self) -> tuple[SharedFiles, Exchange] | None:
+        """The files and what exchanges with them."""
+        setup = self._library.sync.setup
+        if setup is None:
+            return None
+        if self._exchange is None or self._address != setup.folder:
+            files = self._open_files(setup.folder)
+            self._exchange, self._address = (files, Exchange(self._library, files)), setup.folder
+            self._seen = None
+        return self._exchange
