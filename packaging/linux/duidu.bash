@@ -36,7 +36,7 @@ _duidu() {
         --type) words="large normal small" ;;
         --sheet) words="a4 letter a5" ;;
         --sort) words="none left right word" ;;
-        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --hsk | --level | --columns | --jobs | --cluster | --most-ratio | --least-score | --least-pair) return ;;
+        --other | --without | --most | --hover | --size | --scale | --encoding | --languages | --threshold | --article | --author | --name | --hsk | --level | --columns | --jobs | --cluster | --most-ratio | --least-score | --least-pair) return ;;
         *)
             if [ "${word#-}" != "$word" ]; then
                 case "$command $action" in
@@ -49,6 +49,7 @@ _duidu() {
                     speak*) words="--language --voice --speed --output --times" ;;
                     lookup*) words="--style --json" ;;
                     list*) words="--json" ;;
+                    sync*) words="--folder --name --status --stop --json" ;;
                     find*) words="--other --without --regex --side --article --sort --most --counts --json --to --output" ;;
                     links*) words="--tokens --threshold" ;;
                     notes\ add*) words="--stdin --author" ;;
@@ -70,7 +71,7 @@ _duidu() {
                 esac
                 words="--help --library $words"
             elif [ -z "$command" ]; then
-                words="open import check align pinyin words speak lookup senses links find notes terms known review list library export doctor"
+                words="open import check align pinyin words speak lookup senses links find notes terms known review sync list library export doctor"
             elif [ "$command" = notes ] && [ -z "$action" ]; then
                 words="add list export import"
             elif [ "$command" = terms ] && [ -z "$action" ]; then

@@ -1,4 +1,4 @@
-set -l commands open import check align pinyin words speak lookup senses links find notes terms known review list library export doctor
+set -l commands open import check align pinyin words speak lookup senses links find notes terms known review sync list library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
@@ -83,6 +83,11 @@ complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcomm
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from export" -l force -d "Write over a file that is there"
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from coverage" -l json
 complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcommand_from coverage" -l level -x -d "Your level"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l folder -r -d "The folder that your devices share"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l name -x -d "Call this device so"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l status -d "Only print how it is"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l stop -d "Keep it in step no longer"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l json
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from restore" -l preview
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
 complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r

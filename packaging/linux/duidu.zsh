@@ -8,6 +8,7 @@ _duidu() {
     'terms:import, export and list the terms of the glossary'
     'known:import and export the words you know'
     'review:print what is due in review, move it elsewhere'
+    'sync:keep the library in step with your other devices'
     'list:list the articles with their ids'
     'find:find words with their sentences'
     'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
@@ -45,6 +46,7 @@ _duidu() {
       '--to:format:(tsv xlsx html)' {-o,--output}':file:_files') ;;
     lookup) options+=('--style:style:(marks numbers zhuyin)' '--json') ;;
     list) options+=('--json') ;;
+    sync) options+=('--folder[that your devices share]:folder:_files -/' '--name[call this device so]:name:' '--status[only print how it is]' '--stop[keep it in step no longer]' '--json') ;;
     links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
     notes) options+=('1:action:(add list export import)')
       case $words[2] in

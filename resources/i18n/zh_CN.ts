@@ -6006,7 +6006,7 @@
     </message>
     <message>
       <source>This library is not kept in step with any other.</source>
-      <translation>书库目前没有与其他设备同步。</translation>
+      <translation>文库目前没有与其他设备同步。</translation>
     </message>
     <message>
       <source>No other device has told anything yet.</source>

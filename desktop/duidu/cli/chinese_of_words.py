@@ -105,6 +105,12 @@ OF_WORDS: Mapping[str, str] = MappingProxyType(
         "write cards and answers as JSON Lines": "把卡片和每次作答写成 JSON Lines",
         "add the cards and answers of such a file": "加入这样一个文件中的卡片和作答",
         "the file; - for standard input": "文件；- 表示标准输入",
+        # sync
+        "keep the library in step with your other devices": "与您的其他设备同步文库",
+        "the folder that your devices share": "各设备共用的文件夹",
+        "call this device so": "本机的名称",
+        "only print how it is, exchange nothing": "只输出状态，不同步",
+        "keep it in step no longer": "停止同步",
         # terms
         "import, export and list the terms of the glossary": "导入、导出或列出术语表中的术语",
         "add the terms of a CSV, TSV, XLSX or TBX file": (

@@ -31,6 +31,7 @@ COMMANDS = {
     "terms": "import, export and list the terms of the glossary",
     "known": "import and export the words you know; how much of a text they are",
     "review": "print what is due in review, move it elsewhere",
+    "sync": "keep the library in step with your other devices",
     "list": "list the articles with their ids, last read first",
     "library": "check, back up and restore the library",
     "export": "write an article or a book in another format",

@@ -63,6 +63,7 @@ def _term(library: Library, told: dict[str, str]) -> KeptEntry | None:
 
 
 def _edit(library: Library, told: dict[str, str]) -> KeptEntry | None:
+    """The edit, with the first of its blocks that is still there."""
     article = told["article"]
     try:
         rows = library.sync.edit(article, told["edit"])

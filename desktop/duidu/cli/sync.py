@@ -1,0 +1,109 @@
+"""`duidu sync`: exchanges with the person's other devices, and says how the library is in step."""
+
+import argparse
+import platform
+from pathlib import Path
+
+from duidu.app.sync.exchange import Exchanged
+from duidu.app.sync.in_step import InStep, InStepState
+from duidu.cli.terminal import complain, counted, say, say_json
+from duidu.core.errors import UsageError
+from duidu.core.jobs import NoJob
+from duidu.library.library import Library
+from duidu.library.store.library_path import library_path
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("sync", help="keep the library in step with your other devices")
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        metavar="FOLDER",
+        help="the folder that your devices share",
+    )
+    parser.add_argument("--name", default="", metavar="NAME", help="call this device so")
+    parser.add_argument(
+        "--status", action="store_true", help="only print how it is, exchange nothing"
+    )
+    parser.add_argument("--stop", action="store_true", help="keep it in step no longer")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=_run)
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Set it up or stop it if asked to, exchange, and print what that did."""
+    if args.stop and (args.folder or args.name or args.status):
+        raise UsageError("--stop goes with nothing else.")
+    if args.status and (args.folder or args.name):
+        raise UsageError("--status changes nothing: leave out --folder and --name.")
+    with Library.open(library_path(args.library), read_only=args.status) as library:
+        in_step = InStep(library)
+        if args.stop:
+            in_step.end()
+        elif args.folder or args.name:
+            _begin(in_step, args)
+        state = in_step.state()
+        if state is None and not (args.stop or args.status):
+            raise UsageError("Name the folder that your devices share with --folder.")
+        exchanged = None if args.stop or args.status else in_step.exchange(NoJob(), waits=False)
+        _tell(in_step.state(), exchanged, args.json)
+    return 0
+
+
+def _begin(in_step: InStep, args: argparse.Namespace) -> None:
+    """Keep in step through another folder, or under another name."""
+    state = in_step.state()
+    folder = str(args.folder.absolute()) if args.folder else state.setup.folder if state else ""
+    if not folder:
+        raise UsageError("Name the folder that your devices share with --folder.")
+    name = args.name or (state.setup.name if state else platform.node()) or "Duidu"
+    if state is None:
+        in_step.begin(name, folder)
+    else:
+        in_step.begin(name, folder, state.setup.groups)
+
+
+def _tell(state: InStepState | None, exchanged: Exchanged | None, as_json: bool) -> None:
+    """Print how the library is in step, as lines or as JSON."""
+    if as_json:
+        say_json(_as_json(state, exchanged))
+        return
+    if state is None:
+        say("This library is not kept in step with any other.")
+        return
+    if exchanged is not None:
+        told = counted(exchanged.told, "change", "changes")
+        say(f"{told} told, {exchanged.taken} taken over.")
+    say("folder", state.setup.folder)
+    say("this device", state.setup.name, state.setup.device)
+    for device in state.devices:
+        say("device", device.name, device.device)
+    if state.to_tell:
+        say(f"{counted(state.to_tell, 'change waits', 'changes wait')} for the folder.")
+    if state.kept:
+        say(f"{counted(len(state.kept), 'text or edit is', 'texts or edits are')} to be looked at.")
+    for sentence in state.sentences():
+        complain(sentence)
+
+
+def _as_json(state: InStepState | None, exchanged: Exchanged | None) -> dict[str, object]:
+    """The same as one object."""
+    found: dict[str, object] = {"in_step": state is not None}
+    if exchanged is not None:
+        found |= {"told": exchanged.told, "taken": exchanged.taken, "twice": exchanged.twice}
+    if state is not None:
+        found |= {
+            "folder": state.setup.folder,
+            "name": state.setup.name,
+            "device": state.setup.device,
+            "goes": list(state.setup.groups),
+            "devices": [
+                {"device": one.device, "name": one.name, "heard": one.heard}
+                for one in state.devices
+            ],
+            "waiting": state.to_tell,
+            "kept": list(state.kept),
+            "problems": [str(sentence) for sentence in state.sentences()],
+        }
+    return found
