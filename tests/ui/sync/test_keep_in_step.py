@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -140,7 +139,7 @@ def test_a_text_kept_twice_is_told_and_listed(
     text = sheet.kept.list.item(0).text()
     assert "一" in text
     assert "二" in text
-    qtbot.mouseClick(sheet.kept.seen, Qt.MouseButton.LeftButton)
+    sheet.kept.seen.click()
     qtbot.waitUntil(lambda: sheet.kept.list.count() == 0, timeout=PATIENCE)
 
 
@@ -157,8 +156,9 @@ def test_the_sheet_sets_it_up_says_how_it_is_and_stops_it(
     qtbot.waitUntil(lambda: "cannot be read" in sheet.state.text(), timeout=PATIENCE)
     folder = tmp_path / "here"
     folder.mkdir()
-    sheet.name.selectAll()
-    qtbot.keyClicks(sheet.name, "My laptop")
+    sheet.name.clear()
+    sheet.name.insert("My laptop")
+    sheet.name.textEdited.emit("My laptop")
     sheet.begin(str(folder))
     qtbot.waitUntil(lambda: "Last exchange" in sheet.state.text(), timeout=PATIENCE)
     setup = window.session.library.sync.setup
@@ -170,6 +170,6 @@ def test_the_sheet_sets_it_up_says_how_it_is_and_stops_it(
         lambda: window.session.library.sync.setup.groups == ("articles", "notes", "terms"),  # type: ignore[union-attr]
         timeout=PATIENCE,
     )
-    qtbot.mouseClick(sheet.stop, Qt.MouseButton.LeftButton)
+    sheet.stop.click()
     qtbot.waitUntil(lambda: window.session.library.sync.setup is None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not sheet.stop.isEnabled(), timeout=PATIENCE)
