@@ -152,7 +152,8 @@ class KeepInStep(QObject):
                 "A text was changed on two devices; both are kept.",
                 "{n} texts were changed on two devices; both of each are kept.",
             )
-            self._context.messages.offer(told, [(tr("Sync", "Look at them"), self._show_sheet)])
+            show = self._context.actions["file.sync"].trigger
+            self._context.messages.offer(told, [(tr("Sync", "Look at them"), show)])
         self.changed.emit()
 
     def _say_problem(self, problem: str) -> None:
@@ -162,13 +163,6 @@ class KeepInStep(QObject):
             self.changed.emit()
             if problem:
                 self._context.messages.error(problem)
-
-    def _show_sheet(self) -> None:
-        from duidu.ui.sync.sync_sheet import SyncSheet
-
-        parent = self.parent()
-        assert isinstance(parent, QWidget)
-        SyncSheet(self._context, self, parent).show()
 
 
 def _looked(in_step: InStep, at_once: bool, job: Job) -> _Look:
