@@ -2,11 +2,22 @@
 
 import io
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 
 import docx
 import pytest
 
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Article, Block, BlockKind, Side, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind
+from duidu.core.note_marks import NoteMark
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.exported import Exported, Written
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.html.writer import write_html
+from duidu.formats.markdown.writer import write_markdown
+from duidu.formats.notes.exported_notes import ArticleNotes
 from duidu.formats.registry import read_bytes
 from fixtures.picture_files import epub
 
@@ -200,3 +211,64 @@ def test_open_document() -> None:
     document = read_bytes(out.getvalue(), ReadOptions(name="a.odt"), ".odt")
     assert marked(document) == [("他走了", "1", ["一。"]), ("他走了。 雨停了", "*", ["二。"])]
     assert document.blocks[0] == RawBlock("他走了。 雨停了。", marks=document.blocks[0].marks)
+
+
+def bilingual() -> Exported:
+    """Two rows of text and one of notes; both sides have a mark, one of them in emphasis."""
+    zh = (
+        Block(0, "他走进城里，雨停了。", sentences=(Span(0, 10),), marks=(NoteMark(5, 7, "1", 7),)),
+        Block(1, "河水很深。", sentences=(Span(0, 5),), marks=(NoteMark(5, 99, "2", 99),)),
+        Block(7, "指旧城。", BlockKind.NOTE, sentences=(Span(0, 4),)),
+    )
+    en = (
+        Block(
+            0,
+            "He walked into the city, and the rain stopped.",
+            sentences=(Span(0, 46),),
+            emphasis=(Emphasis(19, 31, EmphasisKind.EMPHASIS),),
+            marks=(NoteMark(23, 4, "*", 4),),
+        ),
+        Block(1, "The river was deep.", sentences=(Span(0, 19),)),
+        Block(4, "The old town.", BlockKind.NOTE, sentences=(Span(0, 13),)),
+    )
+    article = Article("雨", Side("zh-Hans", zh), Side("en", en))
+    rows = tuple(Row(Bead((n,), (n,)), (Bead((0,), (0,)),)) for n in range(3))
+    notes = ArticleNotes("a", "雨", "zh-Hans", "en")
+    return Exported(article, Alignment(rows, "x"), notes)
+
+
+@pytest.mark.parametrize(
+    ("write", "suffix", "labels"),
+    [
+        (write_html, ".html", ["1", "*"]),
+        (write_epub, ".epub", ["1", "*"]),
+        (write_markdown, ".md", ["1", "2"]),
+    ],
+)
+def test_what_is_written_has_its_marks_and_is_read_again(
+    write: Callable[[Exported], Written], suffix: str, labels: list[str]
+) -> None:
+    data = write(bilingual()).data
+    found = marked(read_bytes(data, ReadOptions(name=f"a{suffix}"), suffix))
+    assert found == [
+        ("他走进城里", labels[0], ["指旧城。"]),
+        ("He walked into the city", labels[1], ["The old town."]),
+    ]
+
+
+def test_a_book_in_pages_leads_from_one_to_the_other() -> None:
+    exported = bilingual()
+    heading = Block(20, "第二章", BlockKind.HEADING, 1, (Span(0, 3),))
+    source = exported.article.source
+    blocks = (replace(heading, id=21), *source.blocks[:2], heading, source.blocks[2])
+    article = replace(exported.article, source=replace(source, blocks=blocks))
+    rows = tuple(
+        Row(Bead((n,), (m,) if m is not None else ()), ())
+        for n, m in ((0, None), (1, 0), (2, 1), (3, None), (4, 2))
+    )
+    data = write_epub(replace(exported, article=article, alignment=Alignment(rows, "x"))).data
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        first, second = (book.read(f"book/page{n}.xhtml").decode() for n in (1, 2))
+    assert 'href="page2.xhtml#note-source-7">1</a>' in first
+    assert 'id="note-source-7"' in second
+    assert "#note-source-99" not in first

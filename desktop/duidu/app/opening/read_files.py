@@ -10,6 +10,7 @@ from duidu.app.opening.reading_progress import Readings
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.pictures_beside import pictures_beside
 from duidu.formats.registry import display_name, find_original, load, read_bytes
 from duidu.formats.sandbox.parent import read
 from duidu.formats.sandbox.ready_children import ReadyChildren
@@ -92,7 +93,7 @@ def digests(paths: Sequence[Path]) -> tuple[str, ...]:
 def _read(path: Path, encoding: str, job: Job, cut: bool, ready: ReadyChildren | None) -> ReadFile:
     """Read one file in a child process; with `cut` its sentences are cut there, too."""
     data = load(path)
-    options = ReadOptions(encoding, display_name(path), cut)
+    options = ReadOptions(encoding, display_name(path), cut, beside=pictures_beside(path, data))
     document = read(data, options, path.suffix, job, ready)
     details = FileDetails(
         str(path.absolute()),

@@ -1,6 +1,6 @@
 """What a reader makes of a file: blocks in order, not yet split into two languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -130,7 +130,7 @@ class ReadOptions:
 
     `encoding` is one the person chose, "" to guess; `name` is the file's name for messages; `cut`
     asks for sentences, of a file that holds one text in one language. `progress` is told the share
-    read, 0 to 1, never less than before.
+    read, 0 to 1, never less than before. `beside` are pictures in the folder of the file, by path.
     """
 
     encoding: str = ""
@@ -138,3 +138,4 @@ class ReadOptions:
     cut: bool = False
     should_stop: Callable[[], bool] = lambda: False
     progress: Tell = tell_nobody
+    beside: Mapping[str, bytes] = field(default_factory=dict)

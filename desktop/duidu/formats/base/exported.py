@@ -35,6 +35,7 @@ class Exported:
     writer of markup has written them: a book has few that differ. `rewordings` are the words that a
     person replaced, in the order of the text of each side. `pictures` are those at a block, by side
     and id; `images` are theirs, by name, and `cover` is the name of the one on the cover.
+    `note_addresses` are those of blocks that marks of notes lead to, where a format has links.
     """
 
     article: Article
@@ -51,6 +52,7 @@ class Exported:
     pictures: Mapping[tuple[SideName, int], tuple[Picture, ...]] = field(default_factory=dict)
     images: Mapping[str, Image] = field(default_factory=dict)
     cover: str = ""
+    note_addresses: Mapping[tuple[SideName, int], str] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[SideName, ...]:

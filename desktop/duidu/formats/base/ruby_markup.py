@@ -12,6 +12,7 @@ from duidu.core.article import Block, BlockKind, SideName, Span
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.token import Token, TokenKind
 from duidu.core.visible_text import show_controls
+from duidu.formats.base.book_note_markup import mark_markup, note_id
 from duidu.formats.base.exported import Exported, ExportedRow, note_text
 from duidu.formats.base.segments import xml_text
 from duidu.language.registry import describe
@@ -45,7 +46,7 @@ def block_markup(
         pieces.append(escape_text(block.text[end : span.start]))
         bead = beads[number] if number < len(beads) else ""
         inner = ""
-        for start, stop, kinds in runs(block.emphasis, span.start, span.end):
+        for start, stop, kinds in _parts(block, span):
             words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
             inner += (
                 with_emphasis(
@@ -53,12 +54,24 @@ def block_markup(
                 )
                 if kinds
                 else words
-            )
+            ) + "".join(mark_markup(exported, side, one) for one in block.marks if one.at == stop)
         pieces.append(f'<span class="s" data-s="{bead}">{inner}</span>' if bead else inner)
         end = span.end
     pieces.append(escape_text(block.text[end:]))
     name, extra = _element(block)
+    extra += note_id(exported, side, block.id) if exported.note_addresses else ""
     return f"<{name}{extra}>{''.join(pieces)}</{name}>"
+
+
+def _parts(block: Block, span: Span) -> list[tuple[int, int, frozenset[EmphasisKind]]]:
+    """A span cut where emphasis begins or ends, and behind letters that have marks of notes."""
+    parts = runs(block.emphasis, span.start, span.end)
+    for at in dict.fromkeys(one.at for one in block.marks if span.start < one.at < span.end):
+        number = next(n for n, (_, stop, _) in enumerate(parts) if at <= stop)
+        start, stop, kinds = parts[number]
+        if at < stop:
+            parts[number : number + 1] = [(start, at, kinds), (at, stop, kinds)]
+    return parts
 
 
 def with_emphasis(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:

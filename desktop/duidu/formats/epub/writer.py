@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from duidu.core.article import SideName
 from duidu.core.picture import FORMS, Image, Picture
+from duidu.formats.base.book_note_markup import with_note_links
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
@@ -53,6 +54,8 @@ def write_epub(exported: Exported) -> Written:
     The same article gives the same bytes, because its date is fixed.
     """
     pages = list(_pages(exported))
+    names = (f"page{number}.xhtml" for number in range(1, len(pages) + 1))
+    exported = with_note_links(exported, zip(names, pages, strict=True))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(

@@ -4,6 +4,7 @@ Nothing is rendered or loaded.
 """
 
 import re
+from collections.abc import Mapping
 
 from duidu.core.left_out import LeftOut
 from duidu.formats.base.document import Document, ReadOptions
@@ -14,6 +15,7 @@ from duidu.formats.base.markup import (
 )
 from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
+from duidu.formats.base.pictures_beside import name_beside
 from duidu.formats.base.progress import part
 from duidu.formats.html.commented_original import with_original
 from duidu.formats.html.gatherer import gathered
@@ -63,7 +65,7 @@ class HtmlReader:
         own = take_from_page(root)
         left_out = LeftOut()
         main = main_element(root, left_out)
-        pictures = own_pictures(left_out)
+        pictures = own_pictures(left_out, options.beside)
         links = note_links(root, BookNotes()) if may_link(encoded) else NO_LINKS
         blocks, remarks = lay_out_tables(
             gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out, pictures, links)
@@ -82,9 +84,9 @@ class HtmlReader:
         )
 
 
-def own_pictures(left_out: LeftOut) -> Pictures:
-    """The pictures of a page that are in it; those beside it, or anywhere else, are counted."""
-    return Pictures(left_out, lambda name: None)
+def own_pictures(left_out: LeftOut, beside: Mapping[str, bytes]) -> Pictures:
+    """The pictures of a page that are in it or `beside` it; those anywhere else are counted."""
+    return Pictures(left_out, lambda address: beside.get(name_beside(address)))
 
 
 def _usable(declared: str, data: bytes) -> str:

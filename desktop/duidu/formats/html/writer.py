@@ -10,6 +10,7 @@ from io import BytesIO
 from duidu.core.article import Article, SideName
 from duidu.core.picture import FORMS, Picture
 from duidu.core.token import Token, TokenKind
+from duidu.formats.base.book_note_markup import with_note_links
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
@@ -106,6 +107,7 @@ def write_html(exported: Exported) -> Written:
 
     Its content security policy lets nothing load and only its own script run.
     """
+    exported = with_note_links(exported)
     words = _Words(exported)
     page = BytesIO()
     # Row by row: the rows of a book as one text take several times the memory of their bytes.

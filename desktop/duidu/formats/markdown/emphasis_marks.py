@@ -5,17 +5,22 @@ The rules are those of CommonMark 0.31, section 6.2.
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 
 _STARS = {EmphasisKind.EMPHASIS: "*", EmphasisKind.STRONG: "**"}
 
 
-def with_marks(text: str, emphases: Emphases, escape: Callable[[str], str]) -> str:
-    """Return the text, escaped, with marks around its emphasis."""
+def with_marks(
+    text: str,
+    emphases: Emphases,
+    escape: Callable[[str], str],
+    inserted: Sequence[tuple[int, str]] = (),
+) -> str:
+    """Return the text, escaped, with marks around its emphasis and what else is `inserted`."""
     pieces, end = [], 0
-    for at, stars in _stars(text, emphases):
+    for at, stars in sorted((*_stars(text, emphases), *inserted)):
         pieces += [escape(text[end:at]), stars]
         end = at
     return "".join(pieces) + escape(text[end:])

@@ -34,7 +34,7 @@ class MarkdownReader:
         options.progress(_PARSED)
         root = parse_html(page.encode("utf-8", "replace"), options.name)
         left_out = LeftOut()
-        pictures = own_pictures(left_out)
+        pictures = own_pictures(left_out, options.beside)
         links = note_links(root, BookNotes())
         blocks, remarks = lay_out_tables(
             gathered(root, part(options.progress, _PARSED, 1.0), left_out, pictures, links)

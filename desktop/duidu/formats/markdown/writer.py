@@ -1,5 +1,6 @@
 """Writes Markdown: each paragraph with its translation below, notes as footnotes.
 
+Those of the book stay where they stand.
 Comments behind all have the notes once more, from which Duidu reads them with their places.
 """
 
@@ -20,6 +21,8 @@ from duidu.formats.markdown.emphasis_marks import with_marks
 
 # Characters that Markdown would read as marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w)|\{(?=:?\s*[#.]))")
+# Blocks that can be notes; a heading or a table's cell that a mark leads to stays what it is.
+_NOTES = frozenset({BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LINE_START = re.compile(r"^(\s*\d*)([#>+=.):-])")
 
 # The last # of a heading would be taken for the end of its mark.
@@ -35,10 +38,14 @@ def write_markdown(exported: Exported) -> Written:
         f"languages: {', '.join(exported.side(name).language for name in exported.names)}\n---"
     ]
     footnotes: list[str] = []
+    names = _note_names(exported)
     for row in rows_of(exported):
         marks = _footnotes(row, footnotes)
-        blocks = [block for side in SideName for block in row.blocks(side)]
-        texts = [_block(block) for block in blocks]
+        texts = [
+            _as_note(_block(block, side, names), names.get((side, block.id), ""))
+            for side in SideName
+            for block in row.blocks(side)
+        ]
         # Footnotes refer to the row; its last paragraph ends it.
         texts[-1] += marks
         # Nothing that is shown, and a list or a paragraph does not go on behind it.
@@ -66,11 +73,37 @@ def _escaped_inside(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(show_controls(text).split("\n")))
 
 
-def _line(block: Block) -> str:
-    """Return a block's text on one line, with marks of emphasis."""
-    if not block.emphasis:
+_Names = dict[tuple[SideName, int], str]
+
+
+def _note_names(exported: Exported) -> _Names:
+    """What the notes of the book are called here, by the blocks that they begin with."""
+    names: _Names = {}
+    for side in exported.names:
+        blocks = exported.side(side).blocks
+        kinds = {block.id: block.kind for block in blocks}
+        for mark in (mark for block in blocks for mark in block.marks):
+            if mark.label and kinds.get(mark.note) in _NOTES:
+                names.setdefault((side, mark.note), f"{side.value}-{mark.note}")
+    return names
+
+
+def _as_note(text: str, name: str) -> str:
+    """A block as the note of this name; as it is without one."""
+    return f"[^{name}]: {text}" if name else text
+
+
+def _line(block: Block, side: SideName, names: _Names) -> str:
+    """Return a block's text on one line, with marks of emphasis and of notes."""
+    marks = [
+        (mark.at, f"[^{name}]")
+        for mark in block.marks
+        if mark.label and (name := names.get((side, mark.note)))
+    ]
+    if not block.emphasis and not marks:
         return escaped(block.text)
-    return _LINE_START.sub(r"\1\\\2", with_marks(block.text, block.emphasis, _escaped_inside))
+    text = with_marks(block.text, block.emphasis, _escaped_inside, marks)
+    return _LINE_START.sub(r"\1\\\2", text)
 
 
 def _footnotes(row: ExportedRow, footnotes: list[str]) -> str:
@@ -82,14 +115,17 @@ def _footnotes(row: ExportedRow, footnotes: list[str]) -> str:
     return marks
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, side: SideName, names: _Names) -> str:
+    """Return a block with the marks of its kind; that of a note has none."""
     if block.kind is BlockKind.HEADING:
-        return f"{'#' * min(6, max(1, block.level))} " + _CLOSING.sub(r"\\#", _line(block))
-    if block.kind is BlockKind.LIST_ITEM:
-        return f"{'  ' * max(0, block.level - 1)}- {_line(block)}"
+        return f"{'#' * min(6, max(1, block.level))} " + _CLOSING.sub(
+            r"\\#", _line(block, side, names)
+        )
+    if block.kind is BlockKind.LIST_ITEM and (side, block.id) not in names:
+        return f"{'  ' * max(0, block.level - 1)}- {_line(block, side, names)}"
     if block.kind is BlockKind.CODE:
         # A fence as long inside the code would end it.
         longest = max(map(len, re.findall("`+", block.text)), default=0)
         fence = "`" * max(3, longest + 1)
         return f"{fence}\n{show_controls(block.text)}\n{fence}"
-    return _line(block)
+    return _line(block, side, names)

@@ -4,7 +4,7 @@ Between the two the child confines itself, so nothing looks into a file before t
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,9 +72,16 @@ def _read_document(request: Request) -> Reply:
     from duidu.formats.registry import read_bytes
     from duidu.formats.sandbox.handover import packed
 
-    asked = request.asked
+    asked, data = request.asked, memoryview(request.data)
     options = ReadOptions(asked["encoding"], asked["name"], asked["cut"], progress=request.progress)
-    document = read_bytes(request.data, options, asked["suffix"])
+    # Behind the file come the pictures beside it.
+    end = len(data) - sum(size for _, size in asked["beside"])
+    beside, at = {}, end
+    for name, size in asked["beside"]:
+        beside[name] = bytes(data[at : at + size])
+        at += size
+    page = bytes(data[:end]) if beside else request.data
+    document = read_bytes(page, replace(options, beside=beside), asked["suffix"])
     return Reply({"document": packed(document)}, tuple(one.data for one in document.images))
 
 

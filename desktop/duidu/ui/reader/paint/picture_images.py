@@ -122,4 +122,7 @@ def _decoded(data: bytes, form: str) -> QImage:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, form.encode("ascii"))
     reader.setDecideFormatFromContent(False)
-    return reader.read()
+    image = reader.read()
+    # It holds the buffer by address, and Python would let that go first.
+    del reader
+    return image
