@@ -10,7 +10,7 @@ from duidu.library.articles.pictures import shown_once
 from duidu.library.library import Library
 
 # Formats that hold pictures.
-_HOLDING = frozenset({"html", "epub"})
+_HOLDING = frozenset({"html", "epub", "docx", "markdown"})
 
 
 class ExportedPictures(NamedTuple):

@@ -257,8 +257,12 @@ class _Gatherer:
                     continue
                 column = layout.column(number, index) if layout else index
                 group = self._rows if layout else None
-                for paragraph in paragraphs:
-                    self._add([paragraph], group, column, BlockKind.TABLE_CELL)
+                texts_there = set(paragraphs)
+                for paragraph in cell.iter("{*}p"):
+                    if paragraph in texts_there:
+                        self._add([paragraph], group, column, BlockKind.TABLE_CELL)
+                    elif self.pictures is not None and not is_said_twice(paragraph):
+                        self.pictures.gather(paragraph)
                 if group is not None and column < 2:
                     self._refer(cell, group, column)
                 empty = next(cell.iter("{*}p"), None) if not paragraphs else None

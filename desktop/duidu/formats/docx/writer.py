@@ -30,6 +30,7 @@ from duidu.formats.base.exported import (
 from duidu.formats.base.segments import xml_text
 from duidu.formats.docx.tracked_words import TrackedWords
 from duidu.formats.docx.write_comments import Comments
+from duidu.formats.docx.write_pictures import add_pictures, paragraphs_of
 from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
@@ -131,12 +132,15 @@ def _write_side(
 ) -> Runs:
     runs: Runs = {}
     language = exported.side(side).language
-    for number, block in enumerate(row.blocks(side)):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+    paragraphs = paragraphs_of(cell)
+    for block in row.blocks(side):
+        pictures = exported.pictures.get((side, block.id), ())
+        add_pictures(paragraphs, exported, [one for one in pictures if not one.below])
         cuts = {*_cuts(row, side, block), *tracked.cuts(side, block)}
-        made = _write_block(paragraph, block, cuts, language)
+        made = _write_block(next(paragraphs), block, cuts, language)
         tracked.mark(side, block, made)
         runs[block.id] = made
+        add_pictures(paragraphs, exported, [one for one in pictures if one.below])
     return runs
 
 

@@ -5,8 +5,11 @@ Comments behind all have the notes once more, from which Duidu reads them with t
 """
 
 import re
+from base64 import b64encode
+from collections.abc import Iterator
 
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.picture import FORMS
 from duidu.core.visible_text import show_controls
 from duidu.formats.base.exported import (
     Exported,
@@ -42,9 +45,15 @@ def write_markdown(exported: Exported) -> Written:
     for row in rows_of(exported):
         marks = _footnotes(row, footnotes)
         texts = [
-            _as_note(_block(block, side, names), names.get((side, block.id), ""))
+            text
             for side in SideName
             for block in row.blocks(side)
+            for text in _with_pictures(
+                exported,
+                side,
+                block,
+                _as_note(_block(block, side, names), names.get((side, block.id), "")),
+            )
         ]
         # Footnotes refer to the row; its last paragraph ends it.
         texts[-1] += marks
@@ -86,6 +95,18 @@ def _note_names(exported: Exported) -> _Names:
             if mark.label and kinds.get(mark.note) in _NOTES:
                 names.setdefault((side, mark.note), f"{side.value}-{mark.note}")
     return names
+
+
+def _with_pictures(exported: Exported, side: SideName, block: Block, text: str) -> Iterator[str]:
+    """The text of a block between the pictures above and below it, which stand in the file."""
+    pictures = exported.pictures.get((side, block.id), ())
+    for below in (False, True):
+        if below:
+            yield text
+        for one in pictures:
+            if one.below is below and (image := exported.images.get(one.sha256)):
+                data = b64encode(image.data).decode("ascii")
+                yield f"![{_escaped_inside(one.words)}](data:{FORMS[one.form]};base64,{data})"
 
 
 def _as_note(text: str, name: str) -> str:
