@@ -130,6 +130,7 @@ Runs = dict[int, list[tuple[int, int, Run]]]
 def _write_side(
     cell: _Cell, row: ExportedRow, exported: Exported, side: SideName, tracked: TrackedWords
 ) -> Runs:
+    """Write the blocks of a side and their pictures; return the runs of each block."""
     runs: Runs = {}
     language = exported.side(side).language
     paragraphs = paragraphs_of(cell)

@@ -68,13 +68,13 @@ def _load_document(request: Request) -> None:
 
 
 def _read_document(request: Request) -> Reply:
+    """Read a document, behind whose bytes come those of the pictures beside it."""
     from duidu.formats.base.document import ReadOptions
     from duidu.formats.registry import read_bytes
     from duidu.formats.sandbox.handover import packed
 
     asked, data = request.asked, memoryview(request.data)
     options = ReadOptions(asked["encoding"], asked["name"], asked["cut"], progress=request.progress)
-    # Behind the file come the pictures beside it.
     end = len(data) - sum(size for _, size in asked["beside"])
     beside, at = {}, end
     for name, size in asked["beside"]:
