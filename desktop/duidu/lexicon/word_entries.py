@@ -15,6 +15,12 @@ from duidu.lexicon.lexicon import Lexicon
 
 _REMEMBERED = 2_000  # words
 _HANZI = re.compile(r"[\u3400-\u9fff]{2,}")
+# Spaces and punctuation that no headword of the dictionary that ships has: of the stretches of a
+# sentence that might be words these are most.
+_NO_WORD = re.compile(
+    r"[\s。，、；：？！…—“”‘’（）《》【】「」()\[\]{}<>/\\|,.;:?!\"'#$&*+=@_~^`-]"
+)
+_LONGEST_SHORT = 6  # code points; longer proverbs may have a comma
 
 
 class WordEntries:
@@ -57,4 +63,6 @@ class WordEntries:
 
     def _is_none(self, word: str) -> bool:
         """Whether this is surely no headword. The word file lacks some with Latin letters."""
+        if len(word) <= _LONGEST_SHORT and _NO_WORD.search(word):
+            return True
         return _HANZI.fullmatch(word) is not None and not self._words.has(word)
