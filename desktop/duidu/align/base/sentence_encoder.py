@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from duidu.align.base.pooling import Pooled, unit
 from duidu.align.base.protocol import Matrix
+from duidu.align.base.sorting import distinct
 
 _CHUNKS = 17  # parts of the embedding table in the file; row n is in part n modulo 17
 # Tokens that each branch of the convolution sees, and how many of them are to the left.
@@ -95,7 +96,7 @@ class SentenceEncoder:
         """
         read = list(map(self._pieces, texts))
         counts = [len(piece) for text in read for piece in text[1:-1]]
-        tokens = np.unique(np.fromiter(chain.from_iterable(chain.from_iterable(read)), np.int64))
+        tokens = distinct(np.fromiter(chain.from_iterable(chain.from_iterable(read)), np.int64))
         layer = self._first_layer(tokens)
         pooled: list[Matrix] = []
         for batch in _batches(read):

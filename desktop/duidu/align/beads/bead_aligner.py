@@ -10,7 +10,7 @@ from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Ints
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import Mask, allowed_beads, joins_heading
-from duidu.align.beads.corners import in_boxes, inside, through
+from duidu.align.beads.corners import in_boxes, inside, largest_step, through
 from duidu.align.beads.crossing import crossing_pairs
 from duidu.align.beads.doubts import doubts
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
@@ -170,22 +170,25 @@ class BeadAligner:
         def compared(first: Corner, last: Corner) -> Compared:
             return pair.paragraphs(range(first[0], last[0]), range(first[1], last[1]))
 
-        band = through(corners, *self._band(pair, heads, paragraphs=True))
+        band = through(corners, *self._band(pair, heads, corners, paragraphs=True))
         return self._free(pair, band, compared, heads, job, (0.0, 0.5), corners)
 
     def _sentences(
         self, pair: TextPair, heads: tuple[Ints, Ints], corners: list[Corner], job: Job
     ) -> list[ScoredBead]:
         """Beads of all sentences, without regard to blocks."""
-        band = through(corners, *self._band(pair, heads, paragraphs=False))
+        band = through(corners, *self._band(pair, heads, corners, paragraphs=False))
         return self._free(pair, band, pair.sentences, heads, job, (0.0, 1.0), corners)
 
     def _band(
-        self, pair: TextPair, heads: tuple[Ints, Ints], *, paragraphs: bool
+        self, pair: TextPair, heads: tuple[Ints, Ints], corners: list[Corner], *, paragraphs: bool
     ) -> tuple[Ints, Ints]:
-        """The columns worth looking at for each row: all for small texts, else a coarse band."""
-        sizes = [len(side) for side in heads]
-        if max(sizes) <= _SMALL:
+        """The columns worth looking at for each row.
+
+        All where there are few between any two corners, else a coarse band.
+        """
+        sizes = (len(heads[0]), len(heads[1]))
+        if largest_step(corners, sizes) <= _SMALL:
             return np.zeros(sizes[0] + 1, np.int64), np.full(sizes[0] + 1, sizes[1])
         units = [
             [side.inside(block) for block in range(len(side.blocks))]

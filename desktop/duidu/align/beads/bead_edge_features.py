@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.base.pooling import unit
-from duidu.align.base.protocol import Floats, Matrix
+from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.word_pairs import CERTAIN, PLAIN
 from duidu.align.beads.bead_edges import Edge, Stretches
 from duidu.align.beads.pair_confidence import lengths_of
@@ -49,9 +49,14 @@ def _said_by_words(evidence: WordEvidence, found: Stretches) -> dict[str, Floats
 
     def weighed(stretches: Sequence[Stretch], *, own: bool) -> dict[int, _Said]:
         """Of the words of the edge's side, or with not `own` of the other one."""
-        first, second = (evidence.weighed(stretches, side) for side in (0, 1))
-        here = (found.side == 0) == own
-        return {kind: _Said.of(first[kind], second[kind], here) for kind in (PLAIN, CERTAIN)}
+        first = np.nonzero((found.side == 0) == own)[0]
+        second = np.nonzero((found.side == 0) != own)[0]
+        said = [
+            evidence.weighed([stretches[n] for n in some.tolist()], side)
+            for side, some in enumerate((first, second))
+        ]
+        place = np.argsort(np.concatenate((first, second)), kind="stable")
+        return {kind: _Said.of(said[0][kind], said[1][kind], place) for kind in (PLAIN, CERTAIN)}
 
     run, beside = weighed(found.run, own=True), weighed(found.beside, own=True)
     full, kept = weighed(found.full, own=False), weighed(found.kept, own=False)
@@ -93,13 +98,17 @@ class _Said:
         return self.pro + self.con
 
     @staticmethod
-    def of(first: Weighed, second: Weighed, here: Matrix) -> "_Said":
-        """Those of the first where `here`, else those of the second."""
+    def of(first: Weighed, second: Weighed, place: Ints) -> "_Said":
+        """Those of the first and of the second, each edge at its place."""
+
+        def both(one: Floats, other: Floats) -> Floats:
+            return np.concatenate((one, other))[place]
+
         return _Said(
-            np.where(here, first.pro, second.pro),
-            np.where(here, first.con, second.con),
-            np.where(here, first.words, second.words),
-            np.where(here, first.answered, second.answered),
+            both(first.pro, second.pro),
+            both(first.con, second.con),
+            both(first.words, second.words),
+            both(first.answered, second.answered),
         )
 
 

@@ -35,6 +35,12 @@ def inside(corners: Sequence[Corner], first: Corner, last: Corner) -> list[Corne
     return list(dict.fromkeys([(0, 0), *there, (last[0] - first[0], last[1] - first[1])]))
 
 
+def largest_step(corners: Sequence[Corner], last: Corner) -> int:
+    """The most rows or columns from one corner to the next, and from the last to the end."""
+    steps = np.diff(np.array([(0, 0), *corners, last], np.int64), axis=0)
+    return int(steps.max())
+
+
 def in_boxes(corners: Sequence[Corner], low: Ints, high: Ints) -> Band:
     """The band between the first and the last of corners, a box between each and the next."""
     if len(corners) == 2:

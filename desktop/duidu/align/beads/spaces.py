@@ -174,6 +174,7 @@ def products(source: Matrix, target: Matrix, lattice: Lattice) -> Matrix:
     columns = target.shape[1]
     found = np.full((kinds, len(target), units, columns), np.nan, np.float32)
     low, high = _limits(lattice, units)
+    here_used, there_used = _used(source), _used(target)
     for first in range(0, units, _ROWS):
         last = min(first + _ROWS, units)
         # Of the rows around it as well, which its beads and their neighbours reach into.
@@ -184,7 +185,9 @@ def products(source: Matrix, target: Matrix, lattice: Lattice) -> Matrix:
             continue
         here = source[:, first:last].reshape(kinds * (last - first), -1)
         there = target[:, begin:end].reshape(len(target) * (end - begin), -1)
-        used = np.nonzero(here.any(axis=0))[0]
+        # What only one side has adds nothing: of words that is most of what the other has.
+        both = here_used[first:last].any(axis=0) & there_used[begin:end].any(axis=0)
+        used = np.nonzero(both)[0]
         if len(used) < _DENSE * here.shape[1]:
             here, there = here[:, used], there[:, used]
         found[:, :, first:last, begin:end] = (
@@ -193,6 +196,11 @@ def products(source: Matrix, target: Matrix, lattice: Lattice) -> Matrix:
             .transpose(0, 2, 1, 3)
         )
     return found
+
+
+def _used(vectors: Matrix) -> npt.NDArray[np.bool_]:
+    """Which dimensions any vector of a unit has, shape (units, dimensions)."""
+    return np.asarray(vectors.any(axis=0))
 
 
 def _limits(lattice: Lattice, units: int) -> tuple[Ints, Ints]:

@@ -90,7 +90,7 @@ class WordEvidence:
         return _Said(
             word,
             own - word * count,
-            np.isin(own, reached, assume_unique=True),
+            _among(own, reached),
             reached // max(count, 1),
             count,
         )
@@ -137,6 +137,15 @@ class _Side:
         last = np.array([one.stop for one in stretches], np.int64)
         at, of = spans(self._starts[first], self._starts[np.maximum(last, first)])
         return self._word[at], of
+
+
+def _among(numbers: Ints, others: Ints) -> Flags:
+    """Which of numbers are among others; both ascend."""
+    if not len(others):
+        return np.zeros(len(numbers), bool)
+    at = np.minimum(np.searchsorted(others, numbers), len(others) - 1)
+    there: Flags = others[at] == numbers
+    return there
 
 
 def _says(said: _Said, size: int, kind: Ints, side: int) -> tuple[Floats, Floats]:

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from duidu.align.beads.corners import in_boxes, inside, through
+from duidu.align.beads.corners import in_boxes, inside, largest_step, through
 from duidu.align.beads.inside_rows import align_inside_rows
 from duidu.align.beads.lattice import best_path, lattice_of
 from duidu.align.beads.make_aligner import make_word_aligner
@@ -166,6 +166,12 @@ def test_a_path_passes_through_all_corners() -> None:
     scores = np.array([[chance.random() for _ in row] for row in lattice.before])
     path = best_path(lattice, scores)
     assert {*corners, (size, size)} <= {(row, column) for _, _, row, column in path}
+
+
+def test_the_largest_step_counts_the_way_to_both_ends() -> None:
+    assert largest_step([], (4, 9)) == 9
+    assert largest_step([(5, 1), (6, 3)], (7, 4)) == 5
+    assert largest_step([(1, 1), (2, 3)], (9, 4)) == 7
 
 
 def test_corners_at_the_ends_of_a_window_stay_in_it() -> None:
