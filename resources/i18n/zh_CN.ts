@@ -4451,6 +4451,14 @@
       <source>Close</source>
       <translation>关闭</translation>
     </message>
+    <message>
+      <source>Width of the left panel</source>
+      <translation>左侧面板的宽度</translation>
+    </message>
+    <message>
+      <source>Width of the right panel</source>
+      <translation>右侧面板的宽度</translation>
+    </message>
   </context>
   <context>
     <name>Pictures</name>
@@ -4538,6 +4546,14 @@
   </context>
   <context>
     <name>ReaderView</name>
+    <message>
+      <source>{n} note here</source>
+      <translation>此处有 {n} 条笔记</translation>
+    </message>
+    <message>
+      <source>{n} notes here</source>
+      <translation>此处有 {n} 条笔记</translation>
+    </message>
     <message>
       <source>Back in step</source>
       <translation>恢复同步</translation>

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "news.zh-en.txt"
 WORD = "银行"
 NOTE = {"fact": "note", "text": "kept overnight", "quote": [WORD]}
+MOST_WORDS = 8  # before the word, at the beginning of the sample
 TOOLS = ("Xvfb", "xdotool")
 
 pytestmark = [
@@ -134,10 +135,41 @@ def spend_evening(evening: Evening) -> None:
     assert evening.leave() == 0
 
 
-def test_a_note_made_tonight_is_there_tomorrow(display: str, tmp_path: Path) -> None:
+def card_of(evening: Evening, word: str) -> dict[str, Any]:
+    """Go on by the arrow key, word by word, until the card of this one is open."""
+    last = ""
+    for _ in range(MOST_WORDS):
+        evening.hands("key", "Right")
+        # A card that is shown again, since more is known of its word, is told once more.
+        while (card := evening.wait_for("card"))["text"] == last:
+            continue
+        last = card["text"]
+        if last == word:
+            return card
+    raise AssertionError(f"no card of {word} among the first {MOST_WORDS} words")
+
+
+def spend_evening_by_keyboard(evening: Evening) -> None:
+    """Look a word up, select it, write a note on it, and leave, without a mouse."""
+    evening.wait_for("word")
+    evening.focus()
+    assert "bank" in card_of(evening, WORD)["meanings"]
+    evening.hands("key", "ctrl+shift+Right")
+    evening.hands("key", "n")
+    assert evening.wait_for("editor")["quote"] == WORD
+    evening.hands("type", "--delay", "20", "kept overnight")
+    evening.hands("key", "ctrl+Return")
+    assert evening.wait_for("note") == NOTE
+    assert evening.leave() == 0
+
+
+@pytest.mark.parametrize("spend", [spend_evening, spend_evening_by_keyboard])
+def test_a_note_made_tonight_is_there_tomorrow(
+    display: str, tmp_path: Path, spend: Callable[[Evening], None]
+) -> None:
     library = tmp_path / "library.sqlite"
     with Evening(display, library) as tonight:
-        spend_evening(tonight)
+        spend(tonight)
     with Evening(display, library) as tomorrow:
         assert tomorrow.wait_for("note") == NOTE
         tomorrow.focus()

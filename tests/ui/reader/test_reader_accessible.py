@@ -1,15 +1,16 @@
 """What a screen reader finds in the reading view."""
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from fixtures.fake_open_text import SOURCE, TARGET, article
+from fixtures.fake_open_text import SOURCE, TARGET, FakeOpenText, article
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +70,33 @@ def test_rows_of_a_closed_view_answer_with_nothing(
     assert not row.isValid()
     assert row.text(QAccessible.Text.Name) == ""
     assert row.rect().isEmpty()
+
+
+def test_a_step_to_another_sentence_of_a_row_is_announced(
+    view: ReaderView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def heard(event: QAccessibleEvent) -> None:
+        told.append(event.message() if isinstance(event, QAccessibleAnnouncementEvent) else "row")
+
+    QAccessible.queryAccessibleInterface(view)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", heard)
+    view.go_to(Place(SideName.SOURCE, 1, 0))
+    view.next_sentence()
+    view.previous_sentence()
+    assert view.flow.open_text is not None
+    first = view.flow.open_text.row(1).blocks(SideName.SOURCE)[0].sentences[0]
+    assert told == ["row", SOURCE[0][first.start : first.end]]
+    view.switch_side()
+    assert TARGET[0].startswith(told[-1])
+
+
+def test_notes_of_a_row_are_told_with_its_status(view: ReaderView) -> None:
+    row = QAccessible.queryAccessibleInterface(view).child(1)
+    anchor = Anchor(SideName.SOURCE, 1, 0, 2, SOURCE[0][:2])
+    assert isinstance(view.flow.open_text, FakeOpenText)
+    view.flow.open_text.marks.append(
+        Annotation("n", "article", AnnotationKind.NOTE, (anchor,), "a boat")
+    )
+    assert row.text(QAccessible.Text.Help) == "1 note here"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QSplitterHandle,
     QTabBar,
     QWidget,
 )
@@ -171,3 +172,11 @@ def test_buttons_show_their_focus(qtbot: QtBot, window: MainWindow) -> None:
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(button.hasFocus)
         assert button.grab().toImage() != before, button.accessibleName() or button.text()
+
+
+def test_the_handles_between_text_and_panels_have_names(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    names = [handle.accessibleName() for handle in page.findChildren(QSplitterHandle)]
+    assert names[-2:] == ["Width of the left panel", "Width of the right panel"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from duidu.app.article.history import History
 from duidu.app.article.open_text import is_alone
@@ -20,6 +20,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import Panel
 from duidu.ui.page.controls import Control, Controls
+from duidu.ui.page.panels_beside import PanelsBeside
 from duidu.ui.page.reading_style import (
     hanzi_language,
     mode_of,
@@ -76,12 +77,7 @@ class ArticlePage(QWidget):
         self.view = ReaderView(self._style(), self._mode(), self)
         self.view.setAccessibleName(self.open_text.title)
         self._left, self._right = QStackedWidget(self), QStackedWidget(self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for index, widget in enumerate((self._left, self.view, self._right)):
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(index, 1 if widget is self.view else 0)
+        self._splitter = PanelsBeside(self._left, self.view, self._right, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)

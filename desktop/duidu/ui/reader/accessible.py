@@ -5,12 +5,20 @@ The name of a paragraph is its text, its description the counterpart. Made when 
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget
 
+from duidu.app.article.word_context import word_context
 from duidu.core.article import SideName
 from duidu.ui.reader.paint.status_sign import status_name
 from duidu.ui.reader.view import ReaderView
+from duidu.ui.style.i18n import plural
 
 
 class RowAccessible(QAccessibleInterface):
@@ -62,13 +70,16 @@ class RowAccessible(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         """The row on the caret's side as its name, the other side as its description.
 
-        Its status is the help text.
+        Its status and the number of its notes are the help text.
         """
         if not self.isValid():
             return ""
         open_text = self._view.flow.open_text
         if kind is QAccessible.Text.Help and open_text is not None:
-            return status_name(open_text.row(self._row).row.blocks.status)
+            notes = len(open_text.annotations(self._row))
+            told = plural("ReaderView", notes, "{n} note here", "{n} notes here") if notes else ""
+            status = status_name(open_text.row(self._row).row.blocks.status)
+            return ", ".join(filter(None, (status, told)))
         side = self._view.caret.side if self._view.caret else SideName.SOURCE
         own, other = self._text_of(side), self._text_of(side.other)
         if kind is QAccessible.Text.Name:
@@ -119,6 +130,7 @@ class ViewAccessible(QAccessibleWidget):
         super().__init__(view, QAccessible.Role.Document, view.accessibleName())
         self._view = view
         self._rows: dict[int, RowAccessible] = {}
+        self._told = -1, ""  # the row and the sentence last told of
 
     @property
     def current(self) -> int:
@@ -160,10 +172,25 @@ class ViewAccessible(QAccessibleWidget):
         return shiboken6.VoidPtr(0)  # type: ignore[return-value]
 
     def announce(self) -> None:
-        """Tell screen readers that the caret is in another row."""
-        row = self.child(self.current)
-        if row is not None:
+        """Tell screen readers that the caret is in another row, or in another sentence of it."""
+        row, sentence = self.child(self.current), self._sentence()
+        before, self._told = self._told, (self.current, sentence)
+        if row is None or self._told == before:
+            return
+        if before[0] == self.current and sentence:
+            said = QAccessibleAnnouncementEvent(self._view, sentence)
+            QAccessible.updateAccessibility(said)
+        else:
             QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+
+    def _sentence(self) -> str:
+        """The sentence of the caret, "" between sentences."""
+        open_text, caret = self._view.flow.open_text, self._view.caret
+        place = caret.place if caret else None
+        if open_text is None or place is None:
+            return ""
+        near = word_context(open_text, place.side, place.block, place.offset)
+        return near.sentence_text if near is not None else ""
 
 
 class Accessibility:
