@@ -1,7 +1,8 @@
 """The longest block of the window's thread with a book of 1,000,000 Chinese characters.
 
 It is reopened, searched, highlighted and edited, read while it is exported, and worked on behind
-the page; a new text is opened and aligned, and a whole book, of which the end is jumped to.
+the page; a book of 20,000 rows has rows merged, split and a paragraph split; a new text is opened
+and aligned, and a whole book, of which the end is jumped to.
 
     python tests/benchmarks/gui_block.py [--quick]
 
@@ -32,7 +33,7 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.article import Article, Side, SideName
+from duidu.core.article import Article, Place, Side, SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
@@ -70,12 +71,9 @@ class Watchdog(QObject):
         self._last, self._cpu = now, cpu
 
 
-def keep_book(library: Library, characters: int) -> str:
-    """Put the book into a library."""
-    pairs = paragraphs()
-    each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
-    count = max(2, round(characters / each))
-    book = Book(pairs, count)
+def keep_book(library: Library, count: int) -> str:
+    """Put a book of so many rows into a library."""
+    book = Book(paragraphs(), count)
     rows = [book.row(i) for i in range(count)]
     source, target = (
         Side(code, tuple(row.blocks(side)[0] for row in rows))
@@ -88,9 +86,12 @@ def keep_book(library: Library, characters: int) -> str:
 
 
 def fill(folder: Path, characters: int) -> None:
-    """A library with the book and the sample article."""
+    """A library with the book, one of twice as many rows and the sample article."""
+    pairs = paragraphs()
+    each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
     with Library.open(folder / "library.sqlite") as library:
-        keep_book(library, characters)
+        keep_book(library, max(2, round(characters / each)))
+        keep_book(library, max(60, characters // 50))
         Session(library, Settings()).opener.open_files(
             [resource("samples", "news.zh-en.txt")], NoJob()
         )
@@ -192,9 +193,38 @@ def gestures(window: MainWindow, folder: Path, watchdog: Watchdog, quiet: float)
     told("export while reading", watchdog, quiet)
 
 
-def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None:
+def rows_by_hand(window: MainWindow, article: str, watchdog: Watchdog, quiet: float) -> None:
+    """Print figures of splits and merges in the middle of very many rows."""
+    opened(window, article)
+    wait(lambda: window.jobs.idle, 120)
+    page = window.page
+    assert page is not None
+    rows = page.open_text.row_count()
+    middle = rows // 2
+    steps = (
+        ("splitting a paragraph", ["article.split_paragraph"], [middle]),
+        ("a row that grows by 25 merges", ["article.merge_rows"] * 25, [middle] * 25),
+        (
+            "a row that shrinks by 25 splits",
+            ["article.split_row"] * 25,
+            range(middle + 25, middle, -1),
+        ),
+        ("undo of 51", ["edit.undo"] * 51, [middle] * 51),
+    )
+    page.view.show_place(Place(SideName.SOURCE, middle, 0))
+    wait(lambda: False, 1)
+    watchdog.begin()
+    for name, actions, blocks in steps:
+        for action, block in zip(actions, blocks, strict=True):
+            page.view.put_caret(Place(SideName.SOURCE, block, 12))
+            window.actions_[action].trigger()
+            wait(lambda: window.context.commands.idle, 120)
+            wait(lambda: False, 0.1)
+        told(f"{name}, {rows:,} rows", watchdog, quiet)
+
+
+def measure(window: MainWindow, book: str, many_rows: str, sample: str, new: list[Path]) -> None:
     """Print the figures; `new` are files of a book nobody aligned, in a folder to write in."""
-    session = window.session
     opened(window, sample)  # loads what every page needs
     wait(lambda: window.jobs.idle, 60)
     window.close_page(0)
@@ -224,11 +254,13 @@ def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None
         wait(lambda: False, 0.5)
     told("searching", watchdog, quiet)
     gestures(window, new[0].parent, watchdog, quiet)
+    rows_by_hand(window, many_rows, watchdog, quiet)
+    tabs = len(window.pages)
     window.opening.files(NEW)
-    wait(lambda: len(window.pages) > 2 and window.jobs.idle, 120)
+    wait(lambda: len(window.pages) > tabs and window.jobs.idle, 120)
     told("opening and aligning a new text", watchdog, quiet)
     window.opening.files(new)
-    wait(lambda: len(window.pages) > 3, 600)
+    wait(lambda: len(window.pages) > tabs + 1, 600)
     told("opening a whole book", watchdog, quiet)
     page = window.page
     assert page is not None
@@ -237,7 +269,7 @@ def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None
     told("jump to the end while it is refined", watchdog, quiet)
     wait(lambda: window.jobs.idle, 600)
     told("opening and aligning a whole book", watchdog, quiet)
-    searches(session, book)
+    searches(window.session, book)
 
 
 def main() -> None:
@@ -264,12 +296,18 @@ def main() -> None:
         )
         session = Session(Library.open(Path(folder) / "library.sqlite"), settings)
         by_length = sorted(session.library.articles.all(), key=lambda info: info.source_length)
-        sample, book = (info.id for info in by_length)
+        sample, book, many_rows = (info.id for info in by_length)
         window = MainWindow(session, Interface(app, settings).theme)
         window.resize(1400, 900)
         window.show()
         GcBetweenFrames(app, lambda: window.jobs.idle)
-        measure(window, book, sample, new_book(Path(folder), 20_000 if given.quick else 200_000))
+        measure(
+            window,
+            book,
+            many_rows,
+            sample,
+            new_book(Path(folder), 20_000 if given.quick else 200_000),
+        )
         window.close()
         session.close()
 

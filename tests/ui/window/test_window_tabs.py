@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
+from duidu.app.settings import settings_table as table
 from duidu.core.article import Place, SideName
 from duidu.ui.page import article_page
 from duidu.ui.window.application import Interface
@@ -141,6 +142,17 @@ def test_a_very_long_book_is_read_behind_the_window(
             for _, row, _ in page.view.flow.rows_between(0, page.view.visible.height)
         )
     )
+
+
+def test_a_start_reads_the_first_page_of_a_book_before_its_picture_goes(
+    window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_page, "_AT_ONCE", 1)
+    book = add_article(session, tmp_path)
+    session.settings.set(table.tabs_of(session.library.path), f"{book} {book}")
+    show_last_tab(window)
+    assert window.page is not None
+    assert window.page.view.flow.open_text is not None
 
 
 def test_a_very_long_book_closed_while_it_is_read_is_gone(

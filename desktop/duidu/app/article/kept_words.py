@@ -7,7 +7,7 @@ page.
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from duidu import __version__
@@ -62,12 +62,7 @@ class KeptWords:
         Whoever works words out takes the keys first: an edit or a correction meanwhile changes
         them, and the words belong to what they were worked out from.
         """
-        return {
-            (side, block): self._key(article, row, side, block)
-            for row in rows
-            for side in SideName
-            for block in row.blocks(side)
-        }
+        return {block: key for row in rows for block, key in self._keys_in(article, row)}
 
     def find(
         self, article: str, rows: Iterable[RowText], wait: bool = False
@@ -97,17 +92,28 @@ class KeptWords:
         if values:
             self._cache.put(open_text.article, _KIND, values)
 
-    def _key(self, article: str, row: RowText, side: SideName, block: Block) -> str:
-        """Cache key of a block's words: texts and beads of its row, the person's corrections."""
+    def _keys_in(self, article: str, row: RowText) -> Iterator[tuple[tuple[SideName, Block], str]]:
+        """Cache keys of a row's words: its texts and beads, the person's corrections in a block."""
         texts = [
-            (other.text, [(span.start, span.end) for span in other.sentences])
+            (block.text, [(span.start, span.end) for span in block.sentences])
             for side in SideName
-            for other in row.blocks(side)
+            for block in row.blocks(side)
         ]
         beads = [(bead.source, bead.target) for bead in row.row.sentences]
-        whole = repr((self.made_with, texts, beads, self._corrections(article, side, block)))
-        # A checksum will do: a mistake takes two states of one block with the same sum.
-        return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
+        # Summed once for all of its blocks, of which a row may have hundreds.
+        shared = checksum(f"({self.made_with!r}, {texts!r}, {beads!r}, ")
+        for side in SideName:
+            for block in row.blocks(side):
+                own = checksum(f"{self._corrections(article, side, block)!r})", shared)
+                yield (side, block), f"{side.value} {block.id} {own:08x}"
+
+
+def checksum(text: str, before: int = 0) -> int:
+    """The checksum of a text that follows others with the checksum `before`.
+
+    It will do for a key: a mistake takes two states of one block with the same sum.
+    """
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"), before)
 
 
 def text_of(tokens: Iterable[Token]) -> str:

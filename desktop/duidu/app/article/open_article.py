@@ -66,6 +66,7 @@ class OpenArticle:
         self._kept = kept
         self._info = library.articles.info(article)
         self._changes = 0
+        self.is_first_page_read = False
         self._rows: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
         # A row has a few blocks on each side.
         self._row_of: FreshCache[tuple[SideName, int], int] = FreshCache(4 * _KEPT_ROWS)
@@ -140,6 +141,7 @@ class OpenArticle:
                 break
             read += max(side[index] for side in lengths)
             self._read_words(row)
+        self.is_first_page_read = True
 
     def _read_words(self, row: RowText) -> None:
         """Read the notes of a row, and the words of what is set word by word."""

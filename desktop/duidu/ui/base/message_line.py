@@ -25,7 +25,7 @@ from duidu.ui.style.theme import Theme
 
 STAYS = 7000  # ms: how long a message that asks nothing is shown
 PROGRESS_AFTER = 300  # ms: shorter work shows no progress
-MessageButton = tuple[str, Callable[[], None]]
+MessageButton = tuple[str, Callable[[], object]]
 """The text of a button beside a message, and what it does: an answer, or Undo."""
 
 
@@ -215,7 +215,7 @@ class MessageLine(QWidget):
         self._row.insertWidget(self._row.count() - 1, button)
         self.buttons.append(button)
 
-    def _add_button(self, text: str, action: Callable[[], None]) -> None:
+    def _add_button(self, text: str, action: Callable[[], object]) -> None:
         button = QPushButton(text, self)
         button.setObjectName("action")
 

@@ -37,7 +37,7 @@ from duidu.ui.style.i18n import tr
 LEAST_TEXT = 560  # px of text between two panels
 LEAST_BESIDE = 460  # px of text beside one, if the panel can be made so narrow
 LEFT = ("contents", "find")
-_AT_ONCE = 30_000  # rows that are laid out as soon as the page is shown
+_AT_ONCE = 2_000  # rows of which the first page is read as soon as the page is shown
 
 
 class ArticlePage(QWidget):
@@ -85,9 +85,8 @@ class ArticlePage(QWidget):
             stack.hide()
         self._makers: dict[str, Callable[[], Panel]] = {}
         self._panels: dict[str, Panel] = {}
-        self._layout_asked = self._laid_out = False
+        self._layout_asked = self._laid_out = self._has_jump_mark = self._is_stale = False
         self._jump_when_laid_out: tuple[Place, int] | None = None
-        self._has_jump_mark = self._is_stale = False
         self._is_alone = is_alone(self.open_text)
         self._drawn = context.theme.colors, self.devicePixelRatioF()
         self.closers: list[Callable[[], bool]] = []
@@ -108,7 +107,8 @@ class ArticlePage(QWidget):
             self.apply()
         if not self._layout_asked:
             self._layout_asked = True
-            if self.open_text.row_count() <= _AT_ONCE and not self.open_text.very_long_rows():
+            is_read = self.open_text.is_first_page_read or self.open_text.row_count() <= _AT_ONCE
+            if is_read and not self.open_text.very_long_rows():
                 self._lay_out()
             else:
                 text = tr("Opening", "Opening {name}…", name=self.open_text.title)

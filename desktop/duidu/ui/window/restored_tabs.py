@@ -4,6 +4,8 @@ A page whose first paint never ended is not opened by itself a second time: that
 shelf, and says why.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt
 
 from duidu.app.settings import settings_table as table
@@ -37,6 +39,8 @@ def show_last_tab(window: ReaderWindow) -> None:
     if mark.article() == shown:
         _tell_left_out(window, shown)
         return
+    # Here: a page that reads by a job would be empty where its picture was.
+    window.context.session.open_text(shown).read_ahead()
     page = window.open_article(shown)
     # Beside another window that holds the library the mark is that window's.
     if not library.read_only:
@@ -52,10 +56,6 @@ def show_last_tab(window: ReaderWindow) -> None:
 def _tell_left_out(window: ReaderWindow, article: str) -> None:
     """Say which article was not opened, and offer to open it nevertheless."""
     title = window.context.session.library.articles.info(article).title
-
-    def open_it() -> None:
-        window.open_article(article)
-
     window.messages.say(
         tr(
             "Restore",
@@ -63,7 +63,7 @@ def _tell_left_out(window: ReaderWindow, article: str) -> None:
             "is on the shelf.",
             title=title,
         ),
-        [(tr("Restore", "Open it"), open_it)],
+        [(tr("Restore", "Open it"), partial(window.open_article, article))],
     )
 
 

@@ -1,8 +1,12 @@
 """Words kept from an earlier session: found again, unless what they depend on changed."""
 
 from pathlib import Path
+from zlib import crc32
 
-from duidu.app.article.kept_words import text_of, words_of
+import pytest
+
+from duidu.app.article.kept_words import KeptWords, text_of, words_of
+from duidu.app.article.open_text import RowText
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
@@ -52,6 +56,34 @@ def test_an_article_opened_again_shows_the_words_kept_until_a_correction(tmp_pat
         third = Session(library, Settings())
         assert third.open_text(article).row(0).source == (block,)
         assert third.open_text(article).tokens(SideName.SOURCE, block) == corrected
+
+
+def test_the_keys_of_a_row_cost_what_its_text_costs_however_many_blocks_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And each of them is still the sum of all that the words of its block depend on."""
+    blocks = tuple(Block(n, f"{n}. {TEXT}", sentences=(Span(0, 6),)) for n in range(60))
+    beads = tuple(Bead((n,), (n,)) for n in range(60))
+    row = RowText(0, Row(Bead(tuple(range(60)), tuple(range(60))), beads), blocks, blocks)
+    texts = [(block.text, [(0, 6)]) for block in (*blocks, *blocks)]
+    with Library.open(tmp_path / "library.sqlite") as library:
+        words = KeptWords(library.cache, lambda *block: f"corrected {block[2].id}", tmp_path)
+        pairs = [((n,), (n,)) for n in range(60)]
+        expected = {
+            (side, block): f"{side.value} {block.id} {crc32(whole.encode()):08x}"
+            for side in SideName
+            for block in blocks
+            for whole in [repr((words.made_with, texts, pairs, f"corrected {block.id}"))]
+        }
+        summed: list[int] = []
+
+        def counted(data: bytes, before: int = 0) -> int:
+            summed.append(len(data))
+            return crc32(data, before)
+
+        monkeypatch.setattr("duidu.app.article.kept_words.zlib.crc32", counted)
+        assert words.keys("article", [row]) == expected
+        assert sum(summed) < 2 * len(repr((words.made_with, texts, pairs)).encode())
 
 
 def add(library: Library) -> str:
