@@ -4,10 +4,11 @@ The same order serves the card in the window and the terminal. What translations
 a word is in english_index.py; here is what its form, its sentence and the counterpart add.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from duidu.language.en.bases import Base, Kind, bases, irregular_forms_of_all
+from duidu.lexicon.beside import Beside
 from duidu.lexicon.english_function_words import (
     BEFORE_NOUN,
     BEFORE_VERB,
@@ -41,36 +42,11 @@ _RIGHT_KIND, _CASE = 0.8, 1.5
 _ANSWERS, _IN_ANSWER, _STANDS, _HEAD_STANDS = 12.0, 9.0, 8.0, 7.0
 _SHORT = -1.2  # of one character, which stands in many sentences by chance
 _ONLY_ANSWERS, _ONLY_SHORT = 8.5, 2.5  # of a linked word of whose glosses none has the key
+_LEFT = 0.01  # by which one comes before another of the same score
 _BY_CHANCE, _USUAL = -2.5, 0.5  # of what only few translations have
 _NAMES = -1.5  # the least score of a name that a capital may mean
 _PHRASE = 0.0  # the score with which a phrase is more than its words
 _COMMON, _SURE_SHARE = 420, 0.15  # of an entry that makes a phrase one
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The counterpart of a word: `answers` are the words linked to it, `words` all, `text` it all.
-
-    The text is () for none; words of more than one character count wherever they stand in it.
-    """
-
-    answers: Collection[str] = ()
-    words: Collection[str] = ()
-    text: str = ""
-
-    def rank(self, record: Record) -> int:
-        """`stands` for an entry."""
-        return self.stands((record[2], record[1]))
-
-    def stands(self, forms: Sequence[str]) -> int:
-        """3 for a word that answers, 2 for a part of one, 1 for what stands there, 0 for others."""
-        if any(form in self.answers for form in forms):
-            return 3
-        if any(form in answer for form in forms for answer in self.answers):
-            return 2
-        if any(form in self.words or (len(form) > 1 and form in self.text) for form in forms):
-            return 1
-        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +170,12 @@ class EnglishSearch:
         known = {form for one in word for form in one.record[1:3]}
         others = [one for one in beside.answers if one not in known]
         found: dict[str, Candidate] = {}
+        left = beside.left() if word else ()
+        if left and not any(beside.rank(one.record) for one in word):
+            # Nothing else says so: alone it is the likeliest, of two each may be.
+            score = word[0].score + (_LEFT if len(left) == 1 else -_LEFT)
+            for record in self._lexicon.records(left):
+                found.setdefault(record[2], Candidate(record, _posting(record), score))
         for record in self._lexicon.records(others):
             score = _ONLY_SHORT if len(record[2]) == 1 else _ONLY_ANSWERS
             found.setdefault(record[2], Candidate(record, _posting(record), score))
@@ -304,10 +286,27 @@ class EnglishSearch:
                 if len(one.record[2]) == 1 and stands < 3:
                     added += _SHORT * stands
             ranked.append(Candidate(one.record, one.posting, one.score + added))
-        return self._sorted(ranked)
+        return self._sorted(_wholes_first(ranked, beside))
 
     def _sorted(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         return tuple(sorted(candidates, key=lambda one: (-one.score, one.record[0])))
+
+
+def _wholes_first(ranked: Sequence[Candidate], beside: Beside) -> Sequence[Candidate]:
+    """The candidates; a part of a word that answers (中 of 中国) is no likelier than that word."""
+    answers = beside.answers
+    wholes = {one.record[2]: one.score for one in ranked if one.record[2] in answers}
+    if not any(len(whole) > 1 for whole in wholes):
+        return ranked
+    found = []
+    for one in ranked:
+        word = one.record[2]
+        worth = [score for whole, score in wholes.items() if word in whole and word != whole]
+        if worth and min(worth) - _LEFT < one.score:
+            found.append(Candidate(one.record, one.posting, min(worth) - _LEFT))
+        else:
+            found.append(one)
+    return found
 
 
 def bases_of(word: str) -> list[str]:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from duidu.core.recent import Recent
 from duidu.language.en.bases import Kind, bases, without_not
 from duidu.language.protocol import InflectedLanguage
+from duidu.lexicon.beside import Beside
 from duidu.lexicon.characters import Character, characters_of
 from duidu.lexicon.compiled_records import EnglishWord
 from duidu.lexicon.english_numbers import number_entries
-from duidu.lexicon.english_search import Asked, Beside, Candidate, EnglishSearch, mentioned
+from duidu.lexicon.english_search import Asked, Candidate, EnglishSearch, mentioned
 from duidu.lexicon.entry import Entry, meanings, points_elsewhere
 from duidu.lexicon.entry_order import LikelyReadings, Reading, in_order, likely_readings
 from duidu.lexicon.gloss_text import meaning_of_reference

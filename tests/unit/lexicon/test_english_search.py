@@ -6,10 +6,10 @@ from pathlib import Path
 import apsw
 import pytest
 
+from duidu.lexicon.beside import Beside
 from duidu.lexicon.cedict import parse
 from duidu.lexicon.compiled_records import EnglishWord, WordStatistics
 from duidu.lexicon.compiling import compile_lexicon
-from duidu.lexicon.english_search import Beside
 from duidu.lexicon.importing import import_cedict
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.lookup import WordSearch
@@ -179,3 +179,21 @@ def test_a_file_of_before_there_was_an_index_is_looked_up_by_glosses(
     connection.close()
     assert first(Lexicon(old), "bank") == "银行"
     assert WordSearch(Lexicon(old)).english_word("bank") is None
+
+
+def test_a_part_of_the_word_that_answers_comes_behind_it(shipped: Lexicon) -> None:
+    """中 is Chinese, too, but 中国 stands there."""
+    beside = Beside(("中国",), ("中国", "代表团", "离开", "了"), "中国代表团离开了")
+    assert at(shipped, "The [Chinese] delegation left", beside)[1] == "中国"
+
+
+def test_the_only_word_that_is_left_answers_what_has_no_answer(shipped: Lexicon) -> None:
+    """No gloss of 灭亡 has fall, but every other word of the sentence has its answer."""
+    words, text = ("帝国", "的", "灭亡"), "帝国的灭亡"
+    left = Beside((), words, text, ("灭亡", "的"))
+    assert at(shipped, "The [fall] of the empire", left)[1] == "灭亡"
+    # Of many that are left none is likely, and with an answer nobody asks.
+    many = Beside((), words, text, ("灭亡", "帝国", "历史"))
+    assert at(shipped, "The [fall] of the empire", many)[1] != "灭亡"
+    answered = Beside(("落下",), words, text, ("灭亡",))
+    assert at(shipped, "The [fall] of the empire", answered)[1] == "落下"

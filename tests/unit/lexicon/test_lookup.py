@@ -5,8 +5,8 @@ import json
 import pytest
 
 from duidu.cli import main
+from duidu.lexicon.beside import Beside
 from duidu.lexicon.characters import characters_of, sharing_a_character
-from duidu.lexicon.english_search import Beside
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon, Record
 from duidu.lexicon.lookup import WordSearch

@@ -8,7 +8,7 @@ from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import WordContext
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token, TokenKind
-from duidu.lexicon.english_search import Beside
+from duidu.lexicon.beside import Beside
 
 _NOT_WORDS = frozenset({TokenKind.SPACE, TokenKind.PUNCTUATION, TokenKind.OTHER})
 _ENDS = frozenset('.!?…:“"‘(')
@@ -47,17 +47,30 @@ def counterpart_of(open_text: OpenText, context: WordContext, token: Token) -> B
         for (block, start, end), (same, begin, stop) in pairwise(spans)
         if block == same and end == begin
     )
-    words = (
-        token.text
+    side = context.side.other
+    words = [
+        (block.id, token)
         for block, parts in context.counterparts
-        for token in _inside(_answering(open_text, context.side.other, block, parts), parts)
+        for token in _inside(_answering(open_text, side, block, parts), parts)
+    ]
+    unlinked = (
+        token.text
+        for block, token in words
+        if token.kind is TokenKind.WORD
+        and not open_text.answers(context.row, side, block, token.start, token.end)
     )
     text = " ".join(
         block.text[start : min(end, start + LONG)]
         for block, parts in context.counterparts
         for start, end in parts
     )
-    return Beside(frozenset(answers), frozenset(words), text)
+    return Beside(
+        frozenset(answers),
+        frozenset(token.text for _, token in words),
+        text,
+        # Of a word that has an answer nobody asks what is left.
+        () if linked else tuple(dict.fromkeys(unlinked)),
+    )
 
 
 def _answering(

@@ -21,8 +21,8 @@ from duidu.lexicon.characters import Character
 from duidu.lexicon.entry import Entry
 
 if TYPE_CHECKING:
+    from duidu.lexicon.beside import Beside
     from duidu.lexicon.compiled_records import EnglishWord
-    from duidu.lexicon.english_search import Beside
     from duidu.lexicon.lookup import Found, Matches
 
 # What a card has room for.

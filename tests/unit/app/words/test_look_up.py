@@ -10,9 +10,9 @@ from duidu.app.words.card import Card
 from duidu.app.words.look_up import LookUp
 from duidu.core.article import SideName
 from duidu.core.token import Token, TokenKind
+from duidu.lexicon.beside import Beside
 from duidu.lexicon.characters import Character
 from duidu.lexicon.compiled_records import EnglishWord
-from duidu.lexicon.english_search import Beside
 from duidu.lexicon.entry import Entry, make_entry
 from duidu.lexicon.entry_order import in_order
 from duidu.lexicon.lookup import Found, Matches
