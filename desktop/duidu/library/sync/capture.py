@@ -83,9 +83,10 @@ class Capture:
             # One that nothing is known of may be older than all that others tell.
             first = columns[kind.of_time] if is_new and not entry.stamps else None
             stamp = self.stamps.after(entry.stamps, first)
-            entry.clocks.update(dict.fromkeys(changed, stamp))
+            # First: what was seen until now goes by the stamps until now.
             if kind.text in changed:
                 entry.seen = {**entry.text_seen, self.stamps.device: stamp}
+            entry.clocks.update(dict.fromkeys(changed, stamp))
             entry.hashes, entry.waiting = hashes, None
             seen = entry.text_seen if {kind.text, "deleted"} & set(changed) else {}
             said = {name: values[name] for name in changed}

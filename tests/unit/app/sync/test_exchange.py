@@ -67,6 +67,15 @@ def test_different_fields_of_one_note_come_together(two: tuple[Device, Device]) 
         assert (note.text, note.color) == ("乙", "blue")
 
 
+def test_a_text_changed_by_one_after_the_other_is_kept_once(two: tuple[Device, Device]) -> None:
+    for round_ in range(3):
+        for device in two:
+            device.note("n", f"{device.name} {round_}")
+            together(*two)
+            assert [one.texts() for one in two] == [{"n": f"{device.name} {round_}"}] * 2
+    assert not any(device.library.sync.remembered() for device in two)
+
+
 def test_a_text_changed_on_both_sides_is_kept_twice_and_said(two: tuple[Device, Device]) -> None:
     one, other = two
     one.note("n", "甲")
