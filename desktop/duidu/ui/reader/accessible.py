@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from duidu.app.article.word_context import word_context
 from duidu.core.article import SideName
+from duidu.ui.reader.accessible_picture import PictureAccessible
 from duidu.ui.reader.paint.status_sign import status_name
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.i18n import plural
@@ -29,6 +30,7 @@ class RowAccessible(QAccessibleInterface):
         self._document = document
         self._view = view
         self._row = row
+        self._pictures: dict[int, PictureAccessible] = {}
 
     def isValid(self) -> bool:
         """Whether the view and the row still exist."""
@@ -48,20 +50,31 @@ class RowAccessible(QAccessibleInterface):
         return self._document.window()
 
     def childCount(self) -> int:
-        """0: rows have no children."""
-        return 0
+        """The number of pictures at the row."""
+        open_text = self._view.flow.open_text if self.isValid() else None
+        return len(open_text.row(self._row).pictures) if open_text else 0
 
-    def child(self, _index: int) -> QAccessibleInterface:
-        """None: rows have no children."""
+    def child(self, index: int) -> QAccessibleInterface:
+        """One picture."""
+        if not 0 <= index < self.childCount():
+            return None  # type: ignore[return-value] # Qt takes null here
+        if index not in self._pictures:
+            # Kept here, because Qt holds no reference to what Python made.
+            made = PictureAccessible(self, self._view, self._row, index)
+            self._pictures[index] = made
+            QAccessible.registerAccessibleInterface(made)
+        return self._pictures[index]
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """The picture at a point of the screen."""
+        for index in range(self.childCount()):
+            if self.child(index).rect().contains(x, y):
+                return self.child(index)
         return None  # type: ignore[return-value] # Qt takes null here
 
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """None: rows have no children."""
-        return None  # type: ignore[return-value] # Qt takes null here
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """-1: rows have no children."""
-        return -1
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The number of a picture."""
+        return next((index for index, one in self._pictures.items() if one is child), -1)
 
     def role(self) -> QAccessible.Role:
         """A paragraph."""
