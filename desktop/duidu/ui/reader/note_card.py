@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPalette, QTextBlockFormat, QTextCur
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from duidu.app.article.book_note import BookNote
+from duidu.core.note_marks import UNNUMBERED
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
@@ -17,8 +18,10 @@ _MOST_WIDTH, _LEAST_WIDTH = 440, 260
 """Px of the paper."""
 _MOST_HEIGHT = 220
 """Px of one text; of a longer one the rest is scrolled."""
+# In sizes of its letters: large type has room for as many as small type.
+_LETTERS, _LINES = 22, 8
 _GAP = 8
-_LINE = 145  # per cent
+_LINE = 115  # per cent of what the font says, which is wide for hanzi
 
 
 class NoteFonts(NamedTuple):
@@ -110,11 +113,13 @@ class NoteCard(RaisedPaper):
         note, fonts = self.note, self._fonts
         assert note is not None
         assert fonts is not None
-        label = note.label.strip()
+        label = note.label if note.label != UNNUMBERED else ""
         self.title.setText(
             tr("Card", "Note {label}").format(label=label) if label else tr("Card", "Note")
         )
-        room = max(_LEAST_WIDTH, min(_MOST_WIDTH, self.ground.width() - 2 * SHADOW)) - 2 * INNER
+        size = fonts.own.pixelSize()
+        widest = min(max(_MOST_WIDTH, _LETTERS * size), self.ground.width() - 2 * SHADOW)
+        room = max(_LEAST_WIDTH, widest) - 2 * INNER
         height = self._go.sizeHint().height() + 2 * INNER
         for text, said, font in (
             (self.own, note.own, fonts.own),
@@ -126,7 +131,7 @@ class NoteCard(RaisedPaper):
             _set_leading(text)
             text.setVisible(bool(said))
             if said:
-                fitted = text.fit_height(room, _MOST_HEIGHT)
+                fitted = text.fit_height(room, max(_MOST_HEIGHT, _LINES * size))
                 text.setFixedHeight(fitted)
                 height += fitted + _GAP
         self.line.setVisible(bool(note.other))
