@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from duidu.app.article.long_blocks import border, sentences_in
 from duidu.app.article.open_text import RowText, TextRows
 from duidu.core.article import Block, SideName, Span
+from duidu.core.recent import Recent
 from duidu.core.token import Token, TokenKind
 from duidu.language.corrections import Corrections
 from duidu.language.description import LanguageDescription
@@ -15,6 +16,7 @@ from duidu.language.registry import LANGUAGES, base_code, language_for
 if TYPE_CHECKING:
     from duidu.lexicon.languages import ParallelTokens
 
+_SENTENCES_KEPT = 300  # and as many of those before: the longest rows in view and those around
 # Tokens of the first text, which the second answers ("" where nothing does), as corrected by
 # the person.
 Cutter = Callable[[str, str, Corrections], tuple[Token, ...]]
@@ -28,11 +30,18 @@ def cutters(cutter: Callable[[LanguageDescription], Cutter]) -> dict[str, Cutter
 
 
 def read_alone(language: LanguageDescription) -> Cutter:
-    """Reads a text by itself; the language loads with its first word."""
+    """Reads a text by itself; the language loads with its first word.
+
+    What was read lately is known: after an edit most sentences in view are what they were.
+    """
+    known: Recent[str, tuple[Token, ...]] = Recent(_SENTENCES_KEPT)
 
     def read(text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
         assert language.readings is not None
-        return language.readings().tokens(text, corrections)
+        if corrections.items:
+            return language.readings().tokens(text, corrections)
+        found = known.get(text) or known.earlier(text)
+        return found or known.keep(text, language.readings().tokens(text, corrections))
 
     return read
 
