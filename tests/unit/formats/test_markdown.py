@@ -99,3 +99,30 @@ def test_marks_that_never_close_stay_text(piece: str) -> None:
     found = texts(f"Before.\n\n{piece * 20_000}\n\nBehind.")
     assert found[0] == "Before."
     assert found[-1] == "Behind."
+
+
+@pytest.mark.parametrize("opens", ["<!--", "<script>", "<style>", "<textarea>"])
+def test_what_hides_the_rest_hides_nothing_beyond_its_item(opens: str) -> None:
+    text = f"- {opens} a\n\n- b\n\nHe left.\n\n<!-- x -->\n\nIt rained.\n"
+    said = [
+        block.text for block in read_bytes(text.encode(), ReadOptions(name="a.md"), ".md").blocks
+    ]
+    assert said[-3:] == ["b", "He left.", "It rained."]
+
+
+def test_marks_of_alerts_are_no_text_that_is_missing() -> None:
+    text = "\n\n".join(f"> [!IMPORTANT]\n> Text {number}." for number in range(20))
+    assert read_bytes(text.encode(), ReadOptions(name="a.md"), ".md").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<div>\n<!--\n\nHe left.\n", ["<!--", "He left."]),
+        ("<div>\n<!-- a\n\n<p>hidden</p>\n-->\n</div>\n\nHe left.\n", ["He left."]),
+        ("<div><!-- a --></div>\n\nHe left.\n", ["He left."]),
+    ],
+)
+def test_a_comment_hides_what_stands_before_its_end(text: str, said: list[str]) -> None:
+    document = read_bytes(text.encode(), ReadOptions(name="a.md"), ".md")
+    assert [block.text for block in document.blocks] == said

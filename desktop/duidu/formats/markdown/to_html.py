@@ -5,7 +5,7 @@ of documentation sites, parsed by markdown-it-py.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -54,6 +54,11 @@ def html_of(text: str) -> str | None:
     tokens = parser.parse(text, environment)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         return None
+    behind: set[str] = set()
+    for token in reversed(tokens):
+        if token.type == "html_block":
+            token.content = _ended(token.content, behind)
+            behind |= {closes for _, closes in _HIDING if closes in token.content.lower()}
     written = parser.renderer.render(tokens, parser.options, environment)
     return f"<body>{written}</body>"
 
@@ -66,6 +71,21 @@ def _shown(text: str) -> str:
             rest = re.sub(rf"(?<!\\)<(?={begins})", "&lt;", text[last:])
             text = text[:last] + rest
     return text
+
+
+def _ended(block: str, behind: Collection[str]) -> str:
+    """A block of HTML in which what hides the rest ends, at the latest `behind` it.
+
+    One that begins with it ends by itself, or with the item of a list that it stands in.
+    """
+    begins = block.lower()
+    for opens, closes in _HIDING:
+        at = begins.rfind(f"<{opens}")
+        if at < 0 or closes in begins[at:]:
+            continue
+        if not begins[:at].strip() or closes not in behind:
+            return f"{block[:at]}&lt;{block[at + 1 :]}"
+    return block
 
 
 def _parser(*, indented_code: bool) -> MarkdownIt:
