@@ -85,6 +85,7 @@ PLACES = r"""
 处  (?<![没沒无有各何别好坏长短用难到])_  chu3=
 冲  _(?![到进出上下向过入])  chong4=
 贾  [商书大良富多善]_|_[人竖市者商]  gu3=
+儿  (?:^|[，。！？、女婴幼孤健男生育托])_|_[女童子孙媳科]  er2=
 告诉  _ @su\w+|lawsuit|complain\w*|charge\w*|prosecut\w*|litigat\w*  gao4su4=
 """
 

@@ -63,6 +63,8 @@ def test_its_own_meaning_leaves_it_whole(
         ("羊在圈里。", "The sheep are in the pen.", "圈", "juan4"),
         ("他最长。", "He is the eldest.", "长", "zhang3"),
         ("他最长。", "His is the longest.", "长", "chang2"),
+        # The 儿 of a measure is no son, whoever is spoken of.
+        ("他看了两眼儿。", "He had a look or two at the son.", "儿", "r5"),
         # A name that the translation has not is not meant.
         ("大都建于元朝。", "Dadu was built in the Yuan dynasty.", "大都", "da4 du1"),
         ("大都建于元朝。", "Most of them were built in the Yuan dynasty.", "大都", "da4 dou1"),
