@@ -87,6 +87,7 @@ FUNCTION_RULES = r"""
 就  _[到来走能可给]  jiu4=(after a clause  0.45
 就  _ @then|so  jiu4=(after a suppositional  0.5
 就  _ @as soon as|once|the moment|immediately|right away|when  jiu4=(after a clause  0.6
+就  _ @if  jiu4=(after a suppositional  0.6
 就  _ @just|simply|exactly|precisely  jiu4=(same as  0.45
 就  _  jiu4=(after a suppositional  0.4
 才  _{N}(?:岁|个|天|年|块|点|分|次|斤|公里|米|[人])  cai2=(before an expression  0.9
@@ -191,10 +192,13 @@ FUNCTION_RULES = r"""
 在  _[^，。]{0,9}(?:[里上下中内外间前后旁边处方国市省家校店馆院站路城京海会村部室年月日时]|公司)
       zai4=(of sb  0.6
 在  _ @(?:am|is|are|was|were|been|be|'s|'m|'re) \w+ing  zai4=(used before  0.55
+在  (?<![住坐站躺放])_(?:[吃喝看写做睡等打学听说洗找玩读唱跑想哭笑修教画]|工作|开会|下雨|准备)
+     @(?:am|is|are|was|were|been|be|'s|'m|'re) \w+ing  zai4=(used before  0.8
 在  _  zai4=(of sb  0.4
 给  (?<!提)[补供自配薪]_  ji3=to supply  1.0
 给  [把将][^，。]*_[^{P}]  gei3=(sentence  0.8
 给  _[^，。{P}]{1,3}[淋打骗偷弄撞咬吹晒]  gei3=(grammatical equivalent of 被  0.8
+给  _{P}[^，。]{1,3}[破坏走掉死光完丢] @by  gei3=(grammatical equivalent of 被  0.9
 给  [卖送寄还交递借发传留带嫁献介绍扔指][^，。]{0,4}_  gei3=to  0.6
 给  _{P}[^，。]{0,3}(?:打|买|做|写|倒|讲|介绍|看|开|带|送|寄|发|织|洗|唱|说|找|动|量|盛|拿)
       gei3=for  0.65

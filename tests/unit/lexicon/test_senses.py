@@ -29,6 +29,13 @@ def first(
     ("chinese", "english", "sense"),
     [
         ("他【花】了三百块。", "He spent three hundred yuan.", "to spend (money, time)"),
+        ("桃花【开】了。", "The peach trees are in bloom.", "to open (transitive or intransitive)"),
+        ("杯子【给】他打破了。", "The cup was broken by him.", "(grammatical equivalent of 被)"),
+        (
+            "他【在】吃饭。",
+            "He is eating.",
+            "(used before a verb to indicate an action in progress)",
+        ),
         ("她手里拿着一朵【花】。", "She was holding a flower.", "flower"),
         ("我很【想】家。", "I miss home.", "to miss (feel wistful about the absence of)"),
         (
