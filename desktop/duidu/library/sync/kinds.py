@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from duidu.core.rewording import Rewording
-from duidu.library.store.codec import SIDES, note_of
+from duidu.library.store.codec import SIDES
 from duidu.library.store.schema import (
     ARTICLES,
     BLOCKS,
@@ -78,10 +78,6 @@ def _has_side(columns: Columns) -> None:
         raise ValueError("no such side")
 
 
-def _check_note(columns: Columns) -> None:
-    note_of(dict(columns), "")
-
-
 def _check_correction(columns: Columns) -> None:
     Scope(columns["scope"])
     if columns["side"] is not None:
@@ -146,7 +142,6 @@ NOTE = Kind(
         **_alone("created", "modified", "deleted"),
     },
     text="text",
-    check=_check_note,
     of_time="modified",
 )
 CORRECTION = Kind(

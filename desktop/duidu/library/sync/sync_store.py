@@ -5,7 +5,7 @@ import json
 import platform
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -21,7 +21,6 @@ from duidu.library.sync.article_texts import (
     Wanted,
     capture_rows,
     rows_of_edit,
-    take_line,
     tell_again,
 )
 from duidu.library.sync.capture import Capture, put_out
@@ -31,6 +30,7 @@ from duidu.library.sync.kinds import ARTICLE, EDIT, KINDS, TEXT, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.retell import lines_of
+from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
 
 GROUPS = ("articles", "notes", "words", "terms")
@@ -82,14 +82,6 @@ class DeviceState:
     holes: tuple[tuple[int, int, int, str, int], ...] = ()
     heard: float = 0.0
     ahead: float = 0.0
-
-
-@dataclass(slots=True)
-class Taken:
-    """What was taken over, and which of the lines say nothing that could be kept."""
-
-    told: Told = field(default_factory=Told)
-    refused: list[int] = field(default_factory=list)
 
 
 class SyncStore:
@@ -298,16 +290,8 @@ class SyncStore:
         capture = self.capture()
 
         def work(connection: apsw.Connection) -> Taken:
-            taken = Taken()
-            merge = Merge(capture, taken.told)
-            for at, line in enumerate(lines):
-                if line.kind in kinds:
-                    take = take_line if line.kind in (TEXT, EDIT) else merge.line
-                    try:
-                        with connection:  # a line is taken over whole or not at all
-                            take(connection, line)
-                    except (ValueError, apsw.ConstraintError):
-                        taken.refused.append(at)
+            wanted = [(at, line) for at, line in enumerate(lines) if line.kind in kinds]
+            taken = take_lines(connection, wanted, capture)
             _put_device(connection, state)
             return taken
 

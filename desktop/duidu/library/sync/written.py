@@ -85,10 +85,9 @@ def write_row(
     except MissingError:
         return False
     try:
-        kind.check(columns)
+        number = _put(connection, kind, columns, number)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise ValueError("its values are of another form") from error
-    number = _put(connection, kind, columns, number)
     row: Any = connection.execute(f"{kind.table.select} WHERE number=?", (number,)).fetchone()
     # As it is kept, which may be written in another way.
     kept = kind.values(capture.told(connection, verified_columns(kind.table, row)))
@@ -98,13 +97,17 @@ def write_row(
 
 
 def _put(connection: apsw.Connection, kind: Kind, columns: dict[str, Any], number: int) -> int:
-    """Put these columns in the place of those that are there; the number of the row."""
+    """Put these columns in the place of those that are there; the number of the row.
+
+    Raises ValueError, LookupError, TypeError, AttributeError for what no store could read.
+    """
+    if kind is NOTE:
+        return put_note(connection, note_of(columns, article_id(connection, columns[_NAMED])))
+    kind.check(columns)
     if kind is ARTICLE:
         told = {name: columns[name] for parts in kind.fields.values() for name in parts}
         change_article(connection, number, **told)
         return number
-    if kind is NOTE:
-        return put_note(connection, note_of(columns, article_id(connection, columns[_NAMED])))
     named = " AND ".join(f"{name}=?" for name in kind.key)
     key = [columns[name] for name in kind.key]
     own: Any = None
