@@ -10,7 +10,7 @@ from duidu.align.base.pooling import SpanEncoder
 from duidu.align.base.protocol import Ints
 from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.constraints import Mask, allowed_beads, joins_heading
-from duidu.align.beads.corners import in_boxes, inside, largest_step, through
+from duidu.align.beads.corners import band_between, in_boxes, inside
 from duidu.align.beads.crossing import crossing_pairs
 from duidu.align.beads.doubts import doubts
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
@@ -38,7 +38,6 @@ from duidu.core.jobs import Job
 from duidu.language.registry import describe
 
 _MOST_ALONE = 400  # blocks alone on a side; with more, crossing counterparts are not searched
-_SMALL = 60  # units on either side up to which the full rectangle is searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,33 +169,15 @@ class BeadAligner:
         def compared(first: Corner, last: Corner) -> Compared:
             return pair.paragraphs(range(first[0], last[0]), range(first[1], last[1]))
 
-        band = through(corners, *self._band(pair, heads, corners, paragraphs=True))
+        band = band_between(pair, corners, paragraphs=True)
         return self._free(pair, band, compared, heads, job, (0.0, 0.5), corners)
 
     def _sentences(
         self, pair: TextPair, heads: tuple[Ints, Ints], corners: list[Corner], job: Job
     ) -> list[ScoredBead]:
         """Beads of all sentences, without regard to blocks."""
-        band = through(corners, *self._band(pair, heads, corners, paragraphs=False))
+        band = band_between(pair, corners, paragraphs=False)
         return self._free(pair, band, pair.sentences, heads, job, (0.0, 1.0), corners)
-
-    def _band(
-        self, pair: TextPair, heads: tuple[Ints, Ints], corners: list[Corner], *, paragraphs: bool
-    ) -> tuple[Ints, Ints]:
-        """The columns worth looking at for each row.
-
-        All where there are few between any two corners, else a coarse band.
-        """
-        sizes = (len(heads[0]), len(heads[1]))
-        if largest_step(corners, sizes) <= _SMALL:
-            return np.zeros(sizes[0] + 1, np.int64), np.full(sizes[0] + 1, sizes[1])
-        units = [
-            [side.inside(block) for block in range(len(side.blocks))]
-            if paragraphs
-            else [range(n, n + 1) for n in range(len(side.sentences))]
-            for side in pair.sides
-        ]
-        return coarse_band(*pair.bags(units))
 
     def _free(
         self,

@@ -6,8 +6,31 @@ from itertools import pairwise
 import numpy as np
 
 from duidu.align.base.protocol import Ints
+from duidu.align.beads.coarse_band import coarse_band
 from duidu.align.beads.lattice import Band
+from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.windows import Corner
+
+_SMALL = 60  # units on either side up to which the full rectangle is searched
+
+
+def band_between(
+    pair: TextPair, corners: Sequence[Corner], *, paragraphs: bool
+) -> tuple[Ints, Ints]:
+    """The columns worth looking at for each row, of paths that pass through all corners.
+
+    All where there are few between any two corners, else a coarse band.
+    """
+    units = [
+        [side.inside(block) for block in range(len(side.blocks))]
+        if paragraphs
+        else [range(n, n + 1) for n in range(len(side.sentences))]
+        for side in pair.sides
+    ]
+    rows, columns = len(units[0]), len(units[1])
+    if largest_step(corners, (rows, columns)) <= _SMALL:
+        return through(corners, np.zeros(rows + 1, np.int64), np.full(rows + 1, columns))
+    return through(corners, *coarse_band(*pair.bags(units)))
 
 
 def through(corners: Sequence[Corner], low: Ints, high: Ints) -> tuple[Ints, Ints]:
