@@ -53,8 +53,9 @@ class Capture:
             self._known[kind.name] = row[0]
         if len(rows) >= AT_ONCE:
             return True
-        if kind is ARTICLE:  # which changes in place
-            self._known.clear()
+        # An article changes in place; of all others what is new has a higher number.
+        highest = f"SELECT coalesce(max(number), 0) FROM {kind.table.name}"
+        self._known[kind.name] = 0 if kind is ARTICLE else integer(connection, highest)
         gone = _gone(connection, kind)
         for key in gone:
             self.gone(connection, load_entry(connection, kind, key))

@@ -195,10 +195,15 @@ class SyncStore:
     def write_down(self, job: Job, waits: bool = True) -> Iterator[None]:
         """Write down what changed here since the last time; stops after each transaction."""
         capture = self.capture()
-        for kind in self.kinds():
-            while self._database.write(lambda c, kind=kind: capture.some(c, kind, waits)):  # type: ignore[misc]
-                job.check()
-                yield
+        try:
+            for kind in self.kinds():
+                while self._database.write(partial(_some, capture, kind, waits)):
+                    job.check()
+                    yield
+        except BaseException:
+            # What it takes for written down may have been taken back.
+            self._capture = None
+            raise
         yield
 
     def tell_again(self, job: Job) -> Iterator[None]:
@@ -350,6 +355,10 @@ class SyncStore:
         committed = self._database.committed
         self._database.write(work)
         self._database.committed = committed
+
+
+def _some(capture: Capture, kind: Kind, waits: bool, connection: apsw.Connection) -> bool:
+    return capture.some(connection, kind, waits)
 
 
 def _put_device(connection: apsw.Connection, state: DeviceState) -> None:

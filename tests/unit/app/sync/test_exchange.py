@@ -4,12 +4,15 @@ import json
 import shutil
 from pathlib import Path
 
+import apsw
 import pytest
 
 from duidu.app.sync.shared_files import SharedFilesError
 from duidu.core.changes import Changed
+from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.sync.clock import stamp_of
+from duidu.library.sync.entries import Entry, save_entry
 from duidu.library.sync.lines import Line, with_checksum
 from duidu.library.words.known_words import KnownWord
 from fixtures.devices import ARTICLE, Device, all_texts, rows_of, together
@@ -362,3 +365,26 @@ def test_a_device_cut_off_after_it_wrote_goes_on_as_the_same(two: tuple[Device, 
         together(one, other)
         assert other.texts() == {"n": text, "m": text}
     assert id_of(one) == before
+
+
+def test_what_could_not_be_written_down_is_written_down_the_next_time(
+    two: tuple[Device, Device], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = two
+    together(one, other)
+    one.note("a", "甲")
+    one.note("b", "乙")
+    kept: list[str] = []
+
+    def full(connection: apsw.Connection, entry: Entry) -> None:
+        kept.append(entry.key[0])
+        if len(kept) > 1:
+            raise LibraryError("The disk is full.")
+        save_entry(connection, entry)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("duidu.library.sync.capture.save_entry", full)
+        with pytest.raises(LibraryError, match="full"):
+            one.exchange()
+    together(one, other)
+    assert other.texts() == {"a": "甲", "b": "乙"}
