@@ -18,7 +18,7 @@ _NO_LETTER = re.compile("[^a-z]+")
 # Somewhat more than all syllables there are: an initial and vowels, perhaps with n, ng or r; one
 # that hums; the r of 儿. Possessive, so that no cut is tried twice.
 _SYLLABLES = re.compile(
-    "(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+"
+    "(?:(?>(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?)(?:[aeiouv]{1,3}+(?>(?:ng|n|r)?))|h?+(?:ng|n|m)|r)+"
 )
 _LONGEST = 200  # characters of a query that may be pinyin or inflected words
 

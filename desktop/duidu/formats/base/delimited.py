@@ -7,10 +7,10 @@ import re
 from duidu.core.errors import FileError
 
 # A cell in quotation marks, each mark inside it doubled.
-_QUOTED = r'"(?:[^"]++|"")*+"'
+_QUOTED = r'"(?>(?:[^"]++|"")*)"'
 # As much of a table as is one where every mark belongs to a cell in quotation marks; {} is the
 # delimiter.
-_WELL_QUOTED = rf'(?:(?:{_QUOTED}|[^"{{0}}\r\n]*+)[{{0}}\r\n])*+(?:{_QUOTED}|[^"{{0}}\r\n]*+)'
+_WELL_QUOTED = rf'(?>(?:(?:{_QUOTED}|[^"{{0}}\r\n]*+)[{{0}}\r\n])*)(?:{_QUOTED}|[^"{{0}}\r\n]*+)'
 
 
 def split_rows(text: str, delimiter: str, most: int, name: str) -> list[list[str]]:

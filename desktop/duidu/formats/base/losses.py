@@ -39,12 +39,12 @@ _ENDS = {b"<!--": b"-->", b"<?": b"?>"}
 _SEGMENT = re.compile(rb"<((?:[a-z0-9-]+:)?(?:seg|source|target))(?=[\s/>])")
 _STRINGS = re.compile(rb'^(?:msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t\r]*$', re.M)
 _CUE_MARKS = re.compile(
-    rb"^STYLE\b[^\n]*\n(?:[^\n]+\n)*+|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}", re.M
+    rb"^STYLE\b[^\n]*\n(?>(?:[^\n]+\n)*)|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}", re.M
 )
 _FIRST_LINE = re.compile(rb"\A[^\n]*")
 _NAMES_OF_FIELDS = re.compile(rb'"[^"\\\n]*"[ \t]*:|\\(?:u[0-9A-Fa-f]{3}|.)')
 # What a catalogue says of itself: the translation of nothing.
-_HEADER = re.compile(rb'^msgid ""[ \t\r]*\nmsgstr(?:[ \t\r]*(?:\n[ \t]*)?".*")*+', re.M)
+_HEADER = re.compile(rb'^msgid ""[ \t\r]*\nmsgstr(?>(?:[ \t\r]*(?:\n[ \t]*)?".*")*)', re.M)
 _FRONT_MATTER = re.compile(rb"\A---[ \t\r]*\n(?:.*\n){0,60}?(?:---|\.\.\.)[ \t\r]*$", re.M)
 _MARKDOWN = re.compile(
     rb"^[ >]{1,20}\[!\w{2,20}\]"

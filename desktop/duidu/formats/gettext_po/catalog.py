@@ -13,8 +13,8 @@ from duidu.formats.base.progress import Tell, tell_nobody
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\s*\[\s*(\d{1,4})\s*\])?\s*")
-_STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*+"\s*+)*+')
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_STRINGS = re.compile(r'(?>(?:"(?>(?:[^"\\]|\\.)*)"\s*+)*)')
+_STRING = re.compile(r'"((?>(?:[^"\\]|\\.)*))"')
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)|[^\\]", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _LINES_A_STEP = 200

@@ -24,7 +24,7 @@ _CHARSET = re.compile(rb"charset=([A-Za-z0-9._:-]+)", re.IGNORECASE)
 # Bytes in which a header stands.
 _HEAD = 8_192
 # Comments that a developer wrote in the program, line after line.
-_EXTRACTED = re.compile(r"^[ \t]*#\.[ \t]*+([^\s#].*)(?:\r?\n[ \t]*#\..*)*+", re.MULTILINE)
+_EXTRACTED = re.compile(r"^[ \t]*#\.[ \t]*+([^\s#].*)(?>(?:\r?\n[ \t]*#\..*)*)", re.MULTILINE)
 _MSGID = Label(0, 0, "")
 
 

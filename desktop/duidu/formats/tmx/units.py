@@ -13,7 +13,7 @@ UNIT, HEADER = "tu", "header"
 # A unit that is nothing but texts without codes, as nearly all of a corpus are.
 _VARIANT = r"""<tuv(?:\s+xml:)lang="([^"<>&]*+)"\s*+>\s*+<seg>([^<&]*+)</seg>\s*+</tuv>\s*+"""
 _PLAIN_VARIANT = re.compile(_VARIANT)
-_PLAIN_UNIT = re.compile(rf"<tu(?:\s[^<>]*+)?(?<!/)>\s*+(?:{_VARIANT})++</tu>")
+_PLAIN_UNIT = re.compile(rf"<tu(?:\s[^<>]*+)?(?<!/)>\s*+(?>(?:{_VARIANT})+)</tu>")
 
 
 def file_units(text: str, name: str, *, plain: bool = False) -> Iterator[Found]:

@@ -16,14 +16,14 @@ CODES = InlineCodes(frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", 
 FIELDS_A_SEGMENT = 2
 UNITS = frozenset({"trans-unit", "unit"})
 # A unit that is nothing but an original and its translation without codes and notes, as most are.
-_REST = r"""(?:\s(?:[^<>"'/]++|"[^"]*+"|'[^']*+')*+)?>"""
+_REST = r"""(?:\s(?>(?:[^<>"'/]++|"[^"]*+"|'[^']*+')*))?>"""
 _SOURCE, _TARGET = (
     rf"(?P<{name}><{name}{_REST})(?P<{name}_text>[^<&]*+)</{name}>\s*+"
     for name in ("source", "target")
 )
 _PLAIN_UNIT = re.compile(
     rf"(?P<opened><(?P<unit>trans-unit|(?P<two>unit)){_REST})\s*+"
-    rf"(?(two)(?P<segment><segment{_REST})\s*+|){_SOURCE}(?:{_TARGET})?+(?P<closed>)"
+    rf"(?(two)(?P<segment><segment{_REST})\s*+|){_SOURCE}(?>(?:{_TARGET})?)(?P<closed>)"
     r"(?(two)</segment>\s*+|)(?P<end></(?P=unit)>)"
 )
 # Elements beside units in which this program keeps notes, and Trados comments.
