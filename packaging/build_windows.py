@@ -125,9 +125,6 @@ def unpack_python(official: Path | None) -> None:
     for unwanted in (
         "python.exe",
         "pythonw.exe",
-        "_ssl.pyd",
-        "libssl-3.dll",
-        "_asyncio.pyd",
         "_msi.pyd",
         "_wmi.pyd",
     ):

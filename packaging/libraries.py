@@ -30,6 +30,8 @@ BUNDLED = {
     "libicu*": ("icu",),
     "libkeyutils.*": ("keyutils",),
     "liblzma.*": ("xz",),
+    "libcrypto*": ("openssl",),
+    "libssl*": ("openssl",),
     "libuuid.*": ("libuuid",),
     "libz.*": ("zlib",),
     "libzstd.*": ("zstd",),

@@ -8,8 +8,8 @@ import fnmatch
 from pathlib import PurePosixPath
 
 _PYTHON = (
-    "_hashlib _ssl asyncio cgi doctest ftplib http.server multiprocessing optparse pydoc ssl test"
-    " tkinter unittest webbrowser xmlrpc"
+    "cgi doctest ftplib http.server multiprocessing optparse pydoc test tkinter unittest webbrowser"
+    " xmlrpc"
 )
 _TOOLS = "IPython matplotlib pip pkg_resources pypdfium2_cli setuptools"
 # Of the pictures of a book only the usual kinds are decoded, and none is drawn with text.
@@ -69,8 +69,8 @@ _SYSTEM = (
     " glib-2.0* gthread* gtk* pango* stdc++.so* wayland-* xcb-* xcb.so* xkbcommon*"
     " bsd.* cap.* gcrypt.* gpg-error.* jpeg.* lz4.* md.* mount.* blkid.* pcre2-8.* selinux.*"
     " systemd.*"
-    " atk* atspi* crypto* datrie* epoxy* fribidi* gio-2* gmodule-2* gobject-2* graphite2* harfbuzz*"
-    " pixman* png16* ssl* thai*"
+    " atk* atspi* datrie* epoxy* fribidi* gio-2* gmodule-2* gobject-2* graphite2* harfbuzz*"
+    " pixman* png16* thai*"
     " avahi* cups* gmp* gnutls* hogweed* idn2* nettle* p11-kit* tasn1* unistring*"
 )
 # The same functions without these; nothing here calls them.

@@ -2343,6 +2343,30 @@
       <translation>“{name}”中没有复习卡片；这样的文件用 duidu review export 写出。</translation>
     </message>
     <message>
+      <source>What is shared there is not encrypted. Choose a place that is empty, or leave the passphrase out.</source>
+      <translation>那里共享的内容没有加密。请选择空的位置，或不设口令。</translation>
+    </message>
+    <message>
+      <source>What is shared there was encrypted by a newer Duidu; update this one to read it.</source>
+      <translation>那里共享的内容由更新版本的对读加密；请更新本版后再读取。</translation>
+    </message>
+    <message>
+      <source>This is not the passphrase with which your devices encrypt. Enter it again.</source>
+      <translation>这不是您的设备加密所用的口令。请重新输入。</translation>
+    </message>
+    <message>
+      <source>What encrypts is not installed. Install it with: pip install “duidu[sync]”.</source>
+      <translation>加密所需的组件没有安装。请运行：pip install “duidu[sync]”。</translation>
+    </message>
+    <message>
+      <source>“{name}” in the shared files is damaged or not yet whole; it is read again later.</source>
+      <translation>共享文件中的“{name}”已损坏或尚不完整；稍后会再次读取。</translation>
+    </message>
+    <message>
+      <source>“{name}”, by which the shared files are read, is damaged. Delete what is shared there; your devices write it anew.</source>
+      <translation>读取共享文件所用的“{name}”已损坏。请删除那里共享的内容；您的设备会重新写入。</translation>
+    </message>
+    <message>
       <source>The folder {path} by which your devices keep in step cannot be read ({error}). Connect it, or choose another one.</source>
       <translation>无法读取各设备同步所用的文件夹 {path}（{error}）。请连接好，或另选一个。</translation>
     </message>
@@ -2369,6 +2393,58 @@
     <message>
       <source>The clock of {name} is ahead by {hours} hours; set it right.</source>
       <translation>{name} 的时钟快了 {hours} 小时，请校准。</translation>
+    </message>
+    <message>
+      <source>The passphrase of {place} is not known in this session. Enter it in Keep in step, or with: duidu sync --folder {place} --encrypt</source>
+      <translation>本次运行还不知道 {place} 的口令。请在“同步”中输入，或运行：duidu sync --folder {place} --encrypt</translation>
+    </message>
+    <message>
+      <source>The password for {place} is not known in this session. Enter it in Keep in step, or with: duidu sync --folder {place}</source>
+      <translation>本次运行还不知道 {place} 的密码。请在“同步”中输入，或运行：duidu sync --folder {place}</translation>
+    </message>
+    <message>
+      <source>{server} cannot be reached. Your changes are kept here and go there once it can; check the network and the address.</source>
+      <translation>无法连接 {server}。您的改动保留在本机，连上后会发送；请检查网络和地址。</translation>
+    </message>
+    <message>
+      <source>{address} is no address of a server; it begins with https://.</source>
+      <translation>{address} 不是服务器地址；地址应以 https:// 开头。</translation>
+    </message>
+    <message>
+      <source>{address} would send your password and notes unprotected. Use an address that begins with https://.</source>
+      <translation>使用 {address} 会不加保护地发送您的密码和笔记。请使用以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+      <source>{server} does not accept the name or the password. Enter them again.</source>
+      <translation>{server} 不接受该用户名或密码。请重新输入。</translation>
+    </message>
+    <message>
+      <source>{server} does not let you write into this folder. Choose another one.</source>
+      <translation>{server} 不允许您写入这个文件夹。请另选一个。</translation>
+    </message>
+    <message>
+      <source>{server} has no such folder. Check the address.</source>
+      <translation>{server} 上没有这个文件夹。请检查地址。</translation>
+    </message>
+    <message>
+      <source>{server} does not speak WebDAV at this address. Check the address.</source>
+      <translation>{server} 的这个地址不支持 WebDAV。请检查地址。</translation>
+    </message>
+    <message>
+      <source>{server} has no room left for you. Make room there; your changes are kept until then.</source>
+      <translation>{server} 上您的空间已满。请在那里腾出空间；在此之前，您的改动都保留着。</translation>
+    </message>
+    <message>
+      <source>{server} refused what was asked of it ({error}). Your changes are kept here, and it is asked again later.</source>
+      <translation>{server} 拒绝了请求（{error}）。您的改动保留在本机，稍后会再次尝试。</translation>
+    </message>
+    <message>
+      <source>What speaks to servers is not installed. Install it with: pip install “duidu[sync]”, or choose a folder.</source>
+      <translation>连接服务器所需的组件没有安装。请运行：pip install “duidu[sync]”，或选择文件夹。</translation>
+    </message>
+    <message>
+      <source>The certificate of {server} is not trusted by this computer, so nothing was sent. Ask who runs the server.</source>
+      <translation>本机不信任 {server} 的证书，因此什么都没有发送。请咨询服务器的管理者。</translation>
     </message>
     <message>
       <source>{cedict} cannot be removed: {value}.</source>
@@ -5949,6 +6025,42 @@
       <translation>已看过</translation>
     </message>
     <message>
+      <source>A server, or encrypted</source>
+      <translation>服务器，或加密</translation>
+    </message>
+    <message>
+      <source>Address or folder</source>
+      <translation>地址或文件夹</translation>
+    </message>
+    <message>
+      <source>Your name there</source>
+      <translation>您在那里的用户名</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>密码</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>口令</translation>
+    </message>
+    <message>
+      <source>A server that speaks WebDAV (Nextcloud and many others) needs no other program. With a passphrase all that is shared is encrypted: enter the same one on each device, and keep it; without it nobody can read what is shared. Both go into the key store of the system.</source>
+      <translation>使用支持 WebDAV 的服务器（Nextcloud 等）无需其他程序。设置口令后，共享的内容全部加密：请在每台设备上输入同一口令并妥善保管；没有口令，谁也读不了共享的内容。密码与口令都保存在系统的密钥库中。</translation>
+    </message>
+    <message>
+      <source>Keep in step</source>
+      <translation>同步</translation>
+    </message>
+    <message>
+      <source>As entered before</source>
+      <translation>与之前输入的相同</translation>
+    </message>
+    <message>
+      <source>Enter an address or a folder first.</source>
+      <translation>请先输入地址或文件夹。</translation>
+    </message>
+    <message>
       <source>{name}: last heard of {time}</source>
       <translation>{name}：上次收到内容 {time}</translation>
     </message>
@@ -5959,10 +6071,6 @@
     <message>
       <source>A device without a name</source>
       <translation>未命名的设备</translation>
-    </message>
-    <message>
-      <source>Keep in step</source>
-      <translation>多设备同步</translation>
     </message>
     <message>
       <source>Choose a folder that your devices share: one of Syncthing, Nextcloud or another service, a network drive, a USB stick. Each device writes files of its own into it and reads those of the others. The folder can be deleted; it comes again.</source>
@@ -5983,6 +6091,10 @@
     <message>
       <source>Choose a folder…</source>
       <translation>选择文件夹…</translation>
+    </message>
+    <message>
+      <source>Server…</source>
+      <translation>服务器…</translation>
     </message>
     <message>
       <source>Exchange now</source>
@@ -6007,6 +6119,10 @@
     <message>
       <source>Terms</source>
       <translation>术语</translation>
+    </message>
+    <message>
+      <source>{place}, encrypted</source>
+      <translation>{place}，已加密</translation>
     </message>
     <message>
       <source>Nothing was exchanged yet since Duidu was started.</source>

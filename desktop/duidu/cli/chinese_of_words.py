@@ -107,7 +107,13 @@ OF_WORDS: Mapping[str, str] = MappingProxyType(
         "the file; - for standard input": "文件；- 表示标准输入",
         # sync
         "keep the library in step with your other devices": "与您的其他设备同步文库",
-        "the folder that your devices share": "各设备共用的文件夹",
+        "the folder that your devices share, or the address of one on a WebDAV server": (
+            "各设备共用的文件夹，或 WebDAV 服务器上文件夹的地址"
+        ),
+        "your name at the server": "您在服务器上的用户名",
+        "encrypt what is shared with a passphrase, which is asked for": (
+            "用口令加密共享的内容；运行时会询问口令"
+        ),
         "call this device so": "本机的名称",
         "only print how it is, exchange nothing": "只输出状态，不同步",
         "keep it in step no longer": "停止同步",

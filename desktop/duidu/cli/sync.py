@@ -1,16 +1,23 @@
 """`duidu sync`: exchanges with the person's other devices, and says how the library is in step."""
 
 import argparse
+import os
 import platform
-from pathlib import Path
+from getpass import getpass
 
 from duidu.app.sync.exchange import Exchanged
 from duidu.app.sync.in_step import InStep, InStepState
+from duidu.app.sync.places import is_sealed, keep_secrets, place_address, shown_place
+from duidu.app.sync.secrets import PASSPHRASE
+from duidu.app.sync.webdav_files import is_server
 from duidu.cli.terminal import complain, counted, say, say_json
-from duidu.core.errors import UsageError
+from duidu.core.errors import Sentence, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
+
+# In the environment of a script; a person is asked.
+PASSWORD_IN, PASSPHRASE_IN = "DUIDU_SYNC_PASSWORD", "DUIDU_SYNC_PASSPHRASE"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,9 +25,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser("sync", help="keep the library in step with your other devices")
     parser.add_argument(
         "--folder",
-        type=Path,
         metavar="FOLDER",
-        help="the folder that your devices share",
+        help="the folder that your devices share, or the address of one on a WebDAV server",
+    )
+    parser.add_argument("--user", default="", metavar="NAME", help="your name at the server")
+    parser.add_argument(
+        "--encrypt",
+        action="store_true",
+        help="encrypt what is shared with a passphrase, which is asked for",
     )
     parser.add_argument("--name", default="", metavar="NAME", help="call this device so")
     parser.add_argument(
@@ -37,8 +49,11 @@ def _run(args: argparse.Namespace) -> int:
         raise UsageError("--stop goes with nothing else.")
     if args.status and (args.folder or args.name):
         raise UsageError("--status changes nothing: leave out --folder and --name.")
+    if (args.user or args.encrypt) and not args.folder:
+        raise UsageError("--user and --encrypt say more of a --folder.")
     with Library.open(library_path(args.library), read_only=args.status) as library:
         in_step = InStep(library)
+        from_environment(in_step)
         if args.stop:
             in_step.end()
         elif args.folder or args.name:
@@ -54,14 +69,46 @@ def _run(args: argparse.Namespace) -> int:
 def _begin(in_step: InStep, args: argparse.Namespace) -> None:
     """Keep in step through another folder, or under another name."""
     state = in_step.state()
-    folder = str(args.folder.absolute()) if args.folder else state.setup.folder if state else ""
-    if not folder:
+    if args.folder:
+        address = place_address(args.folder, args.user, args.encrypt)
+        _ask_secrets(in_step, address)
+    elif state is not None:
+        address = state.setup.folder
+    else:
         raise UsageError("Name the folder that your devices share with --folder.")
     name = args.name or (state.setup.name if state else platform.node()) or "Duidu"
     if state is None:
-        in_step.begin(name, folder)
+        in_step.begin(name, address)
     else:
-        in_step.begin(name, folder, state.setup.groups)
+        in_step.begin(name, address, state.setup.groups)
+
+
+def from_environment(in_step: InStep) -> None:
+    """Take the secrets that a script gives in the environment; they are not kept."""
+    state = in_step.state()
+    place = shown_place(state.setup.folder) if state else ""
+    for name, address in ((PASSWORD_IN, place), (PASSPHRASE_IN, PASSPHRASE + place)):
+        if place and (secret := os.environ.get(name)):
+            in_step.secrets.entered[address] = secret
+
+
+def _ask_secrets(in_step: InStep, address: str) -> None:
+    """Ask for what a place needs and nobody has said yet; it goes into the system's key store."""
+    place, secrets = shown_place(address), in_step.secrets
+    password, passphrase = os.environ.get(PASSWORD_IN, ""), os.environ.get(PASSPHRASE_IN, "")
+    if is_server(place) and not password and secrets.get(place) is None:
+        password = getpass(f"Password for {place}: ")
+    if is_sealed(address) and not passphrase and secrets.get(PASSPHRASE + place) is None:
+        passphrase = getpass(f"Passphrase for {place}: ")
+    if not keep_secrets(address, secrets, password, passphrase):
+        complain(
+            Sentence(
+                "This system has no key store: a window asks for the password of {place} when it "
+                "is started, and a script gives it as {name}.",
+                place=place,
+                name=PASSWORD_IN,
+            )
+        )
 
 
 def _tell(state: InStepState | None, exchanged: Exchanged | None, as_json: bool) -> None:
@@ -75,7 +122,7 @@ def _tell(state: InStepState | None, exchanged: Exchanged | None, as_json: bool)
     if exchanged is not None:
         told = counted(exchanged.told, "change", "changes")
         say(f"{told} told, {exchanged.taken} taken over.")
-    say("folder", state.setup.folder)
+    say("folder", shown_place(state.setup.folder))
     say("this device", state.setup.name, state.setup.device)
     for device in state.devices:
         say("device", device.name, device.device)
@@ -94,7 +141,8 @@ def _as_json(state: InStepState | None, exchanged: Exchanged | None) -> dict[str
         found |= {"told": exchanged.told, "taken": exchanged.taken, "twice": exchanged.twice}
     if state is not None:
         found |= {
-            "folder": state.setup.folder,
+            "folder": shown_place(state.setup.folder),
+            "encrypted": is_sealed(state.setup.folder),
             "name": state.setup.name,
             "device": state.setup.device,
             "goes": list(state.setup.groups),

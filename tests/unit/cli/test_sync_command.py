@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from duidu.app.sync.secrets import Secrets
 from duidu.cli.main import run
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 from duidu.library.words.known_words import KnownWord
+from fixtures.webdav_server import PASSWORD, USER, served
 
 
 def at(library: Path) -> str:
@@ -44,6 +46,8 @@ def test_two_libraries_keep_in_step(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["--name", "laptop"], "Name the folder"),
         (["--stop", "--status"], "goes with nothing else"),
         (["--status", "--name", "x"], "changes nothing"),
+        (["--encrypt"], "say more of a --folder"),
+        (["--user", "li"], "say more of a --folder"),
     ],
 )
 def test_what_makes_no_sense_is_said(
@@ -60,3 +64,49 @@ def test_a_folder_that_is_not_there_is_said(
     assert run([at(tmp_path / "l"), "sync", "--folder", str(folder)]) == 3
     assert "cannot be read" in capsys.readouterr().err
     assert not folder.exists()
+
+
+@pytest.fixture
+def no_key_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system without one: the tests must not ask a person's own."""
+    monkeypatch.setattr(Secrets, "_asked", lambda *_: False)
+
+
+@pytest.mark.usefixtures("no_key_store")
+def test_two_libraries_keep_in_step_through_a_server_encrypted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    monkeypatch.setenv("DUIDU_SYNC_PASSWORD", PASSWORD)
+    monkeypatch.setenv("DUIDU_SYNC_PASSPHRASE", "a long 口令")
+    with Library.open(library_path(str(one))) as library:
+        library.known.put(KnownWord("zh", "银行", 1, "", 5.0))
+    with served(tmp_path / "served") as server:
+        place = ["--folder", server.address.replace(f"{USER}@", ""), "--user", USER, "--encrypt"]
+        assert run([at(one), "sync", *place, "--name", "laptop"]) == 0
+        assert run([at(other), "sync", *place, "--name", "desk", "--json"]) == 0
+        told = json.loads(capsys.readouterr().out.splitlines()[-1])
+        assert (told["folder"], told["encrypted"]) == (server.address, True)
+        assert known(other) == {"银行": 1}
+        # Once set up, nothing but the secrets is needed; without them it says so.
+        assert run([at(other), "sync"]) == 0
+        monkeypatch.delenv("DUIDU_SYNC_PASSWORD")
+        assert run([at(other), "sync"]) == 3
+        assert "The password for" in capsys.readouterr().err
+        together = b"".join(
+            path.read_bytes() for path in server.folder.rglob("*") if path.is_file()
+        )
+    assert "银行".encode() not in together
+    for home in (one, other):
+        stored = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+        assert PASSWORD.encode() not in stored
+        assert "a long 口令".encode() not in stored
+
+
+@pytest.mark.usefixtures("no_key_store")
+def test_a_password_is_never_sent_in_the_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--folder", "http://cloud.example.org/dav", "--user", "li"]
+    assert run([at(tmp_path / "l"), "sync", *place]) == 3
+    assert "begins with https://" in capsys.readouterr().err

@@ -3,11 +3,12 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 from duidu.app.sync.exchange import Exchange, Exchanged
-from duidu.app.sync.folder_files import FolderFiles
 from duidu.app.sync.other_logs import DAMAGED, NEWER
+from duidu.app.sync.places import open_place
+from duidu.app.sync.secrets import Secrets
 from duidu.app.sync.shared_files import SharedFiles
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
@@ -56,23 +57,19 @@ class InStepState:
                 )
 
 
-def shared_files(address: str) -> SharedFiles:
-    """The files at an address, which is the path of a folder."""
-    return FolderFiles(Path(address))
-
-
 class InStep:
     """One library and the files by which it is kept in step. For a job's thread."""
 
     def __init__(
         self,
         library: Library,
-        open_files: Callable[[str], SharedFiles] = shared_files,
+        open_files: Callable[[str], SharedFiles] | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`now` counts seconds."""
+        """`now` counts seconds; `open_files` opens the place at an address."""
         self._library = library
-        self._open_files = open_files
+        self.secrets = Secrets()
+        self._open_files = open_files or partial(open_place, secrets=self.secrets)
         self._now = now
         self._address = ""
         self._exchange: tuple[SharedFiles, Exchange] | None = None

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from duidu.app.sync.exchange import Exchanged
 from duidu.app.sync.in_step import InStep, InStepState
+from duidu.app.sync.places import keep_secrets
 from duidu.app.sync.shared_files import SharedFilesError
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -66,12 +67,18 @@ class KeepInStep(QObject):
         """Read how the library is kept in step."""
         self._run(lambda _: self._in_step.state(), when_read)
 
-    def start(self, name: str, folder: str, groups: Sequence[str]) -> None:
-        """Keep the library in step through a folder, or other things of it."""
+    def start(
+        self, name: str, address: str, groups: Sequence[str], secrets: tuple[str, str] = ("", "")
+    ) -> None:
+        """Keep the library in step through a place, or other things of it.
+
+        `secrets` are the password and the passphrase that were entered for it.
+        """
 
         def work(_: Job) -> str:
             try:
-                self._in_step.begin(name, folder, groups)
+                keep_secrets(address, self._in_step.secrets, *secrets)
+                self._in_step.begin(name, address, groups)
             except SharedFilesError as error:
                 return error_text(error)
             return ""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.sync.in_step import InStepState
+from duidu.app.sync.places import is_sealed, shown_place
 from duidu.library.sync.sync_store import GROUPS, DeviceState
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.kept_line import KeptLine
@@ -32,11 +33,12 @@ class SyncSheet(Sheet):
         self._name, self._folder, self._is_on = platform.node(), "", False
         self.told, self.state, self.folder = QLabel(self), QLabel(self), QLabel(self)
         self.name = KeptLine(self._named, self)
-        self.choose, self.now, self.stop = (QPushButton(self) for _ in range(3))
+        self.choose, self.server, self.now, self.stop = (QPushButton(self) for _ in range(4))
         self.groups = {group: QCheckBox(self) for group in GROUPS}
         self.kept = KeptList(context, in_step, self)
         self._lay_out()
         self.choose.clicked.connect(self._choose)
+        self.server.clicked.connect(self._ask_place)
         self.now.clicked.connect(in_step.exchange)
         self.stop.clicked.connect(in_step.stop)
         self.name.editingFinished.connect(self._change)
@@ -58,6 +60,7 @@ class SyncSheet(Sheet):
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self.choose)
+        place.addWidget(self.server)
         self._form = QFormLayout()
         self._labels = QLabel(self), QLabel(self), QLabel(self)
         self._labels[1].setBuddy(self.name)
@@ -69,7 +72,7 @@ class SyncSheet(Sheet):
         boxes.addStretch(1)
         self._form.addRow(self._labels[2], boxes)
         foot = QHBoxLayout()
-        for button in (self.stop, self.now, self.choose):
+        for button in (self.stop, self.now, self.choose, self.server):
             button.setObjectName("action")
         foot.addWidget(self.stop)
         foot.addStretch(1)
@@ -96,6 +99,8 @@ class SyncSheet(Sheet):
             label.setText(text)
         self.name.setAccessibleName(texts[1])
         self.choose.setText(tr("Sync", "Choose a folder…"))
+        self.server.setText(tr("Sync", "Server…"))
+        self.server.setToolTip(tr("Sync", "A server, or encrypted"))
         self.now.setText(tr("Sync", "Exchange now"))
         self.stop.setText(tr("Sync", "Stop"))
         named = {
@@ -119,7 +124,10 @@ class SyncSheet(Sheet):
             for group, box in self.groups.items():
                 box.setChecked(group in state.setup.groups)
         self.name.show_kept(self._name)
-        self.folder.setText(self._folder or tr("Sync", "None yet"))
+        place = shown_place(self._folder)
+        if is_sealed(self._folder):
+            place = tr("Sync", "{place}, encrypted", place=place)
+        self.folder.setText(place or tr("Sync", "None yet"))
         self.state.setText("\n".join(self._lines(state)))
         for widget in (self.now, self.stop):
             widget.setEnabled(self._is_on)
@@ -163,11 +171,26 @@ class SyncSheet(Sheet):
 
     def _choose(self) -> None:
         """Ask for the folder, without stopping the window."""
-        dialog = QFileDialog(self, tr("Sync", "The folder that your devices share"), self._folder)
+        dialog = QFileDialog(
+            self, tr("Sync", "The folder that your devices share"), shown_place(self._folder)
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.begin)
         dialog.open()
+
+    def _ask_place(self) -> None:
+        """Ask for a server, or for a passphrase."""
+        from duidu.ui.sync.place_sheet import PlaceSheet  # seldom opened
+
+        sheet = PlaceSheet(self._folder, self)
+        sheet.chosen.connect(self._begin_at)
+        sheet.show()
+
+    def _begin_at(self, address: str, password: str, passphrase: str) -> None:
+        self._folder = address
+        name = self._name or platform.node() or "Duidu"
+        self._in_step.start(name, address, self._chosen(), (password, passphrase))
 
     def begin(self, folder: str) -> None:
         """Keep in step through a folder from now on."""
