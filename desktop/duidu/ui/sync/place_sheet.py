@@ -21,7 +21,7 @@ class PlaceSheet(Sheet):
 
     def __init__(self, address: str, parent: QWidget) -> None:
         """`address` is that of the place so far, "" for none."""
-        super().__init__(parent, 520, 320)
+        super().__init__(parent, 520, 400)
         self.setWindowTitle(tr("Sync", "A server, or encrypted"))
         self.place, self.user, self.password, self.passphrase = (QLineEdit(self) for _ in range(4))
         self.place.setText(shown_place(address))
@@ -32,8 +32,10 @@ class PlaceSheet(Sheet):
             self.passphrase: tr("Sync", "Passphrase"),
         }
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for field, text in texts.items():
             field.setMaxLength(_LONGEST)
+            field.setMinimumHeight(field.sizeHint().height())
             field.setAccessibleName(text)
             form.addRow(text, field)
             field.returnPressed.connect(self._finish)

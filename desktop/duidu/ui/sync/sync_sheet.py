@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -57,10 +58,13 @@ class SyncSheet(Sheet):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("secondary")
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        place = QHBoxLayout()
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.choose)
-        place.addWidget(self.server)
+        # An address can be long: it has the whole width.
+        place, buttons = QVBoxLayout(), QHBoxLayout()
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.server)
+        buttons.addStretch(1)
+        place.addWidget(self.folder)
+        place.addLayout(buttons)
         self._form = QFormLayout()
         self._labels = QLabel(self), QLabel(self), QLabel(self)
         self._labels[1].setBuddy(self.name)
