@@ -3562,6 +3562,13 @@
     </message>
   </context>
   <context>
+    <name>Guide</name>
+    <message>
+      <source>Guide to Duidu</source>
+      <translation>对读使用指南</translation>
+    </message>
+  </context>
+  <context>
     <name>ImportNotes</name>
     <message>
       <source>Reading {name}…</source>
@@ -7429,6 +7436,10 @@
     <message>
       <source>Dra&amp;fts…</source>
       <translation>草稿(&amp;F)…</translation>
+    </message>
+    <message>
+      <source>&amp;Guide</source>
+      <translation>使用指南(&amp;G)</translation>
     </message>
     <message>
       <source>All &amp;commands…</source>

@@ -78,7 +78,7 @@ MENUS = {
         "notes.search notes.deleted notes.import notes.export notes.drafts",
     ),
     "&Help": (
-        "help.palette help.keys help.shortcuts",
+        "help.guide help.palette help.keys help.shortcuts",
         "help.about",
     ),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.settings.actions import MENUS, PAGE_KEYS, Action, keys_of, plain
@@ -21,7 +21,16 @@ class CheatSheet(Sheet):
         self._table = table
         self.lines = LinesInColumns(self)
         self.column.addWidget(self.lines)
+        # Pressed once more: the way from a list to what explains it.
+        QShortcut(QKeySequence("F1"), self, self._explain)
         self.texts()
+
+    def _explain(self) -> None:
+        """Leave for the guide."""
+        guide = self.parentWidget().window().findChild(QAction, "help.guide")
+        self.close()
+        if guide is not None:
+            guide.trigger()
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

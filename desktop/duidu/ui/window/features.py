@@ -11,6 +11,7 @@ from duidu.ui.alignment import feature as alignment
 from duidu.ui.base.feature import Feature
 from duidu.ui.check import feature as check
 from duidu.ui.glossary import feature as glossary
+from duidu.ui.guide import feature as guide
 from duidu.ui.notes import feature as notes
 from duidu.ui.output import feature as output
 from duidu.ui.page import feature as page
@@ -83,6 +84,7 @@ FEATURES = Features(
         *output.WINDOW_FEATURES,
         *notes.WINDOW_FEATURES,
         *sync.WINDOW_FEATURES,
+        *guide.WINDOW_FEATURES,
         *window.WINDOW_FEATURES,
     ),
 )
