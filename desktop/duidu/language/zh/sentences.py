@@ -94,7 +94,17 @@ def cut(text: str) -> tuple[Span, ...]:
 
 
 def _is_no_end(text: str, match: re.Match[str]) -> bool:
-    """Whether a dot numbers something or stands inside a number, a name or an address."""
+    """Whether a dot numbers something or stands inside a number, a name or an address.
+
+    A half-width mark that is named in brackets ends nothing either: （Alt+.）, （F1 或 ?）, (?).
+    """
+    if match.group() in {".", "!", "?"}:
+        around = (
+            text[max(0, match.start() - 1) : match.start()],
+            text[match.end() : match.end() + 1],
+        )
+        if around[0] in {"+", " ", "（", "("} and around[1] in {"）", ")"}:
+            return True
     if match.group() not in {".", "．"}:
         return False
     if _LINE_NUMBER.search(text, max(0, match.start() - 12), match.start()):
