@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.settings.actions import MENUS, PAGE_KEYS, Action, keys_of, plain
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.sheet import Sheet
+from duidu.ui.style.guide_link import ask_guide
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.widgets.lines_in_columns import LinesInColumns
 
@@ -27,10 +28,8 @@ class CheatSheet(Sheet):
 
     def _explain(self) -> None:
         """Leave for the guide."""
-        guide = self.parentWidget().window().findChild(QAction, "help.guide")
         self.close()
-        if guide is not None:
-            guide.trigger()
+        ask_guide(self)
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
