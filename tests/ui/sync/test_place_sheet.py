@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.ui.sync.place_sheet import PlaceSheet
 
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 Chosen = list[tuple[str, str, str]]
 
 
