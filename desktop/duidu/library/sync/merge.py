@@ -94,9 +94,12 @@ class Merge:
         seen: Seen = line.seen or {device_of(line.stamp): line.stamp}
         known = entry.text_seen
         is_there, is_old = name in values, bool(known) and knows(known, seen)
-        if is_old and is_there:
-            return
         mine, mine_at = values.get(name), entry.clocks.get(name, "")
+        if is_old and is_there:
+            # A later one is new here all the same: only who took the note away knew of it.
+            if line.stamp > mine_at:
+                values[name], entry.clocks[name] = line.fields[name], line.stamp
+            return
         entry.seen = both_seen(known, seen)
         if not is_there or knows(seen, known):
             values[name], entry.clocks[name] = line.fields[name], max(line.stamp, mine_at)
