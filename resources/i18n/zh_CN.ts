@@ -3567,6 +3567,10 @@
       <source>Guide to Duidu</source>
       <translation>对读使用指南</translation>
     </message>
+    <message>
+      <source>What the guide says of it</source>
+      <translation>在指南中查看说明</translation>
+    </message>
   </context>
   <context>
     <name>ImportNotes</name>

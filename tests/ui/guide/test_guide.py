@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 import duidu.ui
 from duidu.app.opening import guide
 from duidu.app.session import Session
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.check.check_panel import CheckPanel
 from duidu.ui.guide.sections import PANELS, SHEETS
 from duidu.ui.settings.cheat_sheet import CheatSheet
+from duidu.ui.style.guide_link import GuideButton
 from duidu.ui.window.features import FEATURES
 from duidu.ui.window.main_window import MainWindow
 
@@ -91,6 +94,25 @@ def test_f1_twice_opens_it(
     QTest.keyClick(sheet, Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: window.page is not None and window.jobs.idle)
     assert shown(window) == "第01章"
+
+
+def test_panels_and_sheets_lead_there(
+    qtbot: QtBot, window: MainWindow, session: Session, folder: Path
+) -> None:
+    ask(qtbot, window)
+    assert window.page is not None
+    window.context.actions["view.check"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(CheckPanel) is not None)
+    panel = window.findChild(CheckPanel)
+    assert panel is not None
+    button = panel.findChild(GuideButton)
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: shown(window) == "第02章")
+    sheet = Sheet(window, 100, 100)
+    sheet.explain()
+    qtbot.waitUntil(lambda: shown(window) == "第01章")
+    sheet.close()
 
 
 def test_chapters_of_an_older_guide_give_way(

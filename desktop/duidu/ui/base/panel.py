@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from duidu.core.fault_guard import FaultGuard
+from duidu.ui.style.guide_link import GuideButton
 from duidu.ui.style.i18n import is_language_change, tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
@@ -75,6 +76,7 @@ class Panel(QWidget):
         self.close_button.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
+        top.addWidget(GuideButton(self))
         top.addWidget(self.close_button)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)

@@ -1,8 +1,10 @@
 """The base class of dialogs: they never block the text, and are deleted when closed."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from duidu.ui.style.guide_link import ask_guide
 from duidu.ui.style.i18n import is_language_change
 
 
@@ -17,6 +19,11 @@ class Sheet(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 18, 20, 18)
         self.column.setSpacing(12)
+        QShortcut(QKeySequence("F1"), self, self.explain)
+
+    def explain(self) -> None:
+        """Show what the guide says of it."""
+        ask_guide(self, type(self).__name__)
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

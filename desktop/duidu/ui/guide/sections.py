@@ -32,6 +32,7 @@ SHEETS = {
     "PaperSheet": "file.print",
     "PictureSheet": "view.picture",
     "PinyinSheet": "words.reading",
+    "PlaceSheet": "file.sync",
     "ReplaceSheet": "edit.replace",
     "ReviewDialog": "words.review",
     "SearchNotesSheet": "notes.search",

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.settings.actions import MENUS, PAGE_KEYS, Action, keys_of, plain
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.guide_link import ask_guide
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.widgets.lines_in_columns import LinesInColumns
 
@@ -22,14 +21,12 @@ class CheatSheet(Sheet):
         self._table = table
         self.lines = LinesInColumns(self)
         self.column.addWidget(self.lines)
-        # Pressed once more: the way from a list to what explains it.
-        QShortcut(QKeySequence("F1"), self, self._explain)
         self.texts()
 
-    def _explain(self) -> None:
-        """Leave for the guide."""
+    def explain(self) -> None:
+        """Leave for the guide: F1 pressed once more."""
         self.close()
-        ask_guide(self)
+        super().explain()
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

@@ -1,7 +1,10 @@
 """The way from a panel or a sheet to what the guide says of it."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from duidu.ui.style.i18n import is_language_change, name, tr
 
 GUIDE = "help.guide"
 
@@ -18,3 +21,25 @@ def ask_guide(widget: QWidget, about: str = "") -> None:
             action.trigger()
             return
         above = above.parentWidget()
+
+
+class GuideButton(QToolButton):
+    """A question mark in the head of a panel; it opens the guide where that tells of the panel."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self.setObjectName("flat")
+        self.setText("?")
+        self.clicked.connect(lambda: ask_guide(panel, type(panel).__name__))
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        name(self, tr("Guide", "What the guide says of it"))
+        self.setToolTip(self.accessibleName())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self.texts()
+        super().changeEvent(event)
