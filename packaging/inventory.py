@@ -27,6 +27,10 @@ _PLACES = (".", "_internal", "Lib", "Contents/Frameworks", "Contents/Resources")
 # PyInstaller's start program is part of the bundle, whatever else of it is not.
 _BOOTLOADER = "pyinstaller"
 # Modules of ours, and PyInstaller's own in front of them.
+# Python's, under a name of the machine it was built on.
+_BUILT = "_sysconfigdata_"
+# A name that several packages share, with nothing in it.
+_SHARED = {"jaraco", "backports"}
 _OURS = ("duidu", "precompiled", "start", "start_windows", "pyimod", "pyi_", "_pyi_")
 
 
@@ -133,7 +137,8 @@ def _unknown(modules: Iterable[str]) -> Iterator[str]:
     """Modules that are neither Python's nor ours."""
     for module in modules:
         first = module.partition(".")[0]
-        if first not in sys.stdlib_module_names and not module.startswith(_OURS):
+        is_python = first in sys.stdlib_module_names or first.startswith(_BUILT)
+        if not is_python and module not in _SHARED and not module.startswith(_OURS):
             yield module
 
 

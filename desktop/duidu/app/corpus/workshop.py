@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class Workshop:
         languages = article.source.language, article.target.language
         if not are_wanted(languages, asked.wanted):
             return {"languages": languages}
-        alignment = align_found(arranged, self._aligner(asked.quick), NoJob())
+        alignment = align_found(arranged, partial(self._aligner, asked.quick), NoJob())
         return {"document": aligned_document(article, alignment).as_json()}
 
     def _look(self, file: Path) -> Answer:

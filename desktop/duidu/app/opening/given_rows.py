@@ -1,5 +1,6 @@
 """Aligns what was found in files, unless the files say themselves what answers what."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from duidu.app.opening.arrange import Arranged
@@ -10,16 +11,16 @@ if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
 
 
-def align_found(arranged: Arranged, aligner: "Aligner", job: Job) -> Alignment:
+def align_found(arranged: Arranged, aligner: Callable[[], "Aligner"], job: Job) -> Alignment:
     """The rows that the file or package gives, with their sentences aligned; else an alignment.
 
-    Raises Cancelled.
+    `aligner` is made only where something is to be aligned. Raises Cancelled.
     """
     source, target = arranged.article.source, arranged.article.target
     if not arranged.rows:
-        return aligner.align(source, target, job)
+        return aligner().align(source, target, job)
     rows = (
-        tuple(aligner.align_inside(source, target, arranged.rows, job))
+        tuple(aligner().align_inside(source, target, arranged.rows, job))
         if arranged.paragraphs
         else arranged.rows
     )

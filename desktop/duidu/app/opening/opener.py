@@ -6,6 +6,7 @@ once, and `arrivals` adds the others behind the page.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -190,7 +191,7 @@ class Opener:
 
     def _align(self, arranged: Arranged, job: Job) -> Alignment:
         """The alignment that the file or package gives, else one by words alone."""
-        return align_found(arranged, self._aligner(True), job)
+        return align_found(arranged, partial(self._aligner, True), job)
 
     def align(self, source: Side, target: Side, job: Job) -> Alignment:
         """A first alignment of two texts. Raises Cancelled."""
