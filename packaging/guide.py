@@ -9,6 +9,7 @@ stands for the name of an action in the language of its line, with its keys.
 """
 
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ GUIDE = ROOT / "resources" / "guide"
 PAGES = (ROOT / "docs" / "guide.html", ROOT / "docs" / "guide.epub")
 ACTION = re.compile(r"\{([a-z_.]+)\}")
 SUFFIX = ".zh-en.md"
+TITLE = "对读使用指南 · Guide to Duidu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,12 @@ def write_pages() -> None:
     with tempfile.TemporaryDirectory() as folder:
         run = [sys.executable, "-m", "duidu"]
         library = ["--library", str(Path(folder) / "library")]
-        subprocess.run([*run, "import", str(GUIDE), *library], cwd=ROOT / "desktop", check=True)
+        # A book is called as its folder is.
+        book = shutil.copytree(GUIDE, Path(folder) / TITLE)
+        subprocess.run([*run, "import", str(book), *library], cwd=ROOT / "desktop", check=True)
         for page in PAGES:
             form = ["--to", page.suffix.removeprefix("."), "-o", str(page), "--force"]
-            command = [*run, "export", "--book", GUIDE.name, *form, *library]
+            command = [*run, "export", "--book", TITLE, *form, *library]
             subprocess.run(command, cwd=ROOT / "desktop", check=True)
 
 

@@ -3,7 +3,9 @@
 Its texts (packaging/guide_texts) say which sentence answers which: they are the gold.
 """
 
+import html
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,31 @@ def test_keys_without_a_command_are_those_of_the_page() -> None:
     for path in guide.GUIDE.iterdir():
         others = STRONG.sub("", path.read_text("utf-8"))
         assert set(re.findall("`(.+?)`", others)) <= known, path.name
+
+
+def told(markup: str) -> str:
+    """The text of a page without readings, blanks and tags."""
+    return re.sub(r"\s", "", html.unescape(re.sub(r"<r[tp]\b.*?</r[tp]>|<[^>]*>", "", markup)))
+
+
+@pytest.mark.parametrize("page", guide.PAGES, ids=lambda page: page.suffix)
+def test_the_pages_in_docs_show_every_sentence(page: Path) -> None:
+    if page.suffix == ".epub":
+        with zipfile.ZipFile(page) as parts:
+            shown = "".join(
+                told(parts.read(name).decode()) for name in parts.namelist() if "html" in name
+            )
+    else:
+        shown = told(page.read_text("utf-8"))
+    missing = [
+        text
+        for chapter in CHAPTERS
+        for block in gold(chapter)
+        for pair in block
+        for text in pair
+        if told(html.escape(text)) not in shown
+    ]
+    assert missing == [], "run python packaging/guide.py --pages"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
