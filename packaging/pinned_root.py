@@ -14,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import build_deb
 from clean_root import HOME, ROOT_USER, Root, make
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -21,10 +22,11 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 SUITE = "bookworm"
 DAY = "20261101T000000Z"
 ARCHIVE = f"http://snapshot.debian.org/archive/debian/{DAY}"
-# Python with its library, what build.py calls, and what Qt needs to take pictures.
+# Python with its library, what build.py calls, and what the program needs where it is installed:
+# it is used there once.
 PACKAGES = (
     *("python3", "python3-venv", "libpython3.11", "git", "ca-certificates", "binutils", "xz-utils"),
-    *("libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"),
+    *(name.split()[0] for name in build_deb.DEPENDS.split(", ")),
 )
 # For the target voices.
 VOICES = ("nodejs", "npm")
