@@ -118,6 +118,7 @@ class EncryptedFiles:
         self._key = self._new_key()
 
     def _new_key(self) -> _Key:
+        """Make a key of the passphrase for a place that has none, and say there how."""
         salt = os.urandom(16)
         key, check = _derived(self._passphrase, salt, (_COST, _BLOCK, _PARALLEL))
         said = {
@@ -132,6 +133,7 @@ class EncryptedFiles:
         return key
 
     def _known_key(self, data: bytes) -> _Key:
+        """The key that a place says how to make. Raises SharedFilesError for another passphrase."""
         try:
             said = json.loads(data)
             version, (cost, block, parallel) = int(said["version"]), map(int, said["cost"])

@@ -76,6 +76,7 @@ class WebdavFiles:
         self._ask(work)
 
     def _all(self) -> dict[str, int]:
+        """The files of our folder, and of the folders in it."""
         from webdav4.client import ResourceNotFound
 
         try:

@@ -1,0 +1,37 @@
+"""A deletion that is heard of before the texts that it took away."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fixtures.devices import Device, together
+
+
+def id_of(device: Device) -> str:
+    setup = device.library.sync.setup
+    assert setup is not None
+    return setup.device
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_whoever_hears_of_a_deletion_before_the_texts_has_the_last_of_them(
+    tmp_path: Path, is_first: bool
+) -> None:
+    """Logs are read by the ids of devices, which are by chance."""
+    folder = tmp_path / "folder"
+    writer, reader = (Device.at(tmp_path, folder, name) for name in ("writer", "reader"))
+    for text in ("甲", "乙"):
+        writer.note("n", text)
+        writer.exchange()
+    tries = (Device.at(tmp_path, folder, f"deleter{i}") for i in range(60))
+    deleter = next(one for one in tries if (id_of(one) < id_of(writer)) == is_first)
+    deleter.exchange()
+    note = deleter.library.notes.get("n")
+    assert note is not None
+    deleter.library.notes.put(replace(note, deleted=deleter.clock))
+    deleter.exchange()
+    reader.exchange()
+    together(writer, deleter, reader)
+    found = [device.library.notes.get("n") for device in (writer, deleter, reader)]
+    assert [(one.text, one.deleted is not None) for one in found if one] == [("乙", True)] * 3
