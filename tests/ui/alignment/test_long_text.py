@@ -23,7 +23,7 @@ from fixtures.stepped_jobs import SteppedJobs
 from fixtures.window_session import SmallSession
 
 LINES = 60
-TOLD = "Aligning “long.zh”…"
+TOLD = "Aligning “long”…"
 
 
 class Named(OneByOne):
@@ -154,7 +154,7 @@ def test_a_paragraph_of_a_books_length_tells_how_far_it_is_and_can_be_cancelled(
     whole = window.messages._works[0]
     whole._report = lambda _, __, text: told.append(text)
     stepped.step("refine")
-    assert told == ["Aligning “one.zh”… 50 %"]
+    assert told == ["Aligning “one”… 50 %"]
     assert aligner(session, article) == ROUGH
     assert window.messages._works == []
 

@@ -25,7 +25,8 @@ UI = Path(__file__).resolve().parents[3] / "desktop" / "duidu" / "ui"
 FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QInputDialog"}
 # What only shows a text, and what keeps its choice as a setting, however it is closed.
 SHOWN = {"base/text_sheet.py", "words/card.py"}
-SETTINGS = {"output/anki_sheet.py"}
+# A password must never lie on the disk.
+SETTINGS = {"output/anki_sheet.py", "sync/place_sheet.py"}
 TYPED = "kai1 tou2"
 
 # Dialogs are shown on a screen that has no window manager.
