@@ -2567,8 +2567,8 @@
       <translation>{shown}不是文本文件。请先存为对读能读取的格式，例如纯文本。</translation>
     </message>
     <message>
-      <source>{count} characters could not be read as {encoding} and are shown as �; another encoding may fit.</source>
-      <translation>有 {count} 个字符无法按 {encoding} 读出，显示为 �；换一种编码也许合适。</translation>
+      <source>{count} characters could not be read as {encoding} and are shown as question marks; another encoding may fit.</source>
+      <translation>有 {count} 个字符无法按 {encoding} 读出，显示为问号；换一种编码也许合适。</translation>
     </message>
     <message>
       <source>“{guess}” is not an encoding Duidu knows; choose one of {encodings}.</source>
@@ -2579,8 +2579,8 @@
       <translation>{shown}里全是零字节。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>1 character could not be read as {encoding} and is shown as �; another encoding may fit.</source>
-      <translation>有 1 个字符无法按 {encoding} 读出，显示为 �；换一种编码也许合适。</translation>
+      <source>1 character could not be read as {encoding} and is shown as a question mark; another encoding may fit.</source>
+      <translation>有 1 个字符无法按 {encoding} 读出，显示为问号；换一种编码也许合适。</translation>
     </message>
     <message>
       <source>1 place in italics or bold was written as plain text.</source>

@@ -225,15 +225,15 @@ def decoding_notes(decoded: Decoded) -> tuple[Sentence, ...]:
     if decoded.replaced == 1:
         return (
             Sentence(
-                "1 character could not be read as {encoding} and is shown as \ufffd; another "
-                "encoding may fit.",
+                "1 character could not be read as {encoding} and is shown as a question mark; "
+                "another encoding may fit.",
                 encoding=decoded.encoding,
             ),
         )
     return (
         Sentence(
-            "{count} characters could not be read as {encoding} and are shown as \ufffd; another "
-            "encoding may fit.",
+            "{count} characters could not be read as {encoding} and are shown as question marks; "
+            "another encoding may fit.",
             count=decoded.replaced,
             encoding=decoded.encoding,
         ),
