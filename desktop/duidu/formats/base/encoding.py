@@ -24,6 +24,7 @@ _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _SAMPLE = 65_536
 # As Unicode has them; the mark of a file that was put behind another stands at one.
 _LINE_END = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
+_PLAIN_LINE_END = re.compile("\r\n|[\r\f\v]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Scores of more text are the same.
 _ENOUGH = 16_384
@@ -207,15 +208,14 @@ def _ordinary(text: str) -> float:
     return sum(c in _COMMON for c in foreign) / len(foreign) if foreign else 0.0
 
 
-def clean(text: str) -> str:
+def clean(text: str, in_rows: bool = False) -> str:
     """Normalise line ends to LF, and replace characters no text has by U+FFFD.
 
-    Replacing one by one keeps offsets equal to what is shown.
+    Replacing one by one keeps offsets equal to what is shown. Where lines are rows of a table
+    (`in_rows`) the line ends of Unicode are text: a cell may have one without quotes.
     """
-    return _NO_TEXT.sub(
-        "\ufffd",
-        _LINE_END.sub("\n", text).replace("\n\ufeff", "\n"),
-    )
+    ends = _PLAIN_LINE_END if in_rows else _LINE_END
+    return _NO_TEXT.sub("\ufffd", ends.sub("\n", text).replace("\n\ufeff", "\n"))
 
 
 def decoding_notes(decoded: Decoded) -> tuple[Sentence, ...]:

@@ -25,7 +25,7 @@ class TableReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the rows as aligned blocks. Raises FileError."""
         decoded = decode(data, options.encoding, options.name)
-        text = clean(decoded.text)
+        text = clean(decoded.text, in_rows=True)
         dialect = dialect_of(text)
         text = text[dialect.start :]
         rows = split_rows(text, dialect.mark or _delimiter(text), _MOST_CELL, options.name)

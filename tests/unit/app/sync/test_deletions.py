@@ -20,12 +20,12 @@ def test_whoever_hears_of_a_deletion_before_the_texts_has_the_last_of_them(
 ) -> None:
     """Logs are read by the ids of devices, which are by chance."""
     folder = tmp_path / "folder"
-    writer, reader = (Device.at(tmp_path, folder, name) for name in ("writer", "reader"))
+    devices = [Device.at(tmp_path, folder, name) for name in ("one", "two", "three")]
+    first, second, reader = sorted(devices, key=id_of)
+    deleter, writer = (first, second) if is_first else (second, first)
     for text in ("甲", "乙"):
         writer.note("n", text)
         writer.exchange()
-    tries = (Device.at(tmp_path, folder, f"deleter{i}") for i in range(60))
-    deleter = next(one for one in tries if (id_of(one) < id_of(writer)) == is_first)
     deleter.exchange()
     note = deleter.library.notes.get("n")
     assert note is not None

@@ -149,3 +149,11 @@ def test_lines_of_json_may_hold_separators_of_lines() -> None:
         "雨\u2028停了。",
         "Rain\x85 stopped.",
     )
+
+
+def test_a_line_end_of_unicode_in_a_cell_begins_no_row() -> None:
+    data = "zh\ten\n雨停了。\tThe rain\u2028stopped.\n他走了。\tHe left\x85then.\n".encode()
+    assert pairs_of(read(data, ".tsv")) == [
+        ("雨停了。", "The rain\u2028stopped."),
+        ("他走了。", "He left\x85then."),
+    ]
