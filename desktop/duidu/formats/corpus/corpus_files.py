@@ -13,8 +13,8 @@ from typing import IO, Any, Protocol
 
 from lxml import etree
 
-from duidu import __version__
 from duidu.formats.base.segments import xml_text
+from duidu.formats.base.tmx_header import tmx_header
 from duidu.formats.corpus.several_files import language_suffixes
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -136,16 +136,7 @@ class _Tmx:
         self._xml: Any = self._open.enter_context(etree.xmlfile(str(path), encoding="UTF-8"))
         self._xml.write_declaration()
         self._open.enter_context(self._xml.element("tmx", version="1.4"))
-        described = {
-            "creationtool": "Duidu",
-            "creationtoolversion": __version__,
-            "segtype": "sentence",
-            "o-tmf": "Duidu",
-            "adminlang": "en",
-            "srclang": languages[0],
-            "datatype": "plaintext",
-        }
-        self._xml.write(etree.Element("header", described))
+        self._xml.write(tmx_header(languages[0]))
         self._open.enter_context(self._xml.element("body"))
         self._number = 0
 

@@ -2,7 +2,6 @@
 
 from lxml import etree
 
-from duidu import __version__
 from duidu.core.article import SideName
 from duidu.formats.base.exported import (
     Exported,
@@ -22,6 +21,7 @@ from duidu.formats.base.segments import (
     note_side,
     xml_text,
 )
+from duidu.formats.base.tmx_header import tmx_header
 from duidu.formats.tmx.comments import NOTE
 from duidu.formats.tmx.reader import KIND, ROW, TITLE
 from duidu.formats.tmx.states import STATUS
@@ -39,16 +39,8 @@ def write_tmx(exported: Exported) -> Written:
     article = exported.article
     languages = article.source.language, article.target.language
     root = etree.Element("tmx", version="1.4")
-    described = {
-        "creationtool": "Duidu",
-        "creationtoolversion": __version__,
-        "segtype": "sentence",
-        "o-tmf": "Duidu",
-        "adminlang": "en",
-    }
-    header = etree.SubElement(
-        root, "header", {**described, "srclang": languages[0], "datatype": "plaintext"}
-    )
+    header = tmx_header(languages[0])
+    root.append(header)
     for entry in whole_article_notes(exported):
         _sub(header, "note", note_text(entry))
     _sub(header, "prop", article.title, type=TITLE)
