@@ -16,8 +16,7 @@ OTHER_MEANINGS = {
     "align/base/names.py": "zh is a sound here, an initial of pinyin",
     "app/settings/settings_table.py": "the languages of the interface",
     "cli/chinese_help.py": "the language of the interface",
-    "formats/corpus/corpus_files.py": "the language of the notes in the file's header",
-    "formats/tmx/writer.py": "the language of the notes in the file's header",
+    "formats/base/tmx_header.py": "the language of the notes in the file's header",
     "ui/style/i18n.py": "the languages of the interface",
 }
 # Modules that are about one language or one pair of languages by what they do.
