@@ -8,6 +8,7 @@ from lxml import etree
 from duidu.core.emphasis import EmphasisKind
 from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.base.style_emphasis import Kinds, with_bases
+from duidu.formats.docx.rare import properties_of
 
 _OFF = {"0", "false", "off", "none"}
 _PROPERTIES = {"b": EmphasisKind.STRONG, "i": EmphasisKind.EMPHASIS, "em": EmphasisKind.EMPHASIS}
@@ -31,7 +32,7 @@ def character_styles(styles: etree._Element) -> Styles:
 
 def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
     """Return how a run is emphasised, () for most runs."""
-    properties = next((child for child in run if local_name(child) == "rpr"), None)
+    properties = properties_of(run, "rpr")
     if properties is None or not len(properties):
         return ()
     style = next(

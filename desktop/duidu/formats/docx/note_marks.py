@@ -7,6 +7,7 @@ from lxml import etree
 from duidu.core.note_marks import NoteMark
 from duidu.formats.base.counting import written_number
 from duidu.formats.base.markup import attribute, local_name
+from duidu.formats.docx.rare import NOTE_MARKS
 
 _REFERENCES = {"footnotereference": "footnote", "endnotereference": "endnote"}
 # How Word numbers notes unless a document says otherwise.
@@ -23,7 +24,7 @@ class DocxNotes:
     def marks_in(self, run: etree._Element, at: int) -> list[NoteMark]:
         """The marks in a run of text, which ends behind `at` code points of its paragraph."""
         found = []
-        for element in run.iter("{*}footnoteReference", "{*}endnoteReference"):
+        for element in run.iter(*NOTE_MARKS):
             kind = _REFERENCES[local_name(element)]
             key = kind, attribute(element, "id")
             number = self._numbers.setdefault(key, len(self._numbers) + 1)

@@ -10,6 +10,7 @@ from lxml import etree
 from duidu.formats.base.counting import written_number
 from duidu.formats.base.list_numbers import with_space
 from duidu.formats.base.markup import attribute, local_name
+from duidu.formats.docx.rare import properties_of
 
 _LEVELS = 9
 _MOST_PARENTS = 20  # of a style; more are a circle
@@ -88,6 +89,8 @@ class Numbering:
     # Of each definition, which several lists may share: how far its levels are.
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
+    # Styles whose paragraphs are in no list unless they say so themselves; None is to have none.
+    _in_none: set[str | None] = field(default_factory=set)
 
     @classmethod
     def of(cls, numbering: etree._Element | None, styles: etree._Element) -> "Numbering":
@@ -109,15 +112,14 @@ class Numbering:
 
         To be asked once for each paragraph, in their order.
         """
-        properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
-        own = _property_of(paragraph)
-        style = self.default
-        if properties is not None:
-            named = (attribute(e, "val") for e in properties if local_name(e) == "pstyle")
-            style = next(named, style)
-        above = list(self._above(style))
+        own, style = _said_by(properties_of(paragraph))
+        if own.list is None and style in self._in_none:
+            return None
+        above = list(self._above(self.default if style is None else style))
         identity = next((one for one in (own.list, *(p.list for _, p in above)) if one), None)
         if identity == "0" or (identity is None and own.list is None):
+            if own.list is None:
+                self._in_none.add(style)
             return None
         found = self.lists.get(identity or "")
         level = self._level(own, above, found)
@@ -268,20 +270,26 @@ def _form(level: etree._Element) -> str:
     return "decimal"
 
 
-def _property_of(element: etree._Element) -> _Property:
-    """What a paragraph or a style says of its list."""
-    for properties in element:
-        if local_name(properties) != "ppr":
-            continue
-        for one in properties:
-            if local_name(one) == "numpr":
-                said = {local_name(e): attribute(e, "val") for e in one}
-                level = said.get("ilvl", "")
-                return _Property(
-                    said.get("numid", ""),
-                    min(_number(level, 0), _LEVELS - 1) if level else None,
-                )
-    return _Property()
+def _property_of(style: etree._Element) -> _Property:
+    """What a style says of its list."""
+    return _said_by(properties_of(style))[0]
+
+
+def _said_by(properties: etree._Element | None) -> tuple[_Property, str | None]:
+    """What properties say of a list, and the style that they name."""
+    own, style = None, None
+    for one in () if properties is None else properties:
+        name = local_name(one)
+        if name == "pstyle" and style is None:
+            style = attribute(one, "val")
+        elif name == "numpr" and own is None:
+            said = {local_name(e): attribute(e, "val") for e in one}
+            level = said.get("ilvl", "")
+            own = _Property(
+                said.get("numid", ""),
+                min(_number(level, 0), _LEVELS - 1) if level else None,
+            )
+    return own or _Property(), style
 
 
 def _number(text: str, otherwise: int) -> int:

@@ -18,8 +18,9 @@ from duidu.formats.base.original import NO_STATUSES, Edit, OriginalFile, edited,
 from duidu.formats.base.text_change import changes_between
 from duidu.formats.base.xml_content import Escaping
 from duidu.formats.base.xml_scan import Element, Piece, decoded_xml, find_elements, text_of_piece
+from duidu.formats.docx.gatherer import DocumentField
 from duidu.formats.docx.package import Package
-from duidu.formats.docx.reader import DocumentField, document_fields
+from duidu.formats.docx.reader import document_fields
 from duidu.formats.docx.run_text import said_in
 
 _BREAKS = frozenset({"br", "cr", "tab", "ptab", "nobreakhyphen"})

@@ -1,7 +1,7 @@
 """Parts of a Word document beside its paragraphs: styles, text boxes, and what is left out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.docx.formulas import formula_text
+from duidu.formats.docx.rare import is_said_twice, properties_of
 from duidu.formats.docx.run_text import is_hidden, symbol
 
 _MARGINS = re.compile(r"(?:[^/]+/)?(?:header|footer)\d*\.xml")
@@ -67,11 +68,8 @@ def _own_level(style: etree._Element) -> int:
 
 def heading_level(paragraph: etree._Element, levels: Mapping[str, int]) -> int:
     """The level of a paragraph as a heading, 0 for none; `levels` are those of styles."""
-    properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
-    if properties is None:
-        return 0
-    level = 0
-    for element in properties:
+    level, properties = 0, properties_of(paragraph)
+    for element in () if properties is None else properties:
         name = local_name(element)
         if name == "pstyle":
             level = level or levels.get(attribute(element, "val"), 0)
@@ -88,36 +86,13 @@ def _outline_level(value: str) -> int:
     return _BODY if value == "9" else int(value) + 1
 
 
-def text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """Yield the contents of the text boxes of a paragraph, each once.
+def accepted_changes(body: etree._Element, joined: int) -> tuple[str, ...]:
+    """Sentences on the tracked changes of others that were taken as if they were accepted.
 
-    Word writes a box a second time for programs that do not know the first way.
+    `joined` is how many ends of paragraphs were deleted.
     """
-    for box in paragraph.iter("{*}txbxContent"):
-        # One inside another is gathered with that.
-        if not is_said_twice(box) and next(box.iterancestors("{*}p"), None) is paragraph:
-            yield box
-
-
-def is_said_twice(element: etree._Element) -> bool:
-    """Whether an element is in the second copy of a text box."""
-    return next(element.iterancestors("{*}Fallback"), None) is not None
-
-
-def is_joined_to_next(paragraph: etree._Element) -> bool:
-    """Whether the mark that ends a paragraph was deleted, so that it goes on in the next."""
-    properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
-    if properties is None:
-        return False
-    marks = (inner for e in properties if local_name(e) == "rpr" for inner in e)
-    return any(local_name(mark) == "del" for mark in marks)
-
-
-def accepted_changes(body: etree._Element) -> tuple[str, ...]:
-    """Sentences on the tracked changes of others that were taken as if they were accepted."""
     inserted = sum(bool(_text_in(one).strip()) for one in body.iter("{*}ins"))
     moved = sum(bool(_text_in(one).strip()) for one in body.iter("{*}moveTo"))
-    joined = sum(is_joined_to_next(one) for one in body.iter("{*}p"))
     return (
         *count_sentence(
             inserted,
@@ -137,9 +112,8 @@ def accepted_changes(body: etree._Element) -> tuple[str, ...]:
     )
 
 
-def count_left_out(body: etree._Element, archive: Archive, name: str) -> LeftOut:
+def count_left_out(found: LeftOut, body: etree._Element, archive: Archive, name: str) -> None:
     """Count what of a document is not read, by the kinds of core/left_out.py."""
-    found = LeftOut()
     for element in body.iter(*_NOT_READ):
         kind = "" if is_said_twice(element) else _kind_left_out(element)
         if kind:
@@ -149,7 +123,6 @@ def count_left_out(body: etree._Element, archive: Archive, name: str) -> LeftOut
         if _MARGINS.fullmatch(member):
             words = _text_in(parse_xml(archive.read(member), name))
             found.add("header or footer", words, bool(words.strip()))
-    return found
 
 
 def _kind_left_out(element: etree._Element) -> str:

@@ -8,9 +8,7 @@ from duidu.core.left_out import LeftOut
 from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.docx.package import Package, relations
-from duidu.formats.docx.parts import is_said_twice
-
-_SHOWN = ("{*}blip", "{*}imagedata")
+from duidu.formats.docx.rare import PICTURES, is_said_twice
 
 
 class DocxPictures(Pictures):
@@ -25,7 +23,7 @@ class DocxPictures(Pictures):
 
     def gather(self, paragraph: etree._Element) -> None:
         """Take the pictures of a paragraph, but not those of the text boxes that hang on it."""
-        for element in paragraph.iter(*_SHOWN):
+        for element in paragraph.iter(*PICTURES):
             if is_said_twice(element) or next(element.iterancestors("{*}p"), None) is not paragraph:
                 continue
             name = attribute(element, "embed") or attribute(element, "id")

@@ -9,6 +9,7 @@ from lxml import etree
 from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.docx.formulas import formula_text
+from duidu.formats.docx.rare import properties_of
 from duidu.formats.docx.symbols import character_of, is_private
 
 # What was deleted or moved away, codes of fields, pictures, and readings over characters.
@@ -76,7 +77,7 @@ def symbol(element: etree._Element) -> str:
 
 def _look(run: etree._Element) -> _Look:
     """What the properties of a run say of its look."""
-    properties = next((child for child in run if local_name(child) == "rpr"), None)
+    properties = properties_of(run, "rpr")
     if properties is None or not len(properties):
         return _PLAIN
     hidden, shift, font = False, "", ""

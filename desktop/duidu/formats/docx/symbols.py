@@ -3,6 +3,7 @@
 After the tables of Unicode's mappings for Symbol and of its proposals for Wingdings.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -48,6 +49,7 @@ _WEB_SIGNS: Mapping[int, str] = {
     0x8D: "☼",
 }
 _PRIVATE = range(0xE000, 0xF900)
+_PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")
 # Where Word puts the 256 signs of a symbol font.
 _OF_FONTS = range(0xF000, 0xF100)
 
@@ -65,7 +67,12 @@ def character_of(font: str, code: int) -> str:
 
 def is_private(text: str) -> bool:
     """Whether a text has a character that only fonts know."""
-    return not text.isascii() and any("\ue000" <= letter <= "\uf8ff" for letter in text)
+    return _PRIVATE_SIGN.search(text) is not None
+
+
+def has_signs_of_its_own(font: str) -> bool:
+    """Whether a font has signs that are known here."""
+    return font.strip().lower() in _tables()
 
 
 @lru_cache(maxsize=1)

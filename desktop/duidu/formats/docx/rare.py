@@ -1,0 +1,114 @@
+"""What few documents of Word have. It is looked for once in each, not in every paragraph."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from duidu.formats.base.markup import attribute, local_name
+
+PICTURES = ("{*}blip", "{*}imagedata")
+"""The elements that show a picture."""
+
+NOTE_MARKS = ("{*}footnoteReference", "{*}endnoteReference")
+"""The marks of notes."""
+
+_GALLERY = "table of contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """What is rare in a document.
+
+    `joined` are the paragraphs whose ends were deleted, `contents` the styles of the lines of a
+    table of contents; whether it has second copies of text boxes, text boxes, `pictures`, `marks`
+    of notes.
+    """
+
+    joined: frozenset[etree._Element]
+    contents: frozenset[str]
+    doubled: bool
+    boxes: bool
+    pictures: bool
+    marks: bool
+
+    @classmethod
+    def of(cls, body: etree._Element, styles: etree._Element) -> "Rare":
+        """Look through a document."""
+
+        def has(*names: str) -> bool:
+            return next(body.iter(*names), None) is not None
+
+        return cls(
+            frozenset(_with_deleted_ends(body)),
+            _styles_of_contents(styles),
+            has("{*}Fallback"),
+            has("{*}txbxContent"),
+            has(*PICTURES),
+            has(*NOTE_MARKS),
+        )
+
+    def is_said_twice(self, element: etree._Element) -> bool:
+        """Whether an element is in the second copy of a text box."""
+        return self.doubled and is_said_twice(element)
+
+    def text_boxes(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """Yield the contents of the text boxes of a paragraph, each once.
+
+        Word writes a box a second time for programs that do not know the first way.
+        """
+        for box in paragraph.iter("{*}txbxContent") if self.boxes else ():
+            # One inside another is gathered with that.
+            if not is_said_twice(box) and next(box.iterancestors("{*}p"), None) is paragraph:
+                yield box
+
+    def is_line_of_contents(self, paragraph: etree._Element) -> bool:
+        """Whether a paragraph is a line of a table of contents, by its style."""
+        properties = properties_of(paragraph) if self.contents else None
+        for one in () if properties is None else properties:
+            if local_name(one) == "pstyle":
+                return attribute(one, "val") in self.contents
+        return False
+
+
+def properties_of(element: etree._Element, name: str = "ppr") -> etree._Element | None:
+    """The properties of a paragraph, or by the `name` of another element; they stand first."""
+    for child in element:
+        if local_name(child) == name:
+            return child
+    return None
+
+
+def is_said_twice(element: etree._Element) -> bool:
+    """Whether an element is in the second copy of a text box."""
+    return next(element.iterancestors("{*}Fallback"), None) is not None
+
+
+def is_table_of_contents(control: etree._Element) -> bool:
+    """Whether a content control is a table of contents that Word made."""
+    properties = properties_of(control, "sdtpr")
+    galleries = () if properties is None else properties.iter("{*}docPartGallery")
+    return any(attribute(one, "val").lower() == _GALLERY for one in galleries)
+
+
+def _with_deleted_ends(body: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs whose ends were deleted, so that they go on in the next."""
+    for mark in body.iter("{*}del"):
+        run = mark.getparent()
+        properties = None if run is None else run.getparent()
+        paragraph = None if properties is None else properties.getparent()
+        if run is None or properties is None or paragraph is None:
+            continue
+        names = local_name(run), local_name(properties), local_name(paragraph)
+        if names == ("rpr", "ppr", "p") and properties_of(paragraph) is properties:
+            yield paragraph
+
+
+def _styles_of_contents(styles: etree._Element) -> frozenset[str]:
+    """The styles that Word gives the lines of a table of contents, in every language of Word."""
+    found = set()
+    for style in styles:
+        names = (attribute(one, "val").lower() for one in style if local_name(one) == "name")
+        if any(name[:4] == "toc " for name in names):
+            found.add(attribute(style, "styleid"))
+    return frozenset(found)
