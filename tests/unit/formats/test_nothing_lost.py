@@ -31,7 +31,7 @@ class Droppable(NamedTuple):
 def page() -> Droppable:
     body = (
         "<nav><a href='#'>MENU</a></nav><main><h1>Boat</h1>"
-        f"{TEXT}<p hidden>HIDDEN</p><p>x<ruby>字<rt>READING</rt></ruby></p>"
+        f"{TEXT}<p hidden>HIDDEN</p><p>字<ruby>x<rt>READING</rt></ruby></p>"
         "<template>TEMPLATE</template><p><img src='a.png'><math></math><video></video></p>"
         "<p>SHOWN <select><option>CHOICE</option></select></p></main><footer>FOOTER</footer>"
     )

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from duidu.core.errors import FileError
+from duidu.formats.base.losses import loss_said
 from fixtures.small_documents import epub, item, read
 
 PAIRS = [("他走了。", "He left."), ("雨停了。", "The rain stopped.")]
@@ -57,11 +58,65 @@ def test_names_beyond_those_that_are_read_are_counted() -> None:
         ("before<textarea>inside</textarea>after", "before\ninside\nafter"),
         ("Name<input>Age", "Name Age"),
         ("a<select><option>x</option></select>b", "a b"),
+        ("before<button>x</button>after", "before after"),
+        ("a<label>Name<input></label>b", "a Name b"),
+        ("<label>Name</label>: Li", "Name: Li"),
+        ("<label>Name</label><label>Age</label>", "Name Age"),
+        ("a<datalist><option>x</option></datalist>b", "a b"),
+        ("a<optgroup><option>x</option><option>y</option></optgroup>b", "a\nx\ny\nb"),
+        ("a<dialog>x</dialog>b", "a\nb"),
+        ("a<nav>x</nav>b", "a\nb"),
     ],
 )
 def test_marks_of_a_page_part_words_and_keep_formulas(written: str, said: str) -> None:
     page = f"<html><body><main><p>{written}</p></main></body></html>"
     assert "\n".join(texts(page.encode(), ".html")) == said
+
+
+def test_letters_that_xml_forbids_may_stand_behind_a_button() -> None:
+    page = b"<html><body><main><p>a<button>x</button>b\x01c</p></main></body></html>"
+    assert "".join(texts(page, ".html")).startswith("a b")
+
+
+def ruby_page(ruby: str, suffix: str) -> bytes:
+    if suffix == ".epub":
+        return epub('<itemref idref="a"/>', item("a", "a.xhtml"), a=f"<p>{ruby}</p>")
+    return f"<html><body><main><p>{ruby}</p></main></body></html>".encode()
+
+
+@pytest.mark.parametrize("suffix", [".html", ".epub"])
+@pytest.mark.parametrize(
+    ("ruby", "said"),
+    [
+        ("<ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字", "汉字"),
+        ("<ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>", "汉字"),
+        ("<ruby><rb>汉</rb><rb>字</rb><rt>hàn</rt><rt>zì</rt></ruby>", "汉字"),
+        ("<ruby><rb>汉</rb><rtc><rt>ㄏㄢˋ</rt></rtc></ruby>字", "汉字"),
+        ("<ruby><span><b>汉</b></span><rt>hàn</rt></ruby>", "汉"),
+    ],
+)
+def test_how_hanzi_are_read_is_no_loss(ruby: str, said: str, suffix: str) -> None:
+    data = ruby_page(ruby * 60, suffix)
+    document = read(data, suffix)
+    assert "".join(block.text for block in document.blocks) == said * 60
+    assert not document.left_out
+    assert not loss_said(data, document, "a")
+
+
+def test_readings_that_nothing_ends_are_no_loss() -> None:
+    data = ruby_page("<ruby>汉<rt>hàn</ruby>字" * 60, ".html")
+    document = read(data, ".html")
+    assert [block.text for block in document.blocks] == ["汉字" * 60]
+    assert not document.left_out
+    assert not loss_said(data, document, "a")
+
+
+@pytest.mark.parametrize("suffix", [".html", ".epub"])
+@pytest.mark.parametrize(
+    "ruby", ["<ruby>river<rt>川</rt></ruby>", "<ruby>漢字<rt>汉字</rt></ruby>"]
+)
+def test_words_above_others_are_counted(ruby: str, suffix: str) -> None:
+    assert read(ruby_page(ruby, suffix), suffix).left_out == {"reading": 1}
 
 
 def open_document(styles: str, body: str) -> bytes:

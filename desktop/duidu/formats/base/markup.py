@@ -1,7 +1,7 @@
 """Parses XML and HTML that may be hostile: no entities, DTD or network; bounded depth and size."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from types import MappingProxyType
@@ -42,6 +42,25 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     """
     try:
         root = etree.fromstring(data, etree.XMLParser(**_CAREFUL))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _not_well_formed(name, error) from error
+    _refuse_entities(root, name)
+    return root
+
+
+def parse_xml_thinned(
+    data: bytes, name: str, wanted: Collection[str], thin: Callable[[etree._Element], None]
+) -> etree._Element:
+    """Return the root of an XML document, of which much is taken away while it is parsed.
+
+    `thin` is called with each element of the `wanted` tags once it is whole, and may remove what is
+    inside. Raises FileError as parse_xml does.
+    """
+    events = etree.iterparse(BytesIO(data), events=("end",), tag=tuple(wanted), **_CAREFUL)
+    try:
+        for _, element in events:
+            thin(element)
+        root: etree._Element = cast("Any", events).root
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _not_well_formed(name, error) from error
     _refuse_entities(root, name)

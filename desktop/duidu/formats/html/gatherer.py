@@ -24,20 +24,24 @@ from duidu.formats.base.markup import (
 )
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Counter, Tell
+from duidu.formats.html.element_names import name_of
 from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.list_numbers import behind_number, numbers_of
 from duidu.formats.html.note_links import NO_LINKS, NoteLinks
+from duidu.formats.html.readings import is_reading
 
-# Elements whose content a page never shows as text, and readings, which are not text either.
+_CONTROLS = ("select", "button", "input", "datalist")
+# Elements whose content a page never shows as text, and what stands above it. What says how hanzi
+# are read is not counted.
 _COUNTED_SILENT = {
     **dict.fromkeys(("template", "noscript"), "hidden passage"),
-    **dict.fromkeys(("select", "button", "input"), "menu"),
+    **dict.fromkeys(_CONTROLS, "menu"),
     "rt": "reading",
 }
 _SILENT = frozenset(("script", "style", "head", "rp"))
 # What stands in the place of a control, so that the words around it are not one.
-_BETWEEN = dict.fromkeys(("select", "button", "input"), " ")
+_BETWEEN = dict.fromkeys(_CONTROLS, " ")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
@@ -71,6 +75,11 @@ _BLOCKS = {
         "hr",
         "address",
         "textarea",
+        "legend",
+        "dialog",
+        "menu",
+        "optgroup",
+        "option",
     ),
     *(
         "ul",
@@ -138,6 +147,7 @@ class _BlockContext(NamedTuple):
     level: int = 0
     language: str = ""
     column: int = 0
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -203,10 +213,21 @@ class _Gatherer:
                 self._place()
         elif name in _COUNTED_SILENT:
             words = text_of(element)
-            self.left_out.add(_COUNTED_SILENT[name], words, bool(words.strip()))
+            if name != "rt" or not is_reading(element, words):
+                self.left_out.add(_COUNTED_SILENT[name], words, bool(words.strip()))
             self._text += _BETWEEN.get(name, "")
+        elif name == "label":
+            self._label(element, context)
         else:
             self._inside(element, context)
+
+    def _label(self, element: etree._Element, context: _BlockContext) -> None:
+        """Gather what a control is called, which is no part of the word beside it."""
+        if self._text and self._text[-1][-1:].isalnum():
+            self._text.append(" ")
+        self._inside(element, context)
+        if (element.tail or "x")[0].isalnum():
+            self._text.append(" ")
 
     def _book_note(self, element: etree._Element, name: str, context: _BlockContext) -> None:
         """Gather an element that is a note of the book, or stands at the beginning of one."""
@@ -236,7 +257,7 @@ class _Gatherer:
         if language and language != context.language:
             context = context._replace(language=language)
         if name in _MARKED:
-            context = self._marked(name, context)
+            context = self._marked(element, name, context)
             if name == "li":
                 self._number = self._numbers.pop(element, "")
         if name in _COUNTED:
@@ -248,10 +269,11 @@ class _Gatherer:
         if name == "li":
             self._number = ""
 
-    def _marked(self, name: str, context: _BlockContext) -> _BlockContext:
+    def _marked(self, element: etree._Element, name: str, context: _BlockContext) -> _BlockContext:
         """Return the context inside a block that is more than a paragraph."""
         if name in _HEADINGS:
-            return context._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
+            level = _HEADINGS[name]
+            return context._replace(kind=BlockKind.HEADING, level=level, name=name_of(element))
         if name in _CELLS:
             context = context._replace(column=self._next_column)
             self._next_column += 1
@@ -331,7 +353,7 @@ class _Gatherer:
         group = self._rows if kind is BlockKind.TABLE_CELL else None
         note = self._note or self._note_begun
         where = (context.level, context.column, context.language, group)
-        return RawBlock(line, kind, *where, note=note)
+        return RawBlock(line, kind, *where, note=note, name=context.name)
 
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:

@@ -12,6 +12,10 @@ from duidu.formats.base.markup import html_attribute, local_name
 # Furniture is what a page has besides its article: menus, forms, footers. It is known by its
 # element or role, or by a class or id that names it; see _is_furniture.
 _FURNITURE_ELEMENTS = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
+# Of all that is taken out, what stands on lines of its own.
+_BLOCKS = frozenset(
+    ("nav", "footer", "form", "menu", "dialog", "header", "aside", "ul", "ol", "div", "section")
+)
 _FURNITURE_ROLES = frozenset(
     [
         "navigation",
@@ -183,13 +187,17 @@ def _is_content(element: etree._Element) -> bool:
 
 
 def _take_out(element: etree._Element) -> None:
-    """Remove an element but not the text after it."""
+    """Remove an element but not the text after it, which is not joined to what is before it."""
     # An empty span stays where it was: text after a thousand of them, joined to what stands
     # before the first, would be copied a thousand times.
     if element.getparent() is not None:
-        tail = element.tail
-        element.clear()
-        element.tag, element.tail = "span", tail
+        is_block = local_name(element) in _BLOCKS
+        between = " " if local_name(element) == "button" else None
+        # The tail is kept, not set again: of a damaged page it may have letters that XML forbids.
+        del element[:]
+        element.attrib.clear()
+        element.tag = "div" if is_block else "span"
+        element.text = between
 
 
 def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:

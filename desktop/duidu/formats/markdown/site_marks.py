@@ -34,8 +34,10 @@ _NO_PROSE = re.compile(
 )
 _OF_FILE = frozenset(("figure", "image", "youtube"))
 _OPTION = re.compile(r"[ \t]*:[\w-]{1,40}:(?:[ \t].*)?$")
+# A name of the heading that follows; a link finds it by that.
+_LABEL = re.compile(r"\(([\w:. -]{1,80})\)=$")
 _DROPPED = re.compile(
-    r"\([\w:. -]{1,80}\)=$|\[(?:TOC|toc)\]$"
+    r"\[(?:TOC|toc)\]$"
     r"|import[ \t].{1,200}[ \t]from[ \t]*['\"][^'\"]{1,200}['\"];?$|export[ \t]const[ \t].*;$"
 )
 _INLINE = re.compile(
@@ -113,6 +115,8 @@ class _Lines:
         elif block := _BLOCK.match(line):
             self._is_behind_directive, self._options = bool(block[1]), _BLOCK_OPTION
             yield f"\n{'' if block[1] in _UNTITLED else (block[2] or '').strip()}\n"
+        elif label := _LABEL.match(line):
+            yield f'<a id="{label[1]}"></a>\n'
         elif not _DROPPED.match(line):
             yield _INLINE.sub(_words, line) if "{" in line else line
 

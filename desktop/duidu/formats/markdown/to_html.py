@@ -29,6 +29,7 @@ from duidu.language.script import main_script
 DEEPEST = 90
 # `{#id}`, `{.class}` and `{#id .class key=value}` at the end of a heading.
 _ATTRIBUTES = re.compile(r"(?<!\\)[ \t]*\{:?[ \t]*[#.][^{}\n]{0,200}\}[ \t]*$")
+_NAME = re.compile(r"(?<!\\)[ \t]*\{[^{}\n#]{0,200}#([^\s{}#]{1,200})[^{}\n]{0,200}\}[ \t]*$")
 _ALERT = re.compile(r"^\[!\w{2,20}\][-+]?[ \t]*(?:\n|$)")
 _TASK = re.compile(r"^\[[ xX]\][ \t]+")
 # Prose indented as on paper, not by a programmer: hanzi from the first character on.
@@ -208,12 +209,14 @@ def _container(
 
 
 def _drop_site_marks(state: StateCore) -> None:
-    """Take away what a site reads as marks: a heading's attributes, [!NOTE], [x]."""
+    """Take away what a site reads as marks: attributes of a heading but its name, [!NOTE], [x]."""
     opened: list[str] = []
-    for token in state.tokens:
+    for before, token in zip([None, *state.tokens], state.tokens, strict=False):
         if token.type != "inline":
             opened = [*opened[-2:], token.type]
-        elif opened[-1:] == ["heading_open"]:
+        elif before is not None and before.type == "heading_open":
+            if named := _NAME.search(token.content):
+                before.attrSet("id", named[1])
             token.content = _ATTRIBUTES.sub("", token.content)
         elif opened[-2:] == ["blockquote_open", "paragraph_open"]:
             token.content = _ALERT.sub("", token.content)

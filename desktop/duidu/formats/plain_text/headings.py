@@ -7,16 +7,19 @@ _LONGEST, _LONGEST_MARKED = 90, 60
 _DIGITS = "0-9０-９零〇○一二三四五六七八九十百千万两廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬兩"
 # 第壹佰章, 第3话; what of a text these count.
 _COUNTED = r"[章回节節卷部篇集幕场場折讲講课課话話季编編册冊品则則单單夜]元?"
+# 第5.5章, between the fifth and the sixth.
+_HALF = r"(?:[.．点點][0-9０-９五半])?"
 _SEPARATOR = r"[\s：:、.．·•—–\-～|｜]"
 _CHINESE = re.compile(
-    rf"(?:正文\s*)?(?:第\s*[{_DIGITS}]{{1,9}}\s*{_COUNTED}|卷之?[{_DIGITS}]{{1,4}}"
+    rf"(?:正文\s*)?(?:第\s*[{_DIGITS}]{{1,9}}{_HALF}\s*{_COUNTED}|卷之?[{_DIGITS}]{{1,4}}"
     rf"|[上中下]{{1}}[卷篇部册冊集])"
 )
 # Of these only some begin a sentence as well: 第一节车厢里坐满了人, 第三部电影.
-_SURE = re.compile(rf"(?:正文\s*)?第\s*[{_DIGITS}]{{1,9}}\s*[章回卷篇]")
+_SURE = re.compile(rf"(?:正文\s*)?第\s*[{_DIGITS}]{{1,9}}{_HALF}\s*[章回卷篇]")
 _NAMED = re.compile(
     r"(?:序章|序言|序幕|序曲|[自代译譯原前总總]?序|前言|引言|引子|楔子|导言|導言|导读|導讀|尾声|尾聲|终章|終章|最终章"
     r"|最終章|后记|後記|译后记|譯後記|编后记|跋|结语|結語|结束语|附录|附錄|番外篇?|外传|外傳|间章|間章|幕间|插曲"
+    r"|终幕|終幕|前传|前傳|后传|後傳|后日谈|後日談|特别篇|特別篇|大结局|大結局|完结感言|完結感言"
     r"|题记|題記|献词|致谢|致謝|鸣谢|凡例|目录|目錄|绪论|緒論|绪言|尾章|后序|後序|作者的话|完本感言|注释|註釋)"
     rf"(?:\s*之?\s*[（(]?[{_DIGITS}]{{1,4}}[）)]?)?",
 )
@@ -26,8 +29,9 @@ _NUMBER_WORDS = (
     "|hundred|first|second|third|fourth|fifth|last|final"
 )
 _ENGLISH = re.compile(
-    r"(?:the\s+)?(?:chapter|part|book|section|volume|vol|act|scene|episode|lesson|unit|canto"
-    r"|appendix|ch|ep)\b[\s.:#№-]*(?:no\.?\s*)?"
+    r"(?:the\s+)?(?:(?:chapter|chap|part|book|section|volume|vol|act|scene|episode|lesson|unit"
+    r"|canto|appendix|ch|ep)\b|(?:chapter|chap|volume|vol|episode|ep)(?=[0-9]))"
+    r"[\s.:#№-]*(?:no\.?\s*)?"
     rf"(?:[0-9]+(?:\.[0-9]+)*|[ivxlcdm]+|[a-h]|(?:the\s+)?(?:{_NUMBER_WORDS})(?:[\s-](?:{_NUMBER_WORDS}))?)\b",
     re.IGNORECASE,
 )
@@ -74,5 +78,6 @@ def _is_title(text: str, found: re.Match[str]) -> bool:
         return separated or _SURE.match(text) is not None
     if found.re is _ENGLISH:
         # Part 2 of the story: what follows without a mark begins with a capital.
-        return separated and (rest[:1] in ".:-—–" or _CAPITALS.match(rest.strip()) is not None)
+        rest = rest.strip()
+        return separated and (rest[:1] in ".:-—–" or _CAPITALS.match(rest) is not None)
     return separated and (found.re is _NAMED or rest.lstrip()[:1] in ":：.-—–")

@@ -59,6 +59,20 @@ Section 3.2 Results
 === 第四章 ===
 Introduction
 第八十一回　九九数完魔灭尽
+第5.5章
+第十二点五章 间隙
+第壹佰貳拾章
+番外之三
+番外4
+特别篇 雪夜
+大结局
+终幕
+后日谈
+前传
+chapter844
+Chapter 12 - Home
+Chap. 3
+EP12
 """
 OTHERS = """
 第一节车厢里坐满了人
@@ -78,6 +92,10 @@ I am here
 一个人
 引子弹上膛
 Book a room
+大结局我没看
+前传是谁写的
+Epic stories
+Volumes of smoke
 Act a part
 上集我看过了
 第一章里他死了吗？
