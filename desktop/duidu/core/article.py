@@ -6,6 +6,7 @@ All offsets are code points. Qt counts UTF-16 units; only ui/reader converts bet
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from duidu.core.emphasis import Emphases
 from duidu.core.note_marks import NoteMarks
@@ -75,6 +76,25 @@ class Place:
     offset: int
 
 
+class ShownTime(NamedTuple):
+    """From when to when a subtitle is shown, in milliseconds."""
+
+    start: int
+    end: int
+
+    def divided(self, share: float) -> "tuple[ShownTime, ShownTime]":
+        """The times of its two parts, of which the first has this share of its text."""
+        middle = self.start + round((self.end - self.start) * share)
+        return ShownTime(self.start, middle), ShownTime(middle, self.end)
+
+
+def joined_times(one: ShownTime | None, other: ShownTime | None) -> ShownTime | None:
+    """From the beginning of the earlier to the end of the later, None where neither has a time."""
+    if one is None or other is None:
+        return one or other
+    return ShownTime(min(one.start, other.start), max(one.end, other.end))
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or cell, with its sentences in order.
@@ -83,7 +103,8 @@ class Block:
     unique on its side and is kept when blocks are split, merged or moved, so anchors name blocks by
     it. `level` is the depth of a heading or list item, 1 the outermost, or which cell of its row a
     cell of a table is, from 1 on; 0 where that is not known. `emphasis` is in the normal
-    form of core.emphasis; `marks` are those of notes of the book, in order.
+    form of core.emphasis; `marks` are those of notes of the book, in order. A subtitle has a
+    `time`.
     """
 
     id: int
@@ -93,6 +114,7 @@ class Block:
     sentences: tuple[Span, ...] = ()
     emphasis: Emphases = ()
     marks: NoteMarks = ()
+    time: ShownTime | None = None
 
 
 @dataclass(frozen=True, slots=True)

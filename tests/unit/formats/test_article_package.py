@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.article import Article, Block, Side, Span
+from duidu.core.article import Article, Block, ShownTime, Side, Span
 from duidu.core.errors import FileError
 from duidu.core.note_marks import NoteMark
 from duidu.core.row_status import RowStatus
@@ -86,5 +86,19 @@ def test_marks_of_notes_come_back_and_an_earlier_version_opens_the_rest() -> Non
     for wrong in ([0, 0, 2, 1, "1", 1], [0, 7, 1, 1, "1", 1], [0, 0, 1, 1, "far too long", 1]):
         described = json.loads(parts["article.json"])
         described["marks"] = [wrong]
+        with pytest.raises(FileError, match="damaged"):
+            unpack({**parts, "article.json": json.dumps(described)}, "p.duidu")
+
+
+def test_times_of_subtitles_come_back_and_an_earlier_version_opens_the_rest() -> None:
+    sent = package(RowStatus.OPEN, RowStatus.OPEN)
+    first, second = sent.article.source.blocks
+    blocks = (first, replace(second, time=ShownTime(1_000, 2_500)))
+    article = replace(sent.article, source=replace(sent.article.source, blocks=blocks))
+    parts = members(write_package(replace(sent, article=article)))
+    assert unpack(parts, "p.duidu").article == article
+    assert json.loads(parts["article.json"])["version"] == 1
+    for wrong in ([0, 7, 1, 2], [2, 0, 1, 2], [0, 0, -1, 2], [0, 0, 2, 1], [0, 0, 1.5, 2], [0, 0]):
+        described = json.loads(parts["article.json"]) | {"times": [wrong]}
         with pytest.raises(FileError, match="damaged"):
             unpack({**parts, "article.json": json.dumps(described)}, "p.duidu")

@@ -17,9 +17,15 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import NO_LANGUAGE, Article, Block, BlockKind, Side, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 from duidu.core.errors import FileError
-from duidu.core.note_marks import LONGEST_LABEL, NoteMark
 from duidu.core.picture import Image, Picture
 from duidu.core.row_status import RowStatus, status_named
+from duidu.formats.article_package.block_lists import (
+    marks_json,
+    times_json,
+    whole_number,
+    with_marks,
+    with_times,
+)
 from duidu.formats.article_package.pictures import picture_members
 from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
 from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
@@ -35,8 +41,8 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 # Version 2 has emphasis in its blocks; a package without any is still written as version 1,
 # which every Duidu opens.
 _VERSION = 2
-# What SQLite and Qt take, and more than any text needs.
-_LARGEST, _DEEPEST = 1 << 53, 100
+# More than any text needs.
+_DEEPEST = 100
 # Ids are UUIDs; another name must still be one of a file when it is copied.
 _IDENTITY = re.compile(r"[!-~]{0,64}")
 # A BCP 47 code.
@@ -105,8 +111,10 @@ def write_package(package: Package) -> bytes:
         described["statuses"] = statuses
     if pairs := list(_pairs(package.alignment.rows)):
         described["pairs"] = pairs
-    if marks := list(_marks(package.article)):
+    if marks := list(marks_json(package.article)):
         described["marks"] = marks
+    if times := list(times_json(package.article)):
+        described["times"] = times
     members = {
         "article.json": _json(described),
         "notes.jsonld": write_jsonld([package.notes]),
@@ -141,7 +149,8 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
                 "“{name}” was written by a newer Duidu; update this one to open it.", name=name
             )
         sides = _side(described["source"]), _second_side(described["target"])
-        sides = _with_marks(sides, described.get("marks", []))
+        sides = with_marks(sides, described.get("marks", []))
+        sides = with_times(sides, described.get("times", []))
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
         rows = _with_pairs(list(map(_row, described["rows"])), described.get("pairs", []))
@@ -232,15 +241,18 @@ def _block(
     emphasis: Sequence[list[Any]] = (),
 ) -> Block:
     """Read a block. Raises ValueError when its sentences or emphasis do not fit its text."""
-    spans = tuple(Span(_whole(start), _whole(end)) for start, end in sentences)
+    spans = tuple(Span(whole_number(start), whole_number(end)) for start, end in sentences)
     if not isinstance(text, str) or any(span.end > len(text) for span in spans):
         raise ValueError("a sentence ends after its text")
     marks = tuple(
-        Emphasis(_whole(start), _whole(end), EmphasisKind(name)) for start, end, name in emphasis
+        Emphasis(whole_number(start), whole_number(end), EmphasisKind(name))
+        for start, end, name in emphasis
     )
     if marks != in_normal_form(marks, text):
         raise ValueError("emphasis that is not in its text, or not in its form")
-    return Block(_whole(identity), text, BlockKind(kind), _whole(level, _DEEPEST), spans, marks)
+    return Block(
+        whole_number(identity), text, BlockKind(kind), whole_number(level, _DEEPEST), spans, marks
+    )
 
 
 def _row_json(row: Row) -> list[object]:
@@ -276,7 +288,7 @@ def _with_pairs(rows: list[Row], pairs: Sequence[Sequence[Any]]) -> list[Row]:
     for number, at, pair in pairs:
         if type(pair) not in (int, float) or not 0 <= pair <= 1:
             raise ValueError("no probability")
-        by_row.setdefault(_whole(number), []).append((_whole(at), float(pair)))
+        by_row.setdefault(whole_number(number), []).append((whole_number(at), float(pair)))
     for number, found in by_row.items():
         beads = list(rows[number].sentences)
         for at, pair in found:
@@ -289,7 +301,9 @@ def _with_statuses(rows: list[Row], statuses: Sequence[Sequence[Any]]) -> tuple[
     """The rows with what `_statuses` wrote. Raises ValueError, LookupError for anything else."""
     by_row: dict[int, list[tuple[int, RowStatus]]] = {}
     for number, at, word in statuses:
-        by_row.setdefault(_whole(number), []).append((_whole(at + 1), status_named(str(word))))
+        by_row.setdefault(whole_number(number), []).append(
+            (whole_number(at + 1), status_named(str(word)))
+        )
     for number, found in by_row.items():
         beads = [rows[number].blocks, *rows[number].sentences]
         for at, status in found:
@@ -308,45 +322,12 @@ def _bead(value: list[Any]) -> Bead:
     if not math.isfinite(score):
         raise ValueError("a score that is no number")
     return Bead(
-        tuple(map(_whole, source)),
-        tuple(map(_whole, target)),
+        tuple(map(whole_number, source)),
+        tuple(map(whole_number, target)),
         float(score),
         Origin(origin),
         RowStatus.CONFIRMED if confirmed else RowStatus.OPEN,
     )
-
-
-def _marks(article: Article) -> Iterator[list[object]]:
-    """The marks of notes, each with its side, 0 or 1, and the number of its block from 0 on."""
-    for number, side in enumerate((article.source, article.target)):
-        for at, block in enumerate(side.blocks):
-            yield from ([number, at, *mark] for mark in block.marks)
-
-
-def _with_marks(sides: tuple[Side, Side], marks: Sequence[Sequence[Any]]) -> tuple[Side, Side]:
-    """The sides with what `_marks` wrote. Raises ValueError, LookupError for anything else."""
-    blocks = [list(side.blocks) for side in sides]
-    for number, at, place, note, label, last in marks:
-        block = blocks[_whole(number, 1)][_whole(at)]
-        if not 0 < _whole(place) <= len(block.text) or not _is_label(label):
-            raise ValueError("a mark outside its text")
-        mark = NoteMark(place, _whole(note), label, _whole(last))
-        blocks[number][at] = replace(block, marks=(*block.marks, mark))
-    source, target = (
-        replace(side, blocks=tuple(made)) for side, made in zip(sides, blocks, strict=True)
-    )
-    return source, target
-
-
-def _is_label(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_LABEL
-
-
-def _whole(value: object, most: int = _LARGEST) -> int:
-    """A whole number from 0 on. Raises ValueError for anything else."""
-    if type(value) is not int or not 0 <= value <= most:
-        raise ValueError("no number, or one without reason")
-    return value
 
 
 def _matching(pattern: re.Pattern[str], value: object) -> str:

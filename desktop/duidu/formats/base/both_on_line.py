@@ -8,11 +8,16 @@ _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _BETWEEN = r"[\s/|｜／=＝—–\-~→:：·•]*"
 _OPENS, _CLOSES = "(（[［【〔<〈", ")）]］】〕>〉"
 _MARKS = re.escape("。！？!?.…”’」』》）)】]，,；;：:、～~\"'")
+_LATIN = "A-Za-zÀ-ɏ"
+_BEGINS = "“‘「『《（(【\\["
+# Possessive, so that a line is walked once: a line of another kind would take quadratic time.
 _FIRST_WIDE = re.compile(
-    rf"(?P<one>(?:[A-Z]\s?[:：.、]\s*)?[^A-Za-zÀ-ɏ]*[{_WIDE}][{_MARKS}0-9]*)(?P<two>[^{_WIDE}]*[A-Za-zÀ-ɏ][^{_WIDE}]*)"
+    rf"(?P<one>(?>(?:[A-Z]\s?[:：.、]\s*)?)(?>[^{_LATIN}]*[{_WIDE}])[{_MARKS}0-9]*+)"
+    rf"(?P<two>(?=[^{_LATIN}]*[{_LATIN}])[^{_WIDE}]*+)"
 )
 _FIRST_LATIN = re.compile(
-    rf"(?P<one>[^{_WIDE}]*[A-Za-zÀ-ɏ][^{_WIDE}]*?)(?P<two>[“‘「『《（(【\[{_WIDE}][^A-Za-zÀ-ɏ]*)"
+    rf"(?P<one>(?>[^{_WIDE}]*[{_LATIN}])[^{_BEGINS}{_WIDE}]*+)"
+    rf"(?P<two>(?=[^{_WIDE}]*[{_WIDE}])[^{_LATIN}]++)"
 )
 _LONGEST = 1_000  # code points of such a line
 _MOST = 0.6  # of the lines are so, or none is taken to be
@@ -24,7 +29,7 @@ _LETTERS = 2.0
 def both_on_line(text: str) -> tuple[str, str] | None:
     """The two texts of a line in its order, without what joins them; None for another line."""
     text = text.strip()
-    if len(text) > _LONGEST or "\n" in text:
+    if text.isascii() or len(text) > _LONGEST or "\n" in text:
         return None
     found = _FIRST_WIDE.fullmatch(text) or _FIRST_LATIN.fullmatch(text)
     if found is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from duidu.core.article import BlockKind, Span
+from duidu.core.article import BlockKind, ShownTime, Span
 from duidu.core.emphasis import Emphases
 from duidu.core.note_marks import NoteMarks
 from duidu.core.picture import Image
@@ -34,6 +34,7 @@ class RawBlock(NamedTuple):
     `status` that of what the file says of it (core/row_status.py). `reading` is a line of the file
     that spells how the text is read. `pictures` stand above it, or below the last block. `marks`
     are those of notes of the book in it, `note` is the number of the one that it is part of, or 0.
+    `name` is what the file calls a heading, so that a link finds it.
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.
@@ -55,6 +56,14 @@ class RawBlock(NamedTuple):
     pictures: tuple[Shown, ...] = ()
     marks: NoteMarks = ()
     note: int = 0
+    name: str = ""
+
+    @property
+    def time(self) -> ShownTime | None:
+        """From when to when it is shown, None where the file does not say."""
+        if self.start is None:
+            return None
+        return ShownTime(self.start, max(self.start, self.end or 0))
 
 
 WRITER = "Duidu"

@@ -22,7 +22,7 @@ _EXPLAINS = frozenset(
         *("hidden passage", "deleted passage", "table of contents", "menu", "reading", "text box"),
         *("page beside the order", "page of another kind", "header or footer", "broken cue"),
         *("other sheet", "other column", "other language", "other translation", "comment"),
-        *("speaker", "obsolete entry"),
+        *("speaker", "obsolete entry", "drawing"),
     )
 )
 # Taken out of bytes, which is the fastest; marks and spaces of other scripts count on both sides.
@@ -33,14 +33,21 @@ _TAG = re.compile(rb"<[^<>]*>")
 # What begins a part of a page or a document that is no text of it, and what ends each.
 _UNSEEN = re.compile(
     rb"<!--|<\?|<((?:[a-z0-9-]+:)?(?:head|script|style|template|del|tracked-changes|instrtext"
-    rb"|deltext|annotation|fallback|rph))(?=[\s/>])"
+    rb"|deltext|annotation|fallback|rph|rt))(?=[\s/>])"
 )
 _ENDS = {b"<!--": b"-->", b"<?": b"?>"}
+# Any end of an element ends a reading above characters: its own is often left away.
+_OPEN_END = re.compile(rb"<(?:[a-z0-9-]+:)?rt")
 _SEGMENT = re.compile(rb"<((?:[a-z0-9-]+:)?(?:seg|source|target))(?=[\s/>])")
 _STRINGS = re.compile(rb'^(?:msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t\r]*$', re.M)
 _CUE_MARKS = re.compile(
-    rb"^STYLE\b[^\n]*\n(?>(?:[^\n]+\n)*)|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}", re.M
+    rb"^STYLE\b[^\n]*\n(?>(?:[^\n]+\n)*)|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}"
+    rb"|^\[[a-zA-Z#]{1,12}:.*\][ \t\r]*$|\\[Nnh]",
+    re.M,
 )
+# Of SubStation Alpha: its events, and of a line what stands behind nine fields.
+_EVENTS = re.compile(rb"^\[Events\]", re.M)
+_DIALOGUE = re.compile(rb"^Dialogue:(?:[^,\n]*,){9}(.*)$", re.M)
 _FIRST_LINE = re.compile(rb"\A[^\n]*")
 _NAMES_OF_FIELDS = re.compile(rb'"[^"\\\n]*"[ \t]*:|\\(?:u[0-9A-Fa-f]{3}|.)')
 # What a catalogue says of itself: the translation of nothing.
@@ -121,7 +128,7 @@ def _parts(data: bytes, begins: re.Pattern[bytes], *, inside: bool) -> Iterator[
     ends: dict[bytes, int] = {}
     at = 0
     while (found := begins.search(lower, at)) is not None:
-        end = _ENDS.get(found[0]) or b"</" + found[1]
+        end = _ENDS.get(found[0]) or _end_of(found[0], found[1])
         # Looked for once, however many parts begin before it or never end.
         if 0 <= ends.get(end, 0) < found.end():
             ends[end] = lower.find(end, found.end())
@@ -134,9 +141,15 @@ def _parts(data: bytes, begins: re.Pattern[bytes], *, inside: bool) -> Iterator[
             at = found.end()
             continue
         yield data[max(tag, 0) + 1 : closed] if inside else data[at : found.start()]
-        at = closed + len(end)
+        # The tag that ends it is taken out with all others.
+        at = closed + (len(end) if found[0] in _ENDS else 0)
     if not inside:
         yield data[at:]
+
+
+def _end_of(begin: bytes, name: bytes) -> bytes:
+    """How the end of an element begins."""
+    return b"</" if _OPEN_END.fullmatch(begin) else b"</" + name
 
 
 def _members(pattern: str) -> Callable[[bytes], Iterator[bytes]]:
@@ -168,6 +181,17 @@ def _markdown(data: bytes) -> Iterator[bytes]:
     yield _MARKDOWN.sub(b"]", b"".join(_parts(text, _UNSEEN, inside=False)))
 
 
+def _cues(data: bytes) -> Iterator[bytes]:
+    """The text of subtitles: of XML, of the events of SubStation Alpha, or of lines with times."""
+    text = _in_utf8(data)
+    if text.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        yield from _markup(text)
+        return
+    if _EVENTS.search(text):
+        text = b"\n".join(found[1] for found in _DIALOGUE.finditer(text))
+    yield _CUE_MARKS.sub(b"", text)
+
+
 def _without(pattern: re.Pattern[bytes]) -> Callable[[bytes], Iterator[bytes]]:
     """A reading of all but what an expression finds."""
     return lambda data: iter((pattern.sub(b"", _in_utf8(data)),))
@@ -191,7 +215,7 @@ CRUDE: Mapping[str, Callable[[bytes], Iterable[bytes]] | None] = {
     "ods": _members(r"^content\.xml$"),
     "xlsx": _members(r"^xl/sharedStrings\.xml$"),
     "markdown": _markdown,
-    "subtitles": _without(_CUE_MARKS),
+    "subtitles": _cues,
     "table": _without(_FIRST_LINE),
     "jsonl": _without(_NAMES_OF_FIELDS),
     "tmx": _segments,

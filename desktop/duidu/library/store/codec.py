@@ -8,7 +8,7 @@ import apsw
 
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
-from duidu.core.article import Block, BlockKind, SideName, Span
+from duidu.core.article import Block, BlockKind, ShownTime, SideName, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.core.note_marks import NoteMark, NoteMarks
 from duidu.core.row_status import STATUSES
@@ -26,6 +26,8 @@ _AT_ONCE = 100
 _KEPT_AS = (False, True, *range(2, len(STATUSES)))
 # Stands before the marks of notes, where kinds of emphasis stand before theirs.
 _MARKS = "note"
+# And before the time of a subtitle.
+_TIME = "time"
 _compact = compact_json()
 _DECODER = json.JSONDecoder()
 
@@ -86,23 +88,26 @@ def block_values(
 
 
 def spans_text(block: Block) -> str:
-    """Sentence boundaries, emphasis and marks of notes of a block as JSON.
+    """Sentence boundaries, emphasis, marks of notes and the time of a block as JSON.
 
     The flat list of sentence edges, followed by one list [kind, edges...] for each kind of emphasis
-    that occurs, and one ["note", at, note, last, label, ...] for the marks. A block without these
-    is therefore stored byte for byte as before they existed, and with the same checksum: old
-    libraries need no migration of their rows.
+    that occurs, one ["note", at, note, last, label, ...] for the marks, and one
+    ["time", start, end] for the time of a subtitle. A block without these is therefore stored byte
+    for byte as before they existed, and with the same checksum: old libraries need no migration of
+    their rows.
     """
     edges_of_sentences = (edge for span in block.sentences for edge in (span.start, span.end))
     # Most blocks have no emphasis, and numbers alone are written faster without the encoder.
-    if not block.emphasis and not block.marks:
+    if not block.emphasis and not block.marks and block.time is None:
         return f"[{','.join(map(str, edges_of_sentences))}]"
     flat: list[object] = list(edges_of_sentences)
     for kind in EmphasisKind:
         edges = [edge for e in block.emphasis if e.kind is kind for edge in (e.start, e.end)]
         flat += [[kind.value, *edges]] if edges else []
     marks = [value for at, note, label, last in block.marks for value in (at, note, last, label)]
-    return dumps([*flat, [_MARKS, *marks]] if marks else flat)
+    flat += [[_MARKS, *marks]] if marks else []
+    flat += [[_TIME, *block.time]] if block.time else []
+    return dumps(flat)
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
@@ -115,7 +120,8 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 def block_of(columns: dict[str, Any]) -> Block:
     """The block in a verified row."""
     flat = json.loads(columns["sentences"])
-    # Marks and emphasis are taken off the end first: what remains are the sentences.
+    # Time, marks and emphasis are taken off the end first: what remains are the sentences.
+    time = _time_of(flat) if flat and isinstance(flat[-1], list) else None
     marks = _marks_of(flat) if flat and isinstance(flat[-1], list) else ()
     emphasis = _emphasis_of(flat) if flat and isinstance(flat[-1], list) else ()
     spans = tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
@@ -127,7 +133,16 @@ def block_of(columns: dict[str, Any]) -> Block:
         spans,
         emphasis,
         marks,
+        time,
     )
+
+
+def _time_of(flat: list[Any]) -> ShownTime | None:
+    """Remove the time of a subtitle from the end of a decoded `spans_text` list, and return it."""
+    if flat[-1][0] != _TIME:
+        return None
+    _, start, end = flat.pop()
+    return ShownTime(start, end)
 
 
 def _marks_of(flat: list[Any]) -> NoteMarks:

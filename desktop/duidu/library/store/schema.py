@@ -360,9 +360,12 @@ CREATE TABLE sync_edits(article TEXT NOT NULL, clock TEXT NOT NULL, said TEXT NO
 # damage.
 _NOTE_MARKS = "SELECT 1;"
 
+# A subtitle may have its time behind these, which an earlier Duidu takes for damage.
+_TIMES = "SELECT 1;"
+
 # Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
 # at the end.
 MIGRATIONS: tuple[str, ...] = (
     *(_FIRST, _COLLECTIONS, _ORIGINALS, _REWORDINGS, _STATUSES, _REVIEWS, _READING, _PAIRS),
-    *(_MET, _PICTURES, _SYNC, _NOTE_MARKS),
+    *(_MET, _PICTURES, _SYNC, _NOTE_MARKS, _TIMES),
 )

@@ -14,7 +14,7 @@ from duidu.cli.main import run
 from duidu.core.article import SideName, Span
 from duidu.core.errors import FileError
 from duidu.core.jobs import NoJob
-from duidu.formats.base.document import ReadOptions
+from duidu.formats.base.document import RawBlock, ReadOptions
 from duidu.formats.registry import read_bytes
 from duidu.library.library import Library
 
@@ -82,16 +82,50 @@ def test_changed_words_stay_in_time(session: Session, tmp_path: Path) -> None:
 
 
 def test_an_article_without_times_and_one_whose_file_is_gone(
-    session: Session, tmp_path: Path
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "zh.txt").write_text("他走了。雨停了。", encoding="utf-8")
     plain = session.opener.open_files([tmp_path / "zh.txt"], NoJob()).article
     with pytest.raises(FileError, match="has no times"):
         export_article(session, plain, "srt")
-    article = opened(session, tmp_path)
+    # As it was opened before blocks had times.
+    with monkeypatch.context() as before:
+        before.setattr(RawBlock, "time", None)
+        article = opened(session, tmp_path)
+    assert export_article(session, article, "srt").data.decode().count("-->") == len(TIMES)
     (tmp_path / "a.en.srt").write_text("1", encoding="utf-8")
     with pytest.raises(FileError, match="moved or changed"):
         export_article(session, article, "lrc")
+
+
+def test_times_stay_when_the_files_are_gone(session: Session, tmp_path: Path) -> None:
+    article = opened(session, tmp_path)
+    before = export_article(session, article, "srt").data
+    for path in tmp_path.glob("*.srt"):
+        path.unlink()
+    assert export_article(session, article, "srt").data == before
+
+
+def test_times_go_with_an_article_in_a_package(session: Session, tmp_path: Path) -> None:
+    article = opened(session, tmp_path)
+    (tmp_path / "sent.duidu").write_bytes(export_article(session, article, "duidu").data)
+    with Library.open(tmp_path / "other.sqlite") as library:
+        other = Session(library, Settings())
+        there = other.opener.open_files([tmp_path / "sent.duidu"], NoJob()).article
+        got = export_article(other, there, "vtt").data
+    assert got == export_article(session, article, "vtt").data
+
+
+def test_a_cue_of_one_side_has_its_own_time_in_a_row_of_several(
+    session: Session, tmp_path: Path
+) -> None:
+    zh, en = tmp_path / "b.zh.srt", tmp_path / "b.en.srt"
+    zh.write_text(srt(ZH), "utf-8")
+    joined = f"1\n{clock(1_000)} --> {clock(5_250)}\nIt rained; he pushed it into the water.\n\n"
+    en.write_text(joined + srt(EN).partition("\n\n")[2].partition("\n\n")[2], "utf-8")
+    article = session.opener.open_files([zh, en], NoJob()).article
+    one = write_subtitles(session.library, article, "srt", (SideName.SOURCE,)).data.decode()
+    assert one == srt(ZH)
 
 
 def test_the_command_writes_one_side(session: Session, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from duidu.core.alignment import Bead, Origin
-from duidu.core.article import Block, Span
+from duidu.core.article import Block, ShownTime, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.core.note_marks import NoteMark
 from duidu.core.row_status import RowStatus
@@ -55,13 +55,19 @@ def test_the_checksum_of_a_known_row_is_what_it_was() -> None:
 EMPHASIS, STRONG = Emphasis(0, 2, EmphasisKind.EMPHASIS), Emphasis(0, 2, EmphasisKind.STRONG)
 
 
+@pytest.mark.parametrize("time", [None, ShownTime(0, 0), ShownTime(61_000, 3_700_000)])
 @pytest.mark.parametrize("marks", [(), (NoteMark(2, 9, "1", 11), NoteMark(2, 12, "", 12))])
 @pytest.mark.parametrize("emphasis", [(), (STRONG,), (EMPHASIS, STRONG)])
 @pytest.mark.parametrize("sentences", [(), (Span(0, 4),), (Span(0, 4), Span(4, 8))])
-def test_sentences_emphasis_and_marks_come_back(
-    sentences: tuple[Span, ...], emphasis: tuple[Emphasis, ...], marks: tuple[NoteMark, ...]
+def test_sentences_emphasis_marks_and_time_come_back(
+    sentences: tuple[Span, ...],
+    emphasis: tuple[Emphasis, ...],
+    marks: tuple[NoteMark, ...],
+    time: ShownTime | None,
 ) -> None:
-    block = Block(7, "他走了。雨停了。", sentences=sentences, emphasis=emphasis, marks=marks)
+    block = Block(
+        *(7, "他走了。雨停了。"), sentences=sentences, emphasis=emphasis, marks=marks, time=time
+    )
     names = ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences")
     columns = dict(zip(names, block_values(1, 0, 1, 1, block), strict=True))
     assert block_of(columns) == block
