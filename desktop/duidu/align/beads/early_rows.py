@@ -39,15 +39,37 @@ def is_long(source: Side, target: Side) -> bool:
     return max(_sentences(source), _sentences(target)) > _LONG
 
 
-def early_rows(source: Side, target: Side) -> EarlyRows:
-    """Rows of all blocks, paired by where they stand between landmarks."""
-    found = landmarks(source, target)
+def early_rows(source: Side, target: Side, fixed: Sequence[Row] = ()) -> EarlyRows:
+    """Rows of all blocks, paired by where they stand between landmarks.
+
+    Rows that are `fixed` pair a block with a block, in ascending order, and stay.
+    """
+    found = with_fixed(landmarks(source, target), fixed, (len(source.blocks), len(target.blocks)))
     starts = borders(source, target, found)
-    rows = _paired(source, target, found)
+    kept = {row.blocks.source: row for row in fixed}
+    rows = [kept.get(row.blocks.source, row) for row in _paired(source, target, found)]
     # The very beginning has a name of its own, since there may be no source at all.
     first = SideName.SOURCE if source.blocks else SideName.TARGET
     later = ((SideName.SOURCE, one) for one, _ in starts[1:])
     return EarlyRows(Alignment(tuple(rows), ROUGH), ((first, 0), *later))
+
+
+def with_fixed(found: Sequence[Pair], fixed: Sequence[Row], sizes: Pair) -> Sequence[Pair]:
+    """Landmarks that agree with fixed rows of two blocks, and the beginnings and ends of these."""
+    if not fixed:
+        return found
+    pairs = [(row.blocks.source[0], row.blocks.target[0]) for row in fixed]
+    ends = [(one + 1, other + 1) for one, other in pairs]
+    known = sorted({*pairs, *(end for end in ends if end[0] < sizes[0] and end[1] < sizes[1])})
+
+    def agrees(pair: Pair) -> bool:
+        at = bisect_left(known, pair)
+        before, after = known[at - 1 : at], known[at : at + 1]
+        return all(one[0] < pair[0] and one[1] < pair[1] for one in before) and all(
+            pair[0] < one[0] and pair[1] < one[1] for one in after
+        )
+
+    return sorted({*known, *filter(agrees, found)})
 
 
 def surveyed_rows(source: Side, target: Side, fixed: Sequence[Row], survey: Survey) -> list[Row]:

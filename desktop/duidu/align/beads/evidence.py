@@ -16,6 +16,7 @@ from duidu.align.base.sorting import grouped
 from duidu.align.base.word_pairs import Vocabulary, WordAnswers
 from duidu.align.beads.lattice import Lattice
 from duidu.align.beads.spaces import ENDS, Pieces, Vectors, products
+from duidu.align.beads.stray_pieces import stray_borders
 
 # Cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE).
 _TEMPERATURE, _UNLIKE = 0.07, 0.25
@@ -83,7 +84,12 @@ def border_evidence(source: Units, target: Units, lattice: Lattice) -> dict[str,
     """Borders by punctuation and, in each space, by the pieces around them."""
     found = _punctuation_borders(source.texts, target.texts)
     for name in source.spaces:
-        found[f"{name} border"] = _piece_borders(source.spaces[name], target.spaces[name], lattice)
+        here, there = source.spaces[name], target.spaces[name]
+        found[f"{name} border"] = _piece_borders(here, there, lattice)
+        if here.pieces is not None and there.pieces is not None:
+            units = len(source.texts), len(target.texts)
+            strays = stray_borders(here.pieces, there.pieces, units)
+            found[f"{name} stray source"], found[f"{name} stray target"] = strays
     return found
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from duidu.align.base.protocol import Ints
 from duidu.align.beads.landmarks import Pair, agreed, heaviest_chain
 from duidu.align.beads.locked_rows import in_reading_order, renumbered
+from duidu.align.beads.numbered_blocks import numbered_corners
 from duidu.align.beads.windows import Corner
 from duidu.core.alignment import Bead, Row
 from duidu.core.article import Block, Side
@@ -26,7 +27,8 @@ class Apart:
     """Two sides without the blocks that are the same on both.
 
     `kept` are the blocks of either side that are left, `sides` these as texts of their own.
-    `corners` says where the others stood: how many of either side that are left were before.
+    `corners` says where the others stood, and where what both sides number begins: how many of
+    either side that are left were before.
     """
 
     sides: tuple[Side, Side]
@@ -43,11 +45,12 @@ class Apart:
             [number for number in range(len(side.blocks)) if number not in taken]
             for side, taken in zip((source, target), gone, strict=True)
         )
-        places = ((one - n, other - n) for n, (one, other) in enumerate(found))
+        places = [(one - n, other - n) for n, (one, other) in enumerate(found)]
+        sides = _only(source, kept[0]), _only(target, kept[1])
         return Apart(
-            (_only(source, kept[0]), _only(target, kept[1])),
+            sides,
             (kept[0], kept[1]),
-            list(dict.fromkeys(places)),
+            _in_order([*places, *numbered_corners(*sides)], places),
             [_row(source.blocks[one], target.blocks[other], one, other) for one, other in found],
         )
 
@@ -60,6 +63,13 @@ class Apart:
         if not self.same:
             return list(rows)
         return in_reading_order([*self.same, *(renumbered(row, *self.kept) for row in rows)])
+
+
+def _in_order(corners: Sequence[Corner], sure: Sequence[Corner]) -> list[Corner]:
+    """Corners in order; only those that are sure where they cross others."""
+    every = sorted(set(corners))
+    crosses = any(before[1] > after[1] for before, after in pairwise(every))
+    return list(dict.fromkeys(sure)) if crosses else every
 
 
 def _only(side: Side, kept: list[int]) -> Side:

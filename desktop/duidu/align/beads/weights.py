@@ -14,6 +14,7 @@ from duidu.align.base.protocol import Matrix
 from duidu.align.beads.bead_score import Weights
 
 _GAPS = ("0-1", "1-0")
+_STRAY = " stray "
 _PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made from the development chapters
 # Figures of precision and recall by these are printed by tests/benchmarks/tune_left_out.py.
 _LEAST, _MOST_JOINED, _HINT = 0.6, 0.15, 0.05
@@ -29,7 +30,9 @@ class BeadModel:
 
     def for_paragraphs(self) -> "BeadModel":
         """The weights for paragraphs, which are left out or added more often than sentences."""
-        return BeadModel(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
+        # Whether a sentence strays from its paragraph was never looked at; clauses of sentences do.
+        fine = {name: weight for name, weight in self.fine.items() if _STRAY not in name}
+        return BeadModel(_cheaper_gaps(self.coarse), _cheaper_gaps(fine))
 
 
 @dataclass(frozen=True, slots=True)

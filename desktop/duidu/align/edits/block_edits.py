@@ -23,7 +23,7 @@ from duidu.align.edits.draft import (
 )
 from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, Moved
 from duidu.core.alignment import Bead
-from duidu.core.article import Block, SideName, Span
+from duidu.core.article import Block, SideName, Span, joined_times
 from duidu.core.emphasis import emphasis_between, joined_emphasis
 from duidu.core.note_marks import marks_between, moved_marks
 
@@ -141,6 +141,7 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
         emphasis_between(old.emphasis, 0, len(head)),
         emphasis_between(old.emphasis, start, len(old.text)),
     )
+    earlier, later = old.time.divided(offset / len(old.text)) if old.time else (None, None)
     parts = (
         replace(
             old,
@@ -148,6 +149,7 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
             sentences=upper,
             emphasis=above,
             marks=marks_between(old.marks, 0, start),
+            time=earlier,
         ),
         replace(
             old,
@@ -156,6 +158,7 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
             sentences=lower,
             emphasis=below,
             marks=marks_between(old.marks, start, len(old.text)),
+            time=later,
         ),
     )
     moved = Moved(SIDES[side], old.id, Span(start, len(old.text)), fresh, 0)
@@ -182,6 +185,7 @@ def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
         sentences=(*head.sentences, *lower),
         emphasis=joined_emphasis(head.emphasis, tail.emphasis, start, text),
         marks=(*head.marks, *moved_marks(tail.marks, start)),
+        time=joined_times(head.time, tail.time),
     )
     moved = Moved(SIDES[side], tail.id, Span(0, len(tail.text)), head.id, start)
     rows = tuple(replace(r, blocks=_with_once(r.blocks, side, block)) for r in draft.rows)

@@ -7,7 +7,7 @@ from duidu.align.edits import block_edits as edit_blocks
 from duidu.align.edits import row_edits as edit_rows
 from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
 from duidu.core.alignment import Alignment, Bead, Origin, Row
-from duidu.core.article import Block, Side, SideName, Span
+from duidu.core.article import Block, ShownTime, Side, SideName, Span
 from duidu.core.row_status import RowStatus
 
 SOURCE, TARGET = SideName.SOURCE, SideName.TARGET
@@ -114,6 +114,20 @@ def test_merge_blocks_merges_their_rows(article: Aligned) -> None:
 def test_merged_chinese_blocks_get_no_space(article: Aligned) -> None:
     after = apply(article, edit_blocks.merge_blocks(article, 1, SOURCE, 0))
     assert after.source.blocks[0].text == "他来了。她走了。下雨了。"
+
+
+def test_parts_of_a_subtitle_share_its_time_and_joined_ones_have_both(article: Aligned) -> None:
+    first, second = article.source.blocks
+    first = replace(first, time=ShownTime(1_000, 3_000))
+    timed = replace(article, source=replace(article.source, blocks=(first, second)))
+    parts = apply(timed, edit_blocks.split_block(timed, 1, SOURCE, 0, 4)).source.blocks
+    assert [one.time for one in parts] == [ShownTime(1_000, 2_000), ShownTime(2_000, 3_000), None]
+    blocks = (first, replace(second, time=ShownTime(2_500, 9_000)))
+    both = replace(article, source=replace(article.source, blocks=blocks))
+    for aligned, time in ((timed, ShownTime(1_000, 3_000)), (both, ShownTime(1_000, 9_000))):
+        rows = apply(aligned, edit_rows.merge_rows(aligned, 1, 2))
+        [one] = apply(rows, edit_blocks.merge_blocks(rows, 1, SOURCE, 0)).source.blocks
+        assert one.time == time
 
 
 def test_split_row_cuts_the_paragraphs_that_reach_over(article: Aligned) -> None:
