@@ -1,7 +1,7 @@
 """Joins subtitles that are there with those of a translation that is added, by time.
 
-The library keeps no times. So they are read again from the file of the text, where that is still
-what it was.
+Of a text that was opened before blocks had times they are read again from its file, where that is
+still what it was.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from duidu.core.alignment import Row
 from duidu.core.article import Block, Side
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.formats.base.document import Document, RawBlock
+from duidu.formats.base.document import RawBlock
 from duidu.formats.sandbox.ready_children import ReadyChildren
 from duidu.library.articles.article_info import SourceFile
 
@@ -30,15 +30,14 @@ def joined_by_time(
     """The side of the cues (language, blocks) that are added, and the rows that time gives.
 
     `source` is the text and `files` are those it came from. None where one of them has no times,
-    or the file is no longer what the text is. Raises Cancelled.
+    or they are not to be had. Raises Cancelled.
     """
     language, cues = target
-    if len(files) != 1 or not cues or any(one.start is None for one in cues):
+    if not cues or any(one.start is None for one in cues):
         return None
-    document = _read_again(files[0], job, ready)
-    if document is None:
+    own = _cues_of(source) or _read_again(source.language, files, job, ready)
+    if not own:
         return None
-    own = alone(document, "", source.language).sides[0]
     groups = pair_by_time(own, list(cues))
     if groups is None:
         return None
@@ -46,16 +45,29 @@ def joined_by_time(
     return (added, rows) if _same(again.blocks, source.blocks) else None
 
 
-def _read_again(file: SourceFile, job: Job, ready: ReadyChildren | None) -> Document | None:
-    """What a file holds that is as it was when the text was read from it; else None."""
-    if not file.path.name or not file.path.is_file():
-        return None
+def _cues_of(side: Side) -> list[RawBlock]:
+    """The cues that the blocks of a side are, none where one has no time."""
+    cues = [
+        RawBlock(one.text, one.kind, one.level, start=one.time.start, end=one.time.end)
+        for one in side.blocks
+        if one.time is not None
+    ]
+    return cues if len(cues) == len(side.blocks) else []
+
+
+def _read_again(
+    language: str, files: Sequence[SourceFile], job: Job, ready: ReadyChildren | None
+) -> Sequence[RawBlock]:
+    """The cues in the file of a text, if it has one that is as it was when the text was read."""
+    if len(files) != 1 or not files[0].path.name or not files[0].path.is_file():
+        return ()
     try:
-        if digests([file.path]) != (file.sha256,):
-            return None
-        return read_files([file.path], file.encoding, job, ready)[0].document
+        if digests([files[0].path]) != (files[0].sha256,):
+            return ()
+        document = read_files([files[0].path], files[0].encoding, job, ready)[0].document
     except FileError:
-        return None
+        return ()
+    return alone(document, "", language).sides[0]
 
 
 def _same(again: Sequence[Block], there: Sequence[Block]) -> bool:

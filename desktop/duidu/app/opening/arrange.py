@@ -11,6 +11,7 @@ from itertools import islice
 
 from duidu.app.opening.book_notes import with_marks
 from duidu.app.opening.file_alignment import FileRows
+from duidu.app.opening.named_rows import named_rows
 from duidu.app.opening.pictures import (
     NO_PICTURES,
     PicturesFound,
@@ -52,7 +53,8 @@ class Arranged:
     the person, and `left_out` counts what was not read, by the kinds of core/left_out.py, of which
     `places` says where the first stands. With a `rest` the article and the rows are only the
     beginning of it. `readings` are lines that spell how a text is read, by that text.
-    `pictures` are those of the text.
+    `pictures` are those of the text. `named` are rows of blocks that both files call by the same
+    name, which stay as they are when the rest is aligned.
     """
 
     article: Article
@@ -67,6 +69,7 @@ class Arranged:
     places: dict[str, str] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
     pictures: PicturesFound = NO_PICTURES
+    named: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ def _arranged(
         places={kind: words for one in documents[::-1] for kind, words in one.places.items()},
         readings={**found.readings, **_said_beside(documents)},
         pictures=pictures_found(documents, shown, found.arrangement),
+        named=named_rows(found.sides, sides) if not rows else (),
     )
 
 
@@ -196,7 +200,7 @@ def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
     """
     spans = sentences or map(cutter_for(language), (block.text for block in checked(raw, job)))
     blocks = [
-        Block(index, block.text, block.kind, block.level, cut, block.emphasis)
+        Block(index, block.text, block.kind, block.level, cut, block.emphasis, time=block.time)
         for index, (block, cut) in enumerate(zip(raw, spans, strict=True))
     ]
     blocks = with_marks(blocks, raw)

@@ -37,7 +37,7 @@ def early_text(found: FoundArticle) -> Whole | None:
     if arranged.rows:
         early, stage = early_inside(source, target, arranged.rows), Stage.INSIDE
     else:
-        early, stage = early_rows(source, target), Stage.ROUGH
+        early, stage = early_rows(source, target, arranged.named), Stage.ROUGH
     return Whole(with_origin(found), early.alignment, _parts(arranged.article, early, stage))
 
 

@@ -5,12 +5,13 @@ Blocks of one group answer each other; units of one paragraph become its sentenc
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import accumulate
 
 from duidu.app.opening.book_notes import resolved
 from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
-from duidu.core.article import Block, Side, Span
+from duidu.core.article import Block, Side, Span, joined_times
 from duidu.core.emphasis import Emphasis, in_normal_form
 from duidu.core.jobs import Job
 from duidu.core.note_marks import NoteMarks, moved_marks
@@ -79,7 +80,7 @@ class _GrowingSide:
         at = len(self._blocks)
         self.shown += ((at, one) for unit in self._units for one in unit.pictures)
         raw = self._units[0]
-        text, emphasis = raw.text, raw.emphasis
+        text, emphasis, time = raw.text, raw.emphasis, raw.time
         self._gather_notes(at)
         if len(self._units) > 1:
             text = self._joiner.join(unit.text for unit in self._units)
@@ -90,9 +91,9 @@ class _GrowingSide:
                 for start, end, kind in unit.emphasis
             )
             emphasis = in_normal_form(moved, text)
-        self._blocks.append(
-            Block(len(self._blocks), text, raw.kind, raw.level, tuple(self._spans), emphasis)
-        )
+            time = reduce(joined_times, (unit.time for unit in self._units))
+        spans = tuple(self._spans)
+        self._blocks.append(Block(at, text, raw.kind, raw.level, spans, emphasis, time=time))
         self._units, self._spans, self._length = [], [], 0
 
     def _begins(self) -> Iterator[int]:

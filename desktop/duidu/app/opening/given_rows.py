@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 def align_found(arranged: Arranged, aligner: Callable[[], "Aligner"], job: Job) -> Alignment:
     """The rows that the file or package gives, with their sentences aligned; else an alignment.
 
-    `aligner` is made only where something is to be aligned. Raises Cancelled.
+    Rows that both files name stay in it. `aligner` is made only where something is to be aligned.
+    Raises Cancelled.
     """
     source, target = arranged.article.source, arranged.article.target
     if not arranged.rows:
-        return aligner().align(source, target, job)
+        return aligner().align(source, target, job, arranged.named)
     rows = (
         tuple(aligner().align_inside(source, target, arranged.rows, job))
         if arranged.paragraphs

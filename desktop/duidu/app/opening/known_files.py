@@ -39,19 +39,23 @@ def _by_content(library: Library, paths: Sequence[Path]) -> str:
     """The article with files of these contents; "" where one file is too large to be hashed."""
     import hashlib  # takes as long to load as a small article to read
 
-    wanted: set[str] = set()
+    from duidu.app.opening.file_identity import article_of_files
+
+    named: list[str] = []
     for path in paths:
         try:
             if not path.is_file() or path.stat().st_size > MOST_BYTES:
                 return ""
-            wanted.add(hashlib.sha256(path.read_bytes()).hexdigest())
+            named.append(hashlib.sha256(path.read_bytes()).hexdigest())
         except OSError:
             return ""  # Opening it in earnest will say why.
-    found = library.articles.find_by_hash(next(iter(wanted))) if wanted else []
+    wanted = set(named)
+    found = library.articles.find_by_hash(named[0]) if named else []
     for article in found:
         if {file.sha256 for file in library.articles.files(article)} == wanted:
             return article
-    return next((article for article in found if grew_from(library, article, wanted)), "")
+    grown = next((article for article in found if grew_from(library, article, wanted)), "")
+    return grown or article_of_files(library, named)
 
 
 def grew_from(library: Library, article: str, wanted: Collection[str]) -> bool:

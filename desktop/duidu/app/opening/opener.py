@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from duidu.app.opening.arrange import Arranged
 from duidu.app.opening.early import coming_of, early_text, rest_of, with_origin
+from duidu.app.opening.file_identity import article_of_files, free_identity
 from duidu.app.opening.found_article import FOUND, FoundArticle, found_article, read_article
 from duidu.app.opening.given_rows import align_found
 from duidu.app.opening.in_hand import InHand
@@ -89,18 +90,20 @@ class Opener:
         """
         if again or encoding or choices:
             return self.keep(read_article(paths, encoding, job, choices, self.ready), job)
-        with self.in_hand.alone(digests(paths), job):
+        with self.in_hand.alone(wanted := digests(paths), job):
             if known := self.find(paths):
                 return Opened(known, known=True)
-            return self.keep(read_article(paths, job=job, ready=self.ready), job)
+            identity = free_identity(self._library, wanted)
+            return self.keep(read_article(paths, job=job, ready=self.ready), job, id=identity)
 
     def open_early(self, paths: Sequence[Path], job: Job) -> Opened | FoundArticle:
         """`open_files` for a person who reads at once: what was found, where that is doubtful."""
-        with self.in_hand.alone(digests(paths), job):
+        with self.in_hand.alone(wanted := digests(paths), job):
             if known := self.find(paths):
                 return Opened(known, known=True)
+            identity = free_identity(self._library, wanted)
             found = read_article(paths, job=job, ready=self.ready, early=True)
-            return found if found.doubtful else self.keep(found, job, early=True)
+            return found if found.doubtful else self.keep(found, job, early=True, id=identity)
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
         """The article of pasted text; `name` is its title when it has none."""
@@ -113,14 +116,19 @@ class Opener:
         )
 
     def keep(
-        self, found: FoundArticle, job: Job, early: bool = False, on_shelf: bool = True
+        self,
+        found: FoundArticle,
+        job: Job,
+        early: bool = False,
+        on_shelf: bool = True,
+        id: str = "",
     ) -> Opened:
         """Align what was found and add it to the library with the notes that came along.
 
         With `early` it can be read at once: the rows of a long text are paired by length between
         landmarks, and of very many only the first are there. To align them is left to
         Session.refine, to add the others to `arrivals`. One that is not `on_shelf` nobody sees
-        until it is restored.
+        until it is restored. It gets a new id unless one is given.
         """
         if not early and found.arranged.rest is not None:
             found = replace(found, arranged=found.arranged.rest.whole(job))
@@ -131,12 +139,12 @@ class Opener:
         whole = early_text(found) if early else None
         if whole is not None:
             job.check()
-            return self._keep(found, whole, job, "", on_shelf, early)
+            return self._keep(found, whole, job, "", on_shelf, early, id)
         alignment = self._align(found.arranged, part)
         job.check()
         doubt = _warning(alignment, found.arranged.article)
         whole = Whole(with_origin(found), alignment)
-        return self._keep(found, whole, job, doubt, on_shelf, early)
+        return self._keep(found, whole, job, doubt, on_shelf, early, id)
 
     def first_pairs(self, found: FoundArticle, job: Job, most: int = 12) -> list[tuple[str, str]]:
         """The first paragraphs of both sides as they will stand beside each other, for a preview.
@@ -150,7 +158,13 @@ class Opener:
                 Side(side.language, side.blocks[: 3 * most])
                 for side in (article.source, article.target)
             )
-            rows = self._aligner(True).align(source, target, job).rows
+            named = [
+                row
+                for row in found.arranged.named
+                if row.blocks.source[0] < len(source.blocks)
+                and row.blocks.target[0] < len(target.blocks)
+            ]
+            rows = self._aligner(True).align(source, target, job, named).rows
         return [
             (_joined(article.source, row.blocks.source), _joined(article.target, row.blocks.target))
             for row in rows[:most]
@@ -162,12 +176,13 @@ class Opener:
         A text to which a translation was added is the article of its own file, too. Raises
         FileError.
         """
-        wanted = set(digests(paths))
+        wanted = set(named := digests(paths))
         found = self._library.articles.find_by_hash(next(iter(wanted)))
         for article in found:
             if {file.sha256 for file in self._library.articles.files(article)} == wanted:
                 return article
-        return next((one for one in found if grew_from(self._library, one, wanted)), "")
+        grown = next((one for one in found if grew_from(self._library, one, wanted)), "")
+        return grown or article_of_files(self._library, named)
 
     def changed_files(self, article: str) -> list[Path]:
         """The files of an article that changed since they were read; missing files are left out."""
@@ -198,7 +213,14 @@ class Opener:
         return self._aligner(True).align(source, target, job)
 
     def _keep(
-        self, found: FoundArticle, whole: Whole, job: Job, doubt: str, on_shelf: bool, early: bool
+        self,
+        found: FoundArticle,
+        whole: Whole,
+        job: Job,
+        doubt: str,
+        on_shelf: bool,
+        early: bool,
+        id: str,
     ) -> Opened:
         """Add an aligned article to the library; a package also brings corrections and terms."""
         job.progress(_ALIGNED, Sentence("Adding it to the library…"))
@@ -220,6 +242,7 @@ class Opener:
             whole.alignment,
             _sources(found),
             Within(job, _ALIGNED, 1.0),
+            id=id,
             # With notes or pictures of its own it is seen when all of them are there.
             on_shelf=on_shelf and found.carried is None and not found.arranged.pictures,
             coming=coming,

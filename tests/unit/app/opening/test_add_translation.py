@@ -16,7 +16,7 @@ from duidu.core.article import SideName, Span
 from duidu.core.errors import Cancelled, FileError, UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.row_status import RowStatus
-from duidu.formats.base.document import Remark
+from duidu.formats.base.document import RawBlock, Remark
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.library.store.library_errors import StaleError
@@ -307,10 +307,43 @@ def test_a_corrected_subtitle_keeps_its_time(library: Library, tmp_path: Path) -
     ]
 
 
-@pytest.mark.parametrize("change", ["gone", "another", "text", "shifted"])
-def test_subtitles_without_times_in_common_are_aligned_by_words(
+@pytest.mark.parametrize("change", ["gone", "another", "text"])
+def test_the_times_of_subtitles_are_kept_whatever_becomes_of_file_and_text(
     library: Library, tmp_path: Path, change: str
 ) -> None:
+    article, own, other = subtitles(library, tmp_path)
+    if change == "text":
+        for number in (1, 2):
+            correct(library, article, number)
+    else:
+        own.unlink()
+    if change == "another":
+        own.write_text(track([1, 3, 5, 7, 9], CUES_ZH[::-1]), "utf-8")
+    adding(library).from_file(article, other, NoJob()).do()
+    assert [english for _, english in pairs(library, article)] == [
+        *([CUES_EN[0]], [], [CUES_EN[1]], [CUES_EN[2]], [CUES_EN[3]])
+    ]
+    assert library.articles.info(article).aligner == BY_FILE
+
+
+def test_subtitles_of_a_library_without_times_find_them_in_their_file(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(RawBlock, "time", None)
+        article, _, other = subtitles(library, tmp_path)
+    correct(library, article, 1)
+    adding(library).from_file(article, other, NoJob()).do()
+    assert library.articles.info(article).aligner == BY_FILE
+
+
+@pytest.mark.parametrize("change", ["gone", "another", "text", "shifted"])
+def test_subtitles_without_times_in_common_are_aligned_by_words(
+    library: Library, tmp_path: Path, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if change != "shifted":
+        # As it was opened before blocks had times.
+        monkeypatch.setattr(RawBlock, "time", None)
     article, own, other = subtitles(library, tmp_path)
     if change == "gone":
         own.unlink()

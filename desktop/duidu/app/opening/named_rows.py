@@ -1,0 +1,47 @@
+"""Rows that two files decide by themselves: headings that both call by the same name.
+
+A translator keeps the ids of headings, so that links still find them. Nothing is aligned here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from duidu.app.opening.recognised import Raw
+from duidu.core.alignment import Bead, Origin, Row
+from duidu.core.article import BlockKind, Side
+
+# section-3, toc_12, id7: counted by a program, and on each side for itself.
+_COUNTED = re.compile(r"[^\W\d_]{0,12}[-_.]?\d{1,6}")
+
+
+def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
+    """A row for each heading whose name a heading of the other side has, in ascending order."""
+    here, there = (_named(*both) for both in zip(raw, sides, strict=True))
+    counted = {name for name in here.keys() | there.keys() if _COUNTED.fullmatch(name)}
+    # With a heading more on one side all numbers from there on would differ.
+    unsure = counted if counted & here.keys() != counted & there.keys() else set()
+    pairs = {(at, there[name]): 1.0 for name, at in here.items() if name in there.keys() - unsure}
+    if not pairs:
+        return ()
+    from duidu.align.beads.landmarks import heaviest_chain
+
+    return tuple(_row(sides, *pair) for pair in heaviest_chain(pairs))
+
+
+def _named(raw: Raw, side: Side) -> Mapping[str, int]:
+    """Where each heading stands whose name nothing else has."""
+    times = Counter(block.name for block in raw)
+    return {
+        block.name: number
+        for number, (block, cut) in enumerate(zip(raw, side.blocks, strict=True))
+        if block.name and times[block.name] == 1 and cut.kind is BlockKind.HEADING and cut.sentences
+    }
+
+
+def _row(sides: Sequence[Side], here: int, there: int) -> Row:
+    one, other = (
+        tuple(range(len(side.blocks[at].sentences)))
+        for side, at in zip(sides, (here, there), strict=True)
+    )
+    return Row(Bead((here,), (there,), 1.0, Origin.FILE), (Bead(one, other, 1.0, Origin.FILE),))
