@@ -13,6 +13,7 @@ OF_A_FOLDER = frozenset(known.code for known in LANGUAGES if known.load is not N
 
 # Codes that are no language of a text.
 OTHER_MEANINGS = {
+    "app/opening/guide.py": "a language of the interface",
     "align/base/names.py": "zh is a sound here, an initial of pinyin",
     "app/settings/settings_table.py": "the languages of the interface",
     "cli/chinese_help.py": "the language of the interface",

@@ -19,19 +19,26 @@ _NUMBER = re.compile(
 _END = re.compile(rf"[.!?…。！？．｡؟۔।॥።၊။៖។՜՞]+[{re.escape(CLOSERS)}]*")
 _RAISED = "⁰¹²³⁴-⁹"
 _PICTURES = "\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff"
-NOTES_BEGIN = rf"\[［〔{_RAISED}†‡*＊①-⑳"
+NOTES_BEGIN = rf"\[［〔【{_RAISED}†‡*＊※①-⑳"
 """What marks of notes begin with, for a set of characters."""
 
 PICTURES = _PICTURES
 """Emoji, for a set of characters."""
 
+# [1] [1-3] [a] [注 2] 【3】 [来源请求]: what an encyclopedia writes behind a sentence.
+_BRACKETED = (
+    r"[\[［〔【](?:(?:注释?|註釋?|note|nb|n\.?)?\s?\d{1,3}(?:[-–,，、]\s?\d{1,3}){0,3}|[a-z]"
+    r"|citation needed|来源请求|來源請求|需要解释|原文如此|sic)[\]］〕】]"
+)
 # The mark of a note, and what a writer smiles with: they belong to the sentence before them. A
 # number in a circle or an asterisk before a letter begins what follows.
 _BELONGS = re.compile(
-    rf"(?:[\[［〔](?:注|注释|note )?\d{{1,3}}[\]］〕]|[{_RAISED}]{{1,3}}|[†‡]+"
-    rf"|(?:[*＊]{{1,3}}|[①-⑳])(?=\s|$)|[ \u00a0]?[{_PICTURES}][{_PICTURES}\ufe0f\u200d\U000e0020-"
+    rf"(?:{_BRACKETED}|[{_RAISED}]{{1,3}}|[†‡]+"
+    rf"|(?:[*＊]{{1,3}}|[①-⑳※])(?=\s|$)|[ \u00a0]?[{_PICTURES}][{_PICTURES}\ufe0f\u200d\U000e0020-"
     rf"\U000e007f]*|[~～♪♡]+)+[{re.escape(CLOSERS)}]?"
 )
+_BRACKETS = frozenset("[［〔【")
+_SPACED = re.compile(rf"[ \u00a0]{_BRACKETED}(?=\s|$)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -54,6 +61,9 @@ def cut(text: str) -> tuple[Span, ...]:
 def belonging(text: str, end: int) -> int:
     """Where a sentence ends that has marks of notes or emoji behind its last mark, at `end`."""
     found = _BELONGS.match(text, end)
+    # With a space before it, unless such a mark begins the text: then each begins what follows.
+    if not found and text[end : end + 2].lstrip()[:1] in _BRACKETS and text[:1] not in _BRACKETS:
+        found = _SPACED.match(text, end)
     return found.end() if found else end
 
 

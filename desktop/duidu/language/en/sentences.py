@@ -47,11 +47,15 @@ _STARTERS = _set(
 _LIST_NUMBER = re.compile(r"(?:^|[.!?\n])\s*\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-# What numbers a line, a chapter or a part at its beginning: 1.2. IV. Chapter One.
+_NUMBERED = (
+    r"(?:chapter|part|book|section|volume|vol|act|scene|lesson|unit|appendix|article|episode|step"
+    r"|figure|table|letter|exercise|(?:fig|tab|chap|ch|vol|sec|art|ep)\.)"
+    r"\s?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-z]|[a-z]{3,9}(?:[ -][a-z]{3,6})?)"
+)
+# What numbers a line, a chapter or a part at its beginning: 1.2. IV. Chapter One. Act I. Scene 2.
 _LINE_NUMBER = re.compile(
-    r"(?:^|\n)[^\S\n]*(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVXLC]{1,6}|(?:chapter|part|book|section"
-    r"|volume|vol|act|scene|lesson|unit|appendix|article|episode|step|figure|table|letter|exercise)"
-    r"\s?(?:\d{1,4}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-z]|[a-z]{3,9}(?:[ -][a-z]{3,6})?))$",
+    r"(?:^|\n)[^\S\n]*(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVXLC]{1,6}"
+    rf"|{_NUMBERED}(?:[.,]\s{_NUMBERED})?)$",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")

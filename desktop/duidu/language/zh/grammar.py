@@ -191,6 +191,8 @@ def _special(before: str, word: str, after: str, then: str) -> str:
             return "zhang3" if then == "了" else "chang2"
         case "长" if before == "长" and after == "了":
             return "chang2"
+        case "长" if then in ("辈", "輩") and after[-1:] in "一两兩二三几幾":
+            return "zhang3"
         case "种" if after[:1] == "种" or before == "种":
             return "zhong4"
         case "区" if after in ("里", "内", "外"):

@@ -30,6 +30,9 @@ _SPEECH = re.compile(
     r"|告诉|告訴|回答|补充|補充|表示|宣布|解释|解釋|低语|低語|嘀咕|喃喃)"
     r"(?![着著明法服路理德题題候做应應])"
 )
+_THEN = re.compile(
+    r"(?:然后|然後|接着|接著|随后|隨後|随即|隨即|便|就(?!这|這|在|是))(?=[\u3400-\u9fff])"
+)
 _INTRODUCES = re.compile(r"[^，。！？；,.!?;“”\"]{0,12}[：:]")
 _LIST_NUMBER = re.compile(r"(?:^|[。！？.!?\n])\s*\d{1,3}$")
 # At the beginning of a line other things number what follows, too.
@@ -44,8 +47,13 @@ _BEGINS = re.compile(
 )
 # A remark of a translator or editor in brackets stands by itself.
 _REMARK = re.compile(
-    r"[\[［【（(〔](?:译者?注|譯者?注|譯註|编者?[注按]|編者?[注按]|校注|原注|作者注|注释|按语|注)[：:][^\[\]［］【】〔〕（）()\n]{1,400}"
-    r"[\]］】）)〕]"
+    r"[\[［【(（〔](?:(?:译|譯|编|編|校|笔|筆|引|作|记|記)者?[注註按]|原[注註]|[注註][释釋]?|按语|按語)[：:]"
+    r"[^\[\]［］【】〔〕（）()\n]{1,400}[\]］】）)〕]"
+)
+# A line that begins with what its text is, alone or before it.
+_LABEL = re.compile(
+    r"\n[^\S\n]*(?=(?:译文|譯文|原文|注释|註釋|译注|譯註|今译|今譯|白话|白話|英译|英譯|中译|中譯|参考译文|參考譯文)"
+    r"[：:](?P<alone>[^\S\n]*(?:\n|$))?)"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Lt|Col|Cmdr|Sgt|St|No|vs|Prof|Sen|Rep|Jr|Sr|Co"
@@ -121,9 +129,11 @@ def _is_no_end(text: str, match: re.Match[str]) -> bool:
 
 def _with_remarks(text: str, ends: list[int]) -> list[int]:
     """Ends of sentences with those around remarks that stand between sentences."""
-    if "注" not in text and "按" not in text and "註" not in text:
+    labels = list(_LABEL.finditer(text)) if "\n" in text else []
+    if not labels and "注" not in text and "按" not in text and "註" not in text:
         return ends
-    known = set(ends)
+    known = {*ends, *(label.start() for label in labels)}
+    known |= {label.end("alone") for label in labels if label["alone"] is not None}
     for remark in _REMARK.finditer(text):
         before = (
             text[: remark.start()].rstrip()
@@ -162,7 +172,8 @@ def _goes_on(text: str, terminator: re.Match[str], end: int, marks: _Marks) -> b
     if after and (after in "，、；：,;:" or (quoted and after in "的之")):
         return True
     if quoted and _is_announced(text, terminator.start(), marks):
-        return False
+        # 他说：“好！”然后走了: the same person goes on, and is not named again.
+        return terminator.group()[0] not in "。." and _THEN.match(text, end) is not None
     if quoted and _is_embedded(text, terminator, end, marks):
         return True
     if quoted:
