@@ -85,7 +85,9 @@ def _of_files(paths: Sequence[Path], folder: str | None) -> CheckedText:
     else:
         from duidu.align.beads.make_aligner import make_aligner
 
-        alignment = make_aligner(False).align(article.source, article.target, NoJob())
+        alignment = make_aligner(False).align(
+            article.source, article.target, NoJob(), found.arranged.named
+        )
     checked = rows_of(article, alignment)
     blocks = [
         [

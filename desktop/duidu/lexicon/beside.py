@@ -1,12 +1,13 @@
 """The counterpart of an English word, as evidence for the Chinese words that may be meant."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duidu.lexicon.cut_weigher import FUNCTION
 from duidu.lexicon.lexicon import Record
 
 ANSWERS = 3  # the rank of a word that answers
+_NO = frozenset("不没沒无無未别別勿非莫甭")
 _MOST_LEFT = 2  # of more words that are left none is likely
 
 
@@ -36,6 +37,11 @@ class Beside:
         if any(form in self.words or (len(form) > 1 and form in self.text) for form in forms):
             return 1
         return 0
+
+    def negated(self) -> "Beside":
+        """The same for a word with n't: what answers it without saying no is of another word."""
+        said = [one for one in self.answers if not _NO.isdisjoint(one)]
+        return replace(self, answers=said, unlinked=())
 
     def left(self) -> tuple[str, ...]:
         """The words that answer no other one, where that leaves few for a word without an answer.

@@ -5,10 +5,11 @@ a word is in english_index.py; here is what its form, its sentence and the count
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duidu.language.en.bases import Base, Kind, bases, irregular_forms_of_all
 from duidu.lexicon.beside import Beside
+from duidu.lexicon.english_added import EnglishAdded
 from duidu.lexicon.english_function_words import (
     BEFORE_NOUN,
     BEFORE_VERB,
@@ -24,6 +25,7 @@ from duidu.lexicon.lexicon import Lexicon, Record
 
 _BEFORE, _AFTER = 4, 5  # words around the one pointed at, of which a phrase may be made
 _APART = 4  # words between a verb and its particle
+_NEGATED = ("n't", "n’t")
 _NOT = ("不", "无", "非", "没")
 
 # Added to the scores of english_index.py.
@@ -106,9 +108,12 @@ class EnglishSearch:
     def __init__(self, lexicon: Lexicon, stem: Stem) -> None:
         self._lexicon = lexicon
         self._stem = stem
+        self._index = EnglishAdded(lexicon, stem)
 
     def find(self, asked: Asked) -> Unit:
         """The longest phrase around a word that is one, else the word."""
+        if asked.word.endswith(_NEGATED):
+            asked = replace(asked, beside=asked.beside.negated())
         word = self._with_answers(self._ranked(self._of_word(asked), asked.beside), asked.beside)
         for start, end, candidates in self._phrases(asked):
             ranked = self._ranked(candidates, asked.beside)
@@ -125,7 +130,7 @@ class EnglishSearch:
             return ()
         if len(content(words)) > 1:
             key = phrase_key(words, self._stem)
-            found = self._lexicon.english([key]).get(key, [])
+            found = self._index.find([key]).get(key, [])
             return self._ranked(
                 self._made([(one, one.score + _of_chance(one)) for one in found]), beside
             )
@@ -156,11 +161,12 @@ class EnglishSearch:
         ):
             return True
         is_phrasal = len(words) > 1 and not PARTICLES_ALL.isdisjoint(words[1:])
-        if (words[0] in COUNTS and not is_phrasal) or asked.word.endswith(("n't", "n’t")):
+        if (words[0] in COUNTS and not is_phrasal) or asked.word.endswith(_NEGATED):
             return False
         if best.posting.is_verb:
             is_light = bool(set(bases_of(asked.word)) & LIGHT)
-            return best.is_sure and (is_phrasal or is_light)
+            is_sure = any(one.is_sure for one in phrase[:2])
+            return is_sure and (is_phrasal or is_light)
         return best.is_sure or (
             best.score >= _PHRASE and (words[0] in PARTICLES_ALL or len(words) > 2)
         )
@@ -184,10 +190,12 @@ class EnglishSearch:
     def _of_word(self, asked: Asked) -> list[Candidate]:
         """The candidates of the word by itself, whatever it is a form of."""
         guesses = bases(asked.word)
+        if told := self._index.abbreviation(asked.word):
+            return self._made([(one, one.score) for one in told])
         if asked.word.isupper() and len(asked.word) in _ABBREVIATED:
             # US is no us.
             guesses = (Base(".".join(asked.word.lower()) + ".", Kind.SAME), *guesses)
-        found = self._lexicon.english([one.text for one in guesses])
+        found = self._index.find([one.text for one in guesses])
         scored: list[tuple[Posting, float]] = []
         surest = [
             one
@@ -206,6 +214,8 @@ class EnglishSearch:
                 one.is_capital and not one.is_head and one.score > _NAMES for one in there
             )
             scored += [(one, one.score + added + _of_place(one, asked, is_name)) for one in there]
+        if asked.word[:1].isupper():
+            scored += self._index.short_names(scored)
         if max((score for _, score in scored), default=_NAMES) <= _NAMES:
             scored += self._negated(guesses, found)
         return self._made(scored)
@@ -251,7 +261,7 @@ class EnglishSearch:
         for verb, particle in _apart(asked):
             key = phrase_key([asked.words[verb], asked.words[particle]], self._stem)
             apart[verb, particle + 1] = key
-        found = self._lexicon.english([*keys.values(), *apart.values()])
+        found = self._index.find([*keys.values(), *apart.values()])
         for span, key in keys.items():
             if key in found:
                 yield (*span, self._made([(one, one.score) for one in found[key]]))

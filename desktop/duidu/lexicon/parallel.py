@@ -22,6 +22,7 @@ from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.lexicon.parallel_cuts import CutChooser, cut_otherwise
 from duidu.lexicon.reading_places import ReadingPlaces
 from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser
+from duidu.lexicon.shared_readings import SharedReadings
 
 Reading = tuple[str, ...]
 
@@ -71,6 +72,8 @@ class ParallelReader:
     ) -> None:
         self._chinese = chinese
         self._chooser = SenseChooser(lexicon, encoder)
+        self._encodes = encoder is not None
+        self._shared = SharedReadings(lexicon, self._chooser.reader)
         self._script = ScriptConverter(chinese_words())
         self._places = ReadingPlaces()
         self._cuts = CutChooser(chinese_words(), self._chooser.words, self._chooser.reader)
@@ -110,11 +113,34 @@ class ParallelReader:
             for token in asked
             if _lead(token, scores[token.start], margins[token.start]) > -_DOUBT
         ]
-        scores |= self._weigh(doubtful, sentence)
+        if self._encodes:
+            scores |= self._weigh(doubtful, sentence)
+        for token in doubtful:
+            self._add_shared(token, tokens, sentence, scores[token.start])
         read = {
             token.start: _read(token, scores[token.start], margins[token.start]) for token in asked
         }
         return tuple(read.get(token.start, token) for token in tokens)
+
+    def _add_shared(
+        self,
+        token: Token,
+        tokens: Sequence[Token],
+        sentence: _Sentence,
+        scores: dict[Reading, float],
+    ) -> None:
+        """Add to the scores of a character's readings what the words that share it say."""
+        if len(token.text) > 1 or len(scores) < 2 or token.source is ReadingSource.SURNAME:
+            return
+        others = [one.text for one in tokens if one.reading and one.start != token.start]
+        worth = self._shared.favours(
+            sentence.simple[token.start],
+            [reading[0] for reading in scores],
+            sentence.counterpart,
+            lambda: self._chooser.stems_of(others),
+        )
+        for reading in scores:
+            scores[reading] += worth[reading[0]]
 
     def _weigh(
         self, asked: Sequence[Token], sentence: _Sentence, by_words: bool = False

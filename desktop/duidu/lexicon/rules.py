@@ -1,15 +1,17 @@
 """Reads the tables of rules and says which rules hold for a word in its sentence.
 
-The rules themselves are in function_rules.py and verb_rules.py.
+The rules themselves are in function_rules.py, verb_rules.py and complement_rules.py.
 """
 
 import re
 from dataclasses import dataclass
 
+from duidu.lexicon.complement_rules import COMPLEMENT_RULES
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.function_rules import FUNCTION_RULES
 from duidu.lexicon.verb_rules import VERB_RULES
 
+_TABLES = FUNCTION_RULES + VERB_RULES + COMPLEMENT_RULES
 # For rules that name no weight of their own.
 _USUAL_WEIGHT = 0.6
 _READING = re.compile(r"[a-z]+[1-5](?:[a-z]+[1-5])*=")
@@ -62,7 +64,7 @@ class Rule:
 class Rules:
     """All rules by word. Those of a word are compiled when it first occurs: most never do."""
 
-    def __init__(self, tables: str = FUNCTION_RULES + VERB_RULES) -> None:
+    def __init__(self, tables: str = _TABLES) -> None:
         """By default with the rules for senses."""
         self._lines: dict[str, list[list[str]]] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}

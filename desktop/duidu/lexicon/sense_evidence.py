@@ -30,6 +30,10 @@ _MARKED = re.compile(
 _NOTE = re.compile(
     r"^(?:also pr\.|Taiwan pr\.|colloquial pr\.|Beijing pr\.|also written|Kangxi radical|abbr\. )"
 )
+_COMPLEMENT = re.compile(
+    r"complement|(?:verb|\(|^)suffix|after (?:a |certain |some )?verbs?\b"
+    r"|^(?:used up|thoroughly|extremely)\b"
+)
 _VERB = re.compile(r"^(?:\([^)]*\) ?)*to ")
 # 大都 is Dadu; of a longer name the beginning is enough: China, Chinese.
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
@@ -66,6 +70,7 @@ class Evidence:
     noun_place: float = 0.0
     adjective_place: float = 0.0
     stray_name: float = 0.0  # a name that the counterpart has not
+    complement: float = 0.0  # how a deed comes out, behind a verb
 
 
 # Fitted on tests/data/senses.jsonl by maximum likelihood, softmax over an occurrence's senses.
@@ -90,6 +95,7 @@ WEIGHTS = Evidence(
     noun_place=1.27,
     adjective_place=0.13,
     stray_name=-1.5,
+    complement=2.5,
 )
 
 
@@ -158,6 +164,7 @@ def evidence_for(
         verb_place=float(part == "verb" and verb),
         noun_place=float(part == "noun" and not verb),
         adjective_place=float(part == "adjective" and not verb),
+        complement=float(surroundings.follows_verb and _COMPLEMENT.search(sense.text) is not None),
         stray_name=float(not sense.is_surname and _is_stray_name(entry, sense, clues)),
     )
 

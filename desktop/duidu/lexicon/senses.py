@@ -5,7 +5,7 @@ of meaning: shared words are the more precise evidence, sentence embeddings also
 """
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from duidu.core.article import Span
-from duidu.core.recent import Recent
+from duidu.core.recent import Recent, remembering
 from duidu.lexicon.counterpart import Counterpart
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.glosses import GlossReader, gloss_language
@@ -25,6 +25,7 @@ from duidu.lexicon.word_surroundings import SurroundingsReader, WordSurroundings
 
 _REMEMBERED = 5_000  # texts whose vectors are kept, two kilobytes each
 _EXPLAINED = 2_000  # words of which the stems of their glosses are remembered
+_CLUES = 64  # words in their sentences of which it is remembered what surrounds them
 LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sentence
 
 
@@ -84,6 +85,8 @@ class SenseChooser:
         self._rules = Rules()
         self._explained: Recent[str, frozenset[str]] = Recent(_EXPLAINED)
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
+        # The doubtful words of a sentence are asked about once by words, and once with the encoder.
+        self._clues = remembering(self._clues_of, _CLUES)
 
     def warm_up(self) -> None:
         """Load what the first word would wait for: the rules, the stemmer."""
@@ -117,6 +120,16 @@ class SenseChooser:
         # The 儿 of spoken words is often not in the headword.
         bare = narrow[:-1] if len(narrow) > 1 and narrow.endswith(("儿", "兒")) else ""
         return next(filter(None, map(self.words.exact, (word, narrow, bare))), ())
+
+    def stems_of(self, words: Iterable[str]) -> frozenset[str]:
+        """The stems by which these words are explained, those in parentheses included."""
+        return frozenset(
+            stem
+            for entries in self.words.many(words).values()
+            for entry in entries
+            for sense in entry.senses
+            for stem in self.reader.stems(sense.text)
+        )
 
     def _similarities(
         self,
@@ -155,23 +168,32 @@ class SenseChooser:
         similarity: Sequence[float],
     ) -> list[Evidence]:
         """The evidence for each sense; `similarity` is that of each gloss to the counterpart."""
-        place = self._places.read(occurrence.chinese, occurrence.start, occurrence.end)
-        explained = {
-            stem for word in place.others if word != place.word for stem in self._stems(place, word)
-        }
-        counterpart = Counterpart(self.reader, occurrence.english, explained, occurrence.links)
-        simplified = found[0][0].simplified if found else ""
-        clues = SharedClues(
-            place,
-            counterpart,
-            tuple(self._rules.holding(simplified, place.before, place.after, occurrence.english)),
-            bool(self._rules.of(simplified)),
-            {stem for word in place.following for stem in self._stems(place, word)},
-        )
+        clues = self._clues(occurrence, found[0][0].simplified if found else "")
         return [
             evidence_for(entry, sense, order, similarity[order], clues, self.reader)
             for order, (entry, sense) in enumerate(found)
         ]
+
+    def _clues_of(self, occurrence: Occurrence, simplified: str) -> SharedClues:
+        """What speaks for or against every sense of a word where it stands."""
+        place = self._places.read(occurrence.chinese, occurrence.start, occurrence.end)
+        others = {word for word in place.others if word != place.word}
+        return SharedClues(
+            place,
+            Counterpart(
+                self.reader,
+                occurrence.english,
+                self._stems_of(place, others),
+                occurrence.links,
+            ),
+            tuple(self._rules.holding(simplified, place.before, place.after, occurrence.english)),
+            bool(self._rules.of(simplified)),
+            self._stems_of(place, place.following),
+        )
+
+    def _stems_of(self, place: WordSurroundings, words: Iterable[str]) -> frozenset[str]:
+        """The stems by which any of these words is explained."""
+        return frozenset().union(*(self._stems(place, word) for word in words))
 
     def _stems(self, place: WordSurroundings, word: str) -> frozenset[str]:
         """Stems of the glosses of another word of the sentence, without parentheses."""

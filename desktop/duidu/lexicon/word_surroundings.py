@@ -20,6 +20,10 @@ _NOUN_AFTER = re.compile(r"^(?:[，。！？；、的是在很]|$)")
 _PLACE_BEFORE = re.compile(r"[在从到往进]$")
 _PLACE_AFTER = re.compile(r"^(?:[里中内外旁]|[上下前后](?:[，。！？面边]|$))")
 _ADJECTIVE_BEFORE = re.compile(r"(?:[很太真最更挺极好]|非常|十分|比较|有点儿?|特别)$")
+_POTENTIAL = re.compile(r"[得不]$")
+_NO_OBJECT = re.compile(r"[了的过過]|[，。！？；：、”’」』,.!?;:]|$")
+# Before a verb they help it, and what follows them is the verb itself.
+_NO_VERBS = frozenset("了着著过過得地的不没沒别別会會能要想可应應该該把被给給让讓叫在来來去是有到")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -54,6 +58,24 @@ class WordSurroundings:
         if _VERB_BEFORE.search(self.before) or _VERB_AFTER.match(self.after):
             return "verb"
         return "noun" if _NOUN_BEFORE.search(self.before) and _NOUN_AFTER.match(self.after) else ""
+
+    @property
+    def follows_verb(self) -> bool:
+        """Whether it may be how a deed comes out: behind a verb, and no object is there yet.
+
+        光 of 输光了, 透 of 冻透了; between them 得 or 不 may stand.
+        """
+        before = _POTENTIAL.sub("", self.before)
+        if _NO_OBJECT.match(self.after) is None:
+            return False
+        return any(self._is_verb(before[-length:]) for length in (1, 2) if len(before) >= length)
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word of this sentence is a verb before all else."""
+        if word[-1:] in _NO_VERBS:
+            return False
+        gloss = next(self.glosses(word), "")
+        return gloss.startswith("to ")
 
     def glosses(self, word: str) -> Iterator[str]:
         """Glosses of a word of this sentence, without references and surnames."""

@@ -10,6 +10,7 @@ from duidu.lexicon.beside import Beside
 from duidu.lexicon.cedict import parse
 from duidu.lexicon.compiled_records import EnglishWord, WordStatistics
 from duidu.lexicon.compiling import compile_lexicon
+from duidu.lexicon.english_phrases import ABBREVIATIONS, PHRASES
 from duidu.lexicon.importing import import_cedict
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.lookup import WordSearch
@@ -61,6 +62,53 @@ def at(lexicon: Lexicon, marked: str, beside: Beside | None = None) -> tuple[str
 )
 def test_the_usual_chinese_comes_first(shipped: Lexicon, word: str, chinese: str) -> None:
     assert first(shipped, word) == chinese
+
+
+@pytest.mark.parametrize(
+    ("word", "chinese"),
+    [
+        ("put up with", "忍受"),
+        ("takes after", "像"),
+        ("took after", "像"),
+        ("burst into tears", "大哭"),
+        ("cats and dogs", "倾盆大雨"),
+        ("under the weather", "不舒服"),
+        ("step by step", "逐步"),
+        ("flying colors", "出色"),
+        ("get used to", "习惯"),
+        ("afraid of", "怕"),
+        ("WHO", "世界卫生组织"),
+        ("who", "谁"),
+        ("CEO", "首席执行官"),
+        ("IT", "信息技术"),
+        ("it", "它"),
+        ("UAE", "阿联酋"),
+        ("Tibet", "西藏"),
+        ("Sichuan", "四川"),
+        ("Hebei", "河北"),
+        ("Gansu", "甘肃"),
+        ("Inner Mongolia", "内蒙古"),
+        ("Peking", "北京"),
+        ("Beijing", "北京"),
+    ],
+)
+def test_what_the_glosses_lack_is_found(shipped: Lexicon, word: str, chinese: str) -> None:
+    assert first(shipped, word) == chinese
+
+
+def test_every_answer_of_the_tables_is_a_headword(shipped: Lexicon) -> None:
+    for table in (PHRASES, ABBREVIATIONS):
+        items = [one.strip().partition(": ") for one in table.replace("\n", "|").split("|")]
+        words = {word for _, _, chinese in items for word in chinese.split()}
+        assert len(words) > 50
+        assert words == shipped.many(words).keys()
+        english = [one for one, _, _ in items if one]
+        assert len(english) == len(set(english))
+
+
+def test_a_word_that_answers_another_is_no_negation(shipped: Lexicon) -> None:
+    beside = Beside(["去"], {"我", "不能", "去"}, "我不能去")
+    assert at(shipped, "I [can't] go", beside)[1] == "不能"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from duidu.lexicon.function_rules import FUNCTION_RULES
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.rules import Rules
 from duidu.lexicon.senses import Occurrence, SenseChooser
+from fixtures.sense_pairs import sense_pairs
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,43 @@ def test_the_place_decides_names_and_function_words(
     chooser: SenseChooser, chinese: str, english: str, reading: str
 ) -> None:
     assert first(chooser, chinese, english)[0] == reading
+
+
+@pytest.mark.parametrize(("name", "share"), [("pairs", 0.92), ("pairs_second", 0.95)])
+def test_what_a_word_means_in_our_pairs_comes_first(
+    chooser: SenseChooser, name: str, share: float
+) -> None:
+    pairs = sense_pairs(f"senses_{name}.tsv")
+    ranked = chooser.rank_many([pair.occurrence for pair in pairs])
+    wrong = [
+        pair.occurrence.chinese
+        for pair, found in zip(pairs, ranked, strict=True)
+        if not pair.is_right(found[0])
+    ]
+    assert len(wrong) <= (1 - share) * len(pairs), wrong
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "sense"),
+    [
+        ("他把存款输【光】了。", "He gambled away all his savings.", "used up"),
+        ("他把她惹哭了，自己也急【坏】了。", "He was frantic himself.", "(suffix) to the utmost"),
+        ("小鸟【叫】猫吃了。", "The bird was eaten by the cat.", "by (indicates agent"),
+        ("玻璃窗【让】球打碎了。", "The window was broken by a ball.", "by (indicates the agent"),
+        ("我天天【打】排球。", "I play volleyball every day.", "a semantically light"),
+        ("你【白】忙了一天。", "You toiled all day for nothing.", "in vain"),
+        ("他的脸冻【透】了。", "His face was frozen through.", "thoroughly"),
+        ("水都泼【光】了。", "All the water was spilt.", "used up"),
+        ("手都冻【透】了。", "My hands were frozen through.", "thoroughly"),
+        ("把旧书卖【掉】。", "Sell the old books.", "(used after certain verbs"),
+        ("他们在村口【盖】了一座庙。", "They built a temple at the village gate.", "to build"),
+        ("他【装】睡。", "He pretended to be asleep.", "to pretend"),
+    ],
+)
+def test_the_construction_tells_what_a_complement_means(
+    chooser: SenseChooser, chinese: str, english: str, sense: str
+) -> None:
+    assert first(chooser, chinese, english)[1].startswith(sense)
 
 
 def test_word_links_outweigh_the_rest_of_the_sentence(chooser: SenseChooser) -> None:

@@ -244,13 +244,15 @@ class LookUp:
     ) -> tuple[CardEntry, ...]:
         """The entries with the one meant first, and the sense meant first in that.
 
-        What the translation supports is rather that of the reading that the text shows.
+        What the translation supports is rather that of the reading that the text shows, and so is
+        what it does not support: a card says what stands above the word.
         """
         best = tuple(order(entries, context, links)) if order else ()
         if not best:
             return tuple(map(self._entry, entries))
-        read_so = (one for one in best if one[2] and entries[one[0]].reading == reading)
-        first, sense, supported = next(read_so, best[0])
+        read_so = [one for one in best if entries[one[0]].reading == reading]
+        said = [*(one for one in read_so if one[2]), *(one for one in best[:1] if one[2])]
+        first, sense, supported = next(iter([*said, *read_so, *best]))
         head = self._entry(entries[first], sense, supported)
         others = (self._entry(entry) for index, entry in enumerate(entries) if index != first)
         return head, *others

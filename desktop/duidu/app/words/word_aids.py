@@ -1,4 +1,4 @@
-"""Aids over the words of a page: which are hard, a short meaning over them, the other script."""
+"""Aids to the words of a page: which are hard, a short meaning of them, the other script."""
 
 import re
 from collections.abc import Sequence

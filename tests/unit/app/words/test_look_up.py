@@ -320,13 +320,22 @@ def test_the_supported_sense_of_the_reading_shown_comes_before_another() -> None
         Token(0, 1, "得", TokenKind.WORD, ("de5",)),
         Token(1, 2, "。", TokenKind.PUNCTUATION),
     )
-    for supported, first in ((True, ("de5",)), (False, ("de2",))):
+    # Where the translation supports none, the card says what stands above the word.
+    for likeliest, supported, first in (
+        (True, True, ("de5",)),
+        (True, False, ("de2",)),
+        (False, False, ("de5",)),
+        (False, True, ("de5",)),
+    ):
 
         def order(
-            entries: Sequence[Entry], *_: object, supported: bool = supported
+            entries: Sequence[Entry],
+            *_: object,
+            likeliest: bool = likeliest,
+            supported: bool = supported,
         ) -> list[tuple[int, int, bool]]:
             numbers = {entry.reading: number for number, entry in enumerate(entries)}
-            return [(numbers["de2",], 0, True), (numbers["de5",], 0, supported)]
+            return [(numbers["de2",], 0, likeliest), (numbers["de5",], 0, supported)]
 
         card = LookUp(SmallSearch(), by_pinyin, order).at(text, SideName.SOURCE, 1, 0)
         assert card is not None
