@@ -67,6 +67,18 @@ def main() -> None:
                 )
         if args.misses:
             show(cases[::2], found[::2])
+    for name in ("alone", "beside"):
+        second = read(f"{name}_second")
+        got = answers(second, times)
+        for many in (FIRST, AMONG):
+            right = sum(
+                any(one in case.right for one in found[:many])
+                for case, found in zip(second, got, strict=True)
+            )
+            share = round(100 * right / len(second), 1)
+            figure(
+                f"English {name}, second set, right in the first {many}", share, "%", of=len(second)
+            )
     search = WordSearch(open_lexicon())
     typed = [typed_word(case.word, search) for case in read("alone")]
     rights = [case.right for case in read("alone")]

@@ -19,6 +19,7 @@ from duidu.lexicon.parallel import ParallelReader
 
 DATA = Path(__file__).parents[1] / "data"
 PAIRS = DATA / "reading_pairs.tsv"
+FRESH = DATA / "reading_pairs_fresh.tsv"
 SETS = (("parallel_readings.tsv", ""), ("parallel_readings_second.tsv", ", second set, held out"))
 
 
@@ -39,6 +40,8 @@ def main() -> None:
     lines = [line for line in PAIRS.read_text("utf-8").splitlines() if not line.startswith("#")]
     for part, half in (("development", lines[::2]), ("held out", lines[1::2])):
         _measure([case for line in half for case in _both(line)], f", 300 pairs, {part}")
+    fresh = [line for line in FRESH.read_text("utf-8").splitlines() if not line.startswith("#")]
+    _measure([case for line in fresh for case in _both(line)], ", 100 pairs, held out")
 
 
 def _measure(cases: list[Case], part: str) -> None:

@@ -13,6 +13,7 @@ from duidu.align.base.sentence_encoder import SentenceEncoder
 from duidu.app.words.sense_order import SUPPORTED
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.senses import Occurrence, SenseChooser
+from fixtures.sense_pairs import SensePair, sense_pairs
 
 CASES = Path(__file__).parents[1] / "data" / "senses.jsonl"
 
@@ -70,6 +71,29 @@ def main() -> None:
                 yardstick={"occurrences": len(chosen)},
             )
         figure(f"occurrences a second{name}", len(cases) / seconds, "1/s")
+        pairs = sense_pairs("senses_pairs.tsv")
+        _pairs(chooser, pairs[::2], f"development{name}")
+        _pairs(chooser, pairs[1::2], f"held out{name}")
+
+
+def _pairs(chooser: SenseChooser, pairs: list[SensePair], name: str) -> None:
+    """Print the shares of our sentence pairs, and how many of the marked senses are right."""
+    found = chooser.rank_many([pair.occurrence for pair in pairs])
+    right = [
+        [pair.is_right(one) for one in ranked] for pair, ranked in zip(pairs, found, strict=True)
+    ]
+    marked = [
+        good[0]
+        for good, ranked in zip(right, found, strict=True)
+        if ranked and ranked[0].overlap >= SUPPORTED
+    ]
+    for text, values, goal in (
+        ("right sense first in pairs", [any(good[:1]) for good in right], "85"),
+        ("right sense in the first three in pairs", [any(good[:3]) for good in right], "97"),
+        ("marked senses in pairs that are right", marked, ""),
+    ):
+        share = round(100 * sum(values) / len(values), 1)
+        figure(f"{text}, {name}", share, "%", goal, of=len(values))
 
 
 def _share(
