@@ -86,6 +86,7 @@ complete -c duidu -n "__fish_seen_subcommand_from known; and __fish_seen_subcomm
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l folder -r -d "The folder that your devices share, or its address"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l user -x -d "Your name at the server"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l encrypt -d "Encrypt with a passphrase"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l decide -d "Say what stays of two texts" -x
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l name -x -d "Call this device so"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l status -d "Only print how it is"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l stop -d "Keep it in step no longer"

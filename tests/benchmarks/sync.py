@@ -27,7 +27,7 @@ from duidu.core.article import Block, SideName, Span
 from duidu.core.jobs import NoJob
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
-from fixtures.devices import Device, all_texts, contents, random_edit, together
+from fixtures.devices import Device, all_texts, contents, decide_some, random_edit, together
 
 BOOK = "a-book"
 _ROWS = 2_000
@@ -116,9 +116,11 @@ def _interleaving(home: Path, seed: int) -> tuple[bool, int]:
     devices = [Device.at(home, home / "folder", name, at) for name, at in pairs]
     kept: set[str] = set()
     for step in range(40):
-        device = rng.choice(devices)
-        if rng.random() < 0.3:
+        device, what = rng.choice(devices), rng.random()
+        if what < 0.3:
             device.exchange()
+        elif what < 0.4:
+            kept -= decide_some(device, rng)
         else:
             written, replaced = random_edit(device, rng, step)
             kept = kept - {replaced} | {written} - {""}

@@ -117,6 +117,9 @@ OF_WORDS: Mapping[str, str] = MappingProxyType(
         "call this device so": "本机的名称",
         "only print how it is, exchange nothing": "只输出状态，不同步",
         "keep it in step no longer": "停止同步",
+        "say what stays of two texts that --status lists as to be decided": (
+            "--status 列出的待定两份文本，说明留下哪一份"
+        ),
         # terms
         "import, export and list the terms of the glossary": "导入、导出或列出术语表中的术语",
         "add the terms of a CSV, TSV, XLSX or TBX file": (

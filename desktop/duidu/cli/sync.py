@@ -3,11 +3,14 @@
 import argparse
 import os
 import platform
+from dataclasses import asdict
 from getpass import getpass
 
+from duidu.app.sync.decide import Choice, decision
 from duidu.app.sync.exchange import Exchanged
 from duidu.app.sync.in_step import InStep, InStepState
-from duidu.app.sync.places import is_sealed, keep_secrets, place_address, shown_place
+from duidu.app.sync.kept_entries import KeptEntry, KeptText, kept_entries
+from duidu.app.sync.places import is_sealed, place_address, shown_place
 from duidu.app.sync.secrets import PASSPHRASE
 from duidu.app.sync.webdav_files import is_server
 from duidu.cli.terminal import complain, counted, say, say_json
@@ -15,6 +18,7 @@ from duidu.core.errors import Sentence, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
+from duidu.library.sync.sync_store import GROUPS
 
 # In the environment of a script; a person is asked.
 PASSWORD_IN, PASSPHRASE_IN = "DUIDU_SYNC_PASSWORD", "DUIDU_SYNC_PASSPHRASE"
@@ -38,6 +42,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--status", action="store_true", help="only print how it is, exchange nothing"
     )
+    parser.add_argument(
+        "--decide",
+        nargs=2,
+        metavar=("ID", "mine|theirs|both"),
+        help="say what stays of two texts that --status lists as to be decided",
+    )
     parser.add_argument("--stop", action="store_true", help="keep it in step no longer")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=_run)
@@ -45,10 +55,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def _run(args: argparse.Namespace) -> int:
     """Set it up or stop it if asked to, exchange, and print what that did."""
-    if args.stop and (args.folder or args.name or args.status):
+    if args.stop and (args.folder or args.name or args.status or args.decide):
         raise UsageError("--stop goes with nothing else.")
-    if args.status and (args.folder or args.name):
-        raise UsageError("--status changes nothing: leave out --folder and --name.")
+    if args.status and (args.folder or args.name or args.decide):
+        raise UsageError("--status changes nothing: leave out --folder, --name and --decide.")
     if (args.user or args.encrypt) and not args.folder:
         raise UsageError("--user and --encrypt say more of a --folder.")
     with Library.open(library_path(args.library), read_only=args.status) as library:
@@ -61,9 +71,34 @@ def _run(args: argparse.Namespace) -> int:
         state = in_step.state()
         if state is None and not (args.stop or args.status):
             raise UsageError("Name the folder that your devices share with --folder.")
+        if args.decide:
+            _decide(library, in_step, *args.decide)
         exchanged = None if args.stop or args.status else in_step.exchange(NoJob(), waits=False)
-        _tell(in_step.state(), exchanged, args.json)
+        _tell(library, in_step.state(), exchanged, args.json)
     return 0
+
+
+def _decide(library: Library, in_step: InStep, name: str, choice: str) -> None:
+    """Keep one of two texts, or both. Raises UsageError for what is not to be decided."""
+    if choice not in tuple(Choice):
+        raise UsageError("Say mine, theirs or both behind the id.")
+    found = [entry for entry in _kept(library, in_step.state()) if entry.id == name]
+    if not found:
+        raise UsageError(
+            "There is nothing to decide by the id {name}. List what there is with: duidu sync "
+            "--status",
+            name=name,
+        )
+    command = decision(library, found[0], Choice(choice))
+    if command is None:
+        library.sync.dismiss(name)
+    else:
+        command.do()
+
+
+def _kept(library: Library, state: InStepState | None) -> list[KeptEntry]:
+    """What the person has to decide."""
+    return kept_entries(library, state.kept if state else (), NoJob())
 
 
 def _begin(in_step: InStep, args: argparse.Namespace) -> None:
@@ -71,16 +106,22 @@ def _begin(in_step: InStep, args: argparse.Namespace) -> None:
     state = in_step.state()
     if args.folder:
         address = place_address(args.folder, args.user, args.encrypt)
-        _ask_secrets(in_step, address)
+        secrets = _asked_secrets(in_step, address)
     elif state is not None:
-        address = state.setup.folder
+        address, secrets = state.setup.folder, ("", "")
     else:
         raise UsageError("Name the folder that your devices share with --folder.")
     name = args.name or (state.setup.name if state else platform.node()) or "Duidu"
-    if state is None:
-        in_step.begin(name, address)
-    else:
-        in_step.begin(name, address, state.setup.groups)
+    groups = state.setup.groups if state else GROUPS
+    if not in_step.begin_with(name, address, groups, *secrets):
+        complain(
+            Sentence(
+                "This system has no key store: a window asks for the password of {place} when it "
+                "is started, and a script gives it as {name}.",
+                place=shown_place(address),
+                name=PASSWORD_IN,
+            )
+        )
 
 
 def from_environment(in_step: InStep) -> None:
@@ -92,29 +133,24 @@ def from_environment(in_step: InStep) -> None:
             in_step.secrets.entered[address] = secret
 
 
-def _ask_secrets(in_step: InStep, address: str) -> None:
-    """Ask for what a place needs and nobody has said yet; it goes into the system's key store."""
+def _asked_secrets(in_step: InStep, address: str) -> tuple[str, str]:
+    """Ask for what a place needs and nobody has said yet: its password and its passphrase."""
     place, secrets = shown_place(address), in_step.secrets
     password, passphrase = os.environ.get(PASSWORD_IN, ""), os.environ.get(PASSPHRASE_IN, "")
     if is_server(place) and not password and secrets.get(place) is None:
         password = getpass(f"Password for {place}: ")
     if is_sealed(address) and not passphrase and secrets.get(PASSPHRASE + place) is None:
         passphrase = getpass(f"Passphrase for {place}: ")
-    if not keep_secrets(address, secrets, password, passphrase):
-        complain(
-            Sentence(
-                "This system has no key store: a window asks for the password of {place} when it "
-                "is started, and a script gives it as {name}.",
-                place=place,
-                name=PASSWORD_IN,
-            )
-        )
+    return password, passphrase
 
 
-def _tell(state: InStepState | None, exchanged: Exchanged | None, as_json: bool) -> None:
+def _tell(
+    library: Library, state: InStepState | None, exchanged: Exchanged | None, as_json: bool
+) -> None:
     """Print how the library is in step, as lines or as JSON."""
+    kept = _kept(library, state)
     if as_json:
-        say_json(_as_json(state, exchanged))
+        say_json(_as_json(state, exchanged, kept))
         return
     if state is None:
         say("This library is not kept in step with any other.")
@@ -128,13 +164,21 @@ def _tell(state: InStepState | None, exchanged: Exchanged | None, as_json: bool)
         say("device", device.name, device.device)
     if state.to_tell:
         say(f"{counted(state.to_tell, 'change waits', 'changes wait')} for the folder.")
-    if state.kept:
-        say(f"{counted(len(state.kept), 'text or edit is', 'texts or edits are')} to be looked at.")
+    for entry in kept:
+        texts = (f"{_by(one)}: {one.text}" for one in (entry.mine, entry.theirs))
+        say("to be decided", entry.id, entry.title, *texts)
     for sentence in state.sentences():
         complain(sentence)
 
 
-def _as_json(state: InStepState | None, exchanged: Exchanged | None) -> dict[str, object]:
+def _by(text: KeptText) -> str:
+    """Who wrote a text."""
+    return "mine" if text.by.is_here else text.by.name or "as it stands"
+
+
+def _as_json(
+    state: InStepState | None, exchanged: Exchanged | None, kept: list[KeptEntry]
+) -> dict[str, object]:
     """The same as one object."""
     found: dict[str, object] = {"in_step": state is not None}
     if exchanged is not None:
@@ -151,7 +195,7 @@ def _as_json(state: InStepState | None, exchanged: Exchanged | None) -> dict[str
                 for one in state.devices
             ],
             "waiting": state.to_tell,
-            "kept": list(state.kept),
+            "kept": list(map(asdict, kept)),
             "problems": [str(sentence) for sentence in state.sentences()],
         }
     return found

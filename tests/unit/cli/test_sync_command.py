@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from duidu.cli.main import run
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 from duidu.library.words.known_words import KnownWord
+from duidu.library.words.stored_terms import StoredTerm
 from fixtures.webdav_server import PASSWORD, USER, served
 
 
@@ -110,3 +112,43 @@ def test_a_password_is_never_sent_in_the_open(
     place = ["--folder", "http://cloud.example.org/dav", "--user", "li"]
     assert run([at(tmp_path / "l"), "sync", *place]) == 3
     assert "begins with https://" in capsys.readouterr().err
+
+
+def rename(library: Path, target: str) -> None:
+    with Library.open(library_path(str(library))) as opened:
+        opened.terms.put(StoredTerm("t", "zh", "en", "银行", target, created=1.0, modified=2.0))
+
+
+def test_what_two_wrote_is_listed_and_decided(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, one, other = tmp_path / "shared", tmp_path / "one", tmp_path / "other"
+    folder.mkdir()
+
+    def sync(library: Path, *words: str) -> dict[str, Any]:
+        assert run([at(library), "sync", *words, "--json"]) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out.splitlines()[-1])
+        return found
+
+    rename(one, "bank")
+    for library, name in ((one, "Li"), (other, "Anna")):
+        sync(library, "--folder", str(folder), "--name", name)
+    rename(one, "bank (money)")
+    rename(other, "banking house")
+    for library in (one, other, one, other):
+        kept = sync(library)["kept"]
+        if kept:
+            break
+    (entry,) = kept
+    assert {entry["mine"]["text"], entry["theirs"]["text"]} == {"bank (money)", "banking house"}
+    assert run([at(library), "sync", "--status"]) == 0
+    shown = capsys.readouterr().out
+    assert f"to be decided\t{entry['id']}\t银行" in shown
+    assert entry["theirs"]["text"] in shown
+    assert run([at(library), "sync", "--decide", "nothing", "mine"]) == 2
+    assert run([at(library), "sync", "--decide", entry["id"], "ours"]) == 2
+    assert sync(library, "--decide", entry["id"], "theirs")["kept"] == []
+    for each in (one, other):
+        assert sync(each)["kept"] == []
+        with Library.open(library_path(str(each))) as opened:
+            assert [term.target for term in opened.terms.all()] == [entry["theirs"]["text"]]

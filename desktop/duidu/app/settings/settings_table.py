@@ -182,7 +182,7 @@ OWN_TONES = Setting(
 )
 # 0 is below the first level, so that every word counts as new.
 MY_LEVEL = Setting("pinyin.my_level", 3, PINYIN, "My level (HSK 2021)", (), 0, 9)
-GLOSS = Setting("pinyin.gloss", False, PINYIN, "A short meaning over hard words")
+GLOSS = Setting("pinyin.gloss", False, PINYIN, "A short meaning with hard words")
 
 HOVER = Setting(
     "look_up.hover",

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from duidu.app.sync.shared_files import LARGEST_FILE, SharedFilesError
+from duidu.app.sync.shared_files import LARGEST_FILE, PlaceError, SharedFilesError
 from duidu.library.store.private_files import make_folder, read_regular
 from duidu.library.store.whole_files import replace_file
 
@@ -26,12 +26,15 @@ class FolderFiles:
                 raise FileNotFoundError(2, os.strerror(2), str(self.folder))
             return dict(self._sizes())
         except OSError as error:
-            raise SharedFilesError(
-                "The folder {path} by which your devices keep in step cannot be read ({error}). "
-                "Connect it, or choose another one.",
-                path=self.folder,
-                error=error.strerror or error,
-            ) from error
+            raise self._not_there(error) from error
+
+    def _not_there(self, error: OSError) -> PlaceError:
+        return PlaceError(
+            "The folder {path} by which your devices keep in step cannot be read ({error}). "
+            "Connect it, or choose another one.",
+            path=self.folder,
+            error=error.strerror or error,
+        )
 
     def _sizes(self) -> Iterator[tuple[str, int]]:
         for folder in self.folders():
@@ -62,6 +65,8 @@ class FolderFiles:
         try:
             return read_regular(path, LARGEST_FILE)[start:]
         except OSError as error:
+            if not self.folder.is_dir():
+                raise self._not_there(error) from error
             raise SharedFilesError(
                 "{path} cannot be read ({error}); what other devices say in it is left out for "
                 "now.",
@@ -80,7 +85,7 @@ class FolderFiles:
             with replace_file(path) as file:
                 file.write(data)
         except OSError as error:
-            raise SharedFilesError(
+            raise PlaceError(
                 "{path} cannot be written ({error}); your changes are kept here and go to your "
                 "other devices later.",
                 path=path,

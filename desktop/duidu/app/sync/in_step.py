@@ -7,9 +7,9 @@ from functools import partial
 
 from duidu.app.sync.exchange import Exchange, Exchanged
 from duidu.app.sync.other_logs import DAMAGED, NEWER
-from duidu.app.sync.places import open_place
+from duidu.app.sync.places import named_secrets, open_place
 from duidu.app.sync.secrets import Secrets
-from duidu.app.sync.shared_files import SharedFiles
+from duidu.app.sync.shared_files import PlaceError, SecretError, SharedFiles
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.library.library import Library
@@ -19,6 +19,8 @@ from duidu.library.sync.sync_store import GROUPS, DeviceState, SyncSetup
 _OWN_EVERY = 2.0
 # Seconds after which it is looked whether there is something new, whatever the folders say.
 _AT_LAST = 30.0
+# Seconds that is waited at most where it fails again and again.
+_AT_MOST = 15 * 60.0
 # Seconds by which the clock of another device is said to be wrong.
 _WRONG_CLOCK = 600.0
 
@@ -76,6 +78,8 @@ class InStep:
         # What the files and the library were at the last exchange, and when that was.
         self._seen: tuple[str, int] | None = None
         self._last = -_AT_LAST
+        # How often the place gave no answer, one after the other, and whether it wants a person.
+        self._failures, self._is_refused = 0, False
 
     def begin(self, name: str, address: str, groups: Sequence[str] = GROUPS) -> SyncSetup:
         """Keep the library in step by the files at an address from now on.
@@ -85,10 +89,33 @@ class InStep:
         self._open_files(address).files()
         setup = self._library.sync.begin(name, address, groups)
         self._exchange, self._seen = None, None
+        self._failures, self._is_refused = 0, False
         return setup
+
+    def begin_with(
+        self, name: str, address: str, groups: Sequence[str], password: str, passphrase: str
+    ) -> bool:
+        """The same with secrets that were entered; False where they are not kept for later.
+
+        They are kept once the place has taken them: a wrong one takes the place of none.
+        """
+        entered = named_secrets(address, password, passphrase)
+        before = dict(self.secrets.entered)
+        self.secrets.entered.update(entered)
+        try:
+            self.begin(name, address, groups)
+        except BaseException:
+            self.secrets.entered.clear()
+            self.secrets.entered.update(before)
+            raise
+        return all([self.secrets.keep(place, secret) for place, secret in entered.items()])
 
     def end(self) -> None:
         """Keep it in step no longer; the files stay for the other devices."""
+        setup = self._library.sync.setup
+        if setup is not None:
+            for place in named_secrets(setup.folder, "any", "any"):
+                self.secrets.forget(place)
         self._library.sync.end()
         self._exchange = None
 
@@ -97,19 +124,23 @@ class InStep:
 
         Cheap where nothing has: some folders are looked at. Raises SharedFilesError, Cancelled.
         """
-        found = self._files()
+        found = None if self._is_refused else self._files()
         if found is None:
             return None
         files, _ = found
         now, changes = self._now(), self._library.changes
         seen = (files.stamp(), changes)
         waited = now - self._last
-        if self._seen is not None and waited < _AT_LAST:
+        if self._seen is not None and waited < self._pause():
             is_told = self._seen[0] != seen[0]
             is_own = self._seen[1] != changes and waited >= _OWN_EVERY
-            if not is_told and not is_own:
+            if not is_told and (self._failures or not is_own):
                 return None
         return self.exchange(job)
+
+    def _pause(self) -> float:
+        """Seconds until it is looked again, whatever the folders say: longer where that fails."""
+        return min(_AT_LAST * (1 << min(self._failures, 8)), _AT_MOST)
 
     def exchange(self, job: Job, waits: bool = True) -> Exchanged | None:
         """Exchange now; None where the library is not kept in step."""
@@ -121,11 +152,14 @@ class InStep:
         changes = self._library.changes
         try:
             done = exchange.run(job, waits)
-        except BaseException:
+        except BaseException as error:
             # What cannot be reached is not tried at every look.
             self._seen = (files.stamp(), changes)
+            self._failures += isinstance(error, PlaceError)
+            self._is_refused = isinstance(error, SecretError)
             raise
         self._seen = (files.stamp(), changes)
+        self._failures, self._is_refused = 0, False
         return done
 
     def state(self) -> InStepState | None:
@@ -148,7 +182,11 @@ class InStep:
         if setup is None:
             return None
         if self._exchange is None or self._address != setup.folder:
-            files = self._open_files(setup.folder)
+            try:
+                files = self._open_files(setup.folder)
+            except SecretError:
+                self._is_refused = True
+                raise
             self._exchange, self._address = (files, Exchange(self._library, files)), setup.folder
             self._seen = None
         return self._exchange

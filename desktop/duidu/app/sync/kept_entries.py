@@ -1,36 +1,61 @@
-"""What a person should look at after an exchange, with its texts and where it is."""
+"""What a person should decide after an exchange: its texts, who wrote them, and where it is."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from duidu.app.alignment.edit_alignment import content
 from duidu.core.article import Place, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
 from duidu.library.library import Library
+from duidu.library.sync.clock import device_of, seconds_of
+from duidu.library.sync.kinds import NOTE, TERM, Kind
 
+# What an entry that stands beside another says of it, until a person has decided.
+BESIDE = "kept_beside"
 # Code points of a text that are shown.
 _SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who wrote a text: the name of a device, "" for none; whether it is this one; when."""
+
+    name: str = ""
+    is_here: bool = False
+    time: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """One of two texts that a person has to decide between: the id of its entry, and the text."""
+
+    id: str
+    text: str
+    by: Writer = Writer()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptEntry:
     """A text that was kept twice ("note", "term"), or an edit of rows that does not fit ("edit").
 
-    `one` is what stays, `other` what stands beside it; of an edit `one` is what it made. `place` is
-    None where there is none to go to.
+    `mine` is what was written here or, where that is neither, what stays if nothing is decided.
+    `place` is None where there is none to go to. `stays` is the id of the entry that both texts are
+    of, the other one is beside it; of an edit it is the id of what the edit made.
     """
 
     id: str
     kind: str
     title: str
-    one: str
-    other: str = ""
+    mine: KeptText
+    theirs: KeptText
+    stays: str
     article: str = ""
     place: Place | None = None
 
 
 def kept_entries(library: Library, kept: Sequence[dict[str, object]], job: Job) -> list[KeptEntry]:
-    """These entries (SyncStore.remembered), but those whose texts are gone. Raises Cancelled."""
+    """These entries (SyncStore.remembered) that are not decided yet. Raises Cancelled."""
     return list(_each(library, kept, job))
 
 
@@ -46,43 +71,70 @@ def _each(library: Library, kept: Sequence[dict[str, object]], job: Job) -> Iter
 
 def _note(library: Library, told: dict[str, str]) -> KeptEntry | None:
     stays, beside = (library.notes.glance(told[name]) for name in ("stays", "beside"))
-    if stays is None or beside is None:
+    if stays is None or beside is None or BESIDE not in beside.extra:
+        return None
+    if stays.deleted is not None or beside.deleted is not None:
         return None
     anchor = beside.anchors[0] if beside.anchors else None
     place = Place(anchor.side, anchor.block, anchor.start) if anchor else None
-    texts = _short(stays.text), _short(beside.text)
-    title = _title(library, beside.article)
-    return KeptEntry(told["id"], "note", title, *texts, beside.article, place)
+    texts = _texts(library, NOTE, (stays.id, stays.text), (beside.id, beside.text))
+    title = library.articles.titles([beside.article]).get(beside.article, "")
+    return KeptEntry(told["id"], "note", title, *texts, stays.id, beside.article, place)
 
 
 def _term(library: Library, told: dict[str, str]) -> KeptEntry | None:
     stays, beside = (library.terms.get(told[name]) for name in ("stays", "beside"))
-    if stays is None or beside is None:
+    if stays is None or beside is None or BESIDE not in beside.extra:
         return None
-    return KeptEntry(told["id"], "term", stays.source, _short(stays.target), _short(beside.target))
+    texts = _texts(library, TERM, (stays.id, stays.target), (beside.id, beside.target))
+    return KeptEntry(told["id"], "term", stays.source, *texts, stays.id)
+
+
+def _texts(library: Library, kind: Kind, *pairs: tuple[str, str]) -> tuple[KeptText, KeptText]:
+    """Both texts with their writers, what was written here first."""
+    one, other = (
+        KeptText(id, _short(text), _writer(library, library.sync.writer(kind, id)))
+        for id, text in pairs
+    )
+    return (other, one) if other.by.is_here and not one.by.is_here else (one, other)
+
+
+def _writer(library: Library, wrote: tuple[str, float] | None) -> Writer:
+    """The name of a device by its id."""
+    setup = library.sync.setup
+    if wrote is None or setup is None:
+        return Writer()
+    device, time = wrote
+    if device == setup.device:
+        return Writer(setup.name, True, time)
+    return Writer(library.sync.device(device).name, False, time)
 
 
 def _edit(library: Library, told: dict[str, str]) -> KeptEntry | None:
     """The edit, with the first of its blocks that is still there."""
-    article = told["article"]
+    article, stamp = told["article"], told["edit"]
     try:
-        rows = library.sync.edit(article, told["edit"])
+        rows = library.sync.edit(article, stamp)
         title = library.articles.info(article).title
     except LibraryError:
         return None
     blocks = [(side, block) for row in rows for side in SideName for block in row.blocks(side)]
-    text = " ".join(block.text for _, block in blocks)
     there = library.articles.rows_of(article, [(side, block.id) for side, block in blocks])
+    at = [row for row in there if row >= 0]
+    now = library.articles.rows(article, min(at), max(at) + 1) if at else []
     places = (
         Place(side, block.id, 0)
         for (side, block), row in zip(blocks, there, strict=True)
         if row >= 0
     )
-    return KeptEntry(told["id"], "edit", title, _short(text), "", article, next(places, None))
-
-
-def _title(library: Library, article: str) -> str:
-    return library.articles.titles([article]).get(article, "")
+    by = _writer(library, (device_of(stamp), seconds_of(stamp)))
+    if list(map(content, now)) == list(map(content, rows)):
+        return None  # it was taken over
+    stands = " ".join(block.text for row in now for side in SideName for block in row.blocks(side))
+    edited = " ".join(block.text for _, block in blocks)
+    both = KeptText("", _short(stands)), KeptText(stamp, _short(edited), by)
+    texts = both[::-1] if by.is_here else both
+    return KeptEntry(told["id"], "edit", title, *texts, stamp, article, next(places, None))
 
 
 def _short(text: str) -> str:

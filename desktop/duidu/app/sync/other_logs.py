@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from duidu.app.sync.shared_files import SharedFiles, SharedFilesError, segments_in
+from duidu.app.sync.shared_files import PlaceError, SharedFiles, SharedFilesError, segments_in
 from duidu.core.jobs import Job
 from duidu.library.sync.clock import seconds_of
 from duidu.library.sync.kinds import DEVICE, NAMES
@@ -30,15 +30,25 @@ class OtherLogs:
         self._device = device
         # Sizes of the segments when they were read last, so that nothing is opened in vain.
         self._read_at: dict[str, Segments] = {}
+        # Holes that were looked at since the start, each with the size that its segment had: one
+        # that is repaired meanwhile may have the size that it always had.
+        self._tried: set[tuple[str, Hole, int]] = set()
+        # Segments that are there and could not be read this time.
+        self._unread = 0
 
     def read(self, files: dict[str, int], job: Job) -> Told:
-        """Take over what is new. Raises Cancelled; what cannot be read is read another time."""
+        """Take over what is new.
+
+        Raises Cancelled, PlaceError; what cannot be read is read another time.
+        """
         told = Told()
         for device, segments in segments_in(files).items():
             if device != self._device and self._read_at.get(device) != segments:
+                self._unread = 0
                 for more in self._device_lines(device, segments, job):
                     told = told.joined(more)
-                self._read_at[device] = segments
+                if not self._unread:
+                    self._read_at[device] = segments
         return told
 
     def _device_lines(self, device: str, segments: Segments, job: Job) -> Iterator[Told]:
@@ -53,7 +63,8 @@ class OtherLogs:
             if why:
                 # The last one is still coming; one before others is read once it is there.
                 if number < max(segments):
-                    hole = (number, start, 0, why, segments.get(number, ("", -1))[1])
+                    size = -1 if why == MISSING else segments[number][1]
+                    hole = (number, start, 0, why, size)
                     self._store.keep_device(
                         replace(state, segment=number + 1, offset=0, holes=(*state.holes, hole))
                     )
@@ -67,7 +78,10 @@ class OtherLogs:
             return b"", MISSING
         try:
             data = self._files.read(segment[0])
+        except PlaceError:
+            raise
         except SharedFilesError:
+            self._unread += 1
             return b"", MISSING
         try:
             return (unpack(data) if segment[0].endswith(".zst") else data), ""
@@ -117,23 +131,37 @@ class OtherLogs:
 
     def _hole(self, device: str, hole: Hole, segments: Segments, job: Job) -> Iterator[Told]:
         """Read a stretch that could not be read before, if that can have changed."""
-        number, first, last, why, size = hole
+        number, _, _, why, size = hole
         now = segments.get(number)
-        if now is None or now[1] == size or (why == NEWER and size == -VERSION):
+        if now is None or (why == NEWER and size == -VERSION):
+            return
+        tried = (device, hole, now[1])
+        if tried in self._tried:
             return
         data, reason = self._segment(now)
-        if reason:
-            return
-        state = self._store.device(device)
+        if reason != MISSING:
+            self._tried.add(tried)
+        if not reason:
+            yield from self._read_hole(self._store.device(device), hole, data, now[1], job)
+
+    def _read_hole(
+        self, state: DeviceState, hole: Hole, data: bytes, size: int, job: Job
+    ) -> Iterator[Told]:
+        """Take over the lines of a stretch; what of it is not read yet stays one."""
+        number, first, last, why, was = hole
         state = replace(state, holes=tuple(one for one in state.holes if one != hole))
-        end = min(last, len(data)) if last else data.rfind(b"\n") + 1
+        end = data.rfind(b"\n", 0, min(last, len(data)) if last else len(data)) + 1
         while first < end:
             job.check()
             batch = list(_whole_lines(data, first, end))
-            lines, holes, _ = self._understood(batch, number, now[1])
+            lines, holes, kept = self._understood(batch, number, size)
             first = batch[-1][1]
+            still = [(number, first, last, why, was)] if first < end else []
             state = replace(state, holes=_joined(state.holes, holes))
-            yield self._store.take(lines, state).told
+            taken = self._store.take(lines, replace(state, holes=(*state.holes, *still)))
+            refused = [(number, *kept[at], DAMAGED, size) for at in taken.refused]
+            state = replace(state, holes=_joined(state.holes, refused))
+            yield taken.told
         self._store.keep_device(state)
 
 

@@ -4,7 +4,13 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duidu.app.sync.shared_files import SharedFiles, SharedFilesError, segment_name, segments_in
+from duidu.app.sync.shared_files import (
+    PlaceError,
+    SharedFiles,
+    SharedFilesError,
+    segment_name,
+    segments_in,
+)
 from duidu.library.sync.lines import with_checksum
 from duidu.library.sync.packed import pack, unpack
 from duidu.library.sync.sync_store import LogState, SyncStore
@@ -75,9 +81,12 @@ class OwnLog:
         return True
 
     def _read(self, name: str) -> bytes:
+        """What is in a segment, b"" where it is none. Raises PlaceError: it may be one."""
         try:
             data = self._files.read(name)
             return unpack(data) if name.endswith(".zst") else data
+        except PlaceError:
+            raise
         except (SharedFilesError, ValueError):
             return b""
 

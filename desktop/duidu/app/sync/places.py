@@ -9,7 +9,7 @@ from pathlib import Path
 from duidu.app.sync.encrypted_files import EncryptedFiles
 from duidu.app.sync.folder_files import FolderFiles
 from duidu.app.sync.secrets import PASSPHRASE, Secrets
-from duidu.app.sync.shared_files import SharedFiles, SharedFilesError
+from duidu.app.sync.shared_files import SecretError, SharedFiles
 from duidu.app.sync.webdav_files import WebdavFiles, checked_address, is_server
 
 SEALED = "sealed:"
@@ -44,7 +44,7 @@ def open_place(address: str, secrets: Secrets) -> SharedFiles:
     if is_server(place):
         password = secrets.get(place)
         if password is None:
-            raise SharedFilesError(
+            raise SecretError(
                 "The password for {place} is not known in this session. Enter it in Keep in step, "
                 "or with: duidu sync --folder {place}",
                 place=place,
@@ -56,7 +56,7 @@ def open_place(address: str, secrets: Secrets) -> SharedFiles:
         return files
     passphrase = secrets.get(PASSPHRASE + place)
     if passphrase is None:
-        raise SharedFilesError(
+        raise SecretError(
             "The passphrase of {place} is not known in this session. Enter it in Keep in step, or "
             "with: duidu sync --folder {place} --encrypt",
             place=place,
@@ -64,12 +64,11 @@ def open_place(address: str, secrets: Secrets) -> SharedFiles:
     return EncryptedFiles(files, passphrase)
 
 
-def keep_secrets(address: str, secrets: Secrets, password: str, passphrase: str) -> bool:
-    """Keep what was entered for a place; False where it is known in this session only."""
-    place = shown_place(address)
-    kept = True
+def named_secrets(address: str, password: str, passphrase: str) -> dict[str, str]:
+    """The secrets that a place wants, of those entered, each with the name that it is kept by."""
+    place, found = shown_place(address), {}
     if password and is_server(place):
-        kept = secrets.keep(place, password)
+        found[place] = password
     if passphrase and is_sealed(address):
-        kept = secrets.keep(PASSPHRASE + place, passphrase) and kept
-    return kept
+        found[PASSPHRASE + place] = passphrase
+    return found

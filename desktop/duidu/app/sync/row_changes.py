@@ -18,8 +18,7 @@ from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.reanchor import reanchor
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
-from duidu.library.sync.article_texts import Wanted
-from duidu.library.sync.row_edits import Hunk, hunks
+from duidu.library.sync.row_edits import hunks
 
 SYNC = "sync"
 _ROWS = frozenset({Changed.ALIGNMENT, Changed.TEXT, Changed.ANNOTATIONS})
@@ -38,21 +37,27 @@ def _carry_out(library: Library, article: str) -> Changes | None:
     found = hunks(wanted.shown, wanted.rows)
     # From the end, so that the numbers of those before stay right.
     for hunk in reversed(found):
-        kinds |= _replace(library, article, wanted, hunk)
+        new = wanted.stored(hunk.start, hunk.end)
+        old = library.articles.rows(article, hunk.first, hunk.last)
+        kinds |= replace_with_marks(library, article, hunk.first, old, new)
     library.sync.carried_out(article, wanted)
     return Changes(kinds, article, initiator=SYNC) if found else None
 
 
-def _replace(library: Library, article: str, wanted: Wanted, hunk: Hunk) -> frozenset[Changed]:
-    """Replace some rows, and put what stands in them where it stands then."""
-    old = library.articles.rows(article, hunk.first, hunk.last)
-    new = wanted.stored(hunk.start, hunk.end)
+def replace_with_marks(
+    library: Library,
+    article: str,
+    first: int,
+    old: Sequence[StoredRow],
+    new: Sequence[StoredRow],
+) -> frozenset[Changed]:
+    """Replace the rows from one on, and put what stands in them where it stands then."""
     before, after = blocks_by_id(old), blocks_by_id(new)
     left = [at for at, block in before.items() if after.get(at) != block]
     there = {at: before[at] for at in left}
     marks = marks_in(library, article, there, left)
     moved = _moved(marks, there, old, new)
-    library.articles.replace_rows(article, hunk.first, len(old), new, moved.notes)
+    library.articles.replace_rows(article, first, len(old), new, moved.notes)
     put_marks(library, article, marks, moved)
     return kinds_of((marks, moved))
 

@@ -14,7 +14,7 @@ PASSPHRASE = "passphrase of "
 class Secrets:
     """What a person entered, by the address that it is for; `entered` is of this session."""
 
-    entered: MutableMapping[str, str] = field(default_factory=dict)
+    entered: MutableMapping[str, str] = field(default_factory=dict, repr=False)
 
     def get(self, address: str) -> str | None:
         """The secret for an address, None where none is known."""

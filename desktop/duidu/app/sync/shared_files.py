@@ -15,6 +15,7 @@ from duidu.core.errors import FileError
 
 FULL, LAST = ".jsonl.zst", ".jsonl"
 _SEGMENT = re.compile(r"([0-9a-f]{16})/([0-9]{8})(\.jsonl|\.jsonl\.zst)")
+_FOLDER = re.compile(r"[0-9a-f]{16}|texts|key")
 TEXTS = "texts/"
 # Bytes of a file that is read.
 LARGEST_FILE = 256 << 20
@@ -24,10 +25,22 @@ class SharedFilesError(FileError):
     """The files cannot be reached, or one of them not read or written."""
 
 
+class PlaceError(SharedFilesError):
+    """The place as a whole gives no answer now: an exchange ends, and is begun again later."""
+
+
+class SecretError(PlaceError):
+    """The place wants another password: it is not asked again until a person says so.
+
+    Servers lock out who goes on trying a wrong one.
+    """
+
+
 class SharedFiles(Protocol):
     """Where the files lie. Names have "/" between folder and file.
 
-    All methods raise SharedFilesError where that cannot be done.
+    All methods raise SharedFilesError where that cannot be done, PlaceError where it is not this
+    one file.
     """
 
     def files(self) -> dict[str, int]:
@@ -47,6 +60,11 @@ class SharedFiles(Protocol):
 
     def remove(self, name: str) -> None:
         """Take a file away, if it is there."""
+
+
+def is_ours(folder: str) -> bool:
+    """Whether a folder has the name of one in which files of ours lie."""
+    return _FOLDER.fullmatch(folder) is not None
 
 
 def segment_name(device: str, number: int, is_full: bool) -> str:

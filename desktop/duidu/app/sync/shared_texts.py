@@ -1,7 +1,7 @@
 """The texts of articles in the shared files: written once, read where one is missing."""
 
 from duidu.app.sync.row_changes import carry_out
-from duidu.app.sync.shared_files import TEXTS, SharedFiles, SharedFilesError
+from duidu.app.sync.shared_files import TEXTS, PlaceError, SharedFiles, SharedFilesError
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
@@ -40,7 +40,7 @@ class SharedTexts:
     def read(self, files: dict[str, int], job: Job) -> list[Changes]:
         """Add the articles whose texts are there by now, and carry out edits of rows.
 
-        Raises Cancelled; what cannot be read is read another time.
+        Raises Cancelled, PlaceError; what cannot be read is read another time.
         """
         changes = []
         for article, sha256 in self._texts.missing():
@@ -62,6 +62,8 @@ class SharedTexts:
             if not self._is_here(article):
                 text, alignment = article_of(packed, sha256)
                 self._library.articles.add(text, alignment, job=job, id=article)
+        except PlaceError:
+            raise
         except (SharedFilesError, ValueError):
             return False
         self._texts.adopt(article, packed)

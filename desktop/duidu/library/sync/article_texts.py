@@ -119,6 +119,12 @@ class ArticleTexts:
         """Write down which rows of an article were edited here."""
         self._database.write(lambda c: capture_rows(c, article, capture))
 
+    def is_kept(self, article: str) -> bool:
+        """Whether the text of an article is or was here, and others know of it."""
+        query = "SELECT 1 FROM sync_articles WHERE article=? AND packed IS NOT NULL"
+        found = self._database.read(lambda c: c.execute(query, (article,)).fetchone())
+        return found is not None
+
     def missing(self) -> list[tuple[str, str]]:
         """Articles whose text is not here yet, with the checksum of its file."""
         query = "SELECT article, sha256 FROM sync_articles WHERE packed IS NULL"

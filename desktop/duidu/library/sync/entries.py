@@ -19,11 +19,14 @@ _HASH = 8  # bytes of a hash
 _NO_HASH = bytes(_HASH)
 _COLUMNS = "row, stamp, clock, clocks, hashes, seen, dead, waiting"
 _SEPARATOR = "\x1f"
+_OF_NOTHING = hashlib.blake2b(b"\0null", digest_size=_HASH).digest()
 
 
 def hash_of(value: object) -> bytes:
     """The hash of a field's value."""
-    # Nearly all are texts, which need no JSON to be told from another.
+    # Nearly all are nothing, or texts, which need no JSON to be told from another.
+    if value is None:
+        return _OF_NOTHING
     said = value if isinstance(value, str) else "\0" + dumps(value)
     return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=_HASH).digest()
 

@@ -74,6 +74,8 @@ def _block(values: Sequence[Any]) -> Block:
         raise ValueError("it is no block")
     if edges != sorted(edges) or any(not 0 <= edge <= len(block.text) for edge in edges):
         raise ValueError("its sentences are not in its text")
+    if block.time and not (set(map(type, block.time)) == {int} and block.time[0] >= 0):
+        raise ValueError("its time is none")
     return block
 
 

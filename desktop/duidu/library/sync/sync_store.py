@@ -24,7 +24,7 @@ from duidu.library.sync.article_texts import (
     tell_again,
 )
 from duidu.library.sync.capture import Capture, put_out
-from duidu.library.sync.clock import Stamps, new_device
+from duidu.library.sync.clock import Stamps, device_of, new_device, seconds_of
 from duidu.library.sync.entries import load_entry, split_key
 from duidu.library.sync.kinds import ARTICLE, EDIT, KINDS, TEXT, Kind
 from duidu.library.sync.lines import Line
@@ -332,6 +332,12 @@ class SyncStore:
     def edit(self, article: str, stamp: str) -> list[StoredRow]:
         """The rows that an edit put in the place of others; [] where it is not known."""
         return self._database.read(lambda c: rows_of_edit(c, article, stamp))
+
+    def writer(self, kind: Kind, key: str) -> tuple[str, float] | None:
+        """Which device wrote the text of an entry, and when by its clock; None if unknown."""
+        entry = self._database.read(lambda c: load_entry(c, kind, (key,)))
+        stamp = entry.clocks.get(kind.text)
+        return (device_of(stamp), seconds_of(stamp)) if stamp else None
 
     def waiting(self) -> int:
         """How many entries wait for others."""

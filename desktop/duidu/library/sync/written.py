@@ -6,7 +6,7 @@ from typing import Any
 
 import apsw
 
-from duidu.library.store.article_record import article_id, article_number, change_article
+from duidu.library.store.article_record import article_number, change_article
 from duidu.library.store.codec import note_of, verified_columns
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
@@ -79,13 +79,16 @@ def write_row(
     columns = kind.columns(entry.key, values)
     entry.waiting = values
     try:
-        if columns.get(_NAMED):
+        # A note is put by the id of its article, which is looked up with it.
+        if columns.get(_NAMED) and kind is not NOTE:
             columns[_NAMED] = article_number(connection, columns[_NAMED])
         number = article_number(connection, entry.key[0]) if kind is ARTICLE else 0
     except MissingError:
         return False
     try:
         number = _put(connection, kind, columns, number)
+    except MissingError:
+        return False
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise ValueError("its values are of another form") from error
     row: Any = connection.execute(f"{kind.table.select} WHERE number=?", (number,)).fetchone()
@@ -102,7 +105,7 @@ def _put(connection: apsw.Connection, kind: Kind, columns: dict[str, Any], numbe
     Raises ValueError, LookupError, TypeError, AttributeError for what no store could read.
     """
     if kind is NOTE:
-        return put_note(connection, note_of(columns, article_id(connection, columns[_NAMED])))
+        return put_note(connection, note_of(columns, str(columns[_NAMED] or "")))
     kind.check(columns)
     if kind is ARTICLE:
         told = {name: columns[name] for parts in kind.fields.values() for name in parts}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.devices import Device, all_texts, contents, random_edit, together
+from fixtures.devices import Device, all_texts, contents, decide_some, random_edit, together
 
 # The benchmark of the exchange does a thousand.
 _SEEDS = int(os.environ.get("DUIDU_INTERLEAVINGS", "8"))
@@ -25,9 +25,11 @@ def test_three_devices_end_up_the_same_and_no_text_is_lost(tmp_path: Path, seed:
     # Texts that nobody who had them before their eyes replaced or deleted.
     kept: set[str] = set()
     for step in range(40):
-        device = rng.choice(devices)
-        if rng.random() < 0.3:
+        device, what = rng.choice(devices), rng.random()
+        if what < 0.3:
             device.exchange()
+        elif what < 0.4:
+            kept -= decide_some(device, rng)
         else:
             written, replaced = random_edit(device, rng, step)
             kept = kept - {replaced} | {written} - {""}

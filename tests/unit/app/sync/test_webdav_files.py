@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.sync import webdav_files
+from duidu.app.sync import guarded_transport
 from duidu.app.sync.shared_files import SharedFilesError
 from duidu.app.sync.webdav_files import WebdavFiles, checked_address
 from fixtures.webdav_server import PASSWORD, Served, served, silent_port
@@ -84,7 +84,7 @@ def test_a_server_that_does_not_answer_is_said() -> None:
 
 def test_a_file_without_end_is_refused(files: WebdavFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     files.write(SEGMENT, b"x" * 5000)
-    monkeypatch.setattr(webdav_files, "LARGEST_FILE", 4000)
+    monkeypatch.setattr(guarded_transport, "LARGEST_FILE", 4000)
     with pytest.raises(SharedFilesError):
         files.read(SEGMENT)
 
