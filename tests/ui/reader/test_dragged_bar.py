@@ -2,10 +2,13 @@
 
 from itertools import count
 
+import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.haste import Haste
+from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.view import ReaderView
 from fixtures.fake_open_text import article
 from fixtures.reader_views import Show
@@ -28,15 +31,24 @@ def rows_in_view(view: ReaderView) -> list[tuple[int, object, int]]:
         return list(view.flow.rows_between(0, view.visible.height))
 
 
+def hasty(view: ReaderView) -> list[RowLayout]:
+    """The rows in view as the last frame of the drag showed them."""
+    with view.flow.haste.within(-1.0):
+        return [row for _, row, _ in view.flow.rows_between(0, view.visible.height)]
+
+
 def test_time_is_over_when_it_is_used_up_and_never_without_a_span() -> None:
     now = 0.0
     haste = Haste(lambda: now)
     assert not haste.is_over()
-    with haste.within(2.0):
+    with haste.within(2.0, 1.0):
         now = 1.9
         assert not haste.is_over()
         now = 2.0
         assert haste.is_over()
+        assert haste.has_time_for_plain()
+        now = 3.0
+        assert not haste.has_time_for_plain()
     assert haste.left_out
     assert not haste.is_over()
     with haste.within(None):
@@ -44,21 +56,109 @@ def test_time_is_over_when_it_is_used_up_and_never_without_a_span() -> None:
     assert not haste.left_out
 
 
-def test_a_dragged_bar_shows_some_rows_at_once_and_all_of_them_when_it_rests(show: Show) -> None:
+def test_a_bar_that_is_dragged_far_shows_plain_rows_and_all_of_them_when_it_rests(
+    qtbot: QtBot,
+    show: Show,
+) -> None:
     view = show(article(repeat=60))
     QApplication.processEvents()
     bar = view.verticalScrollBar()
     bar.setSliderDown(True)
-    in_haste(view, 0.002)
+    in_haste(view, 0.001)
     bar.setValue(bar.maximum() // 2)
+    view.viewport().repaint()
+    assert not any(laid_out(view))
+    passed = [len(row.pieces) for row in hasty(view)]
+    # As many as there is time for, from the top.
+    assert passed[0] == 2
+    assert passed[-1] == 0
+    qtbot.waitUntil(lambda: all(laid_out(view)))
+    assert all(row.of(SideName.SOURCE) for row, _ in view.visible.rows(SideName.SOURCE))
+    bar.setSliderDown(False)
+
+
+def test_a_bar_that_is_dragged_by_lines_shows_some_rows_as_they_are(show: Show) -> None:
+    view = show(article(repeat=60))
+    QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    bar.setSliderDown(True)
+    view.flow._layouts.clear()
+    in_haste(view, 0.002)
+    bar.setValue(view.visible.height // 2)
     view.viewport().repaint()
     at_once = laid_out(view)
     assert any(at_once)
     assert not all(at_once)
-    while not all(laid_out(view)):
-        QApplication.processEvents()
-    assert all(row.of(SideName.SOURCE) for row, _ in view.visible.rows(SideName.SOURCE))
     bar.setSliderDown(False)
+
+
+def test_a_plain_row_has_the_same_text_at_the_same_places_of_lines(show: Show) -> None:
+    view = show(article(repeat=60))
+    QApplication.processEvents()
+    for unit in (4, 5, 6):
+        view.flow._layouts.clear()
+        with view.flow.haste.within(-1.0, 3600.0):
+            plain = view.flow.layout(unit)
+        whole = view.flow.layout(unit)
+        assert plain.is_plain
+        assert not whole.is_plain
+        for one, other in zip(plain.pieces, whole.pieces, strict=True):
+            assert (one.x, one.y) == (other.x, other.y)
+            assert (one.piece.start, one.piece.end) == (other.piece.start, other.piece.end)
+            assert one.piece.line_height == other.piece.line_height
+            assert one.piece.baseline == pytest.approx(other.piece.baseline)
+            assert abs(len(one.piece.lines) - len(other.piece.lines)) <= 1
+            measure = view.flow.columns.by_side[one.piece.side].measure
+            assert all(line.bounds[-1] <= measure + 1 for line in one.piece.lines)
+
+
+def test_nothing_is_asked_about_a_row_that_is_passed(show: Show) -> None:
+    view = show(article(repeat=60))
+    QApplication.processEvents()
+    asked: list[int] = []
+    view.scene.statuses = lambda row: asked.append(row.index) or ()  # type: ignore[func-returns-value]
+    open_text = view.flow.open_text
+    assert open_text is not None
+    cut: list[int] = []
+    tokens = open_text.tokens_at
+    open_text.tokens_at = lambda side, block, *span: (  # type: ignore[method-assign]
+        cut.append(block.id) or tokens(side, block, *span)  # type: ignore[func-returns-value]
+    )
+    bar = view.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setValue(bar.maximum() // 2)
+    view.viewport().repaint()
+    assert not asked
+    assert not cut
+    bar.setSliderDown(False)
+
+
+def test_a_bar_let_go_at_the_end_has_the_last_line_at_the_foot(qtbot: QtBot, show: Show) -> None:
+    view = show(article(repeat=60))
+    QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    bar.setSliderDown(True)
+    in_haste(view, 1.0)
+    bar.setValue(bar.maximum())
+    view.viewport().repaint()
+    bar.setSliderDown(False)
+    qtbot.waitUntil(lambda: all(laid_out(view)))
+    _, row, y = list(view.flow.rows_between(0, view.visible.height))[-1]
+    assert y + row.height == view.visible.height
+
+
+def test_what_stays_in_view_after_a_drag_is_painted_anew_by_the_wheel(show: Show) -> None:
+    view = show(article(repeat=60))
+    QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setValue(bar.maximum() // 2)
+    view.viewport().repaint()
+    bar.setSliderDown(False)
+    view.scroll_by(20)
+    shown = view.viewport().grab().toImage()
+    view.refresh()
+    assert view.viewport().grab().toImage() == shown
 
 
 def test_whoever_asks_for_a_row_in_between_gets_all_of_it(show: Show) -> None:
@@ -70,7 +170,7 @@ def test_whoever_asks_for_a_row_in_between_gets_all_of_it(show: Show) -> None:
     assert not all(laid_out(view))
     hit = view.visible.hit_test(200, 300)
     assert hit is not None
-    assert not hit.row.is_awaited
+    assert not hit.row.is_plain
     bar.setSliderDown(False)
 
 

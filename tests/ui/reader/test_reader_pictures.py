@@ -245,3 +245,16 @@ def test_one_that_is_lost_or_of_another_form_is_null(data: bytes | None) -> None
 
 def test_a_row_text_has_none_by_itself() -> None:
     assert RowText(0, article().rows[0].row, (), ()).pictures == ()
+
+
+def test_rows_drawn_ahead_do_not_ask_for_pictures_which_would_take_the_place_of_those_in_view(
+    show: Show,
+) -> None:
+    view = show(text_with(at(2)))
+    asked: list[Picture] = []
+    view.scene.image = lambda picture, size: asked.append(picture)
+    view.viewport().grab()
+    assert asked
+    asked.clear()
+    view.frame.rehearse(laid_out(view), 1.0)
+    assert not asked

@@ -3,7 +3,8 @@
 No selection and no look-up here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -28,7 +29,8 @@ _PLACE_CHANGED_MS = 300
 _WHEEL_LINES = 3
 # Between two frames, also while the wheel turns; dragged far away rows ahead would be passed.
 _IDLE_MS, _DRAGGED_MS = 2, 12
-_IN_HASTE = 0.004  # seconds for the rows of a frame while the bar is dragged: one of 60 has 16 ms
+# Seconds for the rows of a frame while the bar is dragged, and for plain ones: one of 60 has 16 ms.
+_IN_HASTE, _PLAIN = 0.004, 0.005
 _LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
 
 
@@ -55,6 +57,7 @@ class ScrollView(QAbstractScrollArea):
         self._moved_pixels: MovedPixels
         # Set while the bar is moved from here, not by the user.
         self._following = False
+        self._rushed = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_CHANGED_MS)
         self._place_timer.timeout.connect(self._report_place)
         self._wheel_scroll = WheelScroll(self.scroll_by, self)
@@ -77,6 +80,7 @@ class ScrollView(QAbstractScrollArea):
         # Every pixel is painted here: Qt need not fill the background first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.verticalScrollBar().sliderReleased.connect(self._bar_released)
         self.setMinimumSize(240, 160)
 
     # -- what is shown -------------------------------------------------------------------------
@@ -236,7 +240,9 @@ class ScrollView(QAbstractScrollArea):
         # Starts again with every step: the place is reported once scrolling has ended.
         self._place_timer.start()
         self._update_scroll_bar()
-        if self.frame.divider_lit or not self._moved_pixels.move(distance):
+        # Rows set plain are painted anew.
+        stays = not self.frame.divider_lit and not self.flow.haste.left_out
+        if not stays or not self._moved_pixels.move(distance):
             self.viewport().update()
 
     def update_view(self) -> None:
@@ -259,27 +265,52 @@ class ScrollView(QAbstractScrollArea):
         self._wheel_scroll.stop()
         self.scroll_to(value)
 
+    def _bar_released(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum():
+            # By what rows were likely to take, the end was not where it is.
+            self.scroll_to(self.flow.heights.total)
+
     def scroll_to(self, position: int) -> None:
         """Go to a height of the whole text, in px."""
         if self.pages.is_on:
             self.pages.show_height(position)
         else:
-            with self.flow.haste.within(self._haste):
+            before = self.flow.position
+            # The frame that follows lays them out, as far as it has the time.
+            with self.flow.haste.within(0.0 if self._dragged else None):
                 self.flow.scroll_to(position, self.visible.height)
+            self._rushed = abs(self.flow.position - before) > self.visible.height
         self.scrolled()
 
     @property
-    def _haste(self) -> float | None:
-        """The seconds that the rows of a frame have; None for as long as it takes."""
-        dragged = self.verticalScrollBar().isSliderDown() and not self.pages.is_on
-        return _IN_HASTE if dragged else None
+    def _dragged(self) -> bool:
+        """Whether the scroll bar is held."""
+        return self.verticalScrollBar().isSliderDown() and not self.pages.is_on
+
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """Have the time that the rows of a frame have.
+
+        Where whole pages are passed none can be read, and no row is worth the wait for its words.
+        """
+        seconds = None if not self._dragged else 0.0 if self._rushed else _IN_HASTE
+        with self.flow.haste.within(seconds, _PLAIN):
+            yield
 
     def _lay_out_ahead(self) -> None:
+        """Prepare one more row while nothing goes on; first those that a frame left out."""
         if self.flow.haste.left_out:
+            self._rushed = False
             self.viewport().update()
             return
         # A window that was closed has no library to read from any more.
-        if self.isVisible() and self.flow.lay_out_ahead(self.visible.height):
+        if not self.isVisible():
+            return
+        if self.flow.lay_out_ahead(self.visible.height):
+            self._idle.start(0)
+        elif (row := self.flow.undrawn(self.visible.height)) is not None:
+            self.frame.rehearse(row, self.devicePixelRatioF())
             self._idle.start(0)
 
     def _report_place(self) -> None:
@@ -293,12 +324,11 @@ class ScrollView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""
         self.pages.fit()
-        with QPainter(self.viewport()) as painter, self.flow.haste.within(self._haste):
+        with QPainter(self.viewport()) as painter, self._in_time():
             for area in areas_of(event.region()):
                 self.paint_area(painter, area)
         dragged = self.verticalScrollBar().isSliderDown()
-        late = self.flow.haste.left_out
-        self._idle.start(0 if late else _DRAGGED_MS if dragged else _IDLE_MS)
+        self._idle.start(_DRAGGED_MS if dragged else _IDLE_MS)
         # Another range would move the handle away from the mouse that drags it.
         if not dragged:
             self._update_scroll_bar()

@@ -10,10 +10,11 @@ from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.line_breaker import NEVER_FIRST
 from duidu.ui.reader.layout.note_signs import SIGN_ROOM, NoteSign
 from duidu.ui.reader.layout.ruby_room import HANGS
-from duidu.ui.reader.layout.ruby_text import ruby_parts, spelled, tone
+from duidu.ui.reader.layout.ruby_text import ruby_parts, spelled, stands_beside, tone
 from duidu.ui.reader.layout.run_boxes import RunBoxes, SpannedBox, shaped_box
-from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText
+from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText, ZhuyinColumn
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, no_gloss
+from duidu.ui.reader.layout.zhuyin_column import COLUMN
 
 _LONGEST_WHOLE = 4
 """Hanzi of a word that is never broken over lines; longer words are set by character."""
@@ -94,10 +95,10 @@ class BoxMaker:
         text = block[token.start : token.end]
         has_ruby = self._has_ruby(token)
         gloss = self._mode.gloss(token) if has_ruby or not self._mode.pinyin.takes_room else ""
-        above = (gloss,) if gloss else spelled(token, self._mode.spelling) if has_ruby else ()
+        reading = spelled(token, self._mode.spelling) if has_ruby else ()
         tones = tuple(map(tone, token.reading)) if self._mode.tones else ()
         if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word and all(token.reading)):
-            box = self._box(text, above, tones, False, token, is_gloss=bool(gloss))
+            box = self._box(text, reading, tones, False, token, gloss)
             yield SpannedBox(token.start, token.end, box)
             return
         # Set by character, a short word still stays on one line.
@@ -107,7 +108,8 @@ class BoxMaker:
                 yield from self._runs.boxes(block, token.start + i, token.start + i + 1)
                 continue
             single = token._replace(reading=token.reading[i : i + 1])
-            box = self._box(character, above[i : i + 1], tones[i : i + 1], glued and i > 0, single)
+            one, its_tone = reading[i : i + 1], tones[i : i + 1]
+            box = self._box(character, one, its_tone, glued and i > 0, single)
             yield SpannedBox(token.start + i, token.start + i + 1, box)
 
     def _has_ruby(self, token: Token) -> bool:
@@ -117,47 +119,69 @@ class BoxMaker:
     def _box(
         self,
         text: str,
-        above: tuple[str, ...],
+        reading: tuple[str, ...],
         tones: tuple[int, ...],
         glued: bool,
         token: Token,
-        is_gloss: bool = False,
+        gloss: str = "",
     ) -> InlineBox:
-        """The box of a word with `above` over it; a `glued` one never begins a line.
+        """The box of a word with its reading and its gloss; a `glued` one never begins a line.
 
-        A gloss has no tones, whatever the word below it has.
+        The gloss stands below where the reading is above. It has no tones, whatever its word has.
         """
-        key = (text, above, tones, glued, is_gloss)
+        key = (text, reading, tones, glued, gloss)
         known = self._metrics.boxes.get(key)
         if known is not None:
             return known
-        parts = (
-            tuple((text, 0) for text in above)
-            if is_gloss or len(above) != len(token.reading)
-            else ruby_parts(token, above, self._mode.spelling)
-        )
-        return self._metrics.keep(key, self._make_box(text, parts, tones, glued))
+        spelling = self._mode.spelling
+        beside = self._metrics.columns(reading) if stands_beside(spelling) else ()
+        meaning = self._metrics.ruby(((gloss, 0),)) if gloss else None
+        # What the hanzi font lacks is shaped by Qt, and has its zhuyin above.
+        glyphs = self._glyphs(text)
+        is_above = reading and not (beside and glyphs)
+        ruby = self._metrics.ruby(ruby_parts(token, reading, spelling)) if is_above else meaning
+        if not glyphs:
+            made = shaped_box(self._metrics, text, ruby, glued)
+        else:
+            made = self._make_box(glyphs, ruby, beside, meaning if is_above else None)
+            first = text[0] in NEVER_FIRST or glued
+            made = made._replace(tones=tones, no_break_before=first)
+        return self._metrics.keep(key, made)
+
+    def _glyphs(self, text: str) -> tuple[int, ...]:
+        """The glyphs of the hanzi font; () where it lacks one."""
+        found = tuple(self._metrics.hanzi_raw.glyphIndexesForString(text))
+        return () if 0 in found or len(found) != len(text) else found
 
     def _make_box(
-        self, text: str, parts: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool
+        self,
+        glyphs: tuple[int, ...],
+        ruby: Ruby | None,
+        beside: tuple[ZhuyinColumn, ...],
+        below: Ruby | None,
     ) -> InlineBox:
-        """Set hanzi under their ruby; what the hanzi font lacks is shaped by Qt."""
-        metrics = self._metrics
-        ruby: Ruby | None = metrics.ruby(parts) if parts else None
-        glyphs = tuple(metrics.hanzi_raw.glyphIndexesForString(text))
-        if 0 in glyphs or len(glyphs) != len(text):
-            return shaped_box(metrics, text, ruby, glued)
-        advance = metrics.size * len(text)
-        width = max(advance, ruby.width - 2 * HANGS * metrics.size) if ruby else advance
+        """Set hanzi between their ruby and what stands below, or each with its column of zhuyin."""
+        size, count = self._metrics.size, len(glyphs)
+        each = size * (1 + COLUMN) if beside else size
+        advance = each * count
+        width = max([advance, *(one.width - 2 * HANGS * size for one in (ruby, below) if one)])
         # What the ruby needs beyond the hanzi goes mostly outside the word, so that words are
         # told apart.
-        edge = (width - advance) / (2 + (len(text) - 1) / 2)
-        xs = tuple(edge + (metrics.size + edge / 2) * i for i in range(len(text)))
+        edge = (width - advance) / (2 + (count - 1) / 2)
+        xs = tuple(edge + (each + edge / 2) * i for i in range(count))
         bounds = (0.0, *(x - edge / 4 for x in xs[1:]), width)
-        first = text[0] in NEVER_FIRST or glued
         ruby_x = (width - ruby.width) / 2 if ruby else 0.0
+        below_x = (width - below.width) / 2 if below else 0.0
         return InlineBox(
-            width, bounds, glyphs, xs, tones, ruby=ruby, ruby_x=ruby_x, no_break_before=first
+            width,
+            bounds,
+            glyphs,
+            xs,
+            ruby=ruby,
+            ruby_x=ruby_x,
+            beside=beside,
+            below=below,
+            below_x=below_x,
         )
 
 

@@ -6,6 +6,7 @@ Holds the scroll position. Knows no widget and paints nothing.
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.alignment import Bead, Row
@@ -16,8 +17,11 @@ from duidu.language.registry import describe
 from duidu.ui.reader.layout.columns import Columns, arrange_columns, fits_beside, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.haste import Haste
-from duidu.ui.reader.layout.heights import Heights
+from duidu.ui.reader.layout.heights import Heights, HeightsByShape
+from duidu.ui.reader.layout.kept_pieces import KeptPieces
+from duidu.ui.reader.layout.letter_measures import LetterMeasures
 from duidu.ui.reader.layout.marks import MarkCache
+from duidu.ui.reader.layout.plain_rows import PlainRows
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.row_maker import RowMaker
 from duidu.ui.reader.layout.row_parts import RowParts
@@ -25,8 +29,6 @@ from duidu.ui.reader.layout.scroll_units import ScrollUnits
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 _LAYOUTS_CACHED = 256  # a screenful has some twenty rows
-_SHAPES_CACHED = 6  # a person switches between a few modes and widths
-_SAMPLE = "the quick brown fox jumps over a lazy dog and thinks of it "
 
 
 class Flow:
@@ -47,7 +49,7 @@ class Flow:
         self.open_text: OpenText | None = None
         self.scroll_units = ScrollUnits({side: () for side in SideName})
         self.heights = Heights([])
-        self._heights_by_shape: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
+        self._heights_by_shape = HeightsByShape()
         self.share: float | None = None
         self.unit = 0
         self.offset = 0
@@ -56,6 +58,9 @@ class Flow:
         self.block_fonts = BlockFonts(style)
         self.columns: Columns
         self._maker: RowMaker | None = None
+        self._plain_maker: RowMaker | None = None
+        self._plain_rows = PlainRows()
+        self._pieces = KeptPieces()
         self._lengths = dict.fromkeys(SideName, 0)
         self.marks = MarkCache()
         self.row_parts = RowParts()
@@ -67,6 +72,7 @@ class Flow:
         self.open_text = open_text
         self.marks = MarkCache()
         self.row_parts = RowParts()
+        self._pieces.clear()
         self._divide()
         # Of the text as it was opened: an edit must not move the divider.
         self._lengths = self.scroll_units.paired_lengths()
@@ -83,6 +89,7 @@ class Flow:
 
         The caller keeps the place that is read, with `place_at` before and `show` afterwards.
         """
+        self._pieces.clear()
         if style is not None:
             self.style, self.block_fonts = style, BlockFonts(style)
         self._width = width or self._width
@@ -114,6 +121,7 @@ class Flow:
             return
         for unit in [unit for row in rows for unit in self.scroll_units.of_row(row)]:
             self._layouts.pop(unit, None)
+            self._plain_rows.forget(unit)
 
     def grow(self) -> None:
         """Take up rows that came behind the last one; nothing in view moves."""
@@ -123,11 +131,11 @@ class Flow:
             self.forget()
             return
         # Other shapes are measured anew when they are shown again.
-        shape = next(reversed(self._heights_by_shape))
-        self._heights_by_shape = OrderedDict({shape: self.heights})
+        self._heights_by_shape.forget_others()
         self.heights.extend(self._estimates(self._maker.gap, rows))
         # The space below a row depends on what follows it.
         self._layouts.pop(last, None)
+        self._plain_rows.forget(last)
 
     def _units(self) -> ScrollUnits:
         open_text = self.open_text
@@ -142,34 +150,29 @@ class Flow:
     def _rebuild(self) -> None:
         """Make columns, row maker and heights anew; heights measured in this shape are kept."""
         self._layouts.clear()
-        longest = {side: self._longest_line(side) for side in SideName}
-        heights = {side: self._text_height(side) for side in SideName}
+        self._plain_rows.forget()
+        measures = {side: self._measures(side) for side in SideName}
+        longest = {side: one.longest_line for side, one in measures.items()}
+        heights = {side: one.height(self._lengths[side]) for side, one in measures.items()}
         self.columns = arrange_columns(
             self._width, self.style, self.mode, longest, self.share, heights
         )
         if self.open_text is None:
             self.heights = Heights([])
-            self._maker = None
+            self._maker = self._plain_maker = None
             return
-        self._maker = RowMaker(
-            self.open_text,
-            self.style,
-            self.mode,
-            self.columns,
-            self.block_fonts,
-            self.row_parts,
+        fonts, parts, pieces = self.block_fonts, self.row_parts, self._pieces
+        maker = partial(
+            RowMaker, self.open_text, self.style, self.mode, self.columns, fonts, parts, pieces
         )
+        self._maker, self._plain_maker = maker(), maker(plain=True)
         shape = (self._width, self.share, self.style.type_and_measure, self.mode)
-        if shape not in self._heights_by_shape:
-            self._heights_by_shape[shape] = Heights(self._estimates(self._maker.gap))
-        self.heights = self._heights_by_shape[shape]
-        self._heights_by_shape.move_to_end(shape)
-        if len(self._heights_by_shape) > _SHAPES_CACHED:
-            self._heights_by_shape.popitem(last=False)
+        gap = self._maker.gap
+        self.heights = self._heights_by_shape.of(shape, lambda: self._estimates(gap))
 
     def _estimates(self, gap: int, first: int = 0) -> list[int]:
         shown = sides_shown(self.mode)
-        widths = {side: self._letter_width(side) if side in shown else 0.0 for side in SideName}
+        widths = {s: self._measures(s).letter_width if s in shown else 0.0 for s in SideName}
         return self.scroll_units.estimates(self.style, self.mode, self.columns, widths, gap, first)
 
     def is_chinese(self, side: SideName) -> bool:
@@ -178,59 +181,51 @@ class Flow:
             self.open_text is not None and describe(self.open_text.language(side)).square_characters
         )
 
-    def _letter_width(self, side: SideName) -> float:
-        if self.is_chinese(side):
-            # Some words are a little wider for their reading.
-            return self.style.hanzi_size * (1.03 if self.mode.pinyin.takes_room else 1.0)
-        return self.block_fonts.body.shape(_SAMPLE, latin=True).width / len(_SAMPLE)
-
-    def _text_height(self, side: SideName) -> float:
-        """How high a side would be in a column of one px, by the rows first seen; 0 for no text."""
-        length = self._lengths[side]
-        body = self.block_fonts.body
-        line = body.hanzi_line if self.is_chinese(side) else body.latin_line
-        return length * self._letter_width(side) * line if length else 0.0
-
-    def _longest_line(self, side: SideName) -> float:
-        """The longest line of a side that is good to read, in px."""
-        chinese = self.is_chinese(side) if self.open_text else side is SideName.SOURCE
-        if chinese:
-            return self.style.hanzi_size * self.style.hanzi_measure
-        return self._letter_width(side) * self.style.latin_measure
+    def _measures(self, side: SideName) -> LetterMeasures:
+        is_chinese = self.is_chinese(side) if self.open_text else side is SideName.SOURCE
+        return LetterMeasures(self.style, self.mode, self.block_fonts.body, is_chinese)
 
     # -- rows ----------------------------------------------------------------------------------
 
     def layout(self, unit: int) -> RowLayout:
         """The laid out row of a scroll unit; its height replaces the estimate.
 
-        In haste, once the time is used up, an awaited row in place of one not laid out yet.
+        In haste, once the time is used up, one that is plain or empty instead.
         """
         known = self._layouts.get(unit)
         if known is not None:
             self._layouts.move_to_end(unit)
             return known
         if self.haste.is_over():
-            awaited = self._empty(unit)
-            awaited.is_awaited = True
-            return awaited
+            return self._plain(unit)
+        made = self._made(unit, self._maker)
+        if made is not None:
+            self._layouts[unit] = made
+            self.heights.set(unit, made.height)
+            if len(self._layouts) > _LAYOUTS_CACHED:
+                self._layouts.popitem(last=False)
+        # One without is not kept: the next frame tries again.
+        return made or self._empty(unit)
+
+    def _plain(self, unit: int) -> RowLayout:
+        """A row as it is passed by; its height is never taken for that of the row."""
+        made = partial(self._made, unit, self._plain_maker)
+        found = self._plain_rows.of(unit, made if self.haste.has_time_for_plain() else None)
+        found = found or self._empty(unit)
+        found.is_plain = True
+        return found
+
+    def _made(self, unit: int, maker: RowMaker | None) -> RowLayout | None:
+        """Lay out a row; None where it cannot be."""
+        assert maker is not None
         try:
-            made = self._make(unit)
+            return maker.make(*self.scroll_units.row(unit))
         except Exception as error:
             # A printed page that lacks a row would say nothing; a view shows all the others.
             if self.guard is None:
                 raise
             self.guard.report(error)
-            # Not kept: the next frame tries again.
-            return self._empty(unit)
-        self._layouts[unit] = made
-        self.heights.set(unit, made.height)
-        if len(self._layouts) > _LAYOUTS_CACHED:
-            self._layouts.popitem(last=False)
-        return made
-
-    def _make(self, unit: int) -> RowLayout:
-        assert self._maker is not None
-        return self._maker.make(*self.scroll_units.row(unit))
+            return None
 
     def _empty(self, unit: int) -> RowLayout:
         """A row without text, as high as this one is likely to be."""
@@ -261,19 +256,28 @@ class Flow:
 
         Returns whether there was one left to lay out.
         """
-        for start, step in ((self.unit, 1), (self.unit - 1, -1)):
+        for unit in self._near(view_height):
+            if unit not in self._layouts:
+                self.layout(unit)
+                # One that cannot be laid out is tried again by the next frame, not at once.
+                return unit in self._layouts
+        return False
+
+    def undrawn(self, view_height: int) -> RowLayout | None:
+        """A row in or near the view that is laid out, and of which not all was drawn yet."""
+        near = (self._layouts.get(unit) for unit in self._near(view_height))
+        return next((row for row in near if row is not None and not row.is_drawn), None)
+
+    def _near(self, view_height: int) -> Iterator[int]:
+        """The rows that a screenful on or back shows."""
+        # Below, heights are estimates until rows are laid out: a third more than two screenfuls.
+        down = view_height * 7 // 3 + self.offset
+        for start, step, reach in ((self.unit, 1, down), (self.unit - 1, -1, 2 * view_height)):
             unit, y = start, 0
-            while 0 <= unit < len(self.scroll_units) and y < 2 * view_height:
-                if unit not in self._layouts:
-                    row = self.layout(unit)
-                    row.prepare()
-                    if self.open_text is not None:
-                        # Read now, they hold up no frame when the row comes into view.
-                        self.open_text.annotations(row.text.index)
-                    return True
+            while 0 <= unit < len(self.scroll_units) and y < reach:
+                yield unit
                 y += self.heights[unit]
                 unit += step
-        return False
 
     # -- scrolling -----------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 Knows glyphs and advances, but no lines and no places on the page.
 """
 
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
@@ -13,8 +14,15 @@ from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind
 from duidu.ui.reader.layout.chips import chip_font
 from duidu.ui.reader.layout.note_signs import sign_font
-from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText, shape
+from duidu.ui.reader.layout.shaped_text import (
+    InlineBox,
+    Ruby,
+    ShapedText,
+    ZhuyinColumn,
+    shape,
+)
 from duidu.ui.reader.layout.style import ReaderStyle
+from duidu.ui.reader.layout.zhuyin_column import SYMBOL, is_zhuyin, zhuyin_column
 from duidu.ui.style.fonts import for_code
 
 # Bounds each cache at some megabytes; a book of a million characters has fewer different words.
@@ -72,11 +80,13 @@ class FontMetrics:
         self.hanzi_raw.setPixelSize(size)
         self.ruby_raw = QRawFont.fromFont(self.ruby_font)
         self.ruby_raw.setPixelSize(size * style.ruby_ratio)
-        self.hanzi_line = round(size * style.hanzi_leading)
+        room = size * style.gloss_room
+        self.hanzi_line = round(size * style.hanzi_leading + room)
         self.latin_line = round(size * style.latin_ratio * style.latin_leading)
         # The em box stands a fifth of the free height above the foot of its line: the rest of the
         # free height is room for the ruby above.
-        self.hanzi_baseline = self.hanzi_line - 0.12 * size - (self.hanzi_line - size) * 0.2
+        free = self.hanzi_line - room - size
+        self.hanzi_baseline = self.hanzi_line - room - 0.12 * size - free * 0.2
         # The em box reaches 0.88 above the baseline and 0.12 below; ruby keeps a tenth away.
         self.ruby_baseline = self.hanzi_baseline - 0.88 * size - 0.10 * size
         self._ruby_letters = _RubyLetters(self.ruby_raw)
@@ -114,6 +124,14 @@ class FontMetrics:
         raw.setPixelSize(self.size)
         return raw
 
+    @cached_property
+    def plain(self) -> "FontMetrics":
+        """The same fonts, for Chinese that Qt sets as it sets letters."""
+        made = copy(self)
+        made.latin_font, made.latin_line = self.hanzi_font, self.hanzi_line
+        vars(made)["_shaped"] = {}
+        return made
+
     def shape(self, text: str, latin: bool, kinds: EmphasisKinds = PLAIN) -> ShapedText:
         """Shape a short text on one line, in the Latin or in the hanzi font."""
         key = (text, latin, kinds)
@@ -139,6 +157,26 @@ class FontMetrics:
     def sign(self, text: str) -> ShapedText:
         """Shape what is shown of the marks of notes."""
         return shape(text, self._sign_font)
+
+    def leans(self, mark: str) -> bool:
+        """Whether the ink of a full-width mark keeps to the left half of its square."""
+        glyphs = self.hanzi_raw.glyphIndexesForString(mark)
+        # The rectangle is in whole px, outside the ink.
+        return bool(glyphs) and self.hanzi_raw.boundingRect(glyphs[0]).right() <= self.size / 2 + 1
+
+    @cached_property
+    def zhuyin_raw(self) -> QRawFont:
+        """The font of the symbols that stand in a column right of their hanzi."""
+        raw = QRawFont.fromFont(self.ruby_font)
+        raw.setPixelSize(self.size * SYMBOL)
+        return raw
+
+    def columns(self, syllables: tuple[str, ...]) -> tuple[ZhuyinColumn, ...]:
+        """The columns of a word's syllables; () where one is not written in zhuyin."""
+        if not all(map(is_zhuyin, syllables)):
+            return ()
+        found = [zhuyin_column(letters, self.size, self.zhuyin_raw) for letters in syllables]
+        return () if None in found else tuple(filter(None, found))
 
     def ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
         """Shape the reading of a word from its (syllable, tone) parts, set without space."""

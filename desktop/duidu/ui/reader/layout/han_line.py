@@ -15,9 +15,12 @@ from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun, chip_rect
 from duidu.ui.reader.layout.note_signs import SIGN_RISE
 from duidu.ui.reader.layout.run_boxes import SpannedBox
 from duidu.ui.reader.layout.shaped_text import InlineBox, ShapedText
+from duidu.ui.reader.layout.zhuyin_column import ColumnGlyphs
 
 MOST_SPREAD = 0.12
 """A line is spread to its measure by at most this share of a hanzi at each gap."""
+MEANING_BELOW = 0.54
+"""How far below that of the hanzi the baseline of a meaning lies, in hanzi."""
 # Dots of emphasis, in hanzi: in the free height below the em box, above where underlines are.
 _DOT_BELOW = 0.19
 _DOT_RADIUS = 0.075
@@ -142,10 +145,40 @@ class HanLine:
             runs += _toned_runs(bold, 0.0, is_quiet=False)
         small = ruby.runs(metrics.ruby_raw, metrics.points)
         runs += _toned_runs(small, up, is_quiet=True)
+        runs += self._meaning_runs()
+        runs += _toned_runs(self._column_runs(), 0.0, is_quiet=True)
         below = metrics.size * _DOT_BELOW
         return LineGlyphs(
             runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS, chips
         )
+
+    def _column_runs(self) -> Iterator[tuple[int, QGlyphRun]]:
+        """The columns of zhuyin, each right of its hanzi, with their tones."""
+        columns = ColumnGlyphs()
+        if any(item.box.beside for item in self._placed):
+            for left, (_, _, box) in self._lefts():
+                if box.beside:
+                    lefts = (round(left + x + self._each * i) for i, x in enumerate(box.xs))
+                    columns.add(box, [x + self._metrics.size for x in lefts])
+        return columns.runs(self._metrics.zhuyin_raw)
+
+    def _meaning_runs(self) -> Iterator[PlacedRun]:
+        """The short meanings below words that have their reading above."""
+        if not any(item.box.below for item in self._placed):
+            return
+        letters = _TonedGlyphs()
+        down = self._metrics.size * MEANING_BELOW
+        for left, (start, end, box) in self._lefts():
+            if box.below is None:
+                continue
+            x = left + box.below_x + self._each * (end - start - 1) / 2
+            quarters = [round(4 * x) + dx for dx in box.below.quarters]
+            letters.add(box.below.glyphs, quarters, ())
+            if box.below.shaped:
+                y = down - box.below.shaped.ascent
+                yield from _shaped_runs(box.below.shaped, x, y, is_quiet=True)
+        runs = letters.runs(self._metrics.ruby_raw, self._metrics.points)
+        yield from _toned_runs(runs, down, is_quiet=True)
 
     def _sign_runs(self) -> Iterator[PlacedRun]:
         """The signs of notes, raised behind their boxes."""

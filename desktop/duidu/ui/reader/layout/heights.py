@@ -4,11 +4,13 @@ A Fenwick tree answers faster, in logarithmic time, but takes ten times as long 
 opening a book waits for that. Heights are whole logical pixels.
 """
 
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 
 _GROUP = 1024
 """Rows whose heights are summed together."""
+_SHAPES_KEPT = 6  # a person switches between a few modes and widths
 
 
 class Heights:
@@ -71,3 +73,28 @@ class Heights:
             y -= height
             row += 1
         return max(0, min(row, len(self._values) - 1))
+
+
+class HeightsByShape:
+    """The heights of an article's rows in the shapes it was shown in last: width, style, mode."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
+
+    def of(self, shape: tuple[object, ...], estimates: Callable[[], list[int]]) -> Heights:
+        """Those of a shape, as measured so far; `estimates` makes those of a new one."""
+        if shape not in self._kept:
+            self._kept[shape] = Heights(estimates())
+            if len(self._kept) > _SHAPES_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(shape)
+        return self._kept[shape]
+
+    def forget_others(self) -> None:
+        """Forget all but those asked for last."""
+        while len(self._kept) > 1:
+            self._kept.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._kept.clear()

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
@@ -291,3 +292,21 @@ def latin_piece(
     piece = Piece(side, block, span, lines, height, baseline, metrics.latin_font.pixelSize())
     piece.signs = tuple(signs)
     return piece
+
+
+def plain_piece(
+    side: SideName,
+    block: Block,
+    span: tuple[int, int],
+    metrics: FontMetrics,
+    measure: float,
+    indent: Indent,
+) -> Piece:
+    """Lay out Chinese text as it is passed by: without readings, in a third of the time.
+
+    Its lines are as far apart as they will be, and end nearly where they will.
+    """
+    unmarked = replace(block, emphasis=()) if block.emphasis else block
+    lines = latin_piece(side, unmarked, span, metrics.plain, measure, indent).lines
+    height, baseline = metrics.hanzi_line, metrics.hanzi_baseline
+    return Piece(side, block, span, lines, height, baseline, metrics.size)

@@ -31,7 +31,8 @@ class RowLayout:
 
     `gaps` has the sides without text here, with the y of the mark that says so; a row that `spans`
     goes over both columns and has none. `rules` are the y of hairlines across each column. A row
-    that `is_awaited` is only as high as it is likely to be, and comes with the next frame.
+    that `is_plain` is set without readings while it is passed by, and anew with a frame to come;
+    one that `is_drawn` was painted as a whole, so that its letters are in Qt's cache.
     """
 
     def __init__(
@@ -51,15 +52,10 @@ class RowLayout:
         self.spans = spans
         self.pictures = tuple(pictures)
         self.rules: tuple[int, ...] = ()
-        self.is_awaited = False
+        self.is_plain = False
+        self.is_drawn = False
         self.sentences = sentences or Sentences(text)
         self.doubtful = self._doubtful()
-
-    def prepare(self) -> None:
-        """Make the glyphs of all lines, which else the first frame that shows them would do."""
-        for piece, _, _ in self.pieces:
-            for line in piece.lines:
-                _ = line.glyphs
 
     def _doubtful(self) -> tuple[Stretch, ...]:
         """Sentences here without a counterpart or with a doubtful one, in a row that has one."""

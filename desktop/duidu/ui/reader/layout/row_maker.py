@@ -2,27 +2,37 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from duidu.app.article.long_blocks import LONG
 from duidu.app.article.open_text import OpenText, RowText
-from duidu.core.article import BlockKind, SideName
+from duidu.core.article import Block, BlockKind, SideName
 from duidu.core.picture import Picture
+from duidu.core.token import Token
 from duidu.language.registry import describe
 from duidu.ui.reader.layout.block_setting import (
     CLOSE,
+    Indent,
     cell_of,
     indent_of,
     kinds_of,
     space_between,
 )
 from duidu.ui.reader.layout.columns import Columns, sides_shown
-from duidu.ui.reader.layout.font_metrics import BlockFonts
+from duidu.ui.reader.layout.font_metrics import BlockFonts, FontMetrics
+from duidu.ui.reader.layout.kept_pieces import KeptPieces
 from duidu.ui.reader.layout.picture_boxes import PictureBoxes, PlacedPicture
-from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
+from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece, plain_piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
 from duidu.ui.reader.layout.row_parts import RowParts
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
+from duidu.ui.reader.layout.style import (
+    Pinyin,
+    ReaderMode,
+    ReaderStyle,
+    RowArrangement,
+    no_gloss,
+)
 
 _MOST_TITLES = 3  # title, subtitle, author
 _ASIAN = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -32,7 +42,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class RowMaker:
     """Lays out the rows of an article for one set of columns, style and mode.
 
-    `gap` is the space between two paragraphs in px.
+    `gap` is the space between two paragraphs in px. With `plain`, Chinese is set without its words,
+    which nobody sees of a row that is passed by.
     """
 
     def __init__(
@@ -43,6 +54,9 @@ class RowMaker:
         columns: Columns,
         block_fonts: BlockFonts,
         row_parts: RowParts,
+        pieces: KeptPieces,
+        *,
+        plain: bool = False,
     ) -> None:
         self._open_text = open_text
         self._style = style
@@ -50,6 +64,10 @@ class RowMaker:
         self._columns = columns
         self._block_fonts = block_fonts
         self._row_parts = row_parts
+        self._pieces = pieces
+        self._plain = plain
+        # Which words are hard and what they mean is known elsewhere, and may change.
+        self._by_words = mode.pinyin is not Pinyin.HARD and mode.gloss is no_gloss
         line = block_fonts.body.hanzi_line
         self.gap = round(line * style.row_space)
         self._pictures = PictureBoxes(columns, line, self.gap // 2)
@@ -225,6 +243,7 @@ class RowMaker:
         indent = indent_of(block, self._block_fonts.body.size, cell_of(text))
         span = (stretch.start, stretch.end)
         square = describe(self._open_text.language(side)).square_characters
+        place = (side, block.id, *span, measure)
         # A paragraph in letters is set as such, also among Chinese ones; and so is code, whose
         # signs all have one width.
         if (
@@ -232,16 +251,39 @@ class RowMaker:
             or block.kind is BlockKind.CODE
             or is_in_letters(block.text[stretch.start : stretch.end])
         ):
-            return latin_piece(side, block, span, metrics, measure, indent)
-        tokens = self._open_text.tokens_at(side, block, *span)
-        if self._mode.prepare:
-            # Joining it for every block takes time, and is for what tells hard words and meanings.
-            answer = (
-                "\n".join(other.text[:LONG] for other in text.blocks(side.other))
-                if self._mode.needs_answer
-                else ""
-            )
-            tokens = self._mode.prepare(tuple(tokens), answer)
+            lines = partial(latin_piece, side, block, span, metrics, measure, indent)
+            return self._pieces.of(place, (block, indent), lines)
+        if self._plain:
+            return plain_piece(side, block, span, metrics, measure, indent)
+        tokens = self._tokens(text, side, block, span)
+        make = partial(self._han_piece, side, block, span, tokens, metrics, measure, indent)
+        return self._pieces.of(place, (block, indent, tokens), make) if self._by_words else make()
+
+    def _tokens(
+        self, text: RowText, side: SideName, block: Block, span: tuple[int, int]
+    ) -> tuple[Token, ...]:
+        """The words of a stretch with the readings that are shown."""
+        tokens = tuple(self._open_text.tokens_at(side, block, *span))
+        if not self._mode.prepare:
+            return tokens
+        # Joining it for every block takes time, and is for what tells hard words and meanings.
+        answer = (
+            "\n".join(other.text[:LONG] for other in text.blocks(side.other))
+            if self._mode.needs_answer
+            else ""
+        )
+        return self._mode.prepare(tokens, answer)
+
+    def _han_piece(
+        self,
+        side: SideName,
+        block: Block,
+        span: tuple[int, int],
+        tokens: tuple[Token, ...],
+        metrics: FontMetrics,
+        measure: float,
+        indent: Indent,
+    ) -> Piece:
         piece = han_piece(side, block, span, tokens, metrics, self._mode, measure, indent)
         if self._mode.pinyin.takes_room:
             piece.open_readings = tuple(

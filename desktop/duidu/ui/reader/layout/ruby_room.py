@@ -18,15 +18,17 @@ APART = 0.25
 def room_before(placed: Sequence[SpannedBox], size: float) -> list[float]:
     """The px to be left free before each box; `size` is that of a hanzi."""
     found = [0.0] * len(placed)
-    # Where the last reading ends, from the left edge of the next box.
-    end = float("-inf")
+    # Where the last reading and the last meaning end, from the left edge of the next box.
+    end = meant = float("-inf")
     apart = size * APART
     for index, (_, _, box) in enumerate(placed):
-        ruby = box.ruby
-        if ruby is None:
-            end -= box.width
-            continue
-        if end + apart > box.ruby_x:
-            found[index] = end + apart - box.ruby_x
-        end = box.ruby_x + ruby.width - box.width
+        ruby, below = box.ruby, box.below
+        room = 0.0
+        if ruby is not None and end + apart > box.ruby_x:
+            room = end + apart - box.ruby_x
+        if below is not None and meant + apart > box.below_x + room:
+            room = meant + apart - box.below_x
+        found[index] = room
+        end = end - room - box.width if ruby is None else box.ruby_x + ruby.width - box.width
+        meant = meant - room - box.width if below is None else box.below_x + below.width - box.width
     return found

@@ -9,6 +9,11 @@ from duidu.core.token import Token
 from duidu.language.zh.display import Style, written_syllable
 
 
+def stands_beside(style: Style) -> bool:
+    """Whether readings stand at the right of their hanzi, and not above: those in zhuyin do."""
+    return style is Style.ZHUYIN
+
+
 def tone(syllable: str) -> int:
     """Tone of a base syllable such as hang2: 1 to 4, 5 for neutral, 0 for none."""
     return int(syllable[-1]) if syllable[-1:] in tuple("12345") else 0

@@ -14,8 +14,13 @@ from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby
 # Full-width marks by the half of their square that is empty.
 _EMPTY_RIGHT = frozenset("。，、；：”’）》〉」』】〕］｝")
 _EMPTY_LEFT = frozenset("“‘（《〈「『【〔［｛")
+# Simplified fonts set these at the left of their square, traditional ones in its middle.
+_LEANING = frozenset("？！")
+_HALF_EMPTY = _EMPTY_RIGHT | _EMPTY_LEFT | _LEANING
 _RUNS = re.compile(r"[^\S\n]+|\n|—+|…+|[!-~\u00a1-\u024f\u0370-\u058f\u1e00-\u1fff]+|.", re.DOTALL)
 _HANZI = re.compile("[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[!-~\u00a1-\u024f\u0370-\u058f\u1e00-\u1fff]")
+_BREAKS_AFTER = frozenset("-/\u00ad")
 _FIRST_ASIAN = "\u0250"  # characters below it are set as Latin
 
 
@@ -85,8 +90,9 @@ class RunBoxes:
             elif (len(run) > 1 or run < _FIRST_ASIAN) and run != "·":
                 pads = bool(_HANZI.match(before)), bool(_HANZI.match(after))
                 boxes = self._latin(run, at, *pads, kinds)
-                goes_on = before.isalnum() and not pads[0] and run[0].isalnum()
-                yield from _glued(boxes) if self._emphasis_parts and goes_on else boxes
+                if run[0] == '"':
+                    boxes = _quoted(boxes, is_opening=not text.count('"', 0, at) % 2)
+                yield from _glued(boxes) if _goes_on(before, run[0]) else boxes
             else:
                 yield SpannedBox(at, match.end(), self._mark(run, before, after))
 
@@ -164,10 +170,9 @@ class RunBoxes:
 
     def _mark(self, mark: str, before: str, after: str) -> InlineBox:
         """A full-width mark, half as wide where its empty half meets another (CLREQ 3.1.6.1)."""
-        closing, opening = mark in _EMPTY_RIGHT, mark in _EMPTY_LEFT
-        narrow = (closing and (after in _EMPTY_RIGHT or after in _EMPTY_LEFT)) or (
-            opening and before in _EMPTY_LEFT
-        )
+        closing = mark in _EMPTY_RIGHT or (mark in _LEANING and self._metrics.leans(mark))
+        opening = mark in _EMPTY_LEFT
+        narrow = (closing and after in _HALF_EMPTY) or (opening and before in _EMPTY_LEFT)
         key = (mark, narrow)
         known = self._metrics.boxes.get(key)
         return known or self._metrics.keep(
@@ -205,8 +210,21 @@ def _line_break() -> InlineBox:
     return InlineBox(0.0, (0.0, 0.0), no_break_before=True, forces_break=True)
 
 
+def _goes_on(before: str, letter: str) -> bool:
+    """Whether a letter goes on with those before it: 3:45 is three words, and stays on one line."""
+    return bool(_LETTER.match(before) and _LETTER.match(letter)) and before not in _BREAKS_AFTER
+
+
+def _quoted(boxes: Iterator[SpannedBox], *, is_opening: bool) -> Iterator[SpannedBox]:
+    """The boxes of what begins with a straight quotation mark, which looks alike at both ends."""
+    for number, item in enumerate(boxes):
+        alone = item.end - item.start == 1
+        box = item.box if number else item.box._replace(no_break_before=not is_opening)
+        yield item._replace(box=box._replace(no_break_after=True) if is_opening and alone else box)
+
+
 def _glued(boxes: Iterator[SpannedBox]) -> Iterator[SpannedBox]:
-    """The rest of a word whose beginning has another emphasis: no line ends between the two."""
+    """The rest of a run of letters whose beginning is another word or has another emphasis."""
     for number, item in enumerate(boxes):
         yield item if number else item._replace(box=item.box._replace(no_break_before=True))
 

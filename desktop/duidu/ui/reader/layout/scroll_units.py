@@ -111,7 +111,11 @@ class ScrollUnits:
             return [0] * (self.rows - first)
         # Hanzi are at least as wide as their size.
         is_latin = letter_width < style.hanzi_size * 0.7
-        leading = style.latin_ratio * style.latin_leading if is_latin else style.hanzi_leading
+        leading = (
+            style.latin_ratio * style.latin_leading
+            if is_latin
+            else style.hanzi_leading + style.gloss_room
+        )
         line = round(style.hanzi_size * leading)
         # Letters in a line, in hundredths: the lines of a row are counted in whole numbers.
         hundredths = max(100, int(100 * columns.by_side[side].measure / letter_width))

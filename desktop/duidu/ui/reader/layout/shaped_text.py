@@ -37,13 +37,27 @@ class Ruby(NamedTuple):
     shaped: ShapedText | None = None
 
 
+class ZhuyinColumn(NamedTuple):
+    """A syllable right of its hanzi: glyphs one under another, and the tone's, 0 for none.
+
+    `heights` are the baselines of the symbols, below that of the hanzi; all in px.
+    """
+
+    symbols: tuple[int, ...]
+    heights: tuple[float, ...]
+    mark: int = 0
+    mark_x: float = 0.0
+    mark_y: float = 0.0
+
+
 class InlineBox(NamedTuple):
     """A box of a Chinese line: a word, a mark or a Latin run, as wide as its ruby needs.
 
     It is a line_breaker.Box. `bounds` are the n + 1 edges of its n code points, `glyphs` and `xs`
     those of the hanzi font. `shaped`, drawn `shaped_x` px from the left, replaces them where that
     font has no glyph or the text is Latin. `chip` is where the chip of a code begins and ends in
-    the box. `sign` is that of notes, drawn `sign_x` px from the left.
+    the box. `sign` is that of notes, drawn `sign_x` px from the left. `beside` are the columns of
+    zhuyin right of the hanzi, `below` is a short meaning under a word that has its reading above.
     """
 
     width: float
@@ -63,6 +77,9 @@ class InlineBox(NamedTuple):
     chip: tuple[float, float] | None = None
     sign: ShapedText | None = None
     sign_x: float = 0.0
+    beside: tuple[ZhuyinColumn, ...] = ()
+    below: Ruby | None = None
+    below_x: float = 0.0
 
 
 def shape(text: str, font: QFont) -> ShapedText:

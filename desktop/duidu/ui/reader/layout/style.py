@@ -59,7 +59,8 @@ class ReaderStyle:
 
     `hanzi_size` is in logical px, the other sizes are ratios to it, leadings are ratios to their
     own size; measures are letters in a line, `margin` and `gutter` px. `row_space` is the space
-    between rows, as a share of a line of hanzi.
+    between rows, as a share of a line of hanzi, `gloss_room` the room for meanings below hanzi, in
+    hanzi.
     """
 
     fonts: Fonts
@@ -74,6 +75,7 @@ class ReaderStyle:
     margin: int = 32
     gutter: int = 48
     row_space: float = 0.9
+    gloss_room: float = 0.0
     sans: bool = False
     reduced_motion: bool | Callable[[], bool] = False
     """Whether nothing is animated, or a function that tells.

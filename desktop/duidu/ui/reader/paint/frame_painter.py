@@ -1,12 +1,13 @@
 """One frame: the rows in view, selection, caret, divider, and the strip beside the scroll bar."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from duidu.core.article import SideName
 from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.caret import Caret
 from duidu.ui.reader.hit_testing import VisibleRows, joined
+from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.paint.overview_strip import OverviewStrip
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
@@ -50,7 +51,8 @@ class FramePainter:
             for row, y in self._visible.rows(side, *clip):
                 # A row that cannot be painted stays empty, and the others are there.
                 with self._guard.part():
-                    if row.is_awaited:
+                    if row.is_plain:
+                        self.rows.paint_plain(painter, row, side, y, clip)
                         continue
                     if caret and caret.side is side and caret.has_selection:
                         selected = caret.selected((row.text.index, row.text.index))
@@ -69,6 +71,15 @@ class FramePainter:
                 self._paint_caret(painter, caret)
         with self._guard.part():
             self._overview.paint(painter, self._visible)
+
+    def rehearse(self, row: RowLayout, ratio: float) -> None:
+        """Do beforehand what painting a row takes, for a screen with so many pixels per px."""
+        # Letters are drawn, and kept by Qt, also where they lie outside of it.
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        with self._guard.part(), QPainter(image) as painter:
+            row.is_drawn = True  # also where a part of it cannot be
+            self.rows.rehearse(painter, row)
 
     def _reach(self, area: QRect) -> tuple[float, float]:
         """The heights between which lines may have ink in an area; never beyond the view."""

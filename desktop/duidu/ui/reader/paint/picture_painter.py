@@ -29,6 +29,8 @@ class PicturePainter:
         size = QSize(round(placed.width * scale), round(placed.height * scale))
         # Paper has more pixels than any picture.
         size = size.boundedTo(QSize(placed.picture.width, placed.picture.height))
+        # Nothing of the page, such as the line between the columns, shines through.
+        painter.fillRect(rect, self._palette.paper)
         image = self._scene.image(placed.picture, size)
         if image is None:
             waiting = QColor(self._palette.hairline)

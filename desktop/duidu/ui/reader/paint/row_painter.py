@@ -57,6 +57,32 @@ class RowPainter:
                 paint_text(painter, placed, inner)
             self._signs.paint(painter, row, side, marks, hidden=hidden)
 
+    def paint_plain(
+        self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]
+    ) -> None:
+        """Paint the text of a row that is passed by: nothing is worked out or fetched for it."""
+        with kept_state(painter):
+            painter.translate(0, y)
+            hidden = self._flow.mode.hidden is side and not self._scene.peeking
+            paint_text = self.text.paint_hidden if hidden else self.text.paint
+            for placed in row.of(side):
+                paint_text(painter, placed, (clip[0] - y, clip[1] - y))
+
+    def rehearse(self, painter: QPainter, row: RowLayout) -> None:
+        """Paint a row where nobody sees it: Qt draws its letters, and places of signs are found.
+
+        The frame that shows it copies them. Its pictures are not asked for: they would take the
+        room of those in view.
+        """
+        open_text = self._flow.open_text
+        if open_text is None:
+            return
+        for side in sides_shown(self._flow.mode):
+            marks = self._flow.marks.on_side(open_text, row, side)
+            for placed in row.of(side):
+                self.text.paint(painter, placed, (0, row.height))
+            self._signs.paint(painter, row, side, marks, hidden=False)
+
     def _paint_pictures(
         self, painter: QPainter, row: RowLayout, side: SideName, clip: tuple[float, float]
     ) -> None:
