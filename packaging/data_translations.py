@@ -27,7 +27,7 @@ FAILURES = frozenset(
     for kind in (
         *("Duidu", "Usage", "File", "Library", "Edit", "TextEdit"),
         *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Stale", "Refused", "TooSlow"),
-        "SharedFiles",
+        *("SharedFiles", "Place", "Secret"),
     )
 ) | {"Sentence"}
 COUNTED = "count_sentence"

@@ -5,7 +5,8 @@ test says when it is due. --pages also writes docs/guide.html and docs/guide.epu
 
 A text has blocks between empty lines. Each two lines of a block are a sentence in English and the
 one that answers it in Chinese, so that the texts say how the guide is to be aligned. `{file.open}`
-stands for the name of an action in the language of its line, with its keys.
+stands for the name of an action in the language of its line, with its keys. A block of `! ` says
+what the pictures of the chapter show, which `guide_pictures.py` takes.
 """
 
 import re
@@ -19,10 +20,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ROOT / "packaging" / "guide_texts"
-GUIDE = ROOT / "resources" / "guide"
+FOLDER = ROOT / "resources" / "guide"
+GUIDE = FOLDER / "en"
 PAGES = (ROOT / "docs" / "guide.html", ROOT / "docs" / "guide.epub")
 ACTION = re.compile(r"\{([a-z_.]+)\}")
 SUFFIX = ".zh-en.md"
+PICTURE = "! "
+LANGUAGES = ("en", "zh")
 TITLE = "对读使用指南 · Guide to Duidu"
 
 
@@ -30,7 +34,7 @@ TITLE = "对读使用指南 · Guide to Duidu"
 class Block:
     """A heading or a paragraph: its sentences in English, each with the Chinese one.
 
-    `mark` is what Markdown writes before a heading, "" for a paragraph.
+    `mark` is what Markdown writes before a heading, "" for a paragraph, PICTURE for what is shown.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -75,12 +79,20 @@ def written(block: Block, names: dict[str, Named]) -> tuple[str, str]:
     return f"{block.mark}{chinese}", f"{block.mark}{english}"
 
 
+def shown(block: Block, chapter: str) -> tuple[str]:
+    """The picture of a chapter as Markdown; it is told in both languages."""
+    ((english, chinese),) = block.pairs
+    return (f"![{chinese} {english}]({chapter}.png)",)
+
+
 def files() -> dict[str, str]:
-    """The files of resources/guide by name."""
+    """The files of the guide by name, the same for each language of the interface."""
     names = actions()
     return {
         f"{chapter}{SUFFIX}": "\n\n".join(
-            text for block in blocks for text in written(block, names)
+            text
+            for block in blocks
+            for text in (shown(block, chapter) if block.mark == PICTURE else written(block, names))
         )
         + "\n"
         for chapter, blocks in chapters().items()
@@ -88,14 +100,16 @@ def files() -> dict[str, str]:
 
 
 def write() -> None:
-    """Write resources/guide anew."""
-    GUIDE.mkdir(exist_ok=True)
+    """Write resources/guide anew: a folder for each language, which differ in their pictures."""
     made = files()
-    for old in GUIDE.iterdir():
-        if old.name not in made:
-            old.unlink()
-    for name, text in made.items():
-        (GUIDE / name).write_text(text, encoding="utf-8", newline="\n")
+    for language in LANGUAGES:
+        folder = FOLDER / language
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("*.md"):
+            if old.name not in made:
+                old.unlink()
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_pages() -> None:
@@ -115,7 +129,7 @@ def write_pages() -> None:
 def _blocks(text: str) -> Iterator[Block]:
     for part in text.strip().split("\n\n"):
         lines = part.split("\n")
-        mark = re.match(r"#+ |", lines[0])
+        mark = re.match(r"#+ |! |", lines[0])
         assert mark is not None
         told = [line.removeprefix(mark.group()) for line in lines]
         yield Block(tuple(zip(told[::2], told[1::2], strict=True)), mark.group())

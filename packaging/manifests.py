@@ -11,17 +11,19 @@ there is not written, and that is said.
 import hashlib
 import json
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from versions import version
 
+PYPROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 PUBLISHER = "The Duidu founders"
 IDENTIFIER = "Duidu.Duidu"
 WINGET = "1.9.0"
 SENTENCE = "Read two texts against each other: a desktop reader for bilingual articles and books"
-HOMEPAGE = "https://github.com/duidu/duidu"
+HOMEPAGE = tomllib.loads(PYPROJECT.read_text("utf-8"))["project"]["urls"]["Homepage"]
 SUMS = "SHA256SUMS"
 # Files have the time of the commit in the archive, in the form of zip.
 _TIME = (1980, 1, 1, 0, 0, 0)

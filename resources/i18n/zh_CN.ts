@@ -2343,8 +2343,32 @@
       <translation>“{name}”中没有复习卡片；这样的文件用 duidu review export 写出。</translation>
     </message>
     <message>
-      <source>What is shared there is not encrypted. Choose a place that is empty, or leave the passphrase out.</source>
-      <translation>那里共享的内容没有加密。请选择空的位置，或不设口令。</translation>
+      <source>The rows of this edit were split or joined since with others, so it cannot be taken over whole. Go there, and do by hand what you want of it.</source>
+      <translation>这次改动涉及的行后来被拆分或与别的行合并了，因此无法整个采用。请转到该处，手动完成您想要的部分。</translation>
+    </message>
+    <message>
+      <source>An edit can only be left out or taken over where its rows still are.</source>
+      <translation>行的改动只能舍弃，或在其各行仍在时采用。</translation>
+    </message>
+    <message>
+      <source>The term was deleted meanwhile, so there is nothing to decide.</source>
+      <translation>术语已被删除，因此不需要决定了。</translation>
+    </message>
+    <message>
+      <source>“{name}”, by which the shared files are read, is damaged. Delete what is shared there; your devices write it anew.</source>
+      <translation>读取共享文件所用的“{name}”已损坏。请删除那里共享的内容；您的设备会重新写入。</translation>
+    </message>
+    <message>
+      <source>“{name}” in the shared files is damaged or not yet whole; it is read again later.</source>
+      <translation>共享文件中的“{name}”已损坏或尚不完整；稍后会再次读取。</translation>
+    </message>
+    <message>
+      <source>What is shared there is not encrypted, or the file by which it is read has not come yet. Wait for it, or choose a place that is empty.</source>
+      <translation>那里共享的内容没有加密，或者读取它所用的文件还没有传到。请等它传到，或选择空的位置。</translation>
+    </message>
+    <message>
+      <source>A passphrase of {count} letters is soon found out. Take one of several words.</source>
+      <translation>{count} 个字的口令很快就会被试出来。请用由几个词组成的口令。</translation>
     </message>
     <message>
       <source>What is shared there was encrypted by a newer Duidu; update this one to read it.</source>
@@ -2357,14 +2381,6 @@
     <message>
       <source>What encrypts is not installed. Install it with: pip install “duidu[sync]”.</source>
       <translation>加密所需的组件没有安装。请运行：pip install “duidu[sync]”。</translation>
-    </message>
-    <message>
-      <source>“{name}” in the shared files is damaged or not yet whole; it is read again later.</source>
-      <translation>共享文件中的“{name}”已损坏或尚不完整；稍后会再次读取。</translation>
-    </message>
-    <message>
-      <source>“{name}”, by which the shared files are read, is damaged. Delete what is shared there; your devices write it anew.</source>
-      <translation>读取共享文件所用的“{name}”已损坏。请删除那里共享的内容；您的设备会重新写入。</translation>
     </message>
     <message>
       <source>The folder {path} by which your devices keep in step cannot be read ({error}). Connect it, or choose another one.</source>
@@ -2403,6 +2419,10 @@
       <translation>本次运行还不知道 {place} 的密码。请在“同步”中输入，或运行：duidu sync --folder {place}</translation>
     </message>
     <message>
+      <source>What {server} answers is not understood. Check that the address is that of a WebDAV folder; your changes are kept here until then.</source>
+      <translation>{server} 的回答无法理解。请检查地址是否是 WebDAV 文件夹；在此之前，您的改动都保留在本机。</translation>
+    </message>
+    <message>
       <source>{server} cannot be reached. Your changes are kept here and go there once it can; check the network and the address.</source>
       <translation>无法连接 {server}。您的改动保留在本机，连上后会发送；请检查网络和地址。</translation>
     </message>
@@ -2413,6 +2433,10 @@
     <message>
       <source>{address} would send your password and notes unprotected. Use an address that begins with https://.</source>
       <translation>使用 {address} 会不加保护地发送您的密码和笔记。请使用以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be read at {server} ({error}); it is read again later.</source>
+      <translation>在 {server} 上读不到“{name}”（{error}）；稍后会再次读取。</translation>
     </message>
     <message>
       <source>{server} does not accept the name or the password. Enter them again.</source>
@@ -2437,6 +2461,10 @@
     <message>
       <source>{server} refused what was asked of it ({error}). Your changes are kept here, and it is asked again later.</source>
       <translation>{server} 拒绝了请求（{error}）。您的改动保留在本机，稍后会再次尝试。</translation>
+    </message>
+    <message>
+      <source>{server} leads to an address that is not protected, so nothing was sent there. Check the address.</source>
+      <translation>{server} 转到了一个没有保护的地址，因此什么都没有发送。请检查地址。</translation>
     </message>
     <message>
       <source>What speaks to servers is not installed. Install it with: pip install “duidu[sync]”, or choose a folder.</source>
@@ -3563,6 +3591,10 @@
   </context>
   <context>
     <name>Guide</name>
+    <message>
+      <source>No browser could be opened; newer versions are at {address}.</source>
+      <translation>没能打开浏览器；新版本在 {address}。</translation>
+    </message>
     <message>
       <source>Guide to Duidu</source>
       <translation>对读使用指南</translation>
@@ -5246,6 +5278,37 @@
     </message>
   </context>
   <context>
+    <name>Samples</name>
+    <message>
+      <source>Read a sample</source>
+      <translation>读一篇示例</translation>
+    </message>
+    <message>
+      <source>A news report</source>
+      <translation>新闻报道</translation>
+    </message>
+    <message>
+      <source>Both languages in one file, one after the other. Names, dates and sums of money light up together; the headline stands on one side only.</source>
+      <translation>两种语言在同一个文件里，一前一后。人名、日期、金额会两侧一起亮起来；标题只有一侧有。</translation>
+    </message>
+    <message>
+      <source>A short story</source>
+      <translation>短篇故事</translation>
+    </message>
+    <message>
+      <source>Paragraphs in turn, with headings. One character is read in several ways, and the translation says which; several sentences answer one.</source>
+      <translation>中英段落交替，带标题。同一个字有几种读法，该读哪个由译文告诉您；有的地方几句对一句。</translation>
+    </message>
+    <message>
+      <source>A dialogue</source>
+      <translation>对话</translation>
+    </message>
+    <message>
+      <source>A file for each language, with the names of who speaks. Everyday words, to be heard, covered and learnt.</source>
+      <translation>每种语言一个文件，标着说话的人。都是日常用语，适合听、遮住译文、记单词。</translation>
+    </message>
+  </context>
+  <context>
     <name>SearchNotes</name>
     <message>
       <source>Search all notes</source>
@@ -5812,6 +5875,10 @@
       <translation>行</translation>
     </message>
     <message>
+      <source>No row is so. Ctrl+Return confirms the row at the caret.</source>
+      <translation>没有这样的行。Ctrl+Return 确认光标所在的行。</translation>
+    </message>
+    <message>
       <source>{done:,} of {whole:,} rows are confirmed.</source>
       <translation>共 {whole:,} 行，已确认 {done:,} 行。</translation>
     </message>
@@ -6016,24 +6083,56 @@
       <translation>查看</translation>
     </message>
     <message>
-      <source>{title}: “{one}” and “{other}”</source>
-      <translation>{title}：“{one}”和“{other}”</translation>
+      <source>{name}, {time}: “{said}”</source>
+      <translation>{name}，{time}：“{said}”</translation>
     </message>
     <message>
-      <source>{title}: an edit of rows that were changed elsewhere, “{one}”</source>
-      <translation>{title}：修改的行已在别处改动，“{one}”</translation>
+      <source>{title}: rows that were changed elsewhere, too</source>
+      <translation>{title}：别处也改过的行</translation>
     </message>
     <message>
-      <source>Kept twice, or not fitting any more</source>
-      <translation>保留了两份的，或已对不上的</translation>
+      <source>As it stands: “{said}”</source>
+      <translation>现在是：“{said}”</translation>
     </message>
     <message>
-      <source>Go there</source>
-      <translation>转到该处</translation>
+      <source>Here, {time}: “{said}”</source>
+      <translation>本机，{time}：“{said}”</translation>
     </message>
     <message>
-      <source>Seen</source>
-      <translation>已看过</translation>
+      <source>A device without a name</source>
+      <translation>未命名的设备</translation>
+    </message>
+    <message>
+      <source>To be decided</source>
+      <translation>待定</translation>
+    </message>
+    <message>
+      <source>&amp;Go there</source>
+      <translation>转到该处(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Keep &amp;mine</source>
+      <translation>留我的(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Keep &amp;theirs</source>
+      <translation>留对方的(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Keep &amp;both</source>
+      <translation>都留(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Keep the &amp;first</source>
+      <translation>留第一个(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Keep the &amp;second</source>
+      <translation>留第二个(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Decided.</source>
+      <translation>已决定。</translation>
     </message>
     <message>
       <source>A server, or encrypted</source>
@@ -6078,10 +6177,6 @@
     <message>
       <source>Last exchange: {time}</source>
       <translation>上次同步：{time}</translation>
-    </message>
-    <message>
-      <source>A device without a name</source>
-      <translation>未命名的设备</translation>
     </message>
     <message>
       <source>Choose a folder that your devices share: one of Syncthing, Nextcloud or another service, a network drive, a USB stick. Each device writes files of its own into it and reads those of the others. The folder can be deleted; it comes again.</source>
@@ -6402,10 +6497,6 @@
   <context>
     <name>Tips</name>
     <message>
-      <source>Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.</source>
-      <translation>把指针停在一个词上即可查词。按 P 改变拼音，按 F1 查看所有按键。</translation>
-    </message>
-    <message>
       <source>Space or a click shows the sentence; while E is held, all is shown.</source>
       <translation>按空格或点击可显示这一句；按住 E 时全部显示。</translation>
     </message>
@@ -6423,6 +6514,45 @@
     <message>
       <source>Tone</source>
       <translation>声调</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tour</name>
+    <message>
+      <source>Rest the pointer on a word, in either language: you see its entry and its reading, and the words that answer it on the other side light up.</source>
+      <translation>把指针停在任何一种语言的词上：会显示词条和读音，另一侧与它对应的词也会亮起来。</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number}/{count}</translation>
+    </message>
+    <message>
+      <source>Enough</source>
+      <translation>不看了</translation>
+    </message>
+    <message>
+      <source>J and K go from sentence to sentence, on both sides. The digits 1 to 5 highlight the one you are at, {note} writes a note on it.</source>
+      <translation>J 和 K 逐句移动，两侧同步。数字 1 到 5 给当前这句上色，{note} 给它写笔记。</translation>
+    </message>
+    <message>
+      <source>{pinyin} shows the pinyin of all words, of new ones, or none. {look} opens the sheet with size, face, measure and colours.</source>
+      <translation>{pinyin} 切换拼音：全部显示、只标生词或者不显示。{look} 打开版面设置：字号、字体、行宽和配色。</translation>
+    </message>
+    <message>
+      <source>{reveal} covers the translation, so that you try first. {save} saves a word to be learnt, and {review} asks for it when it is due.</source>
+      <translation>{reveal} 遮住译文，您先自己试试。{save} 把词存下来学，到了该复习的时候用 {review}。</translation>
+    </message>
+    <message>
+      <source>{palette} finds every command by its name, {keys} shows all keys. F1 on a word of a menu or a button opens the guide at it.</source>
+      <translation>{palette} 按名字找任何命令，{keys} 列出所有按键。指着菜单里的词或按钮按 F1，指南就翻到讲它的地方。</translation>
+    </message>
+    <message>
+      <source>Start reading</source>
+      <translation>开始阅读</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>下一条</translation>
     </message>
   </context>
   <context>
@@ -6754,8 +6884,8 @@
       <translation>从剪贴板新建(&amp;C)</translation>
     </message>
     <message>
-      <source>Open the &amp;sample article</source>
-      <translation>打开示例文章(&amp;S)</translation>
+      <source>Read a &amp;sample…</source>
+      <translation>读示例(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Articles</source>
@@ -6954,8 +7084,8 @@
       <translation>简体或繁体(&amp;C)</translation>
     </message>
     <message>
-      <source>A short &amp;meaning over hard words</source>
-      <translation>难词上注简短释义(&amp;M)</translation>
+      <source>A short &amp;meaning with hard words</source>
+      <translation>难词附简短释义(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Hide the translation until asked for</source>
@@ -7446,6 +7576,10 @@
       <translation>使用指南(&amp;G)</translation>
     </message>
     <message>
+      <source>Five &amp;hints</source>
+      <translation>五条提示(&amp;H)</translation>
+    </message>
+    <message>
       <source>All &amp;commands…</source>
       <translation>所有命令(&amp;C)…</translation>
     </message>
@@ -7460,6 +7594,10 @@
     <message>
       <source>About &amp;Duidu</source>
       <translation>关于对读(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Newer versions</source>
+      <translation>新版本(&amp;N)</translation>
     </message>
     <message>
       <source>← / →</source>
@@ -7849,6 +7987,10 @@
       <translation>清除统计</translation>
     </message>
     <message>
+      <source>Decide between texts</source>
+      <translation>在两个文本间决定</translation>
+    </message>
+    <message>
       <source>Correct the word</source>
       <translation>更正词语</translation>
     </message>
@@ -8191,8 +8333,8 @@
       <translation>我的水平（HSK 2021）</translation>
     </message>
     <message>
-      <source>A short meaning over hard words</source>
-      <translation>难词上方显示简短释义</translation>
+      <source>A short meaning with hard words</source>
+      <translation>难词附简短释义</translation>
     </message>
     <message>
       <source>Looking up</source>

@@ -5,6 +5,7 @@ Its texts (packaging/guide_texts) say which sentence answers which: they are the
 
 import html
 import re
+import struct
 import zipfile
 from pathlib import Path
 
@@ -34,12 +35,25 @@ def gold(chapter: str) -> list[list[tuple[str, str]]]:
             for chinese, english in [guide.written(guide.Block((one,)), NAMES)]
         ]
         for block in CHAPTERS[chapter]
+        if block.mark != guide.PICTURE
     ]
 
 
 def test_the_guide_is_what_its_texts_and_the_commands_say() -> None:
-    found = {path.name: path.read_text("utf-8") for path in guide.GUIDE.iterdir()}
-    assert found == guide.files(), "run python packaging/guide.py"
+    for language in guide.LANGUAGES:
+        texts = (guide.FOLDER / language).glob("*.md")
+        found = {path.name: path.read_text("utf-8") for path in texts}
+        assert found == guide.files(), "run python packaging/guide.py"
+
+
+def test_each_chapter_has_a_picture_in_each_language() -> None:
+    for chapter, blocks in CHAPTERS.items():
+        assert [block.mark for block in blocks].count(guide.PICTURE) == 1
+        for language in guide.LANGUAGES:
+            data = (guide.FOLDER / language / f"{chapter}.png").read_bytes()
+            width, height = struct.unpack(">II", data[16:24])
+            assert width >= 800
+            assert height >= 500
 
 
 def test_twelve_chapters_tell_of_every_command() -> None:
@@ -62,7 +76,7 @@ def test_each_key_in_the_guide_is_that_of_the_command_before_it() -> None:
         for name in (one.english, one.chinese):
             keys.setdefault(name, set()).add(one.keys)
     said = 0
-    for path in guide.GUIDE.iterdir():
+    for path in guide.GUIDE.glob("*.md"):
         for name, pressed in STRONG.findall(path.read_text("utf-8")):
             assert tuple(re.findall("`(.+?)`", pressed)) in keys[name], (path.name, name)
             said += bool(pressed)
@@ -72,7 +86,7 @@ def test_each_key_in_the_guide_is_that_of_the_command_before_it() -> None:
 def test_keys_without_a_command_are_those_of_the_page() -> None:
     chinese = read_translations()
     known = {name for keys, _ in PAGE_KEYS for name in (keys, chinese["actions", keys])}
-    for path in guide.GUIDE.iterdir():
+    for path in guide.GUIDE.glob("*.md"):
         others = STRONG.sub("", path.read_text("utf-8"))
         assert set(re.findall("`(.+?)`", others)) <= known, path.name
 
