@@ -1,10 +1,12 @@
 """The guide in the window: a book, opened at what a person asks about."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -25,8 +27,8 @@ NAMES = ("01", "02", "03")
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A short guide, which is added at once."""
-    folder = tmp_path / "guide"
-    folder.mkdir()
+    folder = tmp_path / "guide" / "en"
+    folder.mkdir(parents=True)
     for name, text in zip(NAMES, ("Open", "Check", "Notes"), strict=True):
         chinese = f"# 第{name}章\n\n# Chapter {name}\n\n这里讲的是**{name}**号命令，按键就行。\n\n"
         english = f"Here we read about **{text}**, by a key or from the menu.\n"
@@ -37,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def ask(qtbot: QtBot, window: MainWindow, about: str = "") -> None:
     action = window.context.actions["help.guide"]
-    action.setData(about)
+    action.setData((about,))
     action.trigger()
     qtbot.waitUntil(lambda: window.page is not None and window.jobs.idle)
 
@@ -85,8 +87,14 @@ def test_it_opens_at_what_is_asked_about(
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_f1_twice_opens_it(
-    qtbot: QtBot, window: MainWindow, session: Session, folder: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # The pointer rests on no word.
+    monkeypatch.setattr(QCursor, "pos", lambda: QPoint(-500, -500))
     window.context.actions["help.keys"].trigger()
     sheet = window.findChild(CheatSheet)
     assert sheet is not None
@@ -97,8 +105,13 @@ def test_f1_twice_opens_it(
 
 
 def test_panels_and_sheets_lead_there(
-    qtbot: QtBot, window: MainWindow, session: Session, folder: Path
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setitem(SHEETS, "Sheet", "file.open")
     ask(qtbot, window)
     assert window.page is not None
     window.context.actions["view.check"].trigger()
@@ -125,6 +138,39 @@ def test_chapters_of_an_older_guide_give_way(
     ask(qtbot, window, "view.check")
     qtbot.waitUntil(lambda: shown(window) == "新的一章")
     assert chapters(session) == ["第01章", "新的一章"]
+
+
+@pytest.mark.parametrize("before", ["resources/guide", "_resources/guide/zh", "other/guide/en"])
+def test_a_guide_of_another_folder_is_the_same_book(
+    qtbot: QtBot, window: MainWindow, session: Session, folder: Path, before: str
+) -> None:
+    ask(qtbot, window)
+    (book,) = session.library.collections.all()
+    session.library.collections.change(
+        book.id, lambda kept: replace(kept, sources=(f"/somewhere/{before}",), title="My guide")
+    )
+    for file in folder.glob("*.md"):
+        file.write_text(file.read_text("utf-8").replace("这里", "此处"), "utf-8")
+    ask(qtbot, window, "view.check")
+    titles = [one.title for one in session.library.collections.all()]
+    # Another folder of a person may be called so.
+    assert titles == (["My guide"] if "resources" in before else ["My guide", "Guide to Duidu"])
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"), [("en_GB", "en"), ("zh_CN", "zh"), ("zh_TW", "zh"), ("fr_FR", "en")]
+)
+def test_pictures_are_of_the_language_of_the_window_and_texts_the_same(
+    language: str, wanted: str
+) -> None:
+    assert guide.guide_folder(language).name == wanted
+    texts = [file.read_bytes() for file in guide.chapter_files(language)]
+    assert texts == [file.read_bytes() for file in guide.chapter_files()]
+    pictures = [
+        file.with_name(file.name.replace(".zh-en.md", ".png"))
+        for file in guide.chapter_files(language)
+    ]
+    assert all(file.is_file() for file in pictures)
 
 
 def test_each_panel_and_sheet_has_its_section() -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import duidu
 from duidu.app.session import Session
 from duidu.app.settings import settings_table
 from duidu.ui.notes.notes_control import NotesControl
@@ -304,3 +305,12 @@ def test_a_page_that_is_not_seen_takes_the_colours_when_it_is(
     window.open_article(first.article)
     assert seen == ["second", "first"]
     assert first.controls[NotesControl].bar.colors == window.context.theme.colors
+
+
+def test_every_button_has_the_look_of_a_sheet() -> None:
+    # Without a name the style sheet does not know it, and it has the bevels of Qt's own style.
+    files = (Path(duidu.__file__).parent / "ui").rglob("*.py")
+    texts = {path.name: path.read_text("utf-8") for path in files}
+    makers = {name for name, text in texts.items() if "QPushButton(" in text}
+    assert len(makers) > 30
+    assert {name for name in makers if ".setObjectName(" not in texts[name]} == set()

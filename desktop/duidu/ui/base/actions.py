@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from duidu.app.settings.actions import MENUS, Action, Needs, keys_of, plain
 from duidu.app.settings.settings import Settings
+from duidu.ui.base.panel import OwnKeys
+from duidu.ui.style.guide_link import ask_guide
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
@@ -86,8 +88,15 @@ class Actions(QObject):
             menu = QMenu(tr("actions", name), parent)
             self.fill(name, menu)
             menu.aboutToShow.connect(partial(self._ask, name))
+            OwnKeys({"F1": partial(self._explain, menu)}, menu)
             made.append(menu)
         return made
+
+    def _explain(self, menu: QMenu) -> None:
+        """Show what the guide says of the command that is lit in a menu."""
+        chosen = menu.activeAction()
+        menu.hide()
+        ask_guide(self._window, chosen.objectName() if chosen is not None else "")
 
     def _ask(self, menu: str) -> None:
         """Ask what else the texts of a menu say now that it opens."""

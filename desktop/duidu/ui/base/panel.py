@@ -24,8 +24,15 @@ class OwnKeys(QObject):
     Without this, Qt would first look for an action of the window that has the same key.
     """
 
-    def __init__(self, table: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Callable[[], object]],
+        *widgets: QWidget,
+        when: Callable[[], bool] = lambda: True,
+    ) -> None:
         """`table` says what each key does; keys are written as in actions: "Del", "Shift+Return".
+
+        They are left to the window while `when` says so.
 
         The keys work in these widgets and in what they contain, but a widget inside that uses a key
         itself keeps it, as a text field does. A list uses all letters and Del, to search its rows:
@@ -33,6 +40,7 @@ class OwnKeys(QObject):
         """
         super().__init__(widgets[0])
         self._guard = FaultGuard()
+        self._when = when
         self._table = {QKeySequence(name).toString(): act for name, act in table.items()}
         for widget in widgets:
             widget.installEventFilter(self)
@@ -46,7 +54,7 @@ class OwnKeys(QObject):
         # The Enter and Del of the keypad count as well.
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         act = self._table.get(QKeySequence(event.key() | modifiers.value).toString())
-        if act is None:
+        if act is None or not self._wanted():
             return False
         event.accept()
         if kind is QEvent.Type.KeyPress:
@@ -54,6 +62,11 @@ class OwnKeys(QObject):
             with self._guard.part():
                 act()
         return True
+
+    def _wanted(self) -> bool:
+        with self._guard.part():
+            return self._when()
+        return False
 
 
 class Panel(QWidget):

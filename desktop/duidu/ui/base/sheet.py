@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from duidu.ui.style.asked_word import asked_words
 from duidu.ui.style.guide_link import ask_guide
 from duidu.ui.style.i18n import is_language_change
 
@@ -22,8 +23,8 @@ class Sheet(QDialog):
         QShortcut(QKeySequence("F1"), self, self.explain)
 
     def explain(self) -> None:
-        """Show what the guide says of it."""
-        ask_guide(self, type(self).__name__)
+        """Show what the guide says of the word under the pointer, or of the sheet."""
+        ask_guide(self, *asked_words(self), type(self).__name__)
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

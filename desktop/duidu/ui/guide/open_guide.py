@@ -1,13 +1,18 @@
 """Opens the guide of a window, at the place that tells of what a person asked about."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
-from duidu.app.opening.guide import add_guide, chapter_of, kept_chapter, place_of
-from duidu.app.settings.actions import plain
+from duidu.app.opening.guide import (
+    add_guide,
+    chapter_of,
+    guide_folder,
+    kept_chapter,
+    place_of,
+)
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
-from duidu.ui.guide.sections import PANELS, SHEETS
+from duidu.ui.guide.sections import told
 from duidu.ui.shelf.feature import ShelfWindow
 from duidu.ui.style.i18n import tr
 
@@ -21,6 +26,7 @@ class OpenGuide(QObject):
         super().__init__(window.window())
         self._window = window
         self._wanted = ""
+        self._chapter = chapter_of("")
         self._waits = False
         # Emitted on a job's thread, so that it arrives here in the window's.
         self._came.connect(self._show_what_came, Qt.ConnectionType.QueuedConnection)
@@ -30,14 +36,16 @@ class OpenGuide(QObject):
         """The one of a window."""
         return window.window().findChild(cls) or cls(window)
 
-    def show(self, asked: str = "") -> None:
+    def show(self, *asked: str) -> None:
         """Show what the guide says of a panel, a sheet, a command (its id) or other words.
 
-        Without any, the chapter read last is shown, at first the first one.
+        Of several the first that it tells of. Without any, or where it tells of none, the chapter
+        read last is shown, at first the first one.
         """
-        words = self._wanted = self._words(asked)
+        found = told(self._window.context.actions.table, asked)
+        self._wanted, self._chapter = found.words, found.chapter
         context = self._window.context
-        article = kept_chapter(context.session.library, chapter_of(words))
+        article = kept_chapter(context.session.library, self._chapter)
         if article:
             self._go(article)
             return
@@ -52,20 +60,15 @@ class OpenGuide(QObject):
             turn="collect",
         )
 
-    def _words(self, asked: str) -> str:
-        """The words to look for: the name of a command where one tells of what is asked about."""
-        name = {**PANELS, **SHEETS}.get(asked, asked)
-        table = {action.id: action for action in self._window.context.actions.table}
-        return plain(tr("actions", table[name].text)) if name in table else name
-
     def _add(self, job: Job, title: str) -> None:
         context = self._window.context
-        add_guide(context.session.library, context.session.opener, title, job, self._came.emit)
+        session, folder = context.session, guide_folder(QLocale().name())
+        add_guide(session.library, session.opener, folder, title, job, self._came.emit)
 
     def _show_what_came(self, article: str) -> None:
         """Show the chapter that is wanted as soon as it is there, while the others follow."""
         library = self._window.context.session.library
-        if self._waits and article == kept_chapter(library, chapter_of(self._wanted)):
+        if self._waits and article == kept_chapter(library, self._chapter):
             self._go(article)
 
     def _added(self) -> None:
@@ -73,7 +76,7 @@ class OpenGuide(QObject):
         session = self._window.context.session
         session.announce(Changes(frozenset({Changed.ARTICLES})))
         if self._waits:
-            self._go(kept_chapter(session.library, chapter_of(self._wanted)))
+            self._go(kept_chapter(session.library, self._chapter))
 
     def _go(self, article: str) -> None:
         """Open a chapter, at the words that are looked for."""

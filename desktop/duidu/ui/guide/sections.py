@@ -1,4 +1,15 @@
-"""Which command of the guide tells of a panel or a sheet, by the name of its class."""
+"""What the guide says of a part of the window.
+
+Which command tells of a panel or a sheet stands here by the name of its class.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from duidu.app.opening.guide import chapter_of, chapter_on, has_words
+from duidu.app.settings.actions import Action, plain
+from duidu.ui.style.i18n import tr
 
 PANELS = {
     "CheckPanel": "view.check",
@@ -35,6 +46,7 @@ SHEETS = {
     "PlaceSheet": "file.sync",
     "ReplaceSheet": "edit.replace",
     "ReviewDialog": "words.review",
+    "SamplesSheet": "file.sample",
     "SearchNotesSheet": "notes.search",
     "SettingsSheet": "edit.settings",
     "ShortcutSheet": "help.shortcuts",
@@ -44,3 +56,33 @@ SHEETS = {
     "TermSheet": "words.term",
     "WaysSheet": "check.ways",
 }
+
+
+class Told(NamedTuple):
+    """Words of the guide, "" for none, and the chapter in which they are.
+
+    `is_word` is False where they only tell of the panel or the sheet that a word stands in.
+    """
+
+    words: str
+    chapter: Path
+    is_word: bool = True
+
+
+def told(table: Sequence[Action], asked: Sequence[str]) -> Told:
+    """What the guide tells of the first of these of which it does.
+
+    Each is the id of a command, its name in the language in use, the class of a panel or a sheet,
+    or other words. Beside a panel or a sheet such words count only where its own chapter has them:
+    elsewhere “Name” or “Size” are about something else.
+    """
+    names = {action.id: plain(tr("actions", action.text)) for action in table}
+    sections = {**PANELS, **SHEETS}
+    parts = [names.get(sections[one], "") for one in asked if one in sections]
+    words = [names.get(one, one) for one in asked if one and one not in sections]
+    own = chapter_of(parts[0]) if parts else None
+    for one in words:
+        chapter = chapter_on(one) or own or chapter_of(one)
+        if has_words(chapter, one):
+            return Told(one, chapter)
+    return Told(parts[0], chapter_of(parts[0]), False) if parts else Told("", chapter_of(""), False)

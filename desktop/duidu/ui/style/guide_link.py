@@ -9,10 +9,11 @@ from duidu.ui.style.i18n import is_language_change, name, tr
 GUIDE = "help.guide"
 
 
-def ask_guide(widget: QWidget, about: str = "") -> None:
+def ask_guide(widget: QWidget, *about: str) -> None:
     """Have the window that a widget belongs to show what the guide says of something.
 
-    That is the id of a command, the name of the class of a panel or a sheet, or other words.
+    That is the id of a command, the name of the class of a panel or a sheet, or other words. Of
+    several the first that the guide tells of.
     """
     above: QWidget | None = widget
     while above is not None:

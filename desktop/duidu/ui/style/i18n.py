@@ -3,7 +3,7 @@
 Every text goes through tr() or plural(), so that the translation tools find it.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.core.errors import DuiduError, Sentence
@@ -55,6 +55,12 @@ def plural(context: str, count: int, one: str, many: str, **values: object) -> s
     Languages without plural translate both alike.
     """
     return tr(context, one if count == 1 else many, n=count, **values)
+
+
+def long_date(written: str) -> str:
+    """A date as 2025-10-02T08:06:08Z as the language writes it; other text is left as it is."""
+    day = QDate.fromString(written[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(day, QLocale.FormatType.LongFormat) or written
 
 
 class Language:
