@@ -11,7 +11,14 @@ from duidu.core.token import Token
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
 from duidu.ui.output.pdf import pdf_bytes
-from duidu.ui.page.reading_style import needs_aids, reader_mode, translation_of, word_aids
+from duidu.ui.page.reading_style import (
+    needs_aids,
+    reader_mode,
+    reader_style,
+    translation_of,
+    word_aids,
+)
+from duidu.ui.style.theme import load
 from duidu.ui.window.main_window import MainWindow
 from fixtures.fake_open_text import FakeOpenText
 from fixtures.window_session import add_article
@@ -131,3 +138,23 @@ def test_a_pdf_made_without_a_window_is_in_the_script_one_reads(
     session.settings.set(table.SCRIPT, "traditional")
     document = read_bytes(pdf_bytes(session, article), ReadOptions(name="article.pdf"), ".pdf")
     assert "銀行" in "".join(block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize(
+    ("shown", "spelling", "has_room"),
+    [
+        ("all", "marks", True),
+        ("hard", "numbers", True),
+        ("all", "zhuyin", False),
+        ("off", "marks", False),
+    ],
+)
+def test_lines_have_room_for_meanings_below_where_readings_stand_above(
+    session: Session, shown: str, spelling: str, has_room: bool
+) -> None:
+    settings = session.settings
+    settings.set(table.PINYIN_SHOWN, shown)
+    settings.set(table.PINYIN_STYLE, spelling)
+    assert reader_style(settings, load("light")).gloss_room == 0
+    settings.set(table.GLOSS, True)
+    assert (reader_style(settings, load("light")).gloss_room > 0) is has_room

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -27,6 +28,7 @@ from duidu.ui.settings.command_palette import CommandPalette, match
 from duidu.ui.settings.look_sheet import LookSheet
 from duidu.ui.settings.settings_sheet import SettingsSheet
 from duidu.ui.settings.shortcuts_sheet import ShortcutSheet
+from duidu.ui.style.i18n import long_date
 from duidu.ui.window.main_window import MainWindow
 from fixtures.window_session import add_article
 
@@ -328,3 +330,18 @@ def test_the_menu_of_the_pinyin_button_has_all_modes_and_marks_the_one_in_use(
     ]
     menu.actions()[-1].trigger()
     assert settings.get(table.PINYIN_SHOWN) == "off"
+
+
+def test_numbers_do_not_touch_the_edge_of_their_field_and_dates_are_written_out(
+    window: MainWindow, session: Session
+) -> None:
+    sheet = LookSheet(session.settings, window.context.theme, window)
+    fields = [field for row in sheet.rows for field in row.control.findChildren(QLineEdit)]
+    spins = [one for one in fields if isinstance(one.parent(), QAbstractSpinBox)]
+    assert len(spins) >= 4
+    assert min(one.textMargins().left() for one in spins) >= 6
+    about = " ".join(texts_of(AboutSheet(session.lexicon, window)))
+    assert "T0" not in about
+    assert f"{session.lexicon.about().entries:,} entries" in about
+    assert long_date("2025-10-02T08:06:08Z") == "Thursday, October 2, 2025"
+    assert long_date("spring") == "spring"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
+from duidu.app.sync.decide import Choice
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.library.anchoring.anchors import make_anchor
@@ -139,8 +140,51 @@ def test_a_text_kept_twice_is_told_and_listed(
     text = sheet.kept.list.item(0).text()
     assert "一" in text
     assert "二" in text
-    sheet.kept.seen.click()
+    library = first_told.session.library
+    before = sorted(note.text for note in library.notes.of_article(shared))
+    # One of the two was written on each of the devices, and this one's is mine.
+    mine = "一" if first_told is one else "二"
+    assert f"“{mine}”" in text.splitlines()[1]
+    sheet.kept.buttons[Choice.MINE].click()
     qtbot.waitUntil(lambda: sheet.kept.list.count() == 0, timeout=PATIENCE)
+    assert [note.text for note in library.notes.of_article(shared)] == [mine]
+    message = first_told.messages.message
+    assert message is not None
+    (undo,) = message.actions
+    undo[1]()
+    qtbot.waitUntil(
+        lambda: sorted(note.text for note in library.notes.of_article(shared)) == before,
+        timeout=PATIENCE,
+    )
+    step(first_told).exchange()
+    qtbot.waitUntil(lambda: sheet.kept.list.count() == 1, timeout=PATIENCE)
+
+
+def test_a_look_that_was_dropped_before_it_began_holds_up_no_other(
+    qtbot: QtBot, windows: tuple[MainWindow, MainWindow], shared: str
+) -> None:
+    one, other = windows
+    one.jobs.drop(step(one))
+    one.session.library.notes.put(note_in(one.session, shared, "后来"))
+    step(one).look()
+    one.jobs.drop(step(one))
+    qtbot.waitUntil(lambda: other.session.library.notes.get("n") is not None, timeout=PATIENCE)
+
+
+def test_what_is_wrong_is_said_until_it_is_right_again(
+    qtbot: QtBot, windows: tuple[MainWindow, MainWindow], shared: str, tmp_path: Path
+) -> None:
+    keeper = step(windows[0])
+    (tmp_path / "shared").rename(tmp_path / "elsewhere")
+    qtbot.waitUntil(lambda: bool(keeper.problem), timeout=PATIENCE)
+    for _ in range(2):
+        # A look that asks nothing has nothing to say of it.
+        qtbot.waitUntil(lambda: not windows[0].jobs.runs_for(keeper), timeout=PATIENCE)
+        keeper.look()
+        qtbot.waitUntil(lambda: not windows[0].jobs.runs_for(keeper), timeout=PATIENCE)
+        assert keeper.problem
+    (tmp_path / "elsewhere").rename(tmp_path / "shared")
+    qtbot.waitUntil(lambda: not keeper.problem, timeout=PATIENCE)
 
 
 def test_the_sheet_sets_it_up_says_how_it_is_and_stops_it(

@@ -78,8 +78,8 @@ MENUS = {
         "notes.search notes.deleted notes.import notes.export notes.drafts",
     ),
     "&Help": (
-        "help.guide help.palette help.keys help.shortcuts",
-        "help.about",
+        "help.guide help.tour help.palette help.keys help.shortcuts",
+        "help.about help.newer",
     ),
 }
 

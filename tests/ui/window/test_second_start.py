@@ -17,8 +17,7 @@ from duidu.library.library import Library
 from duidu.library.safety.lock import LibraryLock, is_held
 from duidu.library.store import own_folders
 from duidu.library.store.library_errors import HeldError
-from duidu.ui.base import socket_peer
-from duidu.ui.window import single_instance
+from duidu.ui.window import single_instance, socket_peer
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.single_instance import FirstWindow, Handover, server_names
 from duidu.ui.window.waiting_start import WaitingStart, open_when_free

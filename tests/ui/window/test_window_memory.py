@@ -176,7 +176,9 @@ def test_windows_on_two_libraries_keep_their_own_tabs(
     kept_by = []
     for session in (kept, second):
         window = _open(qtbot, qapp, session)
-        window.open_article(add_article(session, tmp_path, TEXT, "text.txt"))
+        # The same file would be the same article in both.
+        text = TEXT if session is kept else TEXT * 2
+        window.open_article(add_article(session, tmp_path, text, "text.txt"))
         window.close()
         kept_by.append(table.tabs_of(session.library.path))
     shown = [_on_disk(tmp_path, setting).split() for setting in kept_by]

@@ -186,19 +186,6 @@ def test_articles_read_last_are_in_the_file_menu(
     qtbot.waitUntil(lambda: window.jobs.idle)
 
 
-def test_the_tip_is_told_once(
-    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
-) -> None:
-    session.settings.set(settings_table.TIPS_SEEN, "")
-    window.open_article(add_article(session, tmp_path))
-    qtbot.waitUntil(lambda: window.messages.message is not None)
-    window.messages.dismiss()
-    window.close_page(0)
-    window.open_article(session.library.articles.all()[0].id)
-    qtbot.waitUntil(lambda: window.jobs.idle)
-    assert window.messages.message is None
-
-
 def test_known_files_are_found_and_others_are_not(session: Session, tmp_path: Path) -> None:
     article = add_article(session, tmp_path)
     assert known_article(session.library, [tmp_path / "river.txt"]) == article

@@ -33,6 +33,7 @@ class RewordingsPanel(Panel):
         self.count.setObjectName("secondary")
         self.count.setWordWrap(True)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.back, self.all_back = QPushButton(self), QPushButton(self)
         self.listed = _Rows(self, lambda one: (one.rewording, one.row))
         self.list.setModel(self.listed)

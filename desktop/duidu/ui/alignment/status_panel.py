@@ -11,6 +11,7 @@ from duidu.ui.base.panel import Panel
 from duidu.ui.base.short_text import short
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.empty_hint import EmptyHint
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
 
 _LENGTH = 120  # code points of a row that are listed
@@ -44,6 +45,7 @@ class StatusPanel(Panel):
         for signal in (self.list.clicked, self.list.activated):
             signal.connect(lambda index: self.chosen.emit(self.listed.rows[index.row()]))
         self.setFocusProxy(self.list)
+        self._empty = EmptyHint(self.list)
 
     def show_rows(self, found: RowStatuses) -> None:
         """Show how far the article is by now; what is listed stays chosen."""
@@ -55,6 +57,9 @@ class StatusPanel(Panel):
         self.heading.setText(tr("StatusPanel", "Status"))
         self.kinds.setAccessibleName(tr("StatusPanel", "Which rows are listed"))
         self.list.setAccessibleName(tr("StatusPanel", "Rows"))
+        self._empty.say(
+            tr("StatusPanel", "No row is so. Ctrl+Return confirms the row at the caret.")
+        )
         self._fill()
 
     def _fill(self) -> None:

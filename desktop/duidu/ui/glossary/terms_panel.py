@@ -54,6 +54,7 @@ class TermsPanel(Panel):
         self.hint.setObjectName("secondary")
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.list.setColumnCount(3)
@@ -169,6 +170,8 @@ class TermsPanel(Panel):
         else:
             self.hint.setText(tr("TermsPanel", "No term matches.") if self._found.terms else hint)
         self.hint.setVisible(not shown or len(shown) > MOST_SHOWN)
+        self.list.setVisible(bool(shown))
+        self.body.setStretchFactor(self.hint, int(not shown))
         self._selected()
 
     def _add(self, term: StoredTerm) -> QTreeWidgetItem:

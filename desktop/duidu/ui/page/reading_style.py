@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from duidu.app.words.word_aids import WordAids
 
 
+_GLOSS_ROOM = 0.34
+"""Of a line, for meanings below the hanzi, in hanzi."""
+
+
 def reader_style(settings: Settings, colors: Palette, language: str = "") -> ReaderStyle:
     """Return fonts, sizes and measures; zoom scales the hanzi and all that is a ratio of it."""
     fonts = load_fonts(
@@ -48,9 +52,16 @@ def reader_style(settings: Settings, colors: Palette, language: str = "") -> Rea
         hanzi_leading=settings.get(table.LINE_HEIGHT),
         hanzi_measure=measure,
         latin_measure=2 * measure,
+        gloss_room=_GLOSS_ROOM if settings.get(table.GLOSS) and _has_ruby(settings) else 0.0,
         sans=settings.get(table.CHINESE_STYLE) == "sans",
         reduced_motion=partial(motion_reduced, settings),
     )
+
+
+def _has_ruby(settings: Settings) -> bool:
+    """Whether readings stand above hanzi, so that meanings have to stand below."""
+    is_zhuyin = settings.get(table.PINYIN_STYLE) == Style.ZHUYIN
+    return Pinyin(settings.get(table.PINYIN_SHOWN)).takes_room and not is_zhuyin
 
 
 def tone_scheme(settings: Settings, setting: Setting[str]) -> str:

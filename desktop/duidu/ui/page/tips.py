@@ -6,17 +6,13 @@ from duidu.ui.style.i18n import tr
 
 
 def tell_tip(context: WindowContext, name: str) -> None:
-    """Tell a tip ("reading", "reveal" or "focus") at the foot of the window, unless it was told."""
+    """Tell a tip ("reveal" or "focus") at the foot of the window, unless it was told."""
     settings = context.settings
     seen = settings.get(table.TIPS_SEEN).split()
     if name in seen or "all" in seen:
         return
     settings.set(table.TIPS_SEEN, " ".join([*seen, name]))
     texts = {
-        "reading": tr(
-            "Tips",
-            "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.",
-        ),
         "reveal": tr("Tips", "Space or a click shows the sentence; while E is held, all is shown."),
         "focus": tr("Tips", "J and K go from sentence to sentence."),
     }

@@ -21,6 +21,8 @@ MODES = (
     "view.source_only",
     "view.target_only",
 )
+WAYS = (*MODES, "view.swap", "view.reveal", "view.reveal_original", "view.focus")
+"""What the menu of ways of reading lists."""
 
 
 class Toolbar(QWidget):

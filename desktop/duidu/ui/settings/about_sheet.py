@@ -2,7 +2,7 @@
 
 import platform
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QLocale, Qt, qVersion
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from duidu import __version__
@@ -12,7 +12,7 @@ from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.base.jobs import Jobs, Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.text_sheet import TextSheet
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import long_date, tr
 from duidu.ui.style.icons import application_icon
 
 
@@ -34,6 +34,7 @@ class AboutSheet(Sheet):
         self.column.addWidget(picture)
         self.column.addWidget(self._text, 1)
         self._notices = QPushButton(self)
+        self._notices.setObjectName("action")
         self._notices.clicked.connect(self.show_notices)
         self.column.addWidget(self._notices)
         self.texts()
@@ -86,8 +87,8 @@ class AboutSheet(Sheet):
                 "About",
                 "Dictionary: {name} of {date}, {n} entries",
                 name=about.name,
-                date=about.date,
-                n=about.entries,
+                date=long_date(about.date),
+                n=QLocale().toString(about.entries),
             ),
             about.license,
             tr("About", "Chinese type: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1"),

@@ -17,7 +17,9 @@ from shiboken6 import isValid
 from duidu.app.settings.actions import Action, plain
 from duidu.core.fault_guard import FaultGuard
 from duidu.ui.base.actions import Actions
+from duidu.ui.base.panel import OwnKeys
 from duidu.ui.base.search_field import SearchField
+from duidu.ui.style.guide_link import ask_guide
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.empty_hint import EmptyHint
@@ -52,6 +54,7 @@ class CommandPalette(RaisedPaper):
         layout.addWidget(self.list)
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
+        OwnKeys({"F1": lambda: ask_guide(self.ground, self._chosen())}, self.field)
         self.list.itemClicked.connect(self._do)
         theme.changed.connect(lambda: setattr(self, "colors", theme.colors))
 
@@ -138,6 +141,10 @@ class CommandPalette(RaisedPaper):
 
     def _name(self, action: Action) -> str:
         return plain(tr("actions", action.text))
+
+    def _chosen(self) -> str:
+        """The id of the command that Return would run, "" if there is none."""
+        return str(self.list.currentIndex().siblingAtColumn(0).data(Qt.ItemDataRole.UserRole) or "")
 
     def _do(self, item: QTreeWidgetItem) -> None:
         name = item.data(0, Qt.ItemDataRole.UserRole)

@@ -23,6 +23,8 @@ class LookSheet(Sheet):
         self.looks = {look.name: QPushButton(self) for look in LOOKS}
         self.preview = Preview(settings, theme, self)
         self.back = QPushButton(self)
+        for button in (*self.looks.values(), self.back):
+            button.setObjectName("action")
         self.back.clicked.connect(lambda: use_values(settings, self._before))
         named = QHBoxLayout()
         named.setSpacing(8)

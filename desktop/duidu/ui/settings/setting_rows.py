@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,6 +35,8 @@ FONTS = {
     table.CHINESE_FONT.key: QFontDatabase.WritingSystem.SimplifiedChinese,
     table.LATIN_FONT.key: QFontDatabase.WritingSystem.Latin,
 }
+_SPIN_MARGINS = QMargins(7, 0, 0, 0)
+"""Left of a number, in px: Qt ignores the padding that a style sheet gives to its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def _number(
     spin.setSuffix(f" {setting.unit}" if setting.unit else "")
     # Scrolling the dialog must not move the focus here, as it does by default.
     spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    spin.lineEdit().setTextMargins(_SPIN_MARGINS)
     spin.valueChanged.connect(lambda value: settings.set(setting, value))
     return spin, lambda: spin.setValue(settings.get(setting))
 
@@ -184,6 +187,7 @@ def _decimal(
     spin.setRange(setting.least, setting.most)
     spin.setSingleStep(setting.step)
     spin.setDecimals(1)
+    spin.lineEdit().setTextMargins(_SPIN_MARGINS)
     spin.valueChanged.connect(lambda value: settings.set(setting, round(value, 2)))
     return spin, lambda: spin.setValue(settings.get(setting))
 

@@ -145,7 +145,7 @@ CHINESE_TEXT: Feature[FeatureWindow] = Feature(
         ),
         FeatureAction(
             "view.gloss",
-            "A short &meaning over hard words",
+            "A short &meaning with hard words",
             VIEW,
             2,
             ("D",),

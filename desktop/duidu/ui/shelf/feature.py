@@ -82,16 +82,6 @@ OPENING: Feature[ShelfWindow] = Feature(
             run=lambda window: window.opening.clipboard(),
         ),
         FeatureAction(
-            "file.sample",
-            "Open the &sample article",
-            FILE,
-            0,
-            (),
-            "sample",
-            needs=ANYTIME,
-            run=lambda window: window.opening.sample(),
-        ),
-        FeatureAction(
             "file.translation",
             "Add its &translation…",
             FILE,
@@ -170,6 +160,7 @@ ARTICLES: Feature[ShelfWindow] = Feature(
             0,
             ("Ctrl+Shift+A",),
             needs=ANYTIME,
+            order=2,
             run=lambda window: window.show_start(),
         ),
         FeatureAction(

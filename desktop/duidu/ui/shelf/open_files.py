@@ -14,7 +14,6 @@ from duidu.core.annotation import AnchorState
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.core.left_out import left_out_items
-from duidu.resources import resource
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.expected_files import WARM_UP
 from duidu.ui.base.jobs import Lane
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from duidu.app.opening.carry_over import CarryOver
     from duidu.app.opening.found_article import FoundArticle
     from duidu.app.opening.opener import Opened
-
-SAMPLE = "news.zh-en.txt"
 
 
 class OpenFiles(QObject):
@@ -66,10 +63,6 @@ class OpenFiles(QObject):
             lambda names: (self.preview if preview else self.files)([Path(name) for name in names])
         )
         dialog.open()
-
-    def sample(self) -> None:
-        """Open the sample article that comes with the program."""
-        self.files([resource("samples", SAMPLE)])
 
     def clipboard(self) -> None:
         """Make an article of what was copied elsewhere."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from duidu.app.sync.exchange import Exchanged
 from duidu.app.sync.in_step import InStep, InStepState
-from duidu.app.sync.places import keep_secrets
 from duidu.app.sync.shared_files import SharedFilesError
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -47,7 +46,6 @@ class KeepInStep(QObject):
         super().__init__(parent)
         self._context = context
         self._in_step = InStep(context.session.library)
-        self._busy = False
         self.problem, self.last = "", 0.0
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -77,8 +75,7 @@ class KeepInStep(QObject):
 
         def work(_: Job) -> str:
             try:
-                keep_secrets(address, self._in_step.secrets, *secrets)
-                self._in_step.begin(name, address, groups)
+                self._in_step.begin_with(name, address, groups, *secrets)
             except SharedFilesError as error:
                 return error_text(error)
             return ""
@@ -97,8 +94,7 @@ class KeepInStep(QObject):
 
     def look(self) -> None:
         """Exchange what is new, if anything is."""
-        if not self._busy:
-            self._busy = True
+        if not self._context.jobs.runs_for(self):
             self._run(partial(_looked, self._in_step, False), self._taken)
 
     def exchange(self) -> None:
@@ -111,16 +107,9 @@ class KeepInStep(QObject):
 
     def _run(self, work: Callable[[Job], T], done: Callable[[T], None], text: str = "") -> None:
         """Do something with the exchange; one thing after the other."""
-
-        def whole(job: Job) -> T:
-            try:
-                return work(job)
-            finally:
-                self._busy = False
-
         self._context.jobs.run(
             Lane.ORDER if text else Lane.BACKGROUND,
-            whole,
+            work,
             owner=self,
             when_done=done,
             text=text,
@@ -145,8 +134,11 @@ class KeepInStep(QObject):
 
     def _taken(self, found: _Look) -> None:
         """Tell every view what came, and the person what they should look at."""
-        self._say_problem(found.problem)
         exchanged = found.exchanged
+        if exchanged is None and not found.problem:
+            # Nothing was tried: what was wrong before is so still.
+            return
+        self._say_problem(found.problem)
         if exchanged is None:
             return
         self.last = time.time()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
@@ -26,16 +26,16 @@ from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.base.short_text import short
 from duidu.ui.base.turn_tab import turn_to_chapter
+from duidu.ui.guide.feature import begin_tour
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.control_maker import ControlMaker
 from duidu.ui.page.page_feature import PageFeature
-from duidu.ui.page.tips import tell_tip
-from duidu.ui.page.toolbar import MODES, Toolbar
+from duidu.ui.page.toolbar import Toolbar
 from duidu.ui.shelf.open_files import OpenFiles
 from duidu.ui.style.i18n import error_text, is_language_change
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.features import FEATURES, Features
-from duidu.ui.window.window_actions import add_recent, continue_draft, show_undo
+from duidu.ui.window.window_actions import continue_draft, fill_menus, show_undo
 from duidu.ui.window.window_memory import WindowMemory, remember
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
     def _connect_start(self, start: "StartPage") -> None:
         start.open_requested.connect(self.opening.choose)
         start.paste_requested.connect(self.opening.clipboard)
-        start.sample_requested.connect(self.opening.sample)
+        start.sample_requested.connect(self.actions_["file.sample"].trigger)
         start.shelf.opened.connect(
             lambda article: self.open_from_shelf(self.opening.books.last_read(article))
         )
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         page.seen.connect(lambda: self._control_maker.make_soon(page))
         self.opening.books.watch(page.view, page.seen)
         page.seen.connect(self._show_title)
-        page.seen.connect(partial(tell_tip, self.context, "reading"))
+        page.seen.connect(partial(begin_tour, self.context, page))
         index = len(self._pages) if at < 0 else at
         self._pages.insert(index, page)
         self.stack.addWidget(page)
@@ -267,14 +267,10 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         """Set the texts of actions and fill the menus, then show the warnings of the start."""
         self.actions_.texts()
-        modes = QMenu(self)
-        others = ("view.swap", "view.reveal", "view.reveal_original", "view.focus")
-        modes.addActions([self.actions_[name] for name in (*MODES, *others)])
-        menus = self.actions_.menus(self)
-        add_recent(self, menus[0])
-        self.toolbar.set_menus(menus, modes)
-        problem = self.session.settings.problem
-        for warning in (*self.session.library.warnings, *([problem] if problem else [])):
+        fill_menus(self, self.toolbar)
+        for warning in filter(
+            None, (*self.session.library.warnings, self.session.settings.problem)
+        ):
             self.messages.error(warning)
 
     def show_page(self, page: ArticlePage) -> None:

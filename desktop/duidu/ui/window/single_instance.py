@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from duidu.library.store.own_folders import runtime_folders
 from duidu.library.store.private_files import open_private, read_own
-from duidu.ui.base.socket_peer import is_same_user
+from duidu.ui.window.socket_peer import is_same_user
 
 AGAIN = 100  # ms between two attempts to reach it
 MOST_BYTES = 1 << 20

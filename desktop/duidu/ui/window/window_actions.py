@@ -10,7 +10,9 @@ from duidu.core.draft import Draft
 from duidu.ui.base.command_queue import Moved
 from duidu.ui.base.feature import Feature, FeatureAction
 from duidu.ui.base.short_text import short
+from duidu.ui.guide.word_key import take_word_key
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.toolbar import WAYS, Toolbar
 from duidu.ui.style.i18n import tr
 from duidu.ui.window.focus_cycle import next_part
 from duidu.ui.window.window_protocol import ReaderWindow, Resumes
@@ -63,7 +65,18 @@ def show_undo(window: ReaderWindow) -> None:
         window.context.actions[name].setText(f"{label}: {tr('commands', what)}" if what else label)
 
 
-def add_recent(window: ReaderWindow, file_menu: QMenu) -> None:
+def fill_menus(window: ReaderWindow, toolbar: Toolbar) -> None:
+    """Put all menus under the buttons of the toolbar, and have F1 ask about a word."""
+    actions = window.context.actions
+    modes = QMenu(window.window())
+    modes.addActions([actions[name] for name in WAYS])
+    menus = actions.menus(toolbar)
+    _add_recent(window, menus[0])
+    toolbar.set_menus(menus, modes)
+    take_word_key(window.window(), actions.table)
+
+
+def _add_recent(window: ReaderWindow, file_menu: QMenu) -> None:
     """Put the articles read last into the File menu; the library is asked when the menu opens."""
     menu = QMenu(tr("actions", "Open &recent"), file_menu)
 

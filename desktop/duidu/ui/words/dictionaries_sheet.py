@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QWidget
 
 from duidu.app.settings import settings_table as table
@@ -13,7 +13,7 @@ from duidu.lexicon.external import ExternalDictionary
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import long_date, tr
 from duidu.ui.style.widgets.empty_hint import EmptyHint
 from duidu.ui.words.change_dictionary import ChangeDictionary
 from duidu.ui.words.load_dictionaries import load_changed
@@ -136,12 +136,11 @@ class DictionariesSheet(Sheet):
     def _fill(self) -> None:
         """Show which CC-CEDICT is in use and list the other dictionaries."""
         about, locale = self._context.session.lexicon.about(), QLocale()
-        day = QDate.fromString(about.date[:10], Qt.DateFormat.ISODate)
         in_use = tr(
             "Dictionaries",
             "In use: {name} of {date}, {n} entries.",
             name=about.name,
-            date=locale.toString(day, QLocale.FormatType.LongFormat) or about.date,
+            date=long_date(about.date),
             n=locale.toString(about.entries),
         )
         self.cedict.setText(f"{in_use}\n{about.license}")
