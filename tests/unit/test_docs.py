@@ -2,9 +2,12 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from duidu import HOMEPAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "desktop" / "duidu"
@@ -70,3 +73,8 @@ def test_the_walk_names_enough_to_be_followed() -> None:
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
 def test_a_guide_is_short(guide: Path) -> None:
     assert len(guide.read_text("utf-8").splitlines()) < LONGEST_GUIDE
+
+
+def test_the_program_has_the_address_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["urls"]["Homepage"] == HOMEPAGE
