@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,8 @@ def started(folder: Path, out: Path) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+        # What a shell starts in the background ignores an interruption, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
@@ -124,7 +127,7 @@ def wait_for_a_result(out: Path, process: "subprocess.Popen[str]") -> None:
     journal = out / "results.sqlite-wal"
     # More than what preparing the file takes.
     while process.poll() is None and not (journal.exists() and journal.stat().st_size > 20_000):
-        os.sched_yield()
+        time.sleep(0.002)
 
 
 @posix
