@@ -5,7 +5,9 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duidu.core.article import SideName
 from duidu.ui.reader.layout.heights import Heights
+from duidu.ui.reader.layout.scroll_units import ScrollUnits, changed_rows
 
 ROWS = st.builds(
     lambda rows, times: rows * times,
@@ -41,6 +43,42 @@ def test_the_row_at_a_height_covers_it(rows: list[int], y: int) -> None:
         assert row in range(len(rows))
 
 
+@given(ROWS, st.integers(0, 4200), st.integers(0, 4200), st.lists(st.integers(0, 300), max_size=9))
+def test_other_rows_take_the_place_of_some(
+    rows: list[int], first: int, count: int, others: list[int]
+) -> None:
+    heights, first = Heights(rows), min(first, len(rows))
+    heights.replace(first, first + count, others)
+    rows[first : first + count] = others
+    assert heights.total == sum(rows)
+    assert heights.tops(range(len(rows))) == list(accumulate(rows, initial=0))[: len(rows)]
+    assert all(heights.top(row) == sum(rows[:row]) for row in range(0, len(rows), 7))
+
+
 def test_no_rows_have_no_height() -> None:
     heights = Heights([])
     assert (heights.total, heights.top(0), heights.at(5)) == (0, 0, 0)
+
+
+LENGTHS = st.lists(st.tuples(st.sampled_from([0, 9, 7000]), st.sampled_from([0, 9])), max_size=20)
+
+
+@given(LENGTHS, LENGTHS, LENGTHS, LENGTHS)
+def test_only_rows_that_changed_are_told_to_have_changed(
+    before: list[tuple[int, int]],
+    old: list[tuple[int, int]],
+    new: list[tuple[int, int]],
+    behind: list[tuple[int, int]],
+) -> None:
+    was, now = [before + old + behind, before + new + behind]
+    one, other = (
+        ScrollUnits({side: [row[n] for row in rows] for n, side in enumerate(SideName)})
+        for rows in (was, now)
+    )
+    left, right = changed_rows(one, other)
+    assert left.start == right.start >= len(before)
+    assert len(left) <= len(old)
+    assert len(right) <= len(new)
+    assert was[: left.start] + now[right.start : right.stop] + was[left.stop :] == now
+    units = one.of_rows(left)
+    assert units.start == sum(max(1, -(-row[0] // 3000)) for row in was[: left.start])

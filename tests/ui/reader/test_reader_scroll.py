@@ -230,3 +230,24 @@ def test_heights_measured_once_are_known_when_a_way_of_reading_comes_back(show: 
     assert view.flow.heights is not measured
     view.set_mode(ReaderMode())
     assert view.flow.heights is measured
+
+
+def test_rows_that_an_edit_leaves_as_they_are_keep_the_heights_measured(show: Show) -> None:
+    open_text = article(repeat=40)
+    view = show(open_text)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    flow = view.flow
+    measured = [flow.heights[unit] for unit in range(len(flow.scroll_units))]
+    rows = list(open_text.rows)
+    middle = len(rows) // 2
+    both = rows[middle : middle + 2]
+    joined = row(both[0].source + both[1].source, both[0].target + both[1].target, middle)
+    later = [row(r.source, r.target, r.index - 1) for r in rows[middle + 2 :]]
+    open_text.rows = [*rows[:middle], joined, *later]
+    view.refresh((middle,))
+    kept = [flow.heights[unit] for unit in range(len(flow.scroll_units))]
+    assert kept[:middle] == measured[:middle]
+    assert kept[middle + 1 :] == measured[middle + 2 :]
+    assert kept[middle] > max(measured[middle : middle + 2])
+    assert flow.heights.total == sum(kept)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from duidu.app.article.open_text import OpenText, RowText
-from duidu.core.alignment import Bead, Row
+from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.fault_guard import FaultGuard
@@ -22,10 +21,10 @@ from duidu.ui.reader.layout.kept_pieces import KeptPieces
 from duidu.ui.reader.layout.letter_measures import LetterMeasures
 from duidu.ui.reader.layout.marks import MarkCache
 from duidu.ui.reader.layout.plain_rows import PlainRows
-from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.row_layout import RowLayout, empty_row
 from duidu.ui.reader.layout.row_maker import RowMaker
 from duidu.ui.reader.layout.row_parts import RowParts
-from duidu.ui.reader.layout.scroll_units import ScrollUnits
+from duidu.ui.reader.layout.scroll_units import ScrollUnits, changed_rows
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 _LAYOUTS_CACHED = 256  # a screenful has some twenty rows
@@ -73,7 +72,8 @@ class Flow:
         self.marks = MarkCache()
         self.row_parts = RowParts()
         self._pieces.clear()
-        self._divide()
+        self._heights_by_shape.clear()
+        self.scroll_units = self._units()
         # Of the text as it was opened: an edit must not move the divider.
         self._lengths = self.scroll_units.paired_lengths()
         self.unit = self.offset = 0
@@ -115,7 +115,7 @@ class Flow:
         if self.open_text is None:
             return
         if not rows or self.open_text.row_count() != self.scroll_units.rows:
-            self._divide()
+            self._follow_rows()
             self._rebuild()
             self.unit = max(0, min(self.unit, len(self.scroll_units) - 1))
             return
@@ -126,26 +126,30 @@ class Flow:
     def grow(self) -> None:
         """Take up rows that came behind the last one; nothing in view moves."""
         rows, last = self.scroll_units.rows, len(self.scroll_units) - 1
-        self.scroll_units = self._units()
-        if self._maker is None or self.scroll_units.rows < rows or last < 0:
+        if self.open_text is None or self.open_text.row_count() < rows or last < 0:
             self.forget()
             return
+        self._follow_rows()
+        self._layouts.pop(last, None)  # the space below a row depends on what follows it
+        self._plain_rows.forget(last)
+
+    def _follow_rows(self) -> None:
+        """Take up the rows as they are now; those that are as long as before keep their height."""
+        before, self.scroll_units = self.scroll_units, self._units()
+        if self._maker is None:
+            return
+        was, now = changed_rows(before, self.scroll_units)
+        units = before.of_rows(was)
         # Other shapes are measured anew when they are shown again.
         self._heights_by_shape.forget_others()
-        self.heights.extend(self._estimates(self._maker.gap, rows))
-        # The space below a row depends on what follows it.
-        self._layouts.pop(last, None)
-        self._plain_rows.forget(last)
+        estimates = self._estimates(self._maker.gap, now.start, now.stop)
+        self.heights.replace(units.start, units.stop, estimates)
 
     def _units(self) -> ScrollUnits:
         open_text = self.open_text
         return ScrollUnits(
             {side: open_text.row_lengths(side) if open_text else () for side in SideName}
         )
-
-    def _divide(self) -> None:
-        self._heights_by_shape.clear()
-        self.scroll_units = self._units()
 
     def _rebuild(self) -> None:
         """Make columns, row maker and heights anew; heights measured in this shape are kept."""
@@ -170,10 +174,10 @@ class Flow:
         gap = self._maker.gap
         self.heights = self._heights_by_shape.of(shape, lambda: self._estimates(gap))
 
-    def _estimates(self, gap: int, first: int = 0) -> list[int]:
+    def _estimates(self, gap: int, *rows: int) -> list[int]:
         shown = sides_shown(self.mode)
         widths = {s: self._measures(s).letter_width if s in shown else 0.0 for s in SideName}
-        return self.scroll_units.estimates(self.style, self.mode, self.columns, widths, gap, first)
+        return self.scroll_units.estimates(self.style, self.mode, self.columns, widths, gap, *rows)
 
     def is_chinese(self, side: SideName) -> bool:
         """Whether a side is written in hanzi."""
@@ -229,9 +233,7 @@ class Flow:
 
     def _empty(self, unit: int) -> RowLayout:
         """A row without text, as high as this one is likely to be."""
-        row = self.scroll_units.row(unit)[0]
-        text = RowText(row, Row(Bead((), ()), ()), (), ())
-        return RowLayout(text, [], self.heights[unit], {})
+        return empty_row(self.scroll_units.row(unit)[0], self.heights[unit])
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[int, RowLayout, int]]:
         """(scroll unit, layout, y) of every row between two heights of the view, in order.

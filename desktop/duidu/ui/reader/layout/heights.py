@@ -18,10 +18,7 @@ class Heights:
 
     def __init__(self, estimates: Iterable[int]) -> None:
         self._values = list(estimates)
-        self._sums = [
-            sum(self._values[first : first + _GROUP])
-            for first in range(0, len(self._values), _GROUP)
-        ]
+        self._sums = self._summed(0)
         self.total = sum(self._sums)
 
     def __len__(self) -> int:
@@ -38,16 +35,18 @@ class Heights:
         self.total += change
         return change
 
-    def extend(self, estimates: Iterable[int]) -> None:
-        """Add rows behind the last one."""
-        self._values.extend(estimates)
-        # The last group may have been begun.
-        first = max(0, len(self._sums) - 1)
-        self._sums[first:] = [
-            sum(self._values[at : at + _GROUP])
-            for at in range(first * _GROUP, len(self._values), _GROUP)
-        ]
+    def replace(self, first: int, end: int, estimates: Iterable[int]) -> None:
+        """Put other rows, as many as there are estimates, in the place of rows first..end."""
+        self._values[first:end] = estimates
+        group = first // _GROUP
+        self._sums[group:] = self._summed(group * _GROUP)
         self.total = sum(self._sums)
+
+    def _summed(self, first: int) -> list[int]:
+        """The sums of the groups from this row on."""
+        return [
+            sum(self._values[at : at + _GROUP]) for at in range(first, len(self._values), _GROUP)
+        ]
 
     def top(self, row: int) -> int:
         """The height of all rows before this one."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from duidu.app.article.open_text import RowText
+from duidu.core.alignment import Bead, Row
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.picture_boxes import PlacedPicture
 from duidu.ui.reader.layout.piece import Piece
@@ -125,3 +126,8 @@ class RowLayout:
             ):
                 found = placed
         return found
+
+
+def empty_row(index: int, height: int) -> RowLayout:
+    """A row without any text."""
+    return RowLayout(RowText(index, Row(Bead((), ()), ()), (), ()), [], height, {})

@@ -64,6 +64,10 @@ class ScrollUnits:
             return range(0)
         return range(self._starts[row], self._starts[row + 1])
 
+    def of_rows(self, rows: range) -> range:
+        """The scroll units of rows that follow each other."""
+        return range(self._starts[rows.start], self._starts[rows.stop])
+
     def estimates(
         self,
         style: ReaderStyle,
@@ -72,14 +76,21 @@ class ScrollUnits:
         letter_widths: dict[SideName, float],
         gap: int,
         first: int = 0,
+        end: int | None = None,
     ) -> list[int]:
-        """Likely heights of the scroll units of all rows in px, or of those from `first` on.
+        """Likely heights of the scroll units of all rows in px, or of those from `first` to `end`.
 
         `letter_widths` has the mean width of a letter on each side in px, 0 for a side that is
         not shown; `gap` is the space below a row.
         """
         one, other = (
-            self._estimate(side, style, columns, letter_widths[side], first) for side in SideName
+            self._estimate(
+                self.lengths[side][first:end],
+                style,
+                columns.by_side[side].measure,
+                letter_widths[side],
+            )
+            for side in SideName
         )
         if mode.arrangement is RowArrangement.SIDE_BY_SIDE:
             heights = [gap + (a if a > b else b) for a, b in zip(one, other, strict=True)]
@@ -90,25 +101,20 @@ class ScrollUnits:
     def _of_units(self, heights: list[int], first: int) -> list[int]:
         """Heights of rows from `first` on as those of their scroll units."""
         units: list[int] = []
-        done = first
+        done, end = first, first + len(heights)
         for row, parts in self._divided.items():
-            if row >= first:
+            if first <= row < end:
                 units += heights[done - first : row - first]
                 units += [heights[row - first] // parts] * parts
                 done = row + 1
         return units + heights[done - first :] if units else heights
 
     def _estimate(
-        self,
-        side: SideName,
-        style: ReaderStyle,
-        columns: Columns,
-        letter_width: float,
-        first: int,
+        self, lengths: Sequence[int], style: ReaderStyle, measure: int, letter_width: float
     ) -> list[int]:
-        """Heights of the text of one side, row by row, from row `first` on."""
+        """Heights of the text of one side in rows of these lengths, in lines of `measure` px."""
         if not letter_width:
-            return [0] * (self.rows - first)
+            return [0] * len(lengths)
         # Hanzi are at least as wide as their size.
         is_latin = letter_width < style.hanzi_size * 0.7
         leading = (
@@ -118,8 +124,32 @@ class ScrollUnits:
         )
         line = round(style.hanzi_size * leading)
         # Letters in a line, in hundredths: the lines of a row are counted in whole numbers.
-        hundredths = max(100, int(100 * columns.by_side[side].measure / letter_width))
-        lengths = self.lengths[side][first:]
+        hundredths = max(100, int(100 * measure / letter_width))
         # A book has a hundred thousand rows but only a few hundred different lengths.
         heights = {length: -(-100 * length // hundredths) * line for length in set(lengths)}
         return list(map(heights.__getitem__, lengths))
+
+
+def changed_rows(before: ScrollUnits, now: ScrollUnits) -> tuple[range, range]:
+    """The rows that others took the place of, and those others; told by their lengths.
+
+    All rows before and behind them are as long as they were, on both sides.
+    """
+    pairs = [(before.lengths[side], now.lengths[side]) for side in SideName]
+    most = min(before.rows, now.rows)
+    first = min(_alike(one, other, most) for one, other in pairs)
+    behind = min(_alike(one[::-1], other[::-1], most - first) for one, other in pairs)
+    return range(first, before.rows - behind), range(first, now.rows - behind)
+
+
+def _alike(one: Sequence[int], other: Sequence[int], most: int) -> int:
+    """How many numbers, `most` at most, two lists have in common at their beginning."""
+    low, high = 0, most
+    # Slices are compared without a step of Python for each number.
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
