@@ -264,23 +264,29 @@ class Bench:
             yardstick=other,
         )
         self._drag(steps, goal, other)
+        self._drag(steps, goal, other, "drag by 300 px", 300)
         jump = self._frame(lambda i: bar.setValue(bar.maximum() * (i * 7919 % 997) // 997))
         self._tell("jump", timed(jump, steps), "100", yardstick=other)
         self._with_statuses(steps, goal, other)
 
-    def _drag(self, steps: int, goal: str, other: dict[str, float]) -> None:
-        """Drag the bar through the whole book, with how many frames left rows to the next one."""
+    def _drag(
+        self, steps: int, goal: str, other: dict[str, float], name: str = "drag", px: int = 0
+    ) -> None:
+        """Drag the bar through the whole book, or by so many px a step.
+
+        `late` is the part of the frames that left rows to the next one.
+        """
         view, bar, late = self._view, self._view.verticalScrollBar(), []
 
         def drag(i: int) -> None:
-            bar.setValue(bar.maximum() * i // steps)
+            bar.setValue(px * i or bar.maximum() * i // steps)
             QApplication.sendPostedEvents()
             late.append(view.flow.haste.left_out)
 
         bar.setSliderDown(True)
         times = timed(drag, steps)
         bar.setSliderDown(False)
-        self._tell("drag", times, goal, yardstick=other, late=round(sum(late) / steps, 2))
+        self._tell(name, times, goal, yardstick=other, late=round(sum(late) / steps, 2))
 
     def _with_statuses(self, steps: int, goal: str, other: dict[str, float]) -> None:
         """Scroll with all words shown by status, which a worker finds meanwhile."""
@@ -311,6 +317,8 @@ class Bench:
         times = timed(page, steps, pause)
         most = max(drawn)
         self._tell("page, words by status", times, goal, yardstick=other, words=most)
+        self._drag(steps, goal, other, "drag, words by status")
+        self._drag(steps, goal, other, "drag by 300 px, words by status", 300)
         view.scene.statuses = no_statuses
         jobs.close()
 

@@ -14,6 +14,16 @@ from fixtures.fake_open_text import article
 from fixtures.reader_views import Show
 
 
+class Clock:
+    """A clock that stands still until it is moved, in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def in_haste(view: ReaderView, each: float) -> None:
     """Have each look at the clock take some seconds of what the rows of a frame have."""
     ticks = count()
@@ -27,33 +37,60 @@ def laid_out(view: ReaderView) -> list[bool]:
 
 def rows_in_view(view: ReaderView) -> list[tuple[int, object, int]]:
     """The rows in view, none of which is laid out for the question."""
-    with view.flow.haste.within(-1.0):
+    with view.flow.haste.passing():
         return list(view.flow.rows_between(0, view.visible.height))
 
 
 def hasty(view: ReaderView) -> list[RowLayout]:
     """The rows in view as the last frame of the drag showed them."""
-    with view.flow.haste.within(-1.0):
+    with view.flow.haste.passing():
         return [row for _, row, _ in view.flow.rows_between(0, view.visible.height)]
 
 
-def test_time_is_over_when_it_is_used_up_and_never_without_a_span() -> None:
-    now = 0.0
-    haste = Haste(lambda: now)
-    assert not haste.is_over()
-    with haste.within(2.0, 1.0):
-        now = 1.9
-        assert not haste.is_over()
-        now = 2.0
-        assert haste.is_over()
-        assert haste.has_time_for_plain()
-        now = 3.0
-        assert not haste.has_time_for_plain()
-    assert haste.left_out
-    assert not haste.is_over()
-    with haste.within(None):
-        assert not haste.is_over()
-    assert not haste.left_out
+def test_a_row_has_time_if_it_fits_in_what_painting_leaves_and_always_without_haste() -> None:
+    clock = Clock()
+    haste = Haste(clock)
+    assert haste.has_time(10_000)
+    with haste.frame(100, only_plain=False):
+        assert haste.has_time(100)
+        assert not haste.left_out
+        assert not haste.has_time(10_000)
+        assert haste.left_out
+        clock.now = 0.008
+        assert not haste.has_time(200)
+        assert haste.has_time_for_plain(200)
+        clock.now = 0.012
+        assert not haste.has_time_for_plain(1)
+    assert haste.has_time(10_000)
+    with haste.frame(100, only_plain=True):
+        assert not haste.has_time(1)
+        assert haste.has_time_for_plain(1)
+    with haste.passing():
+        assert not haste.has_time(1)
+        assert not haste.has_time_for_plain(1)
+
+
+@pytest.mark.parametrize(("row", "painting"), [(0.009, 0.0), (0.002, 0.009)])
+def test_what_rows_and_painting_took_lately_is_expected_of_them(
+    row: float, painting: float
+) -> None:
+    clock = Clock()
+    haste = Haste(clock)
+    with haste.frame(100, only_plain=False):
+        assert haste.has_time(200)
+    for _ in range(9):
+        with haste.frame(100, only_plain=False):
+            with haste.row(100, plain=False):
+                clock.now += row
+            clock.now += painting
+    with haste.frame(100, only_plain=False):
+        assert not haste.has_time(200)
+        assert haste.has_time_for_plain(200)
+    for _ in range(20):
+        with haste.frame(100, only_plain=False), haste.row(100, plain=False):
+            clock.now += 0.0005
+    with haste.frame(100, only_plain=False):
+        assert haste.has_time(200)
 
 
 def test_a_bar_that_is_dragged_far_shows_plain_rows_and_all_of_them_when_it_rests(
@@ -97,7 +134,8 @@ def test_a_plain_row_has_the_same_text_at_the_same_places_of_lines(show: Show) -
     QApplication.processEvents()
     for unit in (4, 5, 6):
         view.flow._layouts.clear()
-        with view.flow.haste.within(-1.0, 3600.0):
+        view.flow.haste = Haste(Clock())
+        with view.flow.haste.frame(0, only_plain=True):
             plain = view.flow.layout(unit)
         whole = view.flow.layout(unit)
         assert plain.is_plain

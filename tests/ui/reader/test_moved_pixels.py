@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName
+from duidu.ui.reader.layout.haste import Haste
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, RowArrangement
 from duidu.ui.reader.paint.overview_strip import STRIP_WIDTH
@@ -146,3 +147,37 @@ def test_a_far_jump_paints_everything(show: Show, painted: list[int]) -> None:
     view.show_place(Place(SideName.SOURCE, 60, 0))
     seen(view)
     assert painted == [view.viewport().height()]
+
+
+def test_a_bar_that_is_dragged_slowly_has_only_what_comes_into_view_painted(
+    show: Show, painted: list[int]
+) -> None:
+    view = show(marked())
+    seen(view)
+    view.flow.haste = Haste(lambda: 0.0)
+    bar = view.verticalScrollBar()
+    bar.setSliderDown(True)
+    for value, new in ((90, 90), (240, 150), (200, 40)):
+        painted.clear()
+        bar.setValue(value)
+        picture = seen(view)
+        assert painted == [new]
+        assert picture == anew(view)
+    bar.setSliderDown(False)
+
+
+def test_a_bar_that_was_dragged_past_plain_rows_has_all_painted(
+    show: Show, painted: list[int]
+) -> None:
+    view = show(marked())
+    seen(view)
+    view.flow.haste = Haste(iter(range(10_000)).__next__)
+    bar = view.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setValue(bar.maximum() // 2)
+    view.viewport().repaint()
+    painted.clear()
+    bar.setValue(bar.value() + 30)
+    seen(view)
+    assert painted[0] == view.viewport().height()
+    bar.setSliderDown(False)

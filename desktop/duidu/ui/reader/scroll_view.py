@@ -3,8 +3,8 @@
 No selection and no look-up here.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place
 from duidu.core.fault_guard import FaultGuard
 from duidu.ui.reader.hit_testing import VisibleRows
+from duidu.ui.reader.layout.ahead import Ahead
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.page_turner import PageTurner
@@ -29,8 +30,6 @@ _PLACE_CHANGED_MS = 300
 _WHEEL_LINES = 3
 # Between two frames, also while the wheel turns; dragged far away rows ahead would be passed.
 _IDLE_MS, _DRAGGED_MS = 2, 12
-# Seconds for the rows of a frame while the bar is dragged, and for plain ones: one of 60 has 16 ms.
-_IN_HASTE, _PLAIN = 0.004, 0.005
 _LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
 
 
@@ -58,6 +57,9 @@ class ScrollView(QAbstractScrollArea):
         # Set while the bar is moved from here, not by the user.
         self._following = False
         self._rushed = False
+        # Whether all rows in view are painted as they are, or will be by the next frame.
+        self._whole = True
+        self._ahead = Ahead(self.flow)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_CHANGED_MS)
         self._place_timer.timeout.connect(self._report_place)
         self._wheel_scroll = WheelScroll(self.scroll_by, self)
@@ -241,8 +243,9 @@ class ScrollView(QAbstractScrollArea):
         self._place_timer.start()
         self._update_scroll_bar()
         # Rows set plain are painted anew.
-        stays = not self.frame.divider_lit and not self.flow.haste.left_out
+        stays = self._whole and not self.frame.divider_lit
         if not stays or not self._moved_pixels.move(distance):
+            self._whole = True
             self.viewport().update()
 
     def update_view(self) -> None:
@@ -275,41 +278,43 @@ class ScrollView(QAbstractScrollArea):
         """Go to a height of the whole text, in px."""
         if self.pages.is_on:
             self.pages.show_height(position)
-        else:
-            before = self.flow.position
-            # The frame that follows lays them out, as far as it has the time.
-            with self.flow.haste.within(0.0 if self._dragged else None):
-                self.flow.scroll_to(position, self.visible.height)
-            self._rushed = abs(self.flow.position - before) > self.visible.height
-        self.scrolled()
+            self.scrolled()
+            return
+        flow, before, unit, offset = self.flow, self.flow.position, self.flow.unit, self.flow.offset
+        with flow.haste.passing() if self._dragged else nullcontext():
+            flow.scroll_to(position, self.visible.height)
+        self._rushed = abs(flow.position - before) > self.visible.height
+        self.scrolled(flow.way_from(unit, offset) if self._dragged else 0)
 
     @property
     def _dragged(self) -> bool:
         """Whether the scroll bar is held."""
         return self.verticalScrollBar().isSliderDown() and not self.pages.is_on
 
-    @contextmanager
-    def _in_time(self) -> Iterator[None]:
-        """Have the time that the rows of a frame have.
+    def _in_time(self, height: int) -> AbstractContextManager[None]:
+        """The time that painting so many px has.
 
         Where whole pages are passed none can be read, and no row is worth the wait for its words.
         """
-        seconds = None if not self._dragged else 0.0 if self._rushed else _IN_HASTE
-        with self.flow.haste.within(seconds, _PLAIN):
-            yield
+        haste = self.flow.haste
+        return haste.frame(height, only_plain=self._rushed) if self._dragged else nullcontext()
 
     def _lay_out_ahead(self) -> None:
         """Prepare one more row while nothing goes on; first those that a frame left out."""
-        if self.flow.haste.left_out:
-            self._rushed = False
-            self.viewport().update()
-            return
         # A window that was closed has no library to read from any more.
         if not self.isVisible():
             return
-        if self.flow.lay_out_ahead(self.visible.height):
+        ahead, height = self._ahead, self.visible.height
+        if not self._whole:
+            self._rushed = False
+            if ahead.lay_out_in_view(height):
+                self._idle.start(0)
+            else:
+                self._whole = True
+                self.viewport().update()
+        elif ahead.lay_out(height):
             self._idle.start(0)
-        elif (row := self.flow.undrawn(self.visible.height)) is not None:
+        elif (row := ahead.undrawn(height)) is not None:
             self.frame.rehearse(row, self.devicePixelRatioF())
             self._idle.start(0)
 
@@ -324,9 +329,12 @@ class ScrollView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""
         self.pages.fit()
-        with QPainter(self.viewport()) as painter, self._in_time():
-            for area in areas_of(event.region()):
+        region, haste = event.region(), self.flow.haste
+        haste.left_out = False
+        with QPainter(self.viewport()) as painter, self._in_time(region.boundingRect().height()):
+            for area in areas_of(region):
                 self.paint_area(painter, area)
+        self._whole &= not haste.left_out
         dragged = self.verticalScrollBar().isSliderDown()
         self._idle.start(_DRAGGED_MS if dragged else _IDLE_MS)
         # Another range would move the handle away from the mouse that drags it.

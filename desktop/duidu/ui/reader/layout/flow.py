@@ -191,6 +191,10 @@ class Flow:
 
     # -- rows ----------------------------------------------------------------------------------
 
+    def laid_out(self, unit: int) -> RowLayout | None:
+        """The row of a scroll unit if it is laid out as it is."""
+        return self._layouts.get(unit)
+
     def layout(self, unit: int) -> RowLayout:
         """The laid out row of a scroll unit; its height replaces the estimate.
 
@@ -200,7 +204,7 @@ class Flow:
         if known is not None:
             self._layouts.move_to_end(unit)
             return known
-        if self.haste.is_over():
+        if not self.haste.has_time(self.heights[unit]):
             return self._plain(unit)
         made = self._made(unit, self._maker)
         if made is not None:
@@ -214,7 +218,8 @@ class Flow:
     def _plain(self, unit: int) -> RowLayout:
         """A row as it is passed by; its height is never taken for that of the row."""
         made = partial(self._made, unit, self._plain_maker)
-        found = self._plain_rows.of(unit, made if self.haste.has_time_for_plain() else None)
+        has_time = self.haste.has_time_for_plain(self.heights[unit])
+        found = self._plain_rows.of(unit, made if has_time else None)
         found = found or self._empty(unit)
         found.is_plain = True
         return found
@@ -223,7 +228,8 @@ class Flow:
         """Lay out a row; None where it cannot be."""
         assert maker is not None
         try:
-            return maker.make(*self.scroll_units.row(unit))
+            with self.haste.row(self.heights[unit], plain=maker is self._plain_maker):
+                return maker.make(*self.scroll_units.row(unit))
         except Exception as error:
             # A printed page that lacks a row would say nothing; a view shows all the others.
             if self.guard is None:
@@ -253,40 +259,22 @@ class Flow:
             y += row.height
             unit += 1
 
-    def lay_out_ahead(self, view_height: int) -> bool:
-        """Lay out one more row just below or above the view, for the next screenful.
-
-        Returns whether there was one left to lay out.
-        """
-        for unit in self._near(view_height):
-            if unit not in self._layouts:
-                self.layout(unit)
-                # One that cannot be laid out is tried again by the next frame, not at once.
-                return unit in self._layouts
-        return False
-
-    def undrawn(self, view_height: int) -> RowLayout | None:
-        """A row in or near the view that is laid out, and of which not all was drawn yet."""
-        near = (self._layouts.get(unit) for unit in self._near(view_height))
-        return next((row for row in near if row is not None and not row.is_drawn), None)
-
-    def _near(self, view_height: int) -> Iterator[int]:
-        """The rows that a screenful on or back shows."""
-        # Below, heights are estimates until rows are laid out: a third more than two screenfuls.
-        down = view_height * 7 // 3 + self.offset
-        for start, step, reach in ((self.unit, 1, down), (self.unit - 1, -1, 2 * view_height)):
-            unit, y = start, 0
-            while 0 <= unit < len(self.scroll_units) and y < reach:
-                yield unit
-                y += self.heights[unit]
-                unit += step
-
     # -- scrolling -----------------------------------------------------------------------------
 
     @property
     def position(self) -> int:
         """How far the upper edge of the view lies below the beginning of the text, in px."""
         return self.heights.top(self.unit) + self.offset
+
+    def way_from(self, unit: int, offset: int) -> int:
+        """How far down, in px, the top is from another place at which rows were in view.
+
+        0 where one between them is not laid out, so that nobody knows.
+        """
+        between = range(min(unit, self.unit), max(unit, self.unit))
+        if len(between) > _LAYOUTS_CACHED or not all(one in self._layouts for one in between):
+            return 0
+        return self.position - self.heights.top(unit) - offset
 
     def scroll_by(self, distance: int, view_height: int) -> int:
         """Move down by `distance` px; returns how far it went.

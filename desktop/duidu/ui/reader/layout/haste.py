@@ -1,4 +1,4 @@
-"""How long rows may be laid out at once while the scroll bar is dragged.
+"""How long rows may be laid out for a frame while the scroll bar is dragged.
 
 What does not fit is set plain, or left out of a frame, and comes with the next one a moment later.
 """
@@ -7,38 +7,83 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+# Seconds: what a frame takes here, of the 16 ms that one of 60 has, and what plain rows have of it
+# however long it takes to paint them.
+_FRAME, _LEAST = 0.0115, 0.003
+# Of what comes next, the part that is expected to go as what came last.
+_LATEST = 0.3
+_MARGIN = 1.25  # some rows are slower than others
+
+
+class Pace:
+    """How long a px of something takes lately; begins with what is usual, in seconds."""
+
+    def __init__(self, usual: float) -> None:
+        self._each = usual
+
+    def of(self, height: float) -> float:
+        """The seconds that so many px are likely to take."""
+        return _MARGIN * self._each * height
+
+    def note(self, seconds: float, height: float) -> None:
+        """Take note of what some px took."""
+        if height > 0:
+            self._each += _LATEST * (seconds / height - self._each)
+
 
 class Haste:
-    """A span of time for rows as they are, and a span after it for plain ones; or neither.
+    """The time that is left for the rows of a frame, as they are or plain; or no haste.
 
-    `left_out` says whether rows were not laid out as they are the last time that there was one.
+    What a row takes and what it takes to paint are known from rows and frames before. `left_out`
+    says whether rows were not laid out as they are the last time that there was a frame.
     """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
-        self._until: float | None = None
-        self._end = 0.0
+        self._end: float | None = None
+        self._plain_end = 0.0
+        self._spent = 0.0
+        self._whole, self._plain, self._painting = Pace(16e-6), Pace(4e-6), Pace(7e-6)
         self.left_out = False
 
     @contextmanager
-    def within(self, seconds: float | None, plain: float = 0.0) -> Iterator[None]:
-        """Have so many seconds from now on, then so many for plain rows; None for no haste."""
+    def frame(self, height: int, *, only_plain: bool) -> Iterator[None]:
+        """Paint so many px of the view, in the time that a frame has."""
+        begun, self._spent = self._clock(), 0.0
+        self._plain_end = begun + max(_LEAST, _FRAME - self._painting.of(height))
+        self._end = begun if only_plain else self._plain_end
         self.left_out = False
-        if seconds is not None:
-            self._until = self._clock() + seconds
-            self._end = self._until + plain
         try:
             yield
         finally:
-            self._until = None
+            self._end = None
+            self._painting.note(self._clock() - begun - self._spent, height)
 
-    def is_over(self) -> bool:
-        """Whether the time is used up: what is asked for now is left out, or set plain."""
-        if self._until is None or self._clock() < self._until:
-            return False
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Have no row laid out: the frame that follows does, as far as it has the time."""
+        self._end = self._plain_end = self._clock()
+        try:
+            yield
+        finally:
+            self._end = None
+
+    def has_time(self, height: int) -> bool:
+        """Whether a row that is likely to be so high is laid out as it is."""
+        if self._end is None or self._clock() + self._whole.of(height) < self._end:
+            return True
         self.left_out = True
-        return True
+        return False
 
-    def has_time_for_plain(self) -> bool:
-        """Whether a row is set plain rather than left out, once the other time is used up."""
-        return self._clock() < self._end
+    def has_time_for_plain(self, height: int) -> bool:
+        """Whether one that is not is set plain rather than left out."""
+        return self._clock() + self._plain.of(height) < self._plain_end
+
+    @contextmanager
+    def row(self, height: int, *, plain: bool) -> Iterator[None]:
+        """Lay out a row that is likely to be so high."""
+        begun = self._clock()
+        yield
+        seconds = self._clock() - begun
+        self._spent += seconds
+        (self._plain if plain else self._whole).note(seconds, height)
