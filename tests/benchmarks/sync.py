@@ -1,13 +1,12 @@
 """Figures of keeping in step through a folder, each beside a yardstick of the same run.
 
-python tests/benchmarks/sync.py [--quick] [--interleavings N]
+python tests/benchmarks/sync.py [--quick] [--interleavings N [--from SEED]]
 
 The notes lie on an article of 2,000 rows, some words of text on each. Told: all of them written
 into the folder by one device; taken: read and merged by another that has nothing yet. The yardstick
 is to put the same notes into a library by its own store, in the same batches.
 """
 
-import random
 import resource
 import statistics
 import sys
@@ -27,7 +26,7 @@ from duidu.core.article import Block, SideName, Span
 from duidu.core.jobs import NoJob
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
-from fixtures.devices import Device, all_texts, contents, decide_some, random_edit, together
+from fixtures.interleaving import interleave
 
 BOOK = "a-book"
 _ROWS = 2_000
@@ -43,7 +42,8 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             _notes(Path(folder), 1_000 if quick else 100_000)
-    _interleavings(rounds)
+    first = int(sys.argv[sys.argv.index("--from") + 1]) if "--from" in sys.argv else 0
+    _interleavings(first, rounds)
 
 
 def _notes(home: Path, count: int) -> None:
@@ -93,43 +93,18 @@ def _afterwards(library: Library, other: Library, exchanges: list[Exchange]) -> 
         figure(f"one change {name}, median of 20", elapsed, "ms", "1000", cpu=round(cpu, 1))
 
 
-def _interleavings(rounds: int) -> None:
+def _interleavings(first: int, rounds: int) -> None:
     """Edit and exchange on three devices in random order; all must end up the same."""
     same, lost = 0, 0
     start = time.process_time()
-    for seed in range(rounds):
+    for seed in range(first, first + rounds):
         with tempfile.TemporaryDirectory() as folder:
-            equal, gone = _interleaving(Path(folder), seed)
+            equal, gone = interleave(Path(folder), seed)
         same += equal
         lost += gone
     figure(f"interleavings that end up the same, of {rounds}", float(same), "interleavings")
     figure(f"texts lost in {rounds} interleavings", float(lost), "texts")
     figure("processor time of an interleaving", (time.process_time() - start) / rounds, "s")
-
-
-def _interleaving(home: Path, seed: int) -> tuple[bool, int]:
-    """Whether three devices end up the same, and how many texts are lost."""
-    rng = random.Random(seed)
-    start = 1_800_000_000.0
-    clocks = (start, start + rng.choice((0, 3 * 86400)), start - rng.choice((0, 5 * 86400)))
-    pairs = zip("abc", clocks, strict=True)
-    devices = [Device.at(home, home / "folder", name, at) for name, at in pairs]
-    kept: set[str] = set()
-    for step in range(40):
-        device, what = rng.choice(devices), rng.random()
-        if what < 0.3:
-            device.exchange()
-        elif what < 0.4:
-            kept -= decide_some(device, rng)
-        else:
-            written, replaced = random_edit(device, rng, step)
-            kept = kept - {replaced} | {written} - {""}
-    together(*devices)
-    first, *others = map(contents, [device.library for device in devices])
-    lost = len(kept - all_texts(devices[0].library))
-    for device in devices:
-        device.library.close()
-    return all(other == first for other in others), lost
 
 
 def _note(block: Block, number: int) -> Annotation:

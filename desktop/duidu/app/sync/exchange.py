@@ -3,8 +3,9 @@
 import threading
 from dataclasses import dataclass, field
 
+from duidu.app.sync.log_beginnings import Whole
 from duidu.app.sync.other_logs import OtherLogs
-from duidu.app.sync.own_log import OwnLog
+from duidu.app.sync.own_log import FULL_FROM, OwnLog
 from duidu.app.sync.shared_files import SharedFiles
 from duidu.app.sync.shared_texts import SharedTexts
 from duidu.core.changes import Changes
@@ -29,8 +30,12 @@ class Exchanged:
 class Exchange:
     """Keeps a library in step through shared files. For a job's thread; one exchange at a time."""
 
-    def __init__(self, library: Library, shared: SharedFiles) -> None:
-        """The library must have been set up for it (SyncStore.begin)."""
+    def __init__(self, library: Library, shared: SharedFiles, full_from: int = FULL_FROM) -> None:
+        """The library must have been set up for it (SyncStore.begin).
+
+        `full_from` are the bytes from which on a segment of its log is full.
+        """
+        self._full_from = full_from
         self._library = library
         self._store = library.sync
         self._files = shared
@@ -53,6 +58,7 @@ class Exchange:
         """What `run` says."""
         files = self._files.files()
         own, others, count = self._settled(setup, files, job)
+        own.tidy(files)
         told = others.read(files, job)
         changes = told.changes()
         texts = SharedTexts(self._library, self._files)
@@ -64,6 +70,8 @@ class Exchange:
         for _ in self._store.write_down(job, waits):
             count += own.write(everything=False)
         count += own.write()
+        if own.is_grown(files, self._store.now()):
+            self._tell_all(own, job)
         taken = sum(map(len, told.entries.values()))
         return Exchanged(count, taken, told.twice, tuple(changes))
 
@@ -76,22 +84,44 @@ class Exchange:
         if self._store.is_elsewhere or state == "other":
             setup = self._store.renew()
         elif state == "gone":
-            self._store.restart_log()
-        elif self._store.log.segment:
+            self._store.out.restart()
+        elif self._store.out.log.segment:
             return own, others, 0
         own, others = self._open(setup)
         self._introduce(setup)
-        count = 0
-        for _ in self._store.tell_again(job):
+        return own, others, self._tell_all(own, job, is_known=False)
+
+    def _tell_all(self, own: OwnLog, job: Job, is_known: bool = True) -> int:
+        """Tell all anew, after which what was told before can be taken away; how many lines.
+
+        With `is_known` all was told before, too.
+        """
+        if is_known:
+            own.try_again(self._store.now())
+        start, count = own.end, 0
+        for is_news in self._store.tell_again(job):
+            is_known = is_known and not is_news
             count += own.write(everything=False)
-        return own, others, count
+        count += own.write()
+        own.begin_at(Whole(start, own.end if is_known else start))
+        return count
+
+    def tell_all(self, job: Job) -> None:
+        """Exchange, and have the own log say each thing once, however long it is.
+
+        Raises what `run` does.
+        """
+        self.run(job)
+        with self._guard:
+            if self._logs is not None:
+                self._tell_all(self._logs[0], job)
 
     def _open(self, setup: SyncSetup) -> tuple[OwnLog, OtherLogs]:
-        own = OwnLog(self._store, self._files, setup.device)
+        own = OwnLog(self._store.out, self._files, setup.device, self._full_from)
         self._logs = own, OtherLogs(self._store, self._files, setup.device)
         return self._logs
 
     def _introduce(self, setup: SyncSetup) -> None:
         """Tell the name of this device."""
         stamp = Stamps(setup.device).after(())
-        self._store.tell(Line("device", (setup.device,), stamp, {"name": setup.name}))
+        self._store.out.tell(Line("device", (setup.device,), stamp, {"name": setup.name}))

@@ -172,7 +172,7 @@ class InStep:
             setup,
             tuple(store.devices()),
             tuple(store.remembered()),
-            store.untold(),
+            store.out.untold(),
             store.waiting(),
         )
 

@@ -4,7 +4,14 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from duidu.app.sync.shared_files import PlaceError, SharedFiles, SharedFilesError, segments_in
+from duidu.app.sync.log_beginnings import beginning_name, begun_at, read_beginning
+from duidu.app.sync.shared_files import (
+    LAST,
+    PlaceError,
+    SharedFiles,
+    SharedFilesError,
+    segments_in,
+)
 from duidu.core.jobs import Job
 from duidu.library.sync.clock import seconds_of
 from duidu.library.sync.kinds import DEVICE, NAMES
@@ -29,7 +36,7 @@ class OtherLogs:
         self._files = shared
         self._device = device
         # Sizes of the segments when they were read last, so that nothing is opened in vain.
-        self._read_at: dict[str, Segments] = {}
+        self._read_at: dict[str, tuple[Segments, int]] = {}
         # Holes that were looked at since the start, each with the size that its segment had: one
         # that is repaired meanwhile may have the size that it always had.
         self._tried: set[tuple[str, Hole, int]] = set()
@@ -43,13 +50,32 @@ class OtherLogs:
         """
         told = Told()
         for device, segments in segments_in(files).items():
-            if device != self._device and self._read_at.get(device) != segments:
+            begins = files.get(beginning_name(device), 0)
+            if device != self._device and self._read_at.get(device) != (segments, begins):
                 self._unread = 0
+                if begins:
+                    self._begin(device, segments, begins)
                 for more in self._device_lines(device, segments, job):
                     told = told.joined(more)
                 if not self._unread:
-                    self._read_at[device] = segments
+                    self._read_at[device] = segments, begins
         return told
+
+    def _begin(self, device: str, segments: Segments, size: int) -> None:
+        """Begin to read a log where it begins by now. Raises PlaceError."""
+        try:
+            whole = read_beginning(self._files, device, size)
+        except PlaceError:
+            raise
+        except SharedFilesError:
+            self._unread += 1
+            return
+        state = self._store.device(device)
+        # Else what it speaks of has not come yet.
+        if whole is not None and whole.known[0] <= max(segments):
+            begun = begun_at(state, whole)
+            if begun != state:
+                self._store.keep_device(begun)
 
     def _device_lines(self, device: str, segments: Segments, job: Job) -> Iterator[Told]:
         """Read the log of a device on from where it was left."""
@@ -69,8 +95,15 @@ class OtherLogs:
                         replace(state, segment=number + 1, offset=0, holes=(*state.holes, hole))
                     )
                 continue
-            size = segments[number][1]
+            name, size = segments[number]
             yield from self._lines(replace(state, segment=number), data, start, size, job)
+            if number < max(segments) and name.endswith(LAST):
+                # It has become full since, and comes later than what follows it.
+                state = self._store.device(device)
+                rest = (number, state.offset, 0, CUT_OFF, size)
+                self._store.keep_device(
+                    replace(state, segment=number + 1, offset=0, holes=(*state.holes, rest))
+                )
 
     def _segment(self, segment: tuple[str, int] | None) -> tuple[bytes, str]:
         """The bytes of a segment, or why there are none."""
@@ -142,13 +175,14 @@ class OtherLogs:
         if reason != MISSING:
             self._tried.add(tried)
         if not reason:
-            yield from self._read_hole(self._store.device(device), hole, data, now[1], job)
+            yield from self._read_hole(self._store.device(device), hole, data, now, job)
 
     def _read_hole(
-        self, state: DeviceState, hole: Hole, data: bytes, size: int, job: Job
+        self, state: DeviceState, hole: Hole, data: bytes, segment: tuple[str, int], job: Job
     ) -> Iterator[Told]:
         """Take over the lines of a stretch; what of it is not read yet stays one."""
         number, first, last, why, was = hole
+        name, size = segment
         state = replace(state, holes=tuple(one for one in state.holes if one != hole))
         end = data.rfind(b"\n", 0, min(last, len(data)) if last else len(data)) + 1
         while first < end:
@@ -162,6 +196,8 @@ class OtherLogs:
             refused = [(number, *kept[at], DAMAGED, size) for at in taken.refused]
             state = replace(state, holes=_joined(state.holes, refused))
             yield taken.told
+        if not last and name.endswith(LAST):
+            state = replace(state, holes=(*state.holes, (number, first, 0, why, size)))
         self._store.keep_device(state)
 
 

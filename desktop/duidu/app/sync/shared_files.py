@@ -2,6 +2,7 @@
 
     DEVICE/00000001.jsonl.zst    a segment of a device's log that is full, compressed
     DEVICE/00000002.jsonl        the last segment: lines are added to it
+    DEVICE/00000000.json         where the log begins, once all was told anew (log_beginnings.py)
     texts/CHECKSUM.zst           what an article was at first
 
 Each device writes in its own folder only, and a text is written once by whoever has it first. So no
@@ -72,13 +73,18 @@ def segment_name(device: str, number: int, is_full: bool) -> str:
     return f"{device}/{number:08d}{FULL if is_full else LAST}"
 
 
+def segment_of(name: str) -> tuple[str, int] | None:
+    """Device and number of the segment that a file is; None for another file."""
+    match = _SEGMENT.fullmatch(name)
+    return (match[1], int(match[2])) if match is not None else None
+
+
 def segments_in(files: dict[str, int]) -> dict[str, dict[int, tuple[str, int]]]:
     """The segments of each device: by number, the name and size. Other files are not ours."""
     found: dict[str, dict[int, tuple[str, int]]] = {}
     # The compressed one comes second and takes the place of the other.
     for name in sorted(files):
-        match = _SEGMENT.fullmatch(name)
-        if match is not None:
-            device, number, _ = match.groups()
-            found.setdefault(device, {})[int(number)] = (name, files[name])
+        segment = segment_of(name)
+        if segment is not None:
+            found.setdefault(segment[0], {})[segment[1]] = (name, files[name])
     return found

@@ -143,6 +143,12 @@ class Database:
             else self.submit(self._transaction, work).result()
         )
 
+    def write_quietly(self, work: Work[object]) -> None:
+        """Write what is no reason for a backup, since it can be made again."""
+        committed = self.committed
+        self.write(work)
+        self.committed = committed
+
     def recall(self, key: str) -> str | None:
         """A stored setting of the library itself, not of the user; None if never stored."""
         found = self.read(

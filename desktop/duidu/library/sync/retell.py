@@ -12,17 +12,17 @@ from duidu.library.sync.lines import Line
 
 
 def lines_of(connection: apsw.Connection, entry: Entry, capture: Capture) -> Iterator[Line]:
-    """Yield the lines of an entry: one for each moment at which some of its fields were changed."""
-    kind = entry.kind
+    """Yield the lines of an entry: one for each moment at which some of its fields were changed.
+
+    What the person changed in it a moment ago is written down first: alone it would be told without
+    the fields that did not change.
+    """
+    kind, row = entry.kind, capture.as_it_is(connection, entry)
     if entry.dead:
         seen = entry.text_seen if kind.text else {}
         yield Line(kind.name, entry.key, entry.dead, is_deletion=True, seen=seen)
     values: dict[str, Any] = dict(entry.waiting or {})
-    if entry.row is not None:
-        query = f"{kind.table.select} WHERE number=?"
-        row: Any = connection.execute(query, (entry.row,)).fetchone()
-        if row is None:  # it has just been changed, which is told by itself
-            return
+    if row is not None:
         values = kind.values(capture.told(connection, verified_columns(kind.table, row)))
     moments: dict[str, dict[str, Any]] = {}
     for name, value in values.items():

@@ -29,13 +29,13 @@ from duidu.library.sync.entries import load_entry, split_key
 from duidu.library.sync.kinds import ARTICLE, EDIT, KINDS, TEXT, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
+from duidu.library.sync.outbox import Outbox
 from duidu.library.sync.retell import lines_of
 from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
 
 GROUPS = ("articles", "notes", "words", "terms")
 _SETUP = "sync"
-_LOG = "sync_log"
 # Ids of blocks: below 2 to the 30th, and above those of any file.
 _SLOTS, _LOWEST = 16_000, 64
 # Entries in one transaction: a note that is written meanwhile waits for them.
@@ -55,15 +55,6 @@ class SyncSetup:
     folder: str
     groups: tuple[str, ...] = GROUPS
     machine: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LogState:
-    """How far the own log is written: number, size and CRC-32 of its last segment."""
-
-    segment: int = 0
-    size: int = 0
-    crc: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +90,7 @@ class SyncStore:
         self.now = now
         self._capture: Capture | None = None
         self.texts = ArticleTexts(database)
+        self.out = Outbox(database)
 
     @property
     def setup(self) -> SyncSetup | None:
@@ -142,7 +134,7 @@ class SyncStore:
                 connection.execute(f"DELETE FROM sync_{table}")
 
         self._database.write(work)
-        self._database.remember(_LOG, "")
+        self.out.forget()
         self._capture = None
 
     def renew(self) -> SyncSetup:
@@ -150,12 +142,11 @@ class SyncStore:
 
         What that one wrote from the last segment on that is known is read as another's.
         """
-        setup, log = self._required(), self.log
-        other = DeviceState(setup.device, setup.name, max(1, log.segment))
+        setup = self._required()
+        other = DeviceState(setup.device, setup.name, max(1, self.out.log.segment))
         new = replace(setup, device=new_device(), machine=self._machine())
         self._keep_setup(new)
-        self._database.remember(_LOG, "")
-        self._database.write(lambda c: c.execute("DELETE FROM sync_out").fetchall())
+        self.out.forget()
         self.keep_device(other)
         self._capture = None
         return new
@@ -206,72 +197,35 @@ class SyncStore:
             raise
         yield
 
-    def tell_again(self, job: Job) -> Iterator[None]:
-        """Put all that is known into what is to be told; stops after each transaction."""
+    def tell_again(self, job: Job) -> Iterator[bool]:
+        """Put all that is known into what is to be told; stops after each transaction.
+
+        Yields whether that found something new, which was not told before.
+        """
         for kind in self.kinds():
             after: str | None = ""
             while after is not None:
                 job.check()
-                after = self._database.write(partial(self._tell_some, kind, after))
-                yield
+                after, is_news = self._database.write(partial(self._tell_some, kind, after))
+                yield is_news
             if kind is ARTICLE:
                 self._database.write(tell_again)
+                yield False
 
-    def _tell_some(self, kind: Kind, after: str, connection: apsw.Connection) -> str | None:
+    def _tell_some(
+        self, kind: Kind, after: str, connection: apsw.Connection
+    ) -> tuple[str | None, bool]:
         """Put some entries into what is to be told; the last of them, None at the end."""
         query = "SELECT key FROM sync_entries WHERE kind=? AND key>? ORDER BY key LIMIT ?"
         found = connection.execute(query, (kind.name, after, _AT_ONCE)).fetchall()
+        capture, is_news = self.capture(), False
         for (key,) in found:
             entry = load_entry(connection, kind, split_key(str(key)))
-            for line in lines_of(connection, entry, self.capture()):
+            before = max(entry.stamps)
+            for line in lines_of(connection, entry, capture):
                 put_out(connection, line)
-        return str(found[-1][0]) if found else None
-
-    def tell(self, line: Line) -> None:
-        """Put one line into what is to be told."""
-        self._quietly(lambda c: put_out(c, line))
-
-    def to_tell(self, most: int) -> tuple[int, list[str]]:
-        """Lines that are not in the log yet, of about so many letters; the last one's number."""
-
-        def work(connection: apsw.Connection) -> tuple[int, list[str]]:
-            last, size, lines = 0, 0, []
-            for number, line in connection.execute(
-                "SELECT number, line FROM sync_out ORDER BY number"
-            ):
-                last, text = int(str(number)), str(line)
-                lines.append(text)
-                size += len(text)
-                if size >= most:
-                    break
-            return last, lines
-
-        return self._database.read(work)
-
-    def untold(self) -> int:
-        """How many lines are not in the log yet."""
-        return self._database.read(lambda c: integer(c, "SELECT count(*) FROM sync_out"))
-
-    def told(self, last: int, log: LogState) -> None:
-        """The lines up to this number are in the log, which is written so far by now."""
-        said = dumps([log.segment, log.size, log.crc])
-
-        def work(connection: apsw.Connection) -> None:
-            connection.execute("DELETE FROM sync_out WHERE number<=?", (last,))
-            connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (_LOG, said))
-
-        self._quietly(work)
-
-    @property
-    def log(self) -> LogState:
-        """How far the own log is written."""
-        kept = self._database.recall(_LOG)
-        return LogState(*json.loads(kept)) if kept else LogState()
-
-    def restart_log(self) -> None:
-        """The own log is gone: it is written anew from its beginning."""
-        self._database.remember(_LOG, "")
-        self._database.write(lambda c: c.execute("DELETE FROM sync_out").fetchall())
+            is_news = is_news or max(entry.stamps) != before
+        return (str(found[-1][0]) if found else None), is_news
 
     def devices(self) -> list[DeviceState]:
         """The other devices that were heard of."""
@@ -285,7 +239,7 @@ class SyncStore:
 
     def keep_device(self, state: DeviceState) -> None:
         """Keep how far the log of a device is read."""
-        self._quietly(partial(_put_device, state=state))
+        self._database.write_quietly(partial(_put_device, state=state))
 
     def take(self, lines: Sequence[Line], state: DeviceState) -> Taken:
         """Take some lines of a device over, in one transaction with how far it is read then."""
@@ -352,15 +306,9 @@ class SyncStore:
 
     def dismiss(self, identity: str) -> None:
         """The person has seen it."""
-        self._quietly(
+        self._database.write_quietly(
             lambda c: c.execute("DELETE FROM sync_told WHERE id=?", (identity,)).fetchall()
         )
-
-    def _quietly(self, work: Callable[[apsw.Connection], object]) -> None:
-        """Write what is no reason for a backup: it can be made again."""
-        committed = self._database.committed
-        self._database.write(work)
-        self._database.committed = committed
 
 
 def _some(capture: Capture, kind: Kind, waits: bool, connection: apsw.Connection) -> bool:

@@ -348,7 +348,7 @@ def test_notes_wait_for_their_article(tmp_path: Path) -> None:
 
 def _before_it_is_kept(device: Device) -> None:
     """The lines are written, and the program ends before the library knows."""
-    device.library.sync.told = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign]
+    device.library.sync.out.told = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)  # type: ignore[method-assign]
 
 
 def test_a_device_cut_off_after_it_wrote_goes_on_as_the_same(two: tuple[Device, Device]) -> None:
