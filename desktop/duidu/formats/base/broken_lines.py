@@ -16,7 +16,8 @@ _VERSE, _USUAL_VERSE, _LONGEST_VERSE, _LONGER_POEM = 60, 45, 100, 4
 _PAIR, _ALIKE = 2, 0.6
 # A line of prose that was broken at a width goes on in the next; shorter ones end by themselves.
 _GOES_ON = 45
-_ENDS = re.compile(r"[.!?。！？…:：;；](?:[\"'”’」』)）\]】]|\[\d{1,3}\])*$")
+ENDS = re.compile(r"[.!?。！？…:：;；](?:[\"'”’」』)）\]】]|\[\d{1,3}\])*$")
+"""The end of a sentence, or of what else a line may end with."""
 
 
 def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
@@ -27,8 +28,8 @@ def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
     """
     if len(lines) < 2 or len({main_script(line) for line in lines} - {""}) > 1:
         return list(lines), False
-    widths = [sum(2 if letter > "\u2e7f" else 1 for letter in line) for line in lines]
-    if _is_verse(lines, widths):
+    widths = [columns(line) for line in lines]
+    if is_verse(lines, widths):
         return list(lines), True
     joined: list[str] = []
     goes_on = False
@@ -40,11 +41,17 @@ def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
             joined.append(line)
         # Of two short lines the first goes on where nothing at its end says otherwise.
         is_open = width > _GOES_ON or (len(lines) == _PAIR and line[-1].isalnum())
-        goes_on = is_open and not _ENDS.search(line)
+        goes_on = is_open and not ENDS.search(line)
     return joined, False
 
 
-def _is_verse(lines: Sequence[str], widths: Sequence[int]) -> bool:
+def columns(line: str) -> int:
+    """How wide a line is in columns, two a hanzi."""
+    return sum(2 if letter > "\u2e7f" else 1 for letter in line)
+
+
+def is_verse(lines: Sequence[str], widths: Sequence[int]) -> bool:
+    """Whether lines that were broken on purpose are verse; `widths` are their columns."""
     widest = max(widths)
     if len(lines) == _PAIR and min(widths) < _ALIKE * widest:
         # One break in a sentence was made to fit it somewhere.

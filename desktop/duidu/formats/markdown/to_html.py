@@ -23,6 +23,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from duidu.formats.markdown.site_marks import without_site_marks
+from duidu.formats.markdown.soft_verse import is_soft_verse, room_of
 from duidu.language.script import main_script
 
 # markdown-it leaves out what is nested deeper; the reader of pages refuses far less.
@@ -102,7 +103,7 @@ def _parser(*, indented_code: bool) -> MarkdownIt:
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.core.ruler.before("inline", "site_marks", _drop_site_marks)
     parser.core.ruler.before("inline", "leave_hostile", _leave_hostile)
-    parser.core.ruler.after("inline", "language_lines", _part_languages)
+    parser.core.ruler.after("inline", "broken_lines", _part_lines)
     for name, written in (
         ("footnote_reference_open", _note_opened),
         ("footnote_reference_close", lambda *_: "</aside>"),
@@ -224,21 +225,28 @@ def _drop_site_marks(state: StateCore) -> None:
             token.content = _TASK.sub("", token.content)
 
 
-def _part_languages(state: StateCore) -> None:
-    """Break a paragraph where its language changes from line to line."""
-    for token in state.tokens:
-        children = token.children or ()
+def _part_lines(state: StateCore) -> None:
+    """Break a paragraph where its language changes from line to line, and verse at its lines."""
+    paragraphs = [
+        (token.children, _lines(token.children)) for token in state.tokens if token.children
+    ]
+    room = room_of([lines for _, lines in paragraphs])
+    for children, lines in paragraphs:
         breaks = [child for child in children if child.type in _BREAKS]
-        if breaks and len({main_script(line) for line in _lines(children)} - {""}) > 1:
+        if not breaks or any(child.type == "image" for child in children):
+            continue
+        scripts = {main_script(line) for line in lines} - {""}
+        if len(scripts) > 1 or is_soft_verse(lines, room.get("".join(scripts), 0.0)):
             for child in breaks:
                 child.type = "hardbreak"
 
 
 def _lines(children: Iterable[Token]) -> list[str]:
+    """The lines of a paragraph as they are read, without marks around words."""
     lines = [""]
     for child in children:
         if child.type in _BREAKS:
             lines.append("")
         else:
             lines[-1] += child.content
-    return lines
+    return [line.strip() for line in lines]
