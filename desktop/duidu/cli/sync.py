@@ -89,11 +89,7 @@ def _decide(library: Library, in_step: InStep, name: str, choice: str) -> None:
             "--status",
             name=name,
         )
-    command = decision(library, found[0], Choice(choice))
-    if command is None:
-        library.sync.dismiss(name)
-    else:
-        command.do()
+    decision(library, found[0], Choice(choice)).do()
 
 
 def _kept(library: Library, state: InStepState | None) -> list[KeptEntry]:

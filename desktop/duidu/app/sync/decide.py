@@ -40,8 +40,8 @@ def choices(entry: KeptEntry) -> tuple[Choice, ...]:
     return tuple(c for c, text in both if text.id != entry.stays or entry.place is not None)
 
 
-def decision(library: Library, entry: KeptEntry, choice: Choice) -> Command | None:
-    """The command of a choice; None where all stays as it is, and is only to be asked no more.
+def decision(library: Library, entry: KeptEntry, choice: Choice) -> Command:
+    """The command of a choice.
 
     Raises LibraryError for a note that is gone, UsageError for what cannot be chosen.
     """
@@ -49,7 +49,8 @@ def decision(library: Library, entry: KeptEntry, choice: Choice) -> Command | No
         raise UsageError("An edit can only be left out or taken over where its rows still are.")
     chosen = entry.mine.id if choice is Choice.MINE else entry.theirs.id
     if entry.kind == "edit":
-        return TakeRows(library, entry, place=entry.place) if chosen == entry.stays else None
+        command = TakeRows if chosen == entry.stays else LeaveRows
+        return command(library, entry, place=entry.place)
     beside = entry.theirs.id if entry.theirs.id != entry.stays else entry.mine.id
     if entry.kind == "term":
         return _of_terms(library, entry.stays, beside, chosen, choice)
@@ -86,6 +87,29 @@ def _unmarked(extra: dict[str, str]) -> dict[str, str]:
 
 
 @dataclass(slots=True)
+class LeaveRows:
+    """Leaves the rows as they are: of an edit that did not fit nobody is asked any more."""
+
+    library: Library
+    entry: KeptEntry
+    text: str = "Decide between texts"
+    merge_key: str = ""
+    place: Place | None = None
+
+    def do(self) -> Changes:
+        """Settle it."""
+        return self._settle(True)
+
+    def undo(self) -> Changes:
+        """Ask again."""
+        return self._settle(False)
+
+    def _settle(self, is_settled: bool) -> Changes:
+        self.library.sync.settle(self.entry.article, self.entry.id, is_settled)
+        return Changes(frozenset(), self.entry.article)
+
+
+@dataclass(slots=True)
 class TakeRows:
     """Puts the rows of an edit that did not fit in the place of those that hold its blocks now."""
 
@@ -99,11 +123,16 @@ class TakeRows:
 
     def do(self) -> Changes:
         """Replace the rows. Raises EditError where others hold its blocks."""
-        return self.library.together(self._do)
+        return self.library.together(lambda: self._settled(self._do(), True))
 
     def undo(self) -> Changes:
         """Put the old rows back. Raises EditError where the new ones were changed since."""
-        return self.library.together(self._undo)
+        return self.library.together(lambda: self._settled(self._undo(), False))
+
+    def _settled(self, changes: Changes, is_settled: bool) -> Changes:
+        """The changes; whatever becomes of these rows later, nobody is asked of them again."""
+        self.library.sync.settle(self.entry.article, self.entry.id, is_settled)
+        return changes
 
     def _do(self) -> Changes:
         article = self.entry.article

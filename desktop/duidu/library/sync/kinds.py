@@ -225,10 +225,11 @@ KINDS = (
     *(CORRECTION, TERM, WORD, REVIEW, ANSWER),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
-# Lines that are no entries of a table: the name of a device, what an article was at first, and
-# edits of its rows.
-DEVICE, TEXT, EDIT = "device", "text", "edit"
-NAMES = frozenset({*BY_NAME, DEVICE, TEXT, EDIT})
+# Lines that are no entries of a table: the name of a device, what an article was at first, edits of
+# its rows, and what was decided of one that does not fit.
+DEVICE, TEXT, EDIT, SETTLED = "device", "text", "edit", "settled"
+OF_TEXTS = frozenset({TEXT, EDIT, SETTLED})
+NAMES = OF_TEXTS | {*BY_NAME, DEVICE}
 
 # Tables that do not go as entries, with the reason: every table is here or above.
 NOT_ENTRIES: Mapping[Table, str] = {

@@ -26,11 +26,12 @@ from duidu.library.sync.article_texts import (
 from duidu.library.sync.capture import Capture, put_out
 from duidu.library.sync.clock import Stamps, device_of, new_device, seconds_of
 from duidu.library.sync.entries import load_entry, split_key
-from duidu.library.sync.kinds import ARTICLE, EDIT, KINDS, TEXT, Kind
+from duidu.library.sync.kinds import ARTICLE, KINDS, OF_TEXTS, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.outbox import Outbox
 from duidu.library.sync.retell import lines_of
+from duidu.library.sync.settled import settle, tell_settled
 from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
 
@@ -191,6 +192,8 @@ class SyncStore:
                 while self._database.write(partial(_some, capture, kind, waits)):
                     job.check()
                     yield
+                if kind is ARTICLE:
+                    self._database.write_quietly(tell_settled)
         except BaseException:
             # What it takes for written down may have been taken back.
             self._capture = None
@@ -209,7 +212,7 @@ class SyncStore:
                 after, is_news = self._database.write(partial(self._tell_some, kind, after))
                 yield is_news
             if kind is ARTICLE:
-                self._database.write(tell_again)
+                self._database.write(_tell_texts)
                 yield False
 
     def _tell_some(
@@ -245,7 +248,7 @@ class SyncStore:
         """Take some lines of a device over, in one transaction with how far it is read then."""
         kinds = {kind.name for kind in self.kinds()}
         if ARTICLE.name in kinds:
-            kinds |= {TEXT, EDIT}
+            kinds |= OF_TEXTS
         capture = self.capture()
 
         def work(connection: apsw.Connection) -> Taken:
@@ -302,13 +305,20 @@ class SyncStore:
         """What the person is to be told, the newest first, each with its `id` and `time`."""
         query = "SELECT id, time, said FROM sync_told ORDER BY number DESC"
         rows = self._database.read(lambda c: c.execute(query).fetchall())
-        return [{"id": one, "time": at, **json.loads(str(said))} for one, at, said in rows]
+        told = [{"id": one, "time": at, **json.loads(str(said))} for one, at, said in rows]
+        return [said for said in told if not said.get("settled")]
 
-    def dismiss(self, identity: str) -> None:
-        """The person has seen it."""
-        self._database.write_quietly(
-            lambda c: c.execute("DELETE FROM sync_told WHERE id=?", (identity,)).fetchall()
-        )
+    def settle(self, article: str, edit: str, is_settled: bool) -> None:
+        """Ask no more of an edit of rows, named by its stamp, on any device; or ask again."""
+        # An undo can come when nothing is kept in step any more, and nobody is asked.
+        if self.setup is None:
+            return
+        self._database.write(lambda c: settle(c, article, edit, is_settled, self.capture()))
+
+
+def _tell_texts(connection: apsw.Connection) -> None:
+    tell_again(connection)
+    tell_settled(connection, is_all=True)
 
 
 def _some(capture: Capture, kind: Kind, waits: bool, connection: apsw.Connection) -> bool:

@@ -7,10 +7,14 @@ import apsw
 
 from duidu.library.sync.article_texts import take_line
 from duidu.library.sync.capture import Capture
-from duidu.library.sync.kinds import EDIT, TEXT
+from duidu.library.sync.kinds import EDIT, SETTLED, TEXT
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
+from duidu.library.sync.settled import take_settled
 from duidu.library.sync.told import Told
+
+# The other lines are merged with an entry.
+_TAKE = {TEXT: take_line, EDIT: take_line, SETTLED: take_settled}
 
 
 @dataclass(slots=True)
@@ -41,8 +45,7 @@ def _take_all(
     taken = Taken()
     merge = Merge(capture, taken.told)
     for _, line in lines:
-        take = take_line if line.kind in (TEXT, EDIT) else merge.line
-        take(connection, line)
+        _TAKE.get(line.kind, merge.line)(connection, line)
     return taken
 
 

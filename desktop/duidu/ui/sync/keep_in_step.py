@@ -87,11 +87,6 @@ class KeepInStep(QObject):
         self._follow(False)
         self._run(lambda _: self._in_step.end(), lambda _: self.changed.emit())
 
-    def dismiss(self, identity: str) -> None:
-        """The person has seen what was kept twice, or did not fit."""
-        store = self._context.session.library.sync
-        self._run(lambda _: store.dismiss(identity), lambda _: self.changed.emit())
-
     def look(self) -> None:
         """Exchange what is new, if anything is."""
         if not self._context.jobs.runs_for(self):

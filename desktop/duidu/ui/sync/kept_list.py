@@ -14,16 +14,14 @@ from duidu.core.visible_text import show_controls
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.style.i18n import error_text, tr
-from duidu.ui.sync.keep_in_step import KeepInStep
 
 
 class KeptList(QWidget):
     """Both texts of each, the newest first, with buttons to go there and to keep one or both."""
 
-    def __init__(self, context: WindowContext, in_step: KeepInStep, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._in_step = in_step
         self._entries: list[KeptEntry] = []
         self._kept: Sequence[dict[str, object]] = ()
         self.title, self.list = QLabel(self), QListWidget(self)
@@ -120,7 +118,7 @@ class KeptList(QWidget):
         for button in self.buttons.values():
             button.setEnabled(False)
 
-        def work(_: object) -> Command | str | None:
+        def work(_: object) -> Command | str:
             try:
                 return decision(library, entry, choice)
             except DuiduError as error:
@@ -130,11 +128,9 @@ class KeptList(QWidget):
             Lane.ANSWER, work, owner=self, when_done=partial(self._carry_out, entry)
         )
 
-    def _carry_out(self, entry: KeptEntry, command: Command | str | None) -> None:
+    def _carry_out(self, entry: KeptEntry, command: Command | str) -> None:
         """Do what was decided; the list is read again, and so it is when it is undone."""
-        if command is None:
-            self._in_step.dismiss(entry.id)
-        elif isinstance(command, str):
+        if isinstance(command, str):
             self._context.messages.error(command)
             self._allow()
         else:

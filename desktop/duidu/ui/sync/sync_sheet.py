@@ -36,7 +36,7 @@ class SyncSheet(Sheet):
         self.name = KeptLine(self._named, self)
         self.choose, self.server, self.now, self.stop = (QPushButton(self) for _ in range(4))
         self.groups = {group: QCheckBox(self) for group in GROUPS}
-        self.kept = KeptList(context, in_step, self)
+        self.kept = KeptList(context, self)
         self._lay_out()
         self.choose.clicked.connect(self._choose)
         self.server.clicked.connect(self._ask_place)

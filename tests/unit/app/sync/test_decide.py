@@ -33,7 +33,6 @@ def decide(device: Device, choice: Choice) -> UndoStack:
     """Decide what there is, so that it can be undone."""
     (entry,) = kept(device)
     stack, command = UndoStack(), decision(device.library, entry, choice)
-    assert command is not None
     stack.push(command)
     return stack
 
@@ -103,9 +102,7 @@ def test_two_who_decide_otherwise_end_up_the_same(conflict: tuple[Device, Device
     decide(one, choice["李的"])
     if kept(other):
         (entry,) = kept(other)
-        command = decision(other.library, entry, Choice.MINE)
-        assert command is not None
-        command.do()
+        decision(other.library, entry, Choice.MINE).do()
     together(one, other)
     assert one.texts() == other.texts()
     assert len(one.texts()) == 1
@@ -181,7 +178,6 @@ def test_an_edit_that_does_not_fit_is_taken_over_or_left_out(rows: tuple[Device,
     before = asked[0].library.articles.rows(ARTICLE, 0, 99)
     takes = Choice.MINE if entry.mine.id == entry.stays else Choice.THEIRS
     command = decision(asked[0].library, entry, takes)
-    assert command is not None
     try:
         command.do()
     except EditError:
@@ -194,7 +190,36 @@ def test_an_edit_that_does_not_fit_is_taken_over_or_left_out(rows: tuple[Device,
         row.source for row in before
     ]
     leaves = Choice.THEIRS if takes is Choice.MINE else Choice.MINE
-    assert decision(asked[0].library, entry, leaves) is None
+    stack = UndoStack()
+    stack.push(decision(asked[0].library, entry, leaves))
+    together(one, other)
+    assert kept(one) == kept(other) == []
+    # Told anew, and to a device that is new, it is settled still.
+    asked[0].tell_all(NoJob())
+    third = Device.at(one.folder.parent, one.folder, "third")
+    together(third, one, other)
+    assert kept(third) == []
+    stack.undo()
+    together(one, other, third)
+    assert len(kept(asked[0])) == 1
+    assert [entry.id for entry in kept(third)] == [entry.id]
+
+
+def test_what_is_settled_is_not_asked_again_when_more_edits_come(
+    rows: tuple[Device, Device],
+) -> None:
+    one, other = rows
+    edit(one, 1, confirmed)
+    other.clock += 9
+    edit(other, 1, merge_rows)
+    together(one, other)
+    (asked, *_) = [device for device in rows if kept(device)]
+    (entry,) = kept(asked)
+    leaves = Choice.THEIRS if entry.mine.id == entry.stays else Choice.MINE
+    decision(asked.library, entry, leaves).do()
+    edit(one, 0, confirmed)
+    together(one, other)
+    assert kept(one) == kept(other) == []
 
 
 def test_a_note_that_is_gone_needs_no_decision(conflict: tuple[Device, Device]) -> None:
