@@ -74,7 +74,7 @@ def main() -> None:
 def _book(path: Path, code: str, size: int) -> Path:
     """A book whose text has so many bytes."""
     blocks = tuple(
-        Block(number, text) for number, text in enumerate(_paragraphs(_lines(code), size))
+        Block(number, text) for number, text in enumerate(_paragraphs(text_lines(code), size))
     )
     side, empty = Side("zh-Hans" if code == "zh" else "en", blocks), Side("en", ())
     rows = tuple(Row(Bead((number,), ()), ()) for number in range(len(blocks)))
@@ -87,7 +87,7 @@ def _book(path: Path, code: str, size: int) -> Path:
     return path
 
 
-def _lines(code: str) -> list[str]:
+def text_lines(code: str) -> list[str]:
     """The sentences or lines of dialogue that paragraphs are made of."""
     folder = shared("bench", "alignment", "dev")
     files = sorted(folder.glob(f"*.{code}")) if folder else [_SAMPLES / f"dialogue.{code}.txt"]

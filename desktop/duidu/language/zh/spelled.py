@@ -121,6 +121,11 @@ def _letters(line: str) -> tuple[str, list[int], dict[int, str]]:
             tones[len(letters) - 1] = character
             at[-1] = place
             continue
+        if character.isascii():
+            if character.isalpha():
+                letters.append(character.lower())
+                at.append(place)
+            continue
         plain, marks = _plain(character)
         for number, one in enumerate(plain):
             if one.isalpha():
