@@ -21,6 +21,8 @@ _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _JOINS = re.compile("['’-]")
 # Shares of the words of a line that are spelled so, and that have tones.
 _MOST, _TONED = 0.85, 0.5
+_A_SYLLABLE = re.compile(_SYLLABLE)
+_TONED_MARK = re.compile(r"[1-5]|[^\x00-\x7f]")
 # One hanzi in so many may be read in a way that no dictionary has.
 _UNKNOWN_IN = 6
 _LONGEST = 400  # hanzi of a line
@@ -35,7 +37,7 @@ class SpelledChinese:
     def is_reading(self, line: str) -> bool:
         """Whether a line is pinyin with tones, whatever it belongs to."""
         words = _WORDS.findall(line)
-        if not words or _HANZI.search(line):
+        if not words or _HANZI.search(line) or not _TONED_MARK.search(line):
             return False
         plain = [_plain(word) for word in words]
         fitting = sum(_WORD.fullmatch(_JOINS.sub("", one)) is not None for one, _ in plain)
@@ -85,7 +87,7 @@ def _next(
                 _put(found, start + len(spelling), cost, start)
         for length in range(1, 7):
             piece = letters[start : start + length]
-            if len(piece) == length and re.fullmatch(_SYLLABLE, piece):
+            if len(piece) == length and _A_SYLLABLE.fullmatch(piece):
                 _put(found, start + length, cost + 1, start)
     return found
 
