@@ -1499,6 +1499,14 @@
       <translation>{count} 行注音</translation>
     </message>
     <message>
+      <source>1 dividing line</source>
+      <translation>1 条分隔行</translation>
+    </message>
+    <message>
+      <source>{count} dividing lines</source>
+      <translation>{count} 条分隔行</translation>
+    </message>
+    <message>
       <source>1 obsolete entry</source>
       <translation>1 个废弃条目</translation>
     </message>

@@ -1,4 +1,4 @@
-"""Rows that two files decide by themselves: headings that both call by the same name.
+"""Rows that files decide by themselves: headings of the same name, and texts of one line.
 
 A translator keeps the ids of headings, so that links still find them. Nothing is aligned here.
 """
@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from duidu.app.opening.recognised import Raw
 from duidu.core.alignment import Bead, Origin, Row
-from duidu.core.article import BlockKind, Side
+from duidu.core.article import Block, BlockKind, Side
+from duidu.formats.base.document import LINE
 
 # section-3, toc_12, id7: counted by a program, and on each side for itself.
 _COUNTED = re.compile(r"[^\W\d_]{0,12}[-_.]?\d{1,6}")
 
 
 def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
-    """A row for each heading whose name a heading of the other side has, in ascending order."""
+    """A row for each block whose name one of the other side has, in ascending order."""
     here, there = (_named(*both) for both in zip(raw, sides, strict=True))
     counted = {name for name in here.keys() | there.keys() if _COUNTED.fullmatch(name)}
     # With a heading more on one side all numbers from there on would differ.
@@ -30,13 +31,20 @@ def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
 
 
 def _named(raw: Raw, side: Side) -> Mapping[str, int]:
-    """Where each heading stands whose name nothing else has."""
+    """Where each block stands whose name nothing else has: a heading, or a sentence of a line."""
     times = Counter(block.name for block in raw)
     return {
         block.name: number
         for number, (block, cut) in enumerate(zip(raw, side.blocks, strict=True))
-        if block.name and times[block.name] == 1 and cut.kind is BlockKind.HEADING and cut.sentences
+        if block.name and times[block.name] == 1 and _is_one_unit(block.name, cut)
     }
+
+
+def _is_one_unit(name: str, block: Block) -> bool:
+    """Whether a block with this name answers its other as a whole."""
+    if name.startswith(LINE):
+        return len(block.sentences) == 1
+    return block.kind is BlockKind.HEADING and bool(block.sentences)
 
 
 def _row(sides: Sequence[Side], here: int, there: int) -> Row:

@@ -1,18 +1,36 @@
 """Takes lines that spell how a text is read (pinyin in textbooks) out of what is to be aligned.
 
-They belong to the text that they read, and are no translation of it.
+They belong to the text that they read, and are no translation of it. They stand beside their text,
+or all of them together where all of the text has ended, or before it begins.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from duidu.formats.base.document import RawBlock
+from duidu.formats.base.both_on_line import JOINERS
+from duidu.formats.base.document import LINE, RawBlock
 from duidu.language.registry import spelled_reader
-from duidu.language.script import main_script
-from duidu.language.spelled import TONED, SpelledReader
+from duidu.language.script import is_hanzi, main_script
+from duidu.language.spelled import TONED, Spelled, SpelledReader
 
 _SCRIPT = "Hani"
 # Lines without tones are looked for in the first ones.
 _FIRST = 40
+# Texts without a reading that are skipped when the next one is looked for, as headings are.
+_AHEAD = 8
+_FEWEST = 3  # hanzi of a text that a line without tones elsewhere is taken to read
+_FEWEST_FAR = 2  # of such lines
+_FAR_LINES = 200  # that read one text together
+# Tones that languages in Latin letters do not write on vowels, or hardly ever.
+_SURE = re.compile("[āēīōūǖǎǐǒǔǚ]|[a-z][1-4]\\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\s*(?:[^\W\d_][^:：\n]{0,29}[:：]|[\[【(（<〈][^\]】)）>〉\n]{1,30}[\]】)）>〉]\s*[:：]?)\s*"
+)
+# What names the part of a text that has nothing but readings.
+_NAMES_READINGS = re.compile(
+    r"\W*(?:(?:汉语|漢語)?拼音|注音|(?:hanyu )?pinyin|hànyǔ pīnyīn|pīnyīn|romani[sz]ation)\W*",
+    re.IGNORECASE,
+)
 
 
 def without_readings(
@@ -25,71 +43,179 @@ def without_readings(
     scripts = [main_script(block.text) for block in blocks]
     if not _may_have_readings(blocks, scripts):
         return blocks, {}, 0
-    reader = spelled_reader()
-    kept: list[RawBlock] = []
-    found: dict[str, str] = {}
-    unfit = 0
-    for at, block in enumerate(blocks):
-        if scripts[at] != "Latn":
-            kept.append(block)
-            continue
-        rest = _behind_reading(reader, blocks, scripts, at, found)
-        if rest == block.text and reader.is_reading(rest) and _beside(scripts, at):
-            unfit += 1
-        elif rest == block.text:
-            kept.append(block)
-        elif rest:
-            kept.append(block._replace(text=rest, emphasis=(), marks=()))
-    return kept, found, unfit
+    lines = _Lines(spelled_reader(), blocks, scripts)
+    kept = [
+        block if rest == block.text else block._replace(text=rest, emphasis=(), marks=())
+        for at, block in enumerate(blocks)
+        if (rest := lines.behind_reading(at))
+    ]
+    return kept, lines.found, lines.unfit
 
 
 def _may_have_readings(blocks: Sequence[RawBlock], scripts: Sequence[str]) -> bool:
-    """Whether there are tones in Latin letters, or one of the first lines reads its neighbour."""
+    """Whether there are tones in Latin letters, or some of the first lines read others."""
     if _SCRIPT not in scripts or "Latn" not in scripts:
         return False
-    latin = [one.text for one, script in zip(blocks, scripts, strict=True) if script == "Latn"]
-    if any(TONED.search(text) for text in latin):
+    latin = [at for at, script in enumerate(scripts) if script == "Latn"]
+    if any(TONED.search(blocks[at].text) for at in latin):
         return True
-    reader = spelled_reader()
-    found: dict[str, str] = {}
-    for at in range(min(len(blocks), _FIRST)):
-        if scripts[at] == "Latn":
-            _behind_reading(reader, blocks, scripts, at, found)
-    return bool(found)
+    lines = _Lines(spelled_reader(), blocks, scripts)
+    for at in latin[:_FIRST]:
+        lines.behind_reading(at)
+        if lines.beside or len(lines.found) >= _FEWEST_FAR:
+            return True
+    return False
 
 
-def _behind_reading(
-    reader: SpelledReader,
-    blocks: Sequence[RawBlock],
-    scripts: Sequence[str],
-    at: int,
-    found: dict[str, str],
-) -> str:
-    """What of a line is no reading of the text above or below it; "" for all of it."""
-    line = blocks[at].text
-    # The text above it first, then the one below.
-    for other in (at - 1, at + 1):
-        if not 0 <= other < len(blocks) or scripts[other] != _SCRIPT:
-            continue
-        text = blocks[other].text
-        spelled = None if text in found and other > at else reader.read(text, line)
-        if spelled is None or spelled.end < 0:
-            continue
-        rest = line[spelled.end :].strip()
-        # Only a line of its own is above its text.
-        if rest and (other > at or (not rest[:1].isalnum() and rest[:1] not in "“‘\"'(（")):
-            continue
-        found.setdefault(text, line[: spelled.end].strip())
-        return rest.strip("()（） ") if rest[:1] in "(（" else rest
-    return line
+class _Lines:
+    """The lines of a text while its readings are taken out, from the first to the last.
+
+    `found` has the line that reads a text, by that text; `unfit` counts lines that read none;
+    `beside` says that a line was found next to its text.
+    """
+
+    def __init__(
+        self, reader: SpelledReader, blocks: Sequence[RawBlock], scripts: Sequence[str]
+    ) -> None:
+        self._reader = reader
+        self._blocks = blocks
+        self._scripts = scripts
+        self._texts = [at for at, script in enumerate(scripts) if script == _SCRIPT]
+        self._next = 0  # of the texts: before it all are read, or have no reading
+        self._read_until = 0  # blocks before this one are taken with the line before them
+        self.found: dict[str, str] = {}
+        self.unfit = 0
+        self.beside = False
+
+    def behind_reading(self, at: int) -> str:
+        """What of a block is no reading of a text; "" for all of it."""
+        line = self._blocks[at].text
+        if self._names_readings(at):
+            self.unfit += 1
+            return ""
+        # What was cut from a line is told apart already.
+        if self._scripts[at] != "Latn" or self._blocks[at].name.startswith(LINE):
+            return line
+        if at < self._read_until:
+            return ""
+        rest = self._behind_beside(at)
+        if rest != line or not self._may_be_far(line):
+            return rest
+        if self._read_far(at):
+            return ""
+        if self._reader.is_reading(line) and (self.found or _SURE.search(line)):
+            self.unfit += 1
+            return ""
+        return line
+
+    def _behind_beside(self, at: int) -> str:
+        """What of a line is no reading of the text above or below it."""
+        line = self._blocks[at].text
+        # The text above it first, then the one below.
+        for other in (at - 1, at + 1):
+            if not 0 <= other < len(self._blocks) or self._scripts[other] != _SCRIPT:
+                continue
+            text = self._blocks[other].text
+            spelled = None if text in self.found and other > at else _read(self._reader, text, line)
+            if spelled is None or spelled.end < 0:
+                continue
+            rest = re.sub(f"^{JOINERS}", "", line[spelled.end :].strip()).strip()
+            # Only a line of its own is above its text.
+            if rest and (other > at or (not rest[:1].isalnum() and rest[:1] not in "“‘\"'(（")):
+                continue
+            self._keep(other, line[: spelled.end])
+            self.beside = True
+            return rest.strip("()（） ") if rest[:1] in "(（" else rest
+        return line
+
+    def _may_be_far(self, line: str) -> bool:
+        """Whether a line is worth to be compared with a text that is not beside it."""
+        return bool(TONED.search(line)) or not self.beside
+
+    def _read_far(self, at: int) -> bool:
+        """Whether a line reads the next text that nothing has read, or several of them.
+
+        Several lines may also read one text together.
+        """
+        line = self._blocks[at].text
+        if self._read_all(line):
+            return True
+        if not self._reader.is_reading(line):
+            return False
+        several = [line]
+        for more in range(at + 1, min(len(self._blocks), at + _FAR_LINES)):
+            other = self._blocks[more].text
+            if self._scripts[more] != "Latn" or not self._reader.is_reading(other):
+                break
+            several.append(other)
+        if len(several) > 1 and self._read_all(" ".join(several)):
+            self._read_until = at + len(several)
+            return True
+        return False
+
+    def _read_all(self, line: str) -> bool:
+        """Whether all of a line reads the next texts; they are kept with their part of it."""
+        toned = bool(TONED.search(line))
+        for start in self._unread():
+            pieces: list[tuple[int, str]] = []
+            rest, number = line, start
+            while rest and number < len(self._texts):
+                text = self._blocks[self._texts[number]].text
+                spelled = _read(self._reader, text, rest)
+                if spelled is None or spelled.end <= 0:
+                    break
+                if not toned and sum(map(is_hanzi, text)) < _FEWEST:
+                    break
+                pieces.append((self._texts[number], rest[: spelled.end]))
+                rest, number = rest[spelled.end :].strip(), number + 1
+            if pieces and not rest:
+                for text_at, piece in pieces:
+                    self._keep(text_at, piece)
+                return True
+        return False
+
+    def _unread(self) -> Iterator[int]:
+        """The numbers of the next texts that have no reading."""
+        while self._next < len(self._texts) and self._is_read(self._next):
+            self._next += 1
+        last = min(len(self._texts), self._next + _AHEAD)
+        yield from (number for number in range(self._next, last) if not self._is_read(number))
+
+    def _is_read(self, number: int) -> bool:
+        return self._blocks[self._texts[number]].text in self.found
+
+    def _keep(self, text_at: int, line: str) -> None:
+        self.found.setdefault(self._blocks[text_at].text, line.strip())
+        while self._next < len(self._texts) and self._texts[self._next] <= text_at:
+            self._next += 1
+
+    def _names_readings(self, at: int) -> bool:
+        """Whether a block is a heading over lines of readings, and nothing else."""
+        if not _NAMES_READINGS.fullmatch(self._blocks[at].text):
+            return False
+        below = self._blocks[at + 1].text if at + 1 < len(self._blocks) else ""
+        return bool(below) and self._reader.is_reading(below)
 
 
-def _beside(scripts: Sequence[str], at: int) -> bool:
-    return _SCRIPT in scripts[max(0, at - 2) : at + 2]
+def _read(reader: SpelledReader, text: str, line: str) -> Spelled | None:
+    """How a line reads a text; who speaks may be said in both, in words that are not spelled."""
+    spelled = reader.read(text, line)
+    if spelled is not None and spelled.end >= 0:
+        return spelled
+    speaks = _SPEAKER.match(text)
+    if speaks is None:
+        return spelled
+    also = _SPEAKER.match(line)
+    said = text[speaks.end() :]
+    for begins in (also.end(), 0) if also else (0,):
+        inner = reader.read(said, line[begins:])
+        if inner is not None and inner.end >= 0:
+            return Spelled(("",) * speaks.end() + inner.readings, begins + inner.end)
+    return spelled
 
 
 def readings_of(text: str, found: Mapping[str, str]) -> tuple[str, ...]:
     """The readings that a text's own line gives its code points; () where it has none."""
     line = found.get(text, "")
-    spelled = spelled_reader().read(text, line) if line else None
+    spelled = _read(spelled_reader(), text, line) if line else None
     return spelled.readings if spelled else ()

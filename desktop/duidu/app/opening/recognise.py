@@ -22,10 +22,14 @@ from duidu.app.opening.bilingual_split import (
     prose,
     split_mixed,
 )
+from duidu.app.opening.comment_marks import without_comment_marks
+from duidu.app.opening.dividers import placed_in_halves, placed_in_turns, with_text_below
+from duidu.app.opening.lone_pairs import with_lone_pairs
 from duidu.app.opening.reading_lines import without_readings
 from duidu.app.opening.recognised import Arrangement, Choices, Recognised, Sentences
 from duidu.app.opening.segments import segments
 from duidu.app.opening.subtitle_pairs import pair_by_time
+from duidu.app.opening.word_list_lines import with_word_lists
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, RawBlock
@@ -141,15 +145,8 @@ def _one_file(
         found := segments(document, name, choices, job)
     ):
         return found
-    blocks: Sequence[RawBlock] = document.blocks
-    mixed = False
-    if choices.arrangement in {None, Arrangement.IN_ONE_PARAGRAPH}:
-        blocks, mixed = split_mixed(blocks, job)
-    job.check()
-    blocks, readings, unfit = without_readings(blocks)
-    if readings or unfit:
-        left_out = Counter(document.left_out) + Counter({"reading line": unfit})
-        document = replace(document, blocks=tuple(blocks), left_out=dict(left_out))
+    blocks, mixed, readings, unfit = _with_lines_apart(document, choices.arrangement, job)
+    document = _with_left_out(document, blocks, {"reading line": unfit})
     languages = list(choices.languages) or find_languages(blocks, job)
     job.check()
     if _alike(languages):
@@ -159,14 +156,13 @@ def _one_file(
         return replace(alone(document, name, language), readings=readings)
     if not choices.languages:
         languages = _studied_first(blocks, languages)
-    labels = block_languages(blocks, languages, job)
+    blocks, labels, order = _labelled(blocks, languages, mixed, choices.arrangement, job)
     job.check()
-    if choices.arrangement is Arrangement.ONE_AFTER_THE_OTHER:
-        labels = _halves(labels, languages)
-    order = Arrangement.IN_ONE_PARAGRAPH if mixed else choices.arrangement or _order(labels)
+    halves = order is Arrangement.ONE_AFTER_THE_OTHER
+    placed = (placed_in_halves if halves else placed_in_turns)(blocks, labels)
+    document = _with_left_out(document, document.blocks, {"divider": placed.left_out})
     sides = tuple(
-        [block for block, label in zip(blocks, labels, strict=True) if label == language]
-        for language in languages
+        [block for block, label in placed.blocks if label == language] for language in languages
     )
     return Recognised(
         (document,),
@@ -176,6 +172,59 @@ def _one_file(
         order,
         readings=readings,
     )
+
+
+def _with_lines_apart(
+    document: Document, wanted: Arrangement | None, job: Job
+) -> tuple[Sequence[RawBlock], bool, dict[str, str], int]:
+    """The blocks of a file, of which each holds one language where a line had several.
+
+    Also whether most had, the lines that spell readings by their texts, and how many fit none.
+    """
+    blocks: Sequence[RawBlock] = document.blocks
+    mixed = False
+    if document.format == "txt":
+        blocks = without_comment_marks(blocks)
+    if wanted in {None, Arrangement.IN_ONE_PARAGRAPH}:
+        blocks = with_word_lists(blocks, lambda rest: len(find_languages(rest, job)) > 1)
+        blocks, mixed = split_mixed(blocks, job)
+    job.check()
+    rest, readings, unfit = without_readings(blocks)
+    if len(rest) < len(blocks) and not mixed and wanted is None:
+        # Only without the lines between them most lines hold both.
+        rest, mixed = split_mixed(rest, job)
+    blocks = rest
+    said = {block.text: block.reading for block in blocks if block.reading}
+    return blocks, mixed, {**readings, **said}, unfit
+
+
+def _labelled(
+    blocks: Sequence[RawBlock],
+    languages: Sequence[str],
+    mixed: bool,
+    wanted: Arrangement | None,
+    job: Job,
+) -> tuple[Sequence[RawBlock], list[str], Arrangement]:
+    """The blocks with the language of each, and how the languages are arranged."""
+    labels = with_text_below(blocks, block_languages(blocks, languages, job))
+    order = Arrangement.IN_ONE_PARAGRAPH if mixed else wanted or _order(labels)
+    if wanted is None:
+        turns = order is not Arrangement.ONE_AFTER_THE_OTHER
+        apart = with_lone_pairs(blocks, turns)
+        if len(apart) > len(blocks):
+            blocks = apart
+            labels = with_text_below(blocks, block_languages(blocks, languages, job))
+    if wanted is Arrangement.ONE_AFTER_THE_OTHER:
+        labels = _halves(labels, languages)
+    return blocks, labels, order
+
+
+def _with_left_out(
+    document: Document, blocks: Sequence[RawBlock], counts: dict[str, int]
+) -> Document:
+    """A document of these blocks, with what was left out of it since it was read."""
+    left_out = Counter(document.left_out) + Counter(counts)
+    return replace(document, blocks=tuple(blocks), left_out=dict(left_out))
 
 
 def _studied_first(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:

@@ -1,11 +1,19 @@
 """Takes lines apart that hold a text and its translation, as 春天来了。（Spring is here.） does."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-# What stands between the two, and what may enclose the second.
-_BETWEEN = r"[\s/|｜／=＝—–\-~→:：·•]*"
+# What stands between the two: marks, line breaks of subtitles with their overrides, and those of
+# HTML. Then what may enclose the second.
+JOINERS = (
+    r"(?>(?:\\[Nnh]|\{\\[^{}]{0,200}\}|<br\s{0,9}/?>|<!--|-->"
+    r"|[\s/|｜／\\=＝—–\-~→⇒>#＃:：;·•]){0,60})"
+)
+"""What joins two texts on one line."""
+_AT_START, _AT_END = re.compile(f"^{JOINERS}"), re.compile(f"{JOINERS}$")
+_COMMENT = re.compile(r"^\s*<!--\s*|\s*-->\s*$")
 _OPENS, _CLOSES = "(（[［【〔<〈", ")）]］】〕>〉"
 _MARKS = re.escape("。！？!?.…”’」』》）)】]，,；;：:、～~\"'")
 _LATIN = "A-Za-zÀ-ɏ"
@@ -28,7 +36,7 @@ _LETTERS = 2.0
 
 def both_on_line(text: str) -> tuple[str, str] | None:
     """The two texts of a line in its order, without what joins them; None for another line."""
-    text = text.strip()
+    text = _COMMENT.sub("", text.strip())
     if text.isascii() or len(text) > _LONGEST or "\n" in text:
         return None
     found = _FIRST_WIDE.fullmatch(text) or _FIRST_LATIN.fullmatch(text)
@@ -40,7 +48,7 @@ def both_on_line(text: str) -> tuple[str, str] | None:
 
 def lines_with_both(lines: Sequence[str]) -> list[tuple[str, str] | None]:
     """What each line holds, where most lines hold both languages; [] where they do not."""
-    found = [both_on_line(line) for line in lines]
+    found = _without_labels([both_on_line(line) for line in lines])
     both = [one for one in found if one]
     if len(both) < max(_FEWEST, _MOST * sum(bool(line.strip()) for line in lines)):
         return []
@@ -50,9 +58,15 @@ def lines_with_both(lines: Sequence[str]) -> list[tuple[str, str] | None]:
     return found if letters >= _LETTERS * wide else []
 
 
+def _without_labels(found: list[tuple[str, str] | None]) -> list[tuple[str, str] | None]:
+    """What lines hold, without those that begin as others do: 英文：Hello."""
+    times = Counter(one for one, _ in {both for both in found if both})
+    return [both if both and times[both[0]] == 1 else None for both in found]
+
+
 def _apart(one: str, two: str) -> tuple[str, str]:
     """Both texts without what joins them and what encloses one of them."""
-    one, two = re.sub(f"{_BETWEEN}$", "", one), re.sub(f"^{_BETWEEN}", "", two).strip()
+    one, two = _AT_END.sub("", one), _AT_START.sub("", two).strip()
     # The bracket that opens may be at the end of the first text.
     if one[-1:] in _OPENS and one[-1:]:
         two = one[-1] + two
@@ -70,7 +84,7 @@ def _apart(one: str, two: str) -> tuple[str, str]:
     )
     if opened and _closes(opened):
         one = opened[2]
-    return re.sub(f"{_BETWEEN}$", "", one).strip(), two.strip()
+    return _AT_END.sub("", one).strip(), two.strip()
 
 
 def _closes(enclosed: re.Match[str]) -> bool:

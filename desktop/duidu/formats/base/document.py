@@ -10,6 +10,9 @@ from duidu.core.note_marks import NoteMarks
 from duidu.core.picture import Image
 from duidu.formats.base.progress import Tell, tell_nobody
 
+LINE = "\n"
+"""Begins the names of two blocks that stood on one line of the file, and so answer each other."""
+
 
 class Shown(NamedTuple):
     """A picture at a block: the number of its image in the document, and what is said of it.
@@ -34,7 +37,8 @@ class RawBlock(NamedTuple):
     `status` that of what the file says of it (core/row_status.py). `reading` is a line of the file
     that spells how the text is read. `pictures` stand above it, or below the last block. `marks`
     are those of notes of the book in it, `note` is the number of the one that it is part of, or 0.
-    `name` is what the file calls a heading, so that a link finds it.
+    `name` is what the file calls a heading, so that a link finds it, or says by LINE that a block
+    stood on one line with another.
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.

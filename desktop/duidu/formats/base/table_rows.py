@@ -4,7 +4,7 @@ Used for text tables, workbooks, JSON Lines and the tables inside documents.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from duidu.core.errors import FileError
@@ -22,8 +22,11 @@ from duidu.formats.base.column_names import (
 from duidu.formats.base.document import ASIDE, BESIDE, RawBlock, Remark
 from duidu.formats.base.own_notes import OWN_COLUMN, own_annotations, remarks_of_cell
 from duidu.formats.base.progress import Tell, each, tell_nobody
+from duidu.language.registry import spelled_reader
 from duidu.language.script import guess_language, main_script
+from duidu.language.spelled import TONED
 
+_SAMPLE = 20  # cells of a column that show whether they spell readings
 # More columns are data, not text.
 _MOST_COLUMNS = 200
 # Roles that columns have beside a text; the other names are words of texts as well.
@@ -66,9 +69,11 @@ def blocks_of_rows(
         for role in (ROW, NOTE, STATUS)
     )
     own = next((i for i, cell in enumerate(rows[0]) if named and cell.strip() == OWN_COLUMN), -1)
+    spelled = _column_of_readings(body)
     blocks = tuple(
         RawBlock(
             text,
+            reading=_cell(row, spelled) if main_script(text) == "Hani" else "",
             column=number,
             group=group,
             paragraph=_number(row, paragraphs),
@@ -90,7 +95,7 @@ def blocks_of_rows(
         mine = own_annotations(_cell(row, own))
         annotations += mine
         remarks += remarks_of_cell(said, mine, by_group.get(group, ()), group)
-    taken = {*columns, paragraphs, comments, statuses, own}
+    taken = {*columns, paragraphs, comments, statuses, own, spelled}
     left_out = _others(rows[0] if named else (), body, taken)
     return TextTable(blocks, tuple(remarks), tuple(annotations), left_out)
 
@@ -151,21 +156,49 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     They are in the order of the table; one where all text is in one language.
     """
     letters = Counter[int]()
+    samples = _samples(rows)
+    for column, cells in samples.items():
+        # A hanzi stands for about three letters, or Chinese would always seem the shorter text.
+        letters[column] = sum(
+            len(cell) * (3 if main_script(cell) in {"Hani", "Kana"} else 1) for cell in cells
+        )
+    chosen: dict[str, int] = {}
+    readings = _reading_columns(samples)
+    # Of two columns in one language, such as text and context, the one with more text.
+    for column, _ in letters.most_common():
+        if column not in readings:
+            language = guess_language("\n".join(samples[column])).split("-")[0]
+            chosen.setdefault(language, column)
+    return sorted(list(chosen.values())[:2])
+
+
+def _samples(rows: Sequence[Sequence[str]]) -> dict[int, list[str]]:
+    """The first cells with letters of each column; the rest of a large table has the same ones."""
     samples: dict[int, list[str]] = {}
-    # Enough rows to tell languages; the rest of a large table has the same columns.
     for row in rows[:2000]:
         for column, cell in enumerate(row[:_MOST_COLUMNS]):
             if cell and main_script(cell):
-                # A hanzi stands for about three letters, or Chinese would always
-                # seem the shorter text.
-                letters[column] += len(cell) * (3 if main_script(cell) in {"Hani", "Kana"} else 1)
                 samples.setdefault(column, []).append(cell)
-    chosen: dict[str, int] = {}
-    # Of two columns in one language, such as text and context, the one with more text.
-    for column, _ in letters.most_common():
-        language = guess_language("\n".join(samples[column])).split("-")[0]
-        chosen.setdefault(language, column)
-    return sorted(list(chosen.values())[:2])
+    return samples
+
+
+def _column_of_readings(rows: Sequence[Sequence[str]]) -> int:
+    """The column that spells how a text is read, -1 for none."""
+    return min(_reading_columns(_samples(rows[:_SAMPLE])), default=-1)
+
+
+def _reading_columns(samples: Mapping[int, Sequence[str]]) -> set[int]:
+    """The columns that spell how a text beside them is read."""
+    if not any(main_script(cells[0]) == "Hani" for cells in samples.values()):
+        return set()
+    first = {column: cells[:_SAMPLE] for column, cells in samples.items()}
+    toned = {column: cells for column, cells in first.items() if any(map(TONED.search, cells))}
+    reader = spelled_reader() if toned else None
+    return {
+        column
+        for column, cells in toned.items()
+        if reader and 2 * sum(map(reader.is_reading, cells)) > len(cells)
+    }
 
 
 class TableLayout(NamedTuple):

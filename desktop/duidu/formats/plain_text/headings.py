@@ -42,6 +42,16 @@ _ENGLISH_NAMED = re.compile(
     r"(?:\s*[0-9]+|\s+[ivx]+)?",
     re.IGNORECASE,
 )
+# Parts of a lesson, and of a text that stands beside its translation: nothing else is on the line.
+_PART = re.compile(
+    rf"(?:[（(]?[{_DIGITS}]{{1,3}}[）)]?[、.．：:]?\s*)?"
+    r"(?:课文|課文|生词表?|生詞表?|新词|词汇表?|詞彙表?|词语表?|专有名词|对话|對話|会话|會話|短文|阅读|閱讀|语法点?"
+    r"|語法點?|语言点|句型|练习|練習|作业|听力|聽力|注释|註釋|拼音|译文|譯文|翻译|翻譯|原文|中文|汉语|英文|英语"
+    r"|英文翻译|中文原文|text|dialogue?|conversation|vocabulary|(?:new|key) words|word list|grammar"
+    r"|exercises?|reading|notes?|pinyin|translation|original|chinese|english)"
+    rf"(?:\s*[（(]?[{_DIGITS}]{{1,3}}[）)]?)?\s*[:：]?",
+    re.IGNORECASE,
+)
 # A number that stands alone counts a section.
 _ALONE = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[IVXLC]{1,6}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[）)]?[.．、]?"
@@ -57,7 +67,7 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     text = text.strip().strip("【】[]〔〕=*-—·☆★◆■▼ ").strip()
-    if _ALONE.fullmatch(text):
+    if _ALONE.fullmatch(text) or _PART.fullmatch(text):
         return True
     for pattern in (_CHINESE, _NAMED, _ENGLISH, _ENGLISH_NAMED):
         if found := pattern.match(text):

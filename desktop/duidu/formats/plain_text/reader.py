@@ -10,6 +10,7 @@ from statistics import median
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
+from duidu.formats.base.both_on_line import lines_with_both
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Tell, each
@@ -117,6 +118,9 @@ def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
     if len(inner) < 3 or several < max(1, len(chunks) // 3):
         return False
     if any(len({main_script(line) for line in chunk[:_ENOUGH]} - {""}) > 1 for chunk in chunks):
+        return False
+    # A line that holds a text and its translation is whole, whatever it ends with.
+    if lines_with_both(inner):
         return False
     ends = sum(bool(_ENDS_SENTENCE.search(line)) for line in inner) / len(inner)
     # A hanzi is two columns wide.

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from duidu.language.spelled import Spelled
 
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_READ = re.compile(rf"{_HANZI.pattern}|[A-Za-z]|\d{{1,9}}")
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _VOWELS = "aeiouv"
 _SYLLABLE = (
@@ -26,6 +27,14 @@ _TONED_MARK = re.compile(r"[1-5]|[^\x00-\x7f]")
 # One hanzi in so many may be read in a way that no dictionary has.
 _UNKNOWN_IN = 6
 _LONGEST = 400  # hanzi of a line
+# Code points of a line for each of its text, and besides, that its reading may be.
+_WIDEST, _MARGIN = 16, 40
+# How numbers between hanzi are spelled.
+_DIGITS = (
+    *("ling", "yi", "er", "liang", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi", "bai"),
+    *("qian", "wan", "dian", "yao"),
+)
+_MOST_OF_A_DIGIT = 2  # syllables: 20 is er shi
 
 
 class SpelledChinese:
@@ -46,28 +55,36 @@ class SpelledChinese:
 
     def read(self, text: str, line: str) -> Spelled | None:
         """How a line that begins with the reading of a text reads it; None where it does not."""
-        places = [at for at, one in enumerate(text) if _HANZI.match(one)]
-        if not places or len(places) > _LONGEST:
+        hanzi = sum(map(len, _HANZI.findall(text)))
+        if not hanzi or hanzi > _LONGEST or len(text) > 4 * _LONGEST:
             return None
-        letters, at, tones = _letters(line)
+        places = [(one.start(), one[0]) for one in _READ.finditer(text)]
+        # A syllable has six letters at most, with a blank and a tone.
+        letters, at, tones = _letters(line[: _WIDEST * len(text) + _MARGIN])
         # Of each place in the letters that so many hanzi may end at: cost, and where they begin.
         reached: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
-        for place in places:
-            known = self._spellings(text[place])
-            reached.append(_next(reached[-1], letters, known))
+        for _, piece in places:
+            if _HANZI.match(piece):
+                reached.append(_next(reached[-1], letters, self._spellings(piece)))
+            else:
+                reached.append(_next_between(reached[-1], letters, piece.lower()))
             if not reached[-1]:
                 return None
         end = min(reached[-1], key=lambda one: (reached[-1][one][0], -one))
-        if reached[-1][end][0] * _UNKNOWN_IN > len(places):
+        if reached[-1][end][0] * _UNKNOWN_IN > hanzi or not end:
             return None
         readings = [""] * len(text)
         last = at[end - 1] + 1
         for number in range(len(places), 0, -1):
             start = reached[number][end][1]
+            place, piece = places[number - 1]
+            if not _HANZI.match(piece):
+                end = start
+                continue
             tone = next((tones[one] for one in range(start, end) if one in tones), "")
             # Without any tones a line says nothing of them.
             tone = tone or ("5" if tones else "")
-            readings[places[number - 1]] = letters[start:end] + tone if tone else ""
+            readings[place] = letters[start:end] + tone if tone else ""
             end = start
         return Spelled(tuple(readings), _behind(line, last))
 
@@ -89,6 +106,25 @@ def _next(
             piece = letters[start : start + length]
             if len(piece) == length and _A_SYLLABLE.fullmatch(piece):
                 _put(found, start + length, cost + 1, start)
+    return found
+
+
+def _next_between(
+    before: dict[int, tuple[int, int]], letters: str, piece: str
+) -> dict[int, tuple[int, int]]:
+    """The places after a letter or a number between hanzi: it may be spelled, or be left out."""
+    found: dict[int, tuple[int, int]] = {}
+    for start, (cost, _) in before.items():
+        _put(found, start, cost, start)
+        ends = {start}
+        for _ in range(_MOST_OF_A_DIGIT * len(piece) if piece.isdecimal() else 0):
+            ends = {
+                end + len(one) for end in ends for one in _DIGITS if letters.startswith(one, end)
+            }
+            for end in ends:
+                _put(found, end, cost, start)
+        if letters.startswith(piece, start):
+            _put(found, start + len(piece), cost, start)
     return found
 
 
@@ -147,6 +183,6 @@ def _behind(line: str, end: int) -> int:
     if end < len(line) and line[end].isalpha():
         # The letters of the reading are only the beginning of a word: it is none.
         return -1
-    while end < len(line) and not line[end].isalnum() and line[end] not in '“‘"(（[【《':
+    while end < len(line) and not line[end].isalnum() and line[end] not in '“‘"(（[【《\\<{':
         end += 1
     return end

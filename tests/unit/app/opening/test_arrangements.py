@@ -7,10 +7,13 @@ import pytest
 
 from duidu.align.beads.make_aligner import make_aligner
 from duidu.app.opening.found_article import read_article
+from duidu.app.opening.given_rows import align_found
 from duidu.app.opening.opener import Opener
 from duidu.core.article import Side
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
+from fixtures.arranged_marks import BREAKS, COMMENTS, MARKS
+from fixtures.arrangements import HEADINGS, PARTS, SPEAKERS, WORD_LISTS
 
 ZH = ("我叫李明。", "今天天气很好！", "你去哪儿？", "我们坐火车去北京。")
 PINYIN = (
@@ -117,6 +120,7 @@ OTHERS: dict[str, tuple[str, Unit]] = {
         lambda n, z, p, e: f"<p>{z}</p><p><i>{p}</i></p><p>{e}</p>\n",
     ),
 }
+LAYOUTS = {**PARTS, **SPEAKERS, **WORD_LISTS, **HEADINGS, **MARKS, **COMMENTS, **BREAKS}
 ALL = {name: ("a.txt", unit) for name, unit in TEXT.items()} | OTHERS
 
 
@@ -125,14 +129,45 @@ def test_each_sentence_stands_on_its_side_and_pinyin_on_none(name: str, tmp_path
     file, unit = ALL[name]
     path = tmp_path / file
     path.write_text("".join(map(unit, range(4), ZH, PINYIN, EN)), encoding="utf-8")
-    article = read_article([path]).arranged.article
-    source, target = (_sentences(side) for side in (article.source, article.target))
-    assert [one.strip("“”") for one in source] == list(ZH)
-    assert [one.strip("“”") for one in target] == list(EN)
+    rows = [(zh.strip("“”"), en.strip("“”")) for zh, en in _rows(path)]
+    assert rows == list(zip(ZH, EN, strict=True))
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_each_row_of_a_lesson_has_what_stands_together_in_it(name: str, tmp_path: Path) -> None:
+    layout = LAYOUTS[name]
+    path = tmp_path / layout.file
+    path.write_text(layout.text, encoding="utf-8")
+    assert _rows(path) == list(layout.rows)
 
 
 def test_there_are_as_many_arrangements_as_were_asked_for() -> None:
-    assert len(ALL) >= 52
+    assert len(ALL) + len(LAYOUTS) >= 52 + 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A name in Latin letters is no translation, nor a heading with one where it is answered.
+        "我们用 Python 写程序。\nWe write programs in Python.\n他学 Python。\nHe studies Python.\n",
+        "# 使用 Docker\n\n先下载。\n\n再安装。\n\n# Using Docker\n\nDownload it.\n\nInstall it.\n",
+        "课文\n他叫李明 (Lǐ Míng)。\nHe is called Li Ming.\n",
+    ],
+)
+def test_names_on_a_line_do_not_cut_it(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text.replace("\n", "\n\n"), encoding="utf-8")
+    article = read_article([path]).arranged.article
+    source = "".join(block.text for block in article.source.blocks)
+    assert "Python" in source or "Docker" in source or "Lǐ Míng" in source
+
+
+def test_what_divides_a_text_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("".join(f"{z}\n{e}\n---\n" for z, e in zip(ZH, EN, strict=True)))
+    arranged = read_article([path]).arranged
+    assert arranged.left_out == {"divider": 4}
+    assert [str(note) for note in arranged.notes] == ["Left out: 4 dividing lines."]
 
 
 def test_pinyin_of_the_text_is_shown_where_it_reads_otherwise(tmp_path: Path) -> None:
@@ -153,7 +188,8 @@ def test_pinyin_of_the_text_is_shown_where_it_reads_otherwise(tmp_path: Path) ->
 
 def test_pinyin_that_fits_no_text_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    lines = [f"{z}\n{p}\n{e}\n" for z, p, e in zip(ZH, PINYIN[1:] + PINYIN[:1], EN, strict=True)]
+    other = ("Tā mǎi píngguǒ.", "Gǒu zài ménkǒu.", "Māma máng ma?", "Shū fàng zài nàlǐ.")
+    lines = [f"{z}\n{p}\n{e}\n" for z, p, e in zip(ZH, other, EN, strict=True)]
     path.write_text("".join(lines), encoding="utf-8")
     assert read_article([path]).arranged.left_out == {"reading line": 4}
 
@@ -166,6 +202,18 @@ def test_names_in_brackets_are_no_translation(tmp_path: Path) -> None:
     article = read_article([path]).arranged.article
     assert article.is_alone
     assert article.source.blocks[0].text == "他叫李明（Li Ming）。"
+
+
+def _rows(path: Path) -> list[tuple[str, str]]:
+    """The sentences of both sides of a file that stand beside each other."""
+    arranged = read_article([path]).arranged
+    sides = arranged.article.source, arranged.article.target
+    rows = align_found(arranged, lambda: make_aligner(quick=True), NoJob())
+    source, target = map(_sentences, sides)
+    return [
+        (" ".join(source[at] for at in bead.source), " ".join(target[at] for at in bead.target))
+        for bead in rows.flat_sentences(*sides)
+    ]
 
 
 def _sentences(side: Side) -> list[str]:

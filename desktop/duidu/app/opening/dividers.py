@@ -1,0 +1,183 @@
+"""Finds a place for lines without letters in a text of two languages, as *** and 12.
+
+They belong to neither language. A line of marks that divides the text, and a number over a pair,
+stand on both sides. Left out, and counted, are marks that only keep one pair from the next, numbers
+of pages, and what says again and again which language comes next.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from duidu.core.article import BlockKind
+from duidu.formats.base.document import LINE, RawBlock
+
+_SAID = re.compile(r"[\s.…·!?。！？⋯—“”‘’「」『』\"'()（）]+")
+_NUMBER = re.compile(r"[\s(（\[【第]*\d{1,5}[\s)）\]】.．、:：]*")
+_PAGE = re.compile(r"\s*[-–—·•~]+\s*\d{1,4}\s*[-–—·•~]+\s*")
+_LONGEST_NAME = 40  # code points
+_FEWEST_SAID = 2  # times of what names the language below it
+# With more marks than one for so many pairs they are part of the layout.
+_PAIRS_OF_A_MARK = 4
+
+# What names the language of the text below it, in whichever language.
+_NAMES_TEXT = re.compile(
+    r"\W*(?:[中英法德俄日西][文语語](?:原文|译文|譯文|翻译|翻譯)?|汉语|漢語|原文|译文|譯文|翻译|翻譯"
+    r"|(?:(?:simplified |traditional )?chinese|english|french|german|spanish)(?: (?:text|version"
+    r"|translation))?|original(?: text)?|translation)\W*",
+    re.IGNORECASE,
+)
+
+Labelled = list[tuple[RawBlock, str]]
+
+
+class Placed(NamedTuple):
+    """Blocks with their languages, and how many lines of marks were left out."""
+
+    blocks: Labelled
+    left_out: int
+
+
+def _is_mark(block: RawBlock) -> bool:
+    """Whether a block has neither letters nor digits, or is the number of a page: - 12 -."""
+    if block.kind is BlockKind.CODE:
+        return False
+    return not any(map(str.isalnum, block.text)) or _PAGE.fullmatch(block.text) is not None
+
+
+def with_text_below(blocks: Sequence[RawBlock], labels: Sequence[str]) -> list[str]:
+    """The languages of the blocks, of which names of languages go with the text below them."""
+    named = [_names_text(block) for block in blocks]
+    return [
+        # Two of them are words of a list.
+        labels[at + 1] if named[at] and at + 1 < len(labels) and not named[at + 1] else label
+        for at, label in enumerate(labels)
+    ]
+
+
+def _names_text(block: RawBlock) -> bool:
+    return len(block.text) < _LONGEST_NAME and _NAMES_TEXT.fullmatch(block.text) is not None
+
+
+def placed_in_turns(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Placed:
+    """The blocks of a text whose languages take turns, and what stands between its pairs."""
+    given, left_out = _without_repeated_names(list(zip(blocks, labels, strict=True)))
+    said = [at for at, (block, _) in enumerate(given) if not _is_between(block)]
+    if len(said) == len(given) or not said:
+        return Placed(given, left_out)
+    languages = first, _ = _in_order(given, said)
+    pairs = sum(given[at][1] == first for at in said)
+    marks = sum(_is_mark(block) for block, _ in given)
+    is_layout = marks * _PAIRS_OF_A_MARK > max(pairs, _PAIRS_OF_A_MARK)
+    placed: Labelled = []
+    for run in _runs(given):
+        if _is_between(given[run[0]][0]):
+            found, left = _between_pairs(given, run, languages, is_layout)
+            left_out += left
+            placed += found
+        else:
+            placed += (given[at] for at in run)
+    return Placed(placed, left_out)
+
+
+def _in_order(given: Labelled, said: Sequence[int]) -> tuple[str, str]:
+    """The language that a pair begins with, and the other one."""
+    first = given[said[0]][1]
+    return first, next((given[at][1] for at in said if given[at][1] != first), first)
+
+
+def _between_pairs(
+    given: Labelled, run: Sequence[int], languages: tuple[str, str], is_layout: bool
+) -> Placed:
+    """Where neighbours without letters stand, and how many of them are left out."""
+    first, second = languages
+    before = given[run[0] - 1][1] if run[0] else ""
+    after = _next_label(given, run)
+    between = before != first and after in ("", first)
+    speech = [_SAID.fullmatch(given[at][0].text) is not None for at in run]
+    if all(speech) and len(run) == 2:
+        return Placed([(given[at][0], label) for at, label in zip(run, languages, strict=True)], 0)
+    if all(speech) and not between:
+        # What is said without words, as …… is, and what it answers or is answered by.
+        answered = second if before == first else first
+        return Placed([(given[at][0], answered) for at in run], 0)
+    placed: Labelled = []
+    left_out = 0
+    at_edge = run[0] == 0 or run[-1] == len(given) - 1
+    for at in run:
+        block, label = given[at]
+        if not _is_mark(block) and not between:
+            placed.append((block, after or label))
+        elif between and not (_is_mark(block) and (is_layout or at_edge)):
+            named = block._replace(name=f"{LINE}between {at}")
+            placed += [(named, first), (named._replace(pictures=()), second)]
+        elif block.pictures:
+            placed.append((block, label))
+        else:
+            left_out += 1
+    return Placed(placed, left_out)
+
+
+def _without_repeated_names(given: Labelled) -> tuple[Labelled, int]:
+    """The blocks without those that say of many texts which language they are in, and how many."""
+    times = Counter(block.text for block, _ in given if _names_text(block))
+    if not any(count >= _FEWEST_SAID for count in times.values()):
+        return given, 0
+    kept = [
+        (block, label)
+        for at, (block, label) in enumerate(given)
+        # Beside its own translation it is a text.
+        if times[block.text] < _FEWEST_SAID or at + 1 == len(given) or given[at + 1][1] != label
+    ]
+    return kept, len(given) - len(kept)
+
+
+def placed_in_halves(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Placed:
+    """The blocks of a text that stands before its translation.
+
+    Marks stay where both have the same number of them; between the two they belong to neither.
+    """
+    given = list(zip(blocks, labels, strict=True))
+    placed: Labelled = []
+    for run in _runs(given):
+        at_edge = run[0] == 0 or run[-1] == len(given) - 1
+        follows = _next_label(given, run)
+        changes = not at_edge and given[run[0] - 1][1] != follows
+        for at in run:
+            block, label = given[at]
+            if not _divides(block) or not (changes or at_edge):
+                placed.append((block, follows or label if _is_between(block) else label))
+    counts = [
+        sum(_divides(block) and label == one for block, label in placed) for one in set(labels)
+    ]
+    if len(set(counts)) > 1:
+        placed = [one for one in placed if not _divides(one[0])]
+    return Placed(placed, len(given) - len(placed))
+
+
+def _divides(block: RawBlock) -> bool:
+    """Whether a block is marks that are neither said nor stand at a picture."""
+    return _is_mark(block) and not block.pictures and not _SAID.fullmatch(block.text)
+
+
+def _is_between(block: RawBlock) -> bool:
+    """Whether a block may stand between pairs: marks, or nothing but a number."""
+    return _is_mark(block) or (
+        block.kind is not BlockKind.CODE and _NUMBER.fullmatch(block.text) is not None
+    )
+
+
+def _runs(given: Labelled) -> list[list[int]]:
+    """The numbers of the blocks, those of neighbours that may stand between pairs together."""
+    runs: list[list[int]] = []
+    for at, (block, _) in enumerate(given):
+        if _is_between(block) and runs and _is_between(given[runs[-1][-1]][0]):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
+
+
+def _next_label(given: Labelled, run: Sequence[int]) -> str:
+    return given[run[-1] + 1][1] if run[-1] + 1 < len(given) else ""
