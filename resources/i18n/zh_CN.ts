@@ -2795,14 +2795,6 @@
       <translation>有 {count} 处删除的段落标记按已接受读入。</translation>
     </message>
     <message>
-      <source>1 note without a place was left out.</source>
-      <translation>1 条没有位置的笔记未写入。</translation>
-    </message>
-    <message>
-      <source>{count} notes without a place were left out.</source>
-      <translation>{count} 条没有位置的笔记未写入。</translation>
-    </message>
-    <message>
       <source>“{name}” is incomplete: it does not say where its book is. Get the EPUB again.</source>
       <translation>“{name}”不完整：没有说明书的内容在哪里。请重新获取该 EPUB。</translation>
     </message>

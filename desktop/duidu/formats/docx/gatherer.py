@@ -21,7 +21,7 @@ from duidu.formats.docx.note_marks import DocxNotes
 from duidu.formats.docx.numbering import Numbered
 from duidu.formats.docx.parts import heading_level
 from duidu.formats.docx.pictures import DocxPictures
-from duidu.formats.docx.rare import NOTE_MARKS, Rare, is_table_of_contents
+from duidu.formats.docx.rare import NOTE_MARKS, Rare, is_table_of_contents, refers_again
 from duidu.formats.docx.run_text import LEFT_OUT, text_of_paragraph
 
 # Content controls, custom XML, tracked insertions, smart tags.
@@ -124,26 +124,28 @@ class Gatherer:
         """
         groups: dict[tuple[int, int], int] = {}
         for note in root:
-            paragraphs = [p for p in note.iter() if local_name(p) == "p"]
-            text = " ".join(filter(None, map(text_of_paragraph, paragraphs)))
+            identity = attribute(note, "id")
+            paragraphs = [p for p in note.iter("{*}p") if text_of_paragraph(p).strip()]
             # The lines between text and notes are notes of other types.
-            if text and attribute(note, "type") in {"", "normal"}:
-                raw, marks, _ = self._marked(paragraphs)
-                column, group = 0, None
-                if place := self.referred.get((kind, attribute(note, "id"))):
-                    row, column, number = place
-                    group = groups.setdefault((row, number), self._rows + 1)
-                    self._rows = max(self._rows, group)
-                self.blocks.append(
-                    RawBlock(
-                        text,
-                        BlockKind.NOTE,
-                        column=column,
-                        group=group,
-                        emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0],
-                        note=self.book_notes.number_of(kind, attribute(note, "id")),
-                    )
-                )
+            if not paragraphs or attribute(note, "type") not in {"", "normal"}:
+                continue
+            column, group = 0, None
+            if place := self.referred.get((kind, identity)):
+                row, column, number = place
+                group = groups.setdefault((row, number), self._rows + 1)
+                self._rows = max(self._rows, group)
+            known = self.book_notes.number_of(kind, identity)
+            self.blocks += (
+                self._note(one)._replace(column=column, group=group, note=known)
+                for one in paragraphs
+            )
+
+    def _note(self, paragraph: etree._Element) -> RawBlock:
+        """A paragraph of a note, on one line, with its emphasis."""
+        raw, marks, _ = self._marked([paragraph])
+        text = " ".join(raw.split())
+        emphasis = contrasting_emphasis_on_lines(marks, raw, [text])[0]
+        return RawBlock(text, BlockKind.NOTE, emphasis=emphasis)
 
     def _table(self, table: etree._Element) -> None:
         """Gather a table.
@@ -321,7 +323,7 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the outermost runs, in order."""
     for child in element:
         name = local_name(child)
-        if name in {"r", "omath"}:
+        if name in {"r", "omath"} or refers_again(child):
             yield child
         elif name not in LEFT_OUT:
             yield from _runs(child)

@@ -7,7 +7,7 @@ from lxml import etree
 from duidu.core.note_marks import NoteMark
 from duidu.formats.base.counting import written_number
 from duidu.formats.base.markup import attribute, local_name
-from duidu.formats.docx.rare import NOTE_MARKS
+from duidu.formats.docx.rare import NOTE_MARKS, note_named, refers_again
 
 _REFERENCES = {"footnotereference": "footnote", "endnotereference": "endnote"}
 # How Word numbers notes unless a document says otherwise.
@@ -20,15 +20,23 @@ class DocxNotes:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
         self._counts = Counter[str]()
+        # The marks that have a name, by which a field refers to their note again.
+        self._named: dict[str, NoteMark] = {}
 
     def marks_in(self, run: etree._Element, at: int) -> list[NoteMark]:
         """The marks in a run of text, which ends behind `at` code points of its paragraph."""
         found = []
+        if refers_again(run):
+            again = self._named.get(note_named(run))
+            return [again._replace(at=max(1, at))] if again else []
         for element in run.iter(*NOTE_MARKS):
             kind = _REFERENCES[local_name(element)]
             key = kind, attribute(element, "id")
             number = self._numbers.setdefault(key, len(self._numbers) + 1)
             found.append(NoteMark(max(1, at), number, self._label(element, run, kind)))
+            before = run.getprevious()
+            if before is not None and local_name(before) == "bookmarkstart":
+                self._named[attribute(before, "name")] = found[-1]
         return found
 
     def number_of(self, kind: str, name: str) -> int:

@@ -79,6 +79,17 @@ def properties_of(element: etree._Element, name: str = "ppr") -> etree._Element 
     return None
 
 
+def refers_again(element: etree._Element) -> bool:
+    """Whether a field shows the number of a note that has its mark elsewhere."""
+    return local_name(element) == "fldsimple" and bool(note_named(element))
+
+
+def note_named(field: etree._Element) -> str:
+    """The bookmark around the mark of the note that a field refers to, "" for other fields."""
+    command = attribute(field, "instr").split()
+    return command[1] if len(command) > 1 and command[0].upper() == "NOTEREF" else ""
+
+
 def is_said_twice(element: etree._Element) -> bool:
     """Whether an element is in the second copy of a text box."""
     return next(element.iterancestors("{*}Fallback"), None) is not None

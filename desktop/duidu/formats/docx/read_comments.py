@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 
 from lxml import etree
@@ -12,6 +13,7 @@ from duidu.formats.base.document import WRITER, Remark
 from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.base.remark_times import seconds_of
 from duidu.formats.docx.package import Package
+from duidu.formats.docx.rare import refers_again
 from duidu.formats.docx.run_text import text_of_paragraph
 
 # How many comments may be open at once.
@@ -35,6 +37,9 @@ def read_comments(package: Package, body: etree._Element, ours: bool) -> tuple[R
     marked = _Marked()
     marked.walk(body)
     words = marked.words()
+    if ours:
+        # The text is the table: what stands before it is about the whole article.
+        words = {one: said for one, said in words.items() if marked.is_in_table(one)}
     remarks = []
     for one in comments:
         above = answered.get(one.identity, "")
@@ -127,9 +132,14 @@ class _Marked:
                 self._open = [one for one in self._open if one != ended]
             elif kind == "commentreference":
                 self.points.setdefault(attribute(element, "id"), element)
-            elif kind == "t":
+            elif kind == "t" and not any(map(refers_again, islice(element.iterancestors(), 2))):
                 for one in self._open:
                     self.pieces.setdefault(one, []).append(element.text or "")
+
+    def is_in_table(self, comment: str) -> bool:
+        """Whether a comment stands in a table."""
+        point = self.points.get(comment)
+        return point is not None and next(point.iterancestors("{*}tbl"), None) is not None
 
     def words(self) -> dict[str, str]:
         """The words by comment; of one that marks none the paragraph it stands in."""

@@ -9,7 +9,7 @@ from lxml import etree
 from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.docx.formulas import formula_text
-from duidu.formats.docx.rare import properties_of
+from duidu.formats.docx.rare import properties_of, refers_again
 from duidu.formats.docx.symbols import character_of, is_private
 
 # What was deleted or moved away, codes of fields, pictures, and readings over characters.
@@ -56,6 +56,8 @@ def said_in(element: etree._Element) -> list[Said]:
     found: list[Said] = []
     if name == "omath":
         return [Said(element, formula_text(element))]
+    if refers_again(element):
+        return []
     if name == "r":
         _gather_run(element, found)
     else:
@@ -133,7 +135,7 @@ def _gather(element: etree._Element, pieces: list[Said]) -> None:
         name = local_name(child)
         if name == "t":
             pieces.append(Said(child, child.text or ""))
-        elif name in LEFT_OUT:
+        elif name in LEFT_OUT or refers_again(child):
             continue
         elif name == "r":
             _gather_run(child, pieces)

@@ -4,7 +4,7 @@ Threads stand in a part of their own (MS-DOCX, commentsExtended), where paragrap
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
@@ -35,11 +35,15 @@ class Comments:
     _paragraphs: dict[str, str] = field(default_factory=dict)
     _parents: dict[str, str] = field(default_factory=dict)
 
-    def add(self, note: Annotation, marked: Sequence[Run]) -> None:
-        """Attach a note to some runs; what it answers comes before it, if it is there at all."""
+    def add(self, note: Annotation, marked: Sequence[Run], quoted: str = "") -> None:
+        """Attach a note to some runs; what it answers comes before it, if it is there at all.
+
+        `quoted` are words that it is about, and that are not marked.
+        """
+        said = f"“{quoted}” {note.text}".rstrip() if quoted else note.text
         comment = self.document.add_comment(
             [marked[0], marked[-1]],
-            xml_text(comment_text(note)),
+            xml_text(comment_text(replace(note, text=said))),
             author=xml_text(note.author or WRITER),
             initials=initials(note.author),
         )

@@ -1,9 +1,8 @@
 """Writes DOCX through python-docx: a table of two columns, with notes as Word comments."""
 
 import io
-from bisect import bisect_right
 from datetime import UTC, datetime
-from itertools import pairwise
+from functools import partial
 
 import docx
 from docx.document import Document
@@ -11,29 +10,26 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.table import _Cell
-from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from duidu.core.annotation import Anchor
-from duidu.core.article import Block, BlockKind, SideName
-from duidu.core.emphasis import EmphasisKind, runs
+from duidu.core.article import Block, SideName
 from duidu.core.row_status import RowStatus
 from duidu.formats.base.document import WRITER
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
     Written,
-    count_sentence,
     rows_of,
     whole_article_notes,
 )
 from duidu.formats.base.segments import xml_text
 from duidu.formats.docx.tracked_words import TrackedWords
 from duidu.formats.docx.write_comments import Comments
+from duidu.formats.docx.write_footnotes import Footnotes
 from duidu.formats.docx.write_pictures import add_pictures, paragraphs_of
+from duidu.formats.docx.write_runs import Runs, write_runs
 from duidu.formats.notes.exported_notes import NoteEntry
-from duidu.language.registry import describe
-from duidu.language.script import is_hanzi
 
 # Word replaces these fonts by similar ones where they are missing.
 _EAST_ASIAN, _LATIN = "SimSun", "Georgia"
@@ -58,38 +54,55 @@ def write_docx(exported: Exported) -> Written:
     """
     document = docx.Document()
     _set_up(document, exported)
-    title = exported.article.title
-    if all(
-        # Not twice, where the text begins with its title.
-        block.text.strip() != title
-        for side in SideName
-        for block in exported.side(side).blocks[:1]
-    ):
-        document.add_heading(xml_text(title), level=0)
+    title = _write_title(document, exported)
     tracked, comments = TrackedWords(exported), Comments(document)
+    footnotes = Footnotes(document, exported, tracked)
+    _comment_on_all(document, exported, title, comments)
     table = document.add_table(rows=0, cols=len(exported.names))
     table.style = "Table Grid"
+    below = []
     for row in rows_of(exported):
+        if footnotes.have(row):
+            below.append(row)
+            continue
         cells = table.add_row().cells
         runs = {
-            side: _write_side(cell, row, exported, side, tracked)
+            side: _write_side(cell, row, exported, side, tracked, footnotes)
             for side, cell in zip(exported.names, cells, strict=True)
         }
         for cell in cells if row.status else ():
             _shade(cell, row.row.blocks.status)
         for entry in row.notes:
             _comment(comments, entry, runs)
+    # A comment on a footnote stands at its mark, which may come behind the row of the note.
+    for row in below:
+        for entry in row.notes:
+            _comment(comments, entry, footnotes.references(row))
+    footnotes.finish()
     comments.finish()
     out = io.BytesIO()
     document.save(out)
-    whole = len(whole_article_notes(exported))
-    said = count_sentence(
-        whole,
-        "1 note without a place was left out.",
-        "{count} notes without a place were left out.",
-    )
     beads = "Which sentences answer each other inside a paragraph is not kept in DOCX."
-    return Written(out.getvalue(), said if exported.article.is_alone else (beads, *said))
+    return Written(out.getvalue(), () if exported.article.is_alone else (beads,))
+
+
+def _write_title(document: Document, exported: Exported) -> list[Run]:
+    """Write the title, where the text does not begin with it; return its runs."""
+    title = xml_text(exported.article.title)
+    begins = (block.text.strip() for side in SideName for block in exported.side(side).blocks[:1])
+    return [] if exported.article.title in begins else document.add_heading(title, level=0).runs
+
+
+def _comment_on_all(
+    document: Document, exported: Exported, title: list[Run], comments: Comments
+) -> None:
+    """Attach the notes that stand in no row to the title, or to an empty line before the text."""
+    if not (entries := whole_article_notes(exported)):
+        return
+    marked = title or [document.add_paragraph().add_run()]
+    for entry in entries:
+        # What lost its place still says what it was about.
+        comments.add(entry.note, marked, " … ".join(entry.quotations))
 
 
 def _set_up(document: Document, exported: Exported) -> None:
@@ -123,61 +136,38 @@ def _shade(cell: _Cell, status: RowStatus) -> None:
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 - python-docx shades no cells
 
 
-# The runs of a side by the id of their block, with where each begins and ends in it.
-Runs = dict[int, list[tuple[int, int, Run]]]
+# The runs of a side by the id of their block.
+SideRuns = dict[int, Runs]
 
 
 def _write_side(
-    cell: _Cell, row: ExportedRow, exported: Exported, side: SideName, tracked: TrackedWords
-) -> Runs:
+    cell: _Cell,
+    row: ExportedRow,
+    exported: Exported,
+    side: SideName,
+    tracked: TrackedWords,
+    footnotes: Footnotes,
+) -> SideRuns:
     """Write the blocks of a side and their pictures; return the runs of each block."""
-    runs: Runs = {}
+    made: SideRuns = {}
     language = exported.side(side).language
     paragraphs = paragraphs_of(cell)
     for block in row.blocks(side):
+        if footnotes.has(side, block):
+            continue
         pictures = exported.pictures.get((side, block.id), ())
         add_pictures(paragraphs, exported, [one for one in pictures if not one.below])
-        cuts = {*_cuts(row, side, block), *tracked.cuts(side, block)}
-        made = _write_block(next(paragraphs), block, cuts, language)
-        tracked.mark(side, block, made)
-        runs[block.id] = made
+        cuts = (
+            *_cuts(row, side, block),
+            *tracked.cuts(side, block),
+            *footnotes.places(side, block),
+        )
+        paragraph = next(paragraphs)
+        behind = partial(footnotes.refer, paragraph, side, block)
+        made[block.id] = write_runs(paragraph, block, cuts, language, behind)
+        tracked.mark(side, block, made[block.id])
         add_pictures(paragraphs, exported, [one for one in pictures if one.below])
-    return runs
-
-
-def _write_block(
-    paragraph: Paragraph, block: Block, cuts: set[int], language: str
-) -> list[tuple[int, int, Run]]:
-    """Write a block as runs, and return them with where each begins and ends in it."""
-    if block.kind is BlockKind.HEADING:
-        # Word has nine styles of headings.
-        paragraph.style = f"Heading {min(9, max(1, block.level))}"
-    elif block.kind is BlockKind.LIST_ITEM:
-        paragraph.style = "List Bullet"
-    made = []
-    parts = runs(block.emphasis, 0, len(block.text))
-    begins = [start for start, _, _ in parts]
-    for start, end in pairwise(sorted({*cuts, *begins})):
-        run = paragraph.add_run(xml_text(block.text[start:end]))
-        _emphasise(run, parts[bisect_right(begins, start) - 1][2])
-        # Word checks the spelling and chooses fonts by the language.
-        mark = OxmlElement("w:lang")
-        mark.set(qn("w:eastAsia" if describe(language).is_east_asian else "w:val"), language)
-        run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no language of a run
-        made.append((start, end, run))
     return made
-
-
-def _emphasise(run: Run, kinds: frozenset[EmphasisKind]) -> None:
-    """Emphasise a run: bold, italics for letters, dots (着重号) for hanzi."""
-    if EmphasisKind.STRONG in kinds:
-        run.bold = True
-    if EmphasisKind.EMPHASIS in kinds and any(map(is_hanzi, run.text)):
-        dots = OxmlElement("w:em")
-        dots.set(qn("w:val"), "dot")
-        run._r.get_or_add_rPr().append(dots)  # noqa: SLF001 - python-docx has no emphasis marks
-    elif EmphasisKind.EMPHASIS in kinds:
-        run.italic = True
 
 
 def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
@@ -194,7 +184,7 @@ def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
     return sorted({0, len(block.text), *ends})
 
 
-def _comment(comments: Comments, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
+def _comment(comments: Comments, entry: NoteEntry, runs: dict[SideName, SideRuns]) -> None:
     """Attach a comment to the note's first anchor in this row, else to the row's first run."""
     marked = next(
         (
@@ -212,7 +202,7 @@ def _comment(comments: Comments, entry: NoteEntry, runs: dict[SideName, Runs]) -
         comments.add(entry.note, chosen)
 
 
-def _under(anchor: Anchor, runs: Runs) -> list[Run]:
+def _under(anchor: Anchor, runs: SideRuns) -> list[Run]:
     """Return the runs that an anchor covers."""
     return [
         run

@@ -182,6 +182,7 @@ def test_docx_brings_rows_and_comments_back(tmp_path: Path) -> None:
     assert comments == {
         "a <b>watch</b>\nhere": (AnnotationKind.NOTE, ("t",), [(SideName.SOURCE, "表")]),
         "why?": (AnnotationKind.QUESTION, (), [(SideName.SOURCE, "=1+1")]),
+        "of the whole": (AnnotationKind.NOTE, (), []),
     }
     found.close()
 
