@@ -20,6 +20,8 @@ _FEWEST, _GUTTER = 3, 8.0
 _FILLED, _FULL = 0.5, 0.75
 # A column whose lines are shorter, in columns of type, is one of cells.
 _SHORT = 16
+# Text of one column begins where so many of its lines do.
+_FLUSH = 0.4
 
 
 def ordered(lines: Sequence[Line]) -> list[Line]:
@@ -29,7 +31,25 @@ def ordered(lines: Sequence[Line]) -> list[Line]:
     foot = rows[-1:] if len(rows) > 1 and _stands_apart(rows[-2:]) else []
     body = [line for row in rows[len(head) : len(rows) - len(foot)] for line in row]
     edges = [[line for row in part for line in row] for part in (head, foot)]
-    return _whole_rows([*edges[0], *_in_bands(body), *edges[1]])
+    return _with_edge(_whole_rows([*edges[0], *_in_bands(body), *edges[1]]))
+
+
+def _with_edge(lines: list[Line]) -> list[Line]:
+    """The lines of a page, of which those in no column know where the text begins.
+
+    Centred text and verse begin everywhere: they have no edge.
+    """
+    free = [line for line in lines if line.edge is None and not line.cell]
+    begins = Counter(round(line.left) for line in free)
+    if not begins:
+        return lines
+    edge, often = begins.most_common(1)[0]
+    if often < _FLUSH * len(free):
+        return lines
+    return [
+        replace(line, edge=float(edge)) if line.edge is None and not line.cell else line
+        for line in lines
+    ]
 
 
 def _stands_apart(rows: Sequence[Sequence[Line]]) -> bool:

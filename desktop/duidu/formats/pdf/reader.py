@@ -195,7 +195,8 @@ def _continues(before: Sequence[Line], line: Line, sizes: _Sizes) -> bool:
         return False
     if _is_heading(line, sizes):
         return True
-    if _is_indented(line, size) and not _is_indented(last, size):
+    # Below the first line of a list's item, the others may stand further in.
+    if len(before) > 1 and _is_indented(line, size) and not _is_indented(last, size):
         return False
     # A short line that ends a sentence ends a paragraph; a much shorter one is code or a list.
     usual = sizes.width(last)
@@ -205,7 +206,7 @@ def _continues(before: Sequence[Line], line: Line, sizes: _Sizes) -> bool:
 
 
 def _is_indented(line: Line, size: float) -> bool:
-    """Whether a line of a column begins further in than the column does."""
+    """Whether a line begins further in than the text or the column that it is in."""
     return line.edge is not None and line.left - line.edge >= 0.8 * size
 
 

@@ -177,3 +177,28 @@ def test_tables_of_glyphs_name_characters_and_keep_their_length() -> None:
     assert corrected == table.replace(b"<2ED4> <", b"<95E8> <").replace(b"2F00", b"4E00").replace(
         b"2EE5", b"9C7C"
     )
+
+
+NOVEL = [
+    ("河水在夜里涨了起来，把村口那", 36),
+    ("座老桥冲走了。那时候谁也没有", 16),
+    ("听见它被河水冲走的声音，真的。", 16),
+    ("天亮以后，磨坊的主人走到了河", 36),
+    ("边，看了很长时间，什么也没说。", 16),
+    ("他的妻子在门口等着他回来吃饭", 36),
+    ("，等到了中午，天又下起了大雨。", 16),
+]
+
+
+def test_a_paragraph_of_one_column_begins_where_its_first_line_is_indented() -> None:
+    page: list[Placed] = [(10, x, 500 - 14 * at, text) for at, (text, x) in enumerate(NOVEL)]
+    lines = [text for text, _ in NOVEL]
+    assert texts([page]) == ["".join(lines[a:b]) for a, b in ((0, 3), (3, 5), (5, 7))]
+
+
+def test_the_lines_below_the_first_of_an_item_are_the_same_item() -> None:
+    item = ["(a) The river rose in the night and", "took the old bridge away. Nobody", "had heard"]
+    page: list[Placed] = [
+        (10, 20 if at % 3 == 0 else 36, 500 - 14 * at, text) for at, text in enumerate(item * 3)
+    ]
+    assert texts([page])[0].startswith(" ".join(item))
