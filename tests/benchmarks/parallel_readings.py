@@ -19,7 +19,10 @@ from duidu.lexicon.parallel import ParallelReader
 
 DATA = Path(__file__).parents[1] / "data"
 PAIRS = DATA / "reading_pairs.tsv"
-FRESH = DATA / "reading_pairs_fresh.tsv"
+FRESH = (
+    ("reading_pairs_fresh.tsv", ", 100 pairs"),
+    ("reading_pairs_third.tsv", ", 120 pairs, held out"),
+)
 SETS = (("parallel_readings.tsv", ""), ("parallel_readings_second.tsv", ", second set, held out"))
 
 
@@ -40,8 +43,9 @@ def main() -> None:
     lines = [line for line in PAIRS.read_text("utf-8").splitlines() if not line.startswith("#")]
     for part, half in (("development", lines[::2]), ("held out", lines[1::2])):
         _measure([case for line in half for case in _both(line)], f", 300 pairs, {part}")
-    fresh = [line for line in FRESH.read_text("utf-8").splitlines() if not line.startswith("#")]
-    _measure([case for line in fresh for case in _both(line)], ", 100 pairs, held out")
+    for file, part in FRESH:
+        lines = [one for one in (DATA / file).read_text("utf-8").splitlines() if one[:1] != "#"]
+        _measure([case for line in lines for case in _both(line)], part)
 
 
 def _measure(cases: list[Case], part: str) -> None:
