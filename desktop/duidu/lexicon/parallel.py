@@ -8,8 +8,9 @@ too.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.corrections import Corrections
@@ -19,6 +20,7 @@ from duidu.language.zh.description import CHINESE, chinese_words
 from duidu.language.zh.script import ScriptConverter
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
+from duidu.lexicon.likeness import WordLikeness
 from duidu.lexicon.parallel_cuts import CutChooser, cut_otherwise
 from duidu.lexicon.reading_places import ReadingPlaces
 from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser
@@ -31,6 +33,8 @@ _LATIN = re.compile(r"[A-Za-z]{2}")
 # particles and surnames, which the Chinese tells better, by more.
 _MARGIN = 1.5
 _SURE_MARGIN = 3.0
+# Where the Chinese by itself takes the other reading to be possible.
+_OPEN_MARGIN = 1.0
 # Of a character that the English takes out of a word, where it is read as in that.
 _TOLD_MARGIN = -1.5
 _READ = frozenset([TokenKind.WORD, TokenKind.NAME])
@@ -38,6 +42,8 @@ _READ = frozenset([TokenKind.WORD, TokenKind.NAME])
 # encoder moved none towards another reading by more than 2.3.
 _DOUBT = 4.0
 _PARTICLES = frozenset("了着著的地得过過")
+# Of these the construction tells how they are read, and no meaning.
+_FUNCTION = frozenset("么吗吧呢啊哪那为為都只阿处處")
 _OPEN = 1.0  # log odds; readings so close to the chosen one stay alternatives
 
 
@@ -54,14 +60,21 @@ class _Sentence:
     counterpart: str
     taken_out: Mapping[tuple[int, int], Reading]
 
-    def margin(self, token: Token) -> float:
+    def is_told(self, token: Token) -> bool:
+        """Whether the counterpart took the token out of a word where it is read as now."""
+        return self.taken_out.get((token.start, token.end)) == token.reading
+
+    def margin(self, token: Token, other: Reading) -> float:
         """By how much another reading must be better than that of the token."""
-        if self.taken_out.get((token.start, token.end)) == token.reading:
+        if self.is_told(token):
             return _TOLD_MARGIN
         # The Chinese by itself is nearly always right about these.
         sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
+        if sure:
+            return _SURE_MARGIN
         # Without this margin mistakes of the sense chooser would spoil readings that were right.
-        return _SURE_MARGIN if sure else _MARGIN
+        is_open = other in token.alternatives and token.text not in _FUNCTION
+        return _OPEN_MARGIN if is_open else _MARGIN
 
 
 class ParallelReader:
@@ -73,6 +86,9 @@ class ParallelReader:
         self._chinese = chinese
         self._chooser = SenseChooser(lexicon, encoder)
         self._encodes = encoder is not None
+        self._likeness = (
+            WordLikeness(self._chooser.reader, self._chooser.vectors) if self._encodes else None
+        )
         self._shared = SharedReadings(lexicon, self._chooser.reader)
         self._script = ScriptConverter(chinese_words())
         self._places = ReadingPlaces()
@@ -107,40 +123,61 @@ class ParallelReader:
         if not asked:
             return tokens
         scores = self._weigh(asked, sentence, by_words=True)
-        margins = {token.start: sentence.margin(token) for token in asked}
         doubtful = [
-            token
-            for token in asked
-            if _lead(token, scores[token.start], margins[token.start]) > -_DOUBT
+            token for token in asked if _lead(token, scores[token.start], sentence) > -_DOUBT
         ]
         if self._encodes:
             scores |= self._weigh(doubtful, sentence)
         for token in doubtful:
-            self._add_shared(token, tokens, sentence, scores[token.start])
-        read = {
-            token.start: _read(token, scores[token.start], margins[token.start]) for token in asked
-        }
+            found = scores[token.start]
+            if len(found) > 1 and token.source is not ReadingSource.SURNAME:
+                around = self._around(token, tokens)
+                self._add_shared(token, sentence, found, around)
+                self._add_likeness(token, sentence, found, around)
+        read = {token.start: _read(token, scores[token.start], sentence) for token in asked}
         return tuple(read.get(token.start, token) for token in tokens)
+
+    def _around(self, token: Token, tokens: Sequence[Token]) -> Callable[[], Collection[str]]:
+        """What asks for the stems by which the other words of a sentence are explained."""
+        others = [one.text for one in tokens if one.reading and one.start != token.start]
+        return cache(lambda: self._chooser.stems_of(others))
 
     def _add_shared(
         self,
         token: Token,
-        tokens: Sequence[Token],
         sentence: _Sentence,
         scores: dict[Reading, float],
+        around: Callable[[], Collection[str]],
     ) -> None:
         """Add to the scores of a character's readings what the words that share it say."""
-        if len(token.text) > 1 or len(scores) < 2 or token.source is ReadingSource.SURNAME:
+        if len(token.text) > 1:
             return
-        others = [one.text for one in tokens if one.reading and one.start != token.start]
         worth = self._shared.favours(
             sentence.simple[token.start],
             [reading[0] for reading in scores],
             sentence.counterpart,
-            lambda: self._chooser.stems_of(others),
+            around,
         )
         for reading in scores:
             scores[reading] += worth[reading[0]]
+
+    def _add_likeness(
+        self,
+        token: Token,
+        sentence: _Sentence,
+        scores: dict[Reading, float],
+        around: Callable[[], Collection[str]],
+    ) -> None:
+        """Add to the scores of readings how near single words of the counterpart come to them."""
+        if self._likeness is None or token.text in _PARTICLES | _FUNCTION:
+            return
+        entries = [
+            entry
+            for entry in self._chooser.words.exact(token.text)
+            if entry.reading in scores and _counts(entry, token)
+        ]
+        for reading, worth in self._likeness.favours(entries, sentence.counterpart, around).items():
+            scores[reading] += worth
 
     def _weigh(
         self, asked: Sequence[Token], sentence: _Sentence, by_words: bool = False
@@ -203,7 +240,7 @@ class ParallelReader:
     def _allows(self, token: Token, entry: Entry, sentence: _Sentence) -> bool:
         """Whether an entry's reading is possible where the token stands."""
         # A character that the translation took out of a word was taken out for another reading.
-        if sentence.margin(token) == _TOLD_MARGIN:
+        if sentence.is_told(token):
             return True
         before, after = sentence.simple[: token.start], sentence.simple[token.end :]
         return self._places.allow(entry, before, after, sentence.counterpart)
@@ -242,19 +279,32 @@ def _syllables(tokens: Sequence[Token]) -> dict[tuple[int, int], Reading]:
     }
 
 
-def _lead(token: Token, scores: dict[Reading, float], margin: float) -> float:
+def _gain(
+    token: Token, scores: dict[Reading, float], sentence: _Sentence
+) -> tuple[float, Reading]:
+    """The best other reading, by how much it is better than needed to overrule the token's."""
+    if token.reading not in scores:
+        return -math.inf, token.reading
+    return max(
+        (
+            (score - scores[token.reading] - sentence.margin(token, reading), reading)
+            for reading, score in scores.items()
+            if reading != token.reading
+        ),
+        default=(-math.inf, token.reading),
+    )
+
+
+def _lead(token: Token, scores: dict[Reading, float], sentence: _Sentence) -> float:
     """By how much another reading is better than needed to overrule that of the token."""
-    others = [score for reading, score in scores.items() if reading != token.reading]
-    if not others or token.reading not in scores:
-        return -math.inf
-    return max(others) - scores[token.reading] - margin
+    return _gain(token, scores, sentence)[0]
 
 
-def _read(token: Token, scores: dict[Reading, float], margin: float) -> Token:
+def _read(token: Token, scores: dict[Reading, float], sentence: _Sentence) -> Token:
     """The token with the best reading; those nearly as likely become alternatives."""
-    if _lead(token, scores, margin) <= 0:
+    lead, best = _gain(token, scores, sentence)
+    if lead <= 0:
         return token
-    best = max(scores.keys() - {token.reading}, key=lambda reading: scores[reading])
     others = tuple(
         reading for reading in scores if reading != best and scores[best] - scores[reading] < _OPEN
     )

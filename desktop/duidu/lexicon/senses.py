@@ -143,21 +143,23 @@ class SenseChooser:
         texts = {o.english for o in occurrences} | {
             sense.text for found in candidates for _, sense in found
         }
-        vectors = self._vectors_of(texts, encoder)
+        vectors = self.vectors(texts)
         return [
             [float(vectors[sense.text] @ vectors[occurrence.english]) for _, sense in found]
             for occurrence, found in zip(occurrences, candidates, strict=True)
         ]
 
-    def _vectors_of(
-        self, texts: set[str], encoder: Encoder
-    ) -> Mapping[str, npt.NDArray[np.float32]]:
-        """Vectors of texts, from a cache: the glosses of common words come again and again."""
+    def vectors(self, texts: set[str]) -> Mapping[str, npt.NDArray[np.float32]]:
+        """Vectors of texts, from a cache: the glosses of common words come again and again.
+
+        Only with an encoder.
+        """
+        assert self._encoder is not None
         # The table is replaced, never changed, so threads do not disturb each other.
         known = self._vectors if len(self._vectors) <= _REMEMBERED else {}
         new = sorted(texts - known.keys())
         if new:
-            known = known | dict(zip(new, encoder.encode(new), strict=True))
+            known = known | dict(zip(new, self._encoder.encode(new), strict=True))
             self._vectors = known
         return known
 
