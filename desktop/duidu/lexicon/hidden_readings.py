@@ -1,39 +1,101 @@
 """Words that hide a character of another reading: 在校 is at school, or proofreading just now.
 
 A word is taken apart where its translation has the meaning that one of its characters has in
-another reading, has what the rest of it means, and has not what the word means as a whole.
+another reading, by its own glosses or by words that share it, has what the rest of it means, and
+has not what the word means as a whole.
 """
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from duidu.language.zh.wordfile import WordFile
 from duidu.lexicon.counterpart import Counterpart
 from duidu.lexicon.cut_weigher import FUNCTION
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.glosses import GlossReader
+from duidu.lexicon.shared_readings import SharedReadings
 
 _MOST = 3  # characters of a word that is taken apart
 # How much of a gloss the translation has, so that it surely says it; of the whole word, so that it
 # may; and by how much the other reading must be better than that which the word has.
-_SAID, _MAYBE, _BETTER = 0.8, 0.65, 0.5
+_SAID, _MAYBE, _BETTER = 0.8, 0.65, 0.45
 # A word of a gloss that is less telling is met by chance.
 _TELLING = 0.35
+# Of the rest of a word of which the translation says nothing as a whole.
+_LIKELY = 0.5
+# Log odds by which words that share a character must speak for another reading.
+_SHARED = 2.5
 # What stands behind a verb without being part of it, and in no gloss.
-_BEHIND = frozenset("吗吧呢了")
+_BEHIND = frozenset("吗吧呢了着过")
 # Readings that are no meaning of their own, or that grammar decides.
 _GRAMMAR = frozenset("了着地得的过都么吗吧呢啊哪那还儿")
+# Readings of words that help others, which no gloss says in the words of a translation.
+_HELPERS = {
+    ("还", "hai2"): r"still|yet|again|even|also|too|as well|another",
+    ("更", "geng4"): r"even|still|more|\w+er",
+    ("应", "ying1"): r"ought|should|must|shall",
+    ("得", "dei3"): r"ha(?:ve|s|d) to|must|needs? to|got to|gotta",
+    ("都", "dou1"): r"all|both|every\w*|each|always|any\w*|even|entire\w*",
+    ("将", "jiang1"): r"will|shall|would|about to|going to",
+    ("只", "zhi3"): r"only|just|merely|alone|solely|nothing but",
+    ("少", "shao3"): r"few\w*|little|less|lacks?|short|miss\w*|seldom|rarely",
+    ("没", "mei2"): r"not|no|never|\w+n['’]t|without|none|nothing",
+    ("差", "cha4"): r"lack\w*|short|miss\w*|bad|poor|worse|worst|nearly|almost",
+    ("为", "wei4"): r"for|on behalf of",
+}
 
 Ends = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A character of a word beside its translation.
+
+    `here` are the syllables that it has in the word; `around` gives the stems by which the other
+    words of the sentence are explained.
+    """
+
+    word: str
+    at: int
+    here: frozenset[str]
+    entries: Mapping[str, tuple[Entry, ...]]
+    counterpart: Counterpart
+    around: Callable[[], Collection[str]]
+
+    @property
+    def character(self) -> str:
+        """The character itself."""
+        return self.word[self.at]
+
+    @property
+    def rest(self) -> dict[int, str]:
+        """What stands before it and behind it in the word, by where that begins."""
+        parts = {0: self.word[: self.at], self.at + 1: self.word[self.at + 1 :]}
+        return {start: part for start, part in parts.items() if part}
+
+    @property
+    def parts(self) -> list[str]:
+        """The words that the word is taken apart into."""
+        return [
+            part
+            for part in (self.word[: self.at], self.character, self.word[self.at + 1 :])
+            if part
+        ]
+
+    def has(self, entry: Entry) -> bool:
+        """Whether an entry of the character is read as in the word."""
+        return any(_is_alike(entry.reading[0], syllable) for syllable in self.here)
 
 
 class HiddenReadings:
     """Finds words that the translation takes apart for another reading of a character."""
 
-    def __init__(self, words: WordFile, reader: GlossReader) -> None:
+    def __init__(self, words: WordFile, reader: GlossReader, shared: SharedReadings) -> None:
         self._words = words
         self._reader = reader
+        self._shared = shared
 
     def places(self, word: str, reading: Sequence[str]) -> list[int]:
         """Where in a word a character stands that can be read otherwise by itself."""
@@ -42,10 +104,12 @@ class HiddenReadings:
         return [
             at
             for at, (character, syllable) in enumerate(zip(word, reading, strict=True))
-            if character not in _GRAMMAR and self._is_read_otherwise(character, syllable)
+            if self._is_read_otherwise(character, syllable)
         ]
 
     def _is_read_otherwise(self, character: str, syllable: str) -> bool:
+        if character in _GRAMMAR:
+            return any(one == character and said != syllable for one, said in _HELPERS)
         record = self._words.record(character)
         return record is not None and any(
             not _is_alike(one.syllables[0], syllable) for one in record.readings
@@ -68,40 +132,76 @@ class HiddenReadings:
             return ()
         for at in self.places(word, reading):
             here = {reading[at], *(one.reading[at] for one in wholes if len(one.reading) > at)}
-            said = self._said(word[at], here, entries, counterpart)
-            if said is None:
-                continue
-            # What the word means as a whole, or another word does, tells nothing of its parts.
-            news = said - self._stems(wholes) - set(around()) if said else said
-            if said and not news:
-                continue
-            parts = [part for part in (word[:at], word[at], word[at + 1 :]) if part]
-            if all(
-                self._is_said(part, entries, counterpart, news, is_behind=place > 0)
-                for place, part in enumerate(parts)
-                if part != word[at]
-            ):
-                return tuple(_ends(parts))[:-1]
+            place = _Place(word, at, frozenset(here), entries, counterpart, around)
+            if self._is_told(place) or self._is_implied(place):
+                return tuple(_ends(place.parts))[:-1]
         return ()
 
-    def _said(
-        self,
-        character: str,
-        syllables: Collection[str],
-        entries: Mapping[str, tuple[Entry, ...]],
-        counterpart: Counterpart,
-    ) -> AbstractSet[str] | None:
+    def _is_told(self, place: "_Place") -> bool:
+        """Whether a gloss of another reading stands in the translation, and those of the rest."""
+        said = self._said(place)
+        if said is None:
+            return False
+        # What the word means as a whole, or another word does, tells nothing of its parts.
+        wholes = place.entries.get(place.word, ())
+        news = said - self._stems(wholes) - set(place.around()) if said else said
+        if said and not news:
+            return False
+        is_whole = _overlap(_senses(wholes), place.counterpart) > 1 - _SAID
+        return self._has_rest(place, news, _SAID if is_whole else _LIKELY)
+
+    def _is_implied(self, place: "_Place") -> bool:
+        """Whether the translation means another reading that no gloss of it says.
+
+        Words that share the character say so, or how the word helps another. The translation may
+        have nothing that only the whole word means.
+        """
+        if not self._has_rest(place, frozenset(), _SAID):
+            return False
+        explained = set(place.around()).union(
+            *(self._stems(place.entries.get(part, ())) for part in place.rest.values())
+        )
+        ours = self._stems(place.entries.get(place.word, ()))
+        if (ours - explained) & self._reader.stems(place.counterpart.text):
+            return False
+        known = place.entries.get(place.character, ())
+        others = {one.reading[0] for one in known if not one.is_surname and not place.has(one)}
+        if not others:
+            return False
+        if any(_helps(place.character, one, place.counterpart.text) for one in others):
+            return True
+        worth = self._shared.favours(
+            place.character, {*others, *place.here}, place.counterpart.text, lambda: explained
+        )
+        own = max(worth[one] for one in place.here)
+        return max(worth[one] for one in others) - own >= _SHARED
+
+    def _has_rest(self, place: "_Place", taken: AbstractSet[str], least: float) -> bool:
+        """Whether the translation has the rest of the word, or needs no word for it.
+
+        `taken` are the stems that answer the other character, `least` is how much of a gloss the
+        translation must have.
+        """
+        for start, part in place.rest.items():
+            if part in (_BEHIND if start > place.at else FUNCTION):
+                continue
+            if not any(
+                place.counterpart.overlap(one) >= least and not self._reader.stems(one.text) & taken
+                for one in _senses(place.entries.get(part, ()))
+            ):
+                return False
+        return True
+
+    def _said(self, place: "_Place") -> AbstractSet[str] | None:
         """The stems that the translation has of a meaning that only another reading has.
 
-        `syllables` are those that the character has in the word. None is for no such meaning; a
-        surname that the translation spells has no stems.
+        None is for no such meaning; a surname that the translation spells has no stems.
         """
-        known = entries.get(character, ())
         own: list[Entry] = []
         other: list[Entry] = []
-        for entry in known:
-            alike = any(_is_alike(entry.reading[0], syllable) for syllable in syllables)
-            (own if alike else other).append(entry)
+        for entry in place.entries.get(place.character, ()):
+            (own if place.has(entry) else other).append(entry)
+        counterpart = place.counterpart
         if any(_is_name_said(entry, counterpart.text) for entry in other):
             is_ours = any(_is_name_said(entry, counterpart.text) for entry in own)
             return None if is_ours else frozenset()
@@ -125,25 +225,11 @@ class HiddenReadings:
             for _, stems, weight in self._reader.words(sense.text)
         )
 
-    def _is_said(
-        self,
-        part: str,
-        entries: Mapping[str, tuple[Entry, ...]],
-        counterpart: Counterpart,
-        taken: AbstractSet[str],
-        *,
-        is_behind: bool,
-    ) -> bool:
-        """Whether the translation has the rest of the word, or needs no word for it.
 
-        `taken` are the stems that answer the other character.
-        """
-        if part in (_BEHIND if is_behind else FUNCTION):
-            return True
-        return any(
-            counterpart.overlap(one) >= _SAID and not self._reader.stems(one.text) & taken
-            for one in _senses(entries.get(part, ()))
-        )
+def _helps(character: str, syllable: str, english: str) -> bool:
+    """Whether the translation has what a character helps another word to say in this reading."""
+    words = _HELPERS.get((character, syllable))
+    return words is not None and re.search(rf"\b(?:{words})\b", english, re.I) is not None
 
 
 def _is_alike(one: str, other: str) -> bool:

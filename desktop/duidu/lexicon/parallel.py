@@ -66,8 +66,10 @@ class _Sentence:
 
     def margin(self, token: Token, other: Reading) -> float:
         """By how much another reading must be better than that of the token."""
-        if self.is_told(token):
-            return _TOLD_MARGIN
+        inside = self.taken_out.get((token.start, token.end))
+        # It was taken out because it is not read as in the word.
+        if inside is not None and inside in (token.reading, other):
+            return _TOLD_MARGIN if inside == token.reading else _SURE_MARGIN
         # The Chinese by itself is nearly always right about these.
         sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
         if sure:
@@ -92,7 +94,9 @@ class ParallelReader:
         self._shared = SharedReadings(lexicon, self._chooser.reader)
         self._script = ScriptConverter(chinese_words())
         self._places = ReadingPlaces()
-        self._cuts = CutChooser(chinese_words(), self._chooser.words, self._chooser.reader)
+        self._cuts = CutChooser(
+            chinese_words(), self._chooser.words, self._chooser.reader, self._shared
+        )
 
     def tokens(
         self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS
@@ -279,9 +283,7 @@ def _syllables(tokens: Sequence[Token]) -> dict[tuple[int, int], Reading]:
     }
 
 
-def _gain(
-    token: Token, scores: dict[Reading, float], sentence: _Sentence
-) -> tuple[float, Reading]:
+def _gain(token: Token, scores: dict[Reading, float], sentence: _Sentence) -> tuple[float, Reading]:
     """The best other reading, by how much it is better than needed to overrule the token's."""
     if token.reading not in scores:
         return -math.inf, token.reading

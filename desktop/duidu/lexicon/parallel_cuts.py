@@ -22,6 +22,7 @@ from duidu.lexicon.cut_weigher import (
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.glosses import GlossReader
 from duidu.lexicon.hidden_readings import HiddenReadings
+from duidu.lexicon.shared_readings import SharedReadings
 from duidu.lexicon.word_entries import WordEntries
 
 # Code points of a stretch that is cut anew; more would have too many cuts.
@@ -32,11 +33,13 @@ _REMEMBERED = 4_000  # words of which it is known whether they can be taken apar
 class CutChooser:
     """Cuts again what the translation cuts otherwise."""
 
-    def __init__(self, words: WordFile, entries: WordEntries, reader: GlossReader) -> None:
+    def __init__(
+        self, words: WordFile, entries: WordEntries, reader: GlossReader, shared: SharedReadings
+    ) -> None:
         self._words = words
         self._entries = entries
         self._reader = reader
-        self._hidden = HiddenReadings(words, reader)
+        self._hidden = HiddenReadings(words, reader, shared)
         self._hiding = lru_cache(_REMEMBERED)(self._hidden.places)
         self._can_be_parted = lru_cache(_REMEMBERED)(partial(can_be_parted, words))
 

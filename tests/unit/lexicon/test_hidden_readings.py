@@ -23,6 +23,13 @@ def read(reader: ParallelReader, chinese: str, english: str) -> dict[str, str]:
         ("这是一个奇数。", "This is a strange number.", "奇", "qi2"),
         ("干吗？", "Is it dry?", "干", "gan1"),
         ("老将死去。", "The old are going to die.", "将", "jiang1"),
+        # No gloss of the reading says it; words that share the character do.
+        ("他们炸鱼。", "They blast fish with explosives.", "炸", "zha4"),
+        ("一打就够了。", "One blow is enough.", "打", "da3"),
+        ("恶人说谎。", "He detests people who lie.", "恶", "wu4"),
+        # How it helps another word.
+        ("他应考数学。", "He ought to be examined in mathematics.", "应", "ying1"),
+        ("你还给他多少钱？", "How much money do you still give him?", "还", "hai2"),
     ],
 )
 def test_another_meaning_takes_a_word_apart(
@@ -35,6 +42,9 @@ def test_another_meaning_takes_a_word_apart(
     ("chinese", "english", "word"),
     [
         ("他在校。", "He is at school.", "在校"),
+        ("一打就够了。", "A dozen is enough.", "一打"),
+        ("他应考数学。", "He sat an examination in mathematics.", "应考"),
+        ("你还给他多少钱？", "How much money do you return to him?", "还给"),
         ("一切都好。", "Everything is fine.", "一切"),
         ("仇家来了。", "The enemies have come.", "仇家"),
         ("这是一个奇数。", "This is an odd number.", "奇数"),
