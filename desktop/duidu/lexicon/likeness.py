@@ -68,7 +68,7 @@ class WordLikeness:
         telling = [word for word in self._reader.words(english) if word[2] >= _TELLING]
         if not telling:
             return set()
-        explained = around()
+        explained = frozenset(around())
         return {word.lower() for word, stems, _ in telling if explained.isdisjoint(stems)}
 
 
