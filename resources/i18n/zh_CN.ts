@@ -3605,6 +3605,85 @@
     </message>
   </context>
   <context>
+    <name>History</name>
+    <message>
+      <source>{name} (here)</source>
+      <translation>{name}（本机）</translation>
+    </message>
+    <message>
+      <source>Row {n}: who did what</source>
+      <translation>第 {n} 行：谁做了什么</translation>
+    </message>
+    <message>
+      <source>The text as it was at first.</source>
+      <translation>最初的文本。</translation>
+    </message>
+    <message>
+      <source>Changed the text: “{old}” became “{said}”.</source>
+      <translation>改了文字：“{old}”改为“{said}”。</translation>
+    </message>
+    <message>
+      <source>Changed which sentences answer each other.</source>
+      <translation>改了句子的对应关系。</translation>
+    </message>
+    <message>
+      <source>Merged rows.</source>
+      <translation>合并了行。</translation>
+    </message>
+    <message>
+      <source>Split the row.</source>
+      <translation>拆分了这一行。</translation>
+    </message>
+    <message>
+      <source>Wrote: “{said}”</source>
+      <translation>写道：“{said}”</translation>
+    </message>
+    <message>
+      <source>Replaced “{old}” by “{said}”.</source>
+      <translation>把“{old}”换成了“{said}”。</translation>
+    </message>
+    <message>
+      <source>Took the status of the row back.</source>
+      <translation>取消了这一行的状态。</translation>
+    </message>
+    <message>
+      <source>Confirmed the row.</source>
+      <translation>确认了这一行。</translation>
+    </message>
+    <message>
+      <source>Said that the row is final.</source>
+      <translation>把这一行标为定稿。</translation>
+    </message>
+    <message>
+      <source>Said that the row needs work.</source>
+      <translation>把这一行标为需要修改。</translation>
+    </message>
+    <message>
+      <source>Had a question about the row.</source>
+      <translation>对这一行有疑问。</translation>
+    </message>
+    <message>
+      <source>Locked the row.</source>
+      <translation>锁定了这一行。</translation>
+    </message>
+    <message>
+      <source>The latest is first. The name is that of a person or of their device.</source>
+      <translation>最近的在前。名字是人的或其设备的。</translation>
+    </message>
+    <message>
+      <source>Nothing is known of this row. What is done in rows is written down once the library is kept in step with other devices.</source>
+      <translation>对这一行还一无所知。文库与其他设备同步之后，各行的改动才会记下来。</translation>
+    </message>
+    <message>
+      <source>Corrected {old}: {said}</source>
+      <translation>更正了{old}：{said}</translation>
+    </message>
+    <message>
+      <source>Corrected {old}</source>
+      <translation>更正了{old}</translation>
+    </message>
+  </context>
+  <context>
     <name>ImportNotes</name>
     <message>
       <source>Reading {name}…</source>
@@ -6067,6 +6146,10 @@
   <context>
     <name>Sync</name>
     <message>
+      <source>A device without a name</source>
+      <translation>未命名的设备</translation>
+    </message>
+    <message>
       <source>Exchanging with your other devices…</source>
       <translation>正在与其他设备同步…</translation>
     </message>
@@ -6097,10 +6180,6 @@
     <message>
       <source>Here, {time}: “{said}”</source>
       <translation>本机，{time}：“{said}”</translation>
-    </message>
-    <message>
-      <source>A device without a name</source>
-      <translation>未命名的设备</translation>
     </message>
     <message>
       <source>To be decided</source>
@@ -7222,6 +7301,10 @@
     <message>
       <source>Pre&amp;vious row left to look at</source>
       <translation>上一个待看的行(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Histor&amp;y of the row</source>
+      <translation>这一行的历史(&amp;Y)</translation>
     </message>
     <message>
       <source>&amp;Merge with the next row</source>

@@ -117,6 +117,9 @@ OF_WORDS: Mapping[str, str] = MappingProxyType(
         "call this device so": "本机的名称",
         "only print how it is, exchange nothing": "只输出状态，不同步",
         "keep it in step no longer": "停止同步",
+        "print who did what in a row of an article, the latest first": (
+            "列出文章某一行由谁做了什么，最近的在前"
+        ),
         "say what stays of two texts that --status lists as to be decided": (
             "--status 列出的待定两份文本，说明留下哪一份"
         ),

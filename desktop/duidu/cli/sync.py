@@ -13,6 +13,7 @@ from duidu.app.sync.kept_entries import KeptEntry, KeptText, kept_entries
 from duidu.app.sync.places import is_sealed, place_address, shown_place
 from duidu.app.sync.secrets import PASSPHRASE
 from duidu.app.sync.webdav_files import is_server
+from duidu.cli.history_of_row import print_history
 from duidu.cli.terminal import complain, counted, say, say_json
 from duidu.core.errors import Sentence, UsageError
 from duidu.core.jobs import NoJob
@@ -48,6 +49,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar=("ID", "mine|theirs|both"),
         help="say what stays of two texts that --status lists as to be decided",
     )
+    parser.add_argument(
+        "--history",
+        nargs=2,
+        metavar=("ARTICLE", "ROW"),
+        help="print who did what in a row of an article, the latest first",
+    )
     parser.add_argument("--stop", action="store_true", help="keep it in step no longer")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=_run)
@@ -59,9 +66,14 @@ def _run(args: argparse.Namespace) -> int:
         raise UsageError("--stop goes with nothing else.")
     if args.status and (args.folder or args.name or args.decide):
         raise UsageError("--status changes nothing: leave out --folder, --name and --decide.")
+    if args.history and (args.stop or args.status or args.folder or args.name or args.decide):
+        raise UsageError("--history goes with nothing but --json.")
     if (args.user or args.encrypt) and not args.folder:
         raise UsageError("--user and --encrypt say more of a --folder.")
     with Library.open(library_path(args.library), read_only=args.status) as library:
+        if args.history:
+            print_history(library, args.history[0], args.history[1], args.json)
+            return 0
         in_step = InStep(library)
         from_environment(in_step)
         if args.stop:

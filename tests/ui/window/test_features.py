@@ -49,7 +49,7 @@ MENUS = {
         "article.back article.forward article.bookmark article.next_bookmark "
         "article.previous_bookmark",
         "article.next_doubtful article.confirm article.confirm_next article.final "
-        "article.needs_work article.unsure article.next_left article.previous_left",
+        "article.needs_work article.unsure article.next_left article.previous_left article.history",
         "article.merge_rows article.split_row article.unlink_row",
         "article.move_up article.move_down article.unlink article.leave_out article.link",
         "article.split_sentence article.merge_sentences article.split_paragraph "

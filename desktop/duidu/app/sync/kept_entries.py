@@ -1,14 +1,14 @@
 """What a person should decide after an exchange: its texts, who wrote them, and where it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duidu.app.alignment.edit_alignment import content
+from duidu.app.sync.writers import Writer, writer_of
 from duidu.core.article import Place, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
 from duidu.library.library import Library
-from duidu.library.sync.clock import device_of, seconds_of
 from duidu.library.sync.kinds import NOTE, TERM, Kind
 
 # What an entry that stands beside another says of it, until a person has decided.
@@ -18,21 +18,12 @@ _SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
-    """Who wrote a text: the name of a device, "" for none; whether it is this one; when."""
-
-    name: str = ""
-    is_here: bool = False
-    time: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class KeptText:
     """One of two texts that a person has to decide between: the id of its entry, and the text."""
 
     id: str
     text: str
-    by: Writer = Writer()
+    by: Writer = field(default_factory=Writer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +84,10 @@ def _term(library: Library, told: dict[str, str]) -> KeptEntry | None:
 def _texts(library: Library, kind: Kind, *pairs: tuple[str, str]) -> tuple[KeptText, KeptText]:
     """Both texts with their writers, what was written here first."""
     one, other = (
-        KeptText(id, _short(text), _writer(library, library.sync.writer(kind, id)))
+        KeptText(id, _short(text), writer_of(library, library.sync.stamp(kind, id)))
         for id, text in pairs
     )
     return (other, one) if other.by.is_here and not one.by.is_here else (one, other)
-
-
-def _writer(library: Library, wrote: tuple[str, float] | None) -> Writer:
-    """The name of a device by its id."""
-    setup = library.sync.setup
-    if wrote is None or setup is None:
-        return Writer()
-    device, time = wrote
-    if device == setup.device:
-        return Writer(setup.name, True, time)
-    return Writer(library.sync.device(device).name, False, time)
 
 
 def _edit(library: Library, told: dict[str, str]) -> KeptEntry | None:
@@ -127,7 +107,7 @@ def _edit(library: Library, told: dict[str, str]) -> KeptEntry | None:
         for (side, block), row in zip(blocks, there, strict=True)
         if row >= 0
     )
-    by = _writer(library, (device_of(stamp), seconds_of(stamp)))
+    by = writer_of(library, stamp)
     if list(map(content, now)) == list(map(content, rows)):
         return None  # it was taken over
     stands = " ".join(block.text for row in now for side in SideName for block in row.blocks(side))

@@ -24,13 +24,14 @@ from duidu.library.sync.article_texts import (
     tell_again,
 )
 from duidu.library.sync.capture import Capture, put_out
-from duidu.library.sync.clock import Stamps, device_of, new_device, seconds_of
+from duidu.library.sync.clock import Stamps, new_device
 from duidu.library.sync.entries import load_entry, split_key
 from duidu.library.sync.kinds import ARTICLE, KINDS, OF_TEXTS, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.outbox import Outbox
 from duidu.library.sync.retell import lines_of
+from duidu.library.sync.row_past import PastEdit, past_of
 from duidu.library.sync.settled import settle, tell_settled
 from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
@@ -290,11 +291,21 @@ class SyncStore:
         """The rows that an edit put in the place of others; [] where it is not known."""
         return self._database.read(lambda c: rows_of_edit(c, article, stamp))
 
-    def writer(self, kind: Kind, key: str) -> tuple[str, float] | None:
-        """Which device wrote the text of an entry, and when by its clock; None if unknown."""
+    def past(self, article: str, row: int) -> list[PastEdit]:
+        """The edits that made a row what it is, the newest first; [] where none are known."""
+
+        def work(connection: apsw.Connection) -> list[PastEdit]:
+            if self.setup is not None and not self._database.read_only:
+                capture_rows(connection, article, self.capture())
+            return past_of(connection, article, row)
+
+        do = self._database.read if self._database.read_only else self._database.write
+        return do(work)
+
+    def stamp(self, kind: Kind, key: str) -> str:
+        """The stamp of the text of an entry, or of its last change; "" if it is not known."""
         entry = self._database.read(lambda c: load_entry(c, kind, (key,)))
-        stamp = entry.clocks.get(kind.text)
-        return (device_of(stamp), seconds_of(stamp)) if stamp else None
+        return entry.clocks.get(kind.text) or max(entry.clocks.values(), default="")
 
     def waiting(self) -> int:
         """How many entries wait for others."""

@@ -53,6 +53,7 @@ SHEETS = {
     "StatisticsSheet": "words.statistics",
     "StrokesSheet": "words.strokes",
     "SyncSheet": "file.sync",
+    "HistorySheet": "article.history",
     "TermSheet": "words.term",
     "WaysSheet": "check.ways",
 }

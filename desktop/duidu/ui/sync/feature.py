@@ -1,7 +1,13 @@
-"""Feature: keep the library in step with that of another device."""
+"""Features: keep the library in step with that of another device; who did what in a row."""
 
-from duidu.app.settings.actions import ANYTIME, FILE
+from typing import TYPE_CHECKING, Any
+
+from duidu.app.settings.actions import ANYTIME, ARTICLE, FILE
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.page.page_feature import PageFeature
+
+if TYPE_CHECKING:
+    from duidu.ui.sync.history_control import HistoryControl
 
 
 def show_sync(window: FeatureWindow) -> None:
@@ -11,6 +17,12 @@ def show_sync(window: FeatureWindow) -> None:
 
     parent = window.window()
     SyncSheet(window.context, KeepInStep.of(window.context, parent), parent).show()
+
+
+def _history() -> "type[HistoryControl]":
+    from duidu.ui.sync.history_control import HistoryControl
+
+    return HistoryControl
 
 
 SYNC: Feature[FeatureWindow] = Feature(
@@ -23,4 +35,22 @@ SYNC: Feature[FeatureWindow] = Feature(
     ),
 )
 
+HISTORY: "PageFeature[HistoryControl]" = PageFeature(
+    "history of a row",
+    "See who confirmed, changed or noted what in a row, and when, on whichever device.",
+    (
+        FeatureAction(
+            "article.history",
+            "Histor&y of the row",
+            ARTICLE,
+            2,
+            ("Alt+Y",),
+            order=9,
+            run=lambda history: history.show(),
+        ),
+    ),
+    control=_history,
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (HISTORY,)
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (SYNC,)

@@ -74,6 +74,7 @@ FEATURES = Features(
         *output.PAGE_FEATURES,
         *notes.PAGE_FEATURES,
         *check.PAGE_FEATURES,
+        *sync.PAGE_FEATURES,
     ),
     (
         *view.WINDOW_FEATURES,
