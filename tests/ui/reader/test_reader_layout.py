@@ -121,12 +121,20 @@ def test_readings_too_wide_for_each_other_move_their_words_apart(style: ReaderSt
         assert after.left - before.right == pytest.approx(style.hanzi_size * 0.25, abs=0.02)
 
 
-def test_words_of_one_syllable_with_short_readings_keep_an_even_distance(
-    style: ReaderStyle,
+@pytest.mark.parametrize(
+    ("text", "is_wider"), [("他在家吃", False), ("他要去装床", True), ("床上双他了", True)]
+)
+def test_words_of_one_syllable_keep_an_even_distance(
+    style: ReaderStyle, text: str, is_wider: bool
 ) -> None:
-    line = read_line(style, "他在家吃", ReaderMode(by_word=False))
+    line = read_line(style, text, ReaderMode(by_word=False))
     middles = [place.middle for place in line.ruby_boxes()]
-    assert {round(b - a, 2) for a, b in itertools.pairwise(middles)} == {style.hanzi_size}
+    (distance,) = {round(b - a, 1) for a, b in itertools.pairwise(middles)}
+    assert (distance > style.hanzi_size) == is_wider
+    readings = line.ruby_boxes()
+    closest = min(after.left - before.right for before, after in itertools.pairwise(readings))
+    assert closest >= style.hanzi_size * 0.25 - 0.01
+    assert not is_wider or closest == pytest.approx(style.hanzi_size * 0.25, abs=0.02)
 
 
 @pytest.mark.parametrize("width", [340, 420, 520, 640, 760, 900, 1200])
