@@ -66,7 +66,7 @@ def word_document() -> Droppable:
         word(
             f"<w:p>{run('SHOWN')}{run('HIDDEN', '<w:vanish/>')}<w:object/></w:p>"
             f"<w:p><w:del><w:r><w:delText>DELETED</w:delText></w:r></w:del>{run('kept')}</w:p>"
-            f"<w:p><w:ruby><w:rt>{run('READING')}</w:rt><w:rubyBase>{run('字')}</w:rubyBase></w:ruby>"
+            f"<w:p><w:ruby><w:rt>{run('READING川')}</w:rt><w:rubyBase>{run('字')}</w:rubyBase></w:ruby>"
             "<w:r><w:sym w:char='F04A'/></w:r></w:p><w:altChunk/>"
             f"<w:p><w:r><w:drawing><b:blip xmlns:b='b'/></w:drawing></w:r>{run('')}</w:p>"
             "<w:p><w:r><w:drawing><d:relIds xmlns:d='d'/></w:drawing></w:r></w:p>"
@@ -88,7 +88,7 @@ def zipped(**members: str) -> bytes:
 def open_document() -> Droppable:
     body = (
         "<table-of-content><source/><index-body><p>CONTENTS 1</p></index-body></table-of-content>"
-        "<p>SHOWN<ruby><ruby-base>字</ruby-base><ruby-text>READING</ruby-text></ruby></p>"
+        "<p>SHOWN<ruby><ruby-base>字</ruby-base><ruby-text>READING川</ruby-text></ruby></p>"
         "<p><frame><image/></frame><frame><object/><image/></frame>"
         "<frame><text-box><p>BOXED</p></text-box></frame><hidden-text string-value='HIDDEN'/></p>"
     )
@@ -113,7 +113,7 @@ def spreadsheet() -> Droppable:
         return f"<table-cell><p>{text}</p>{more}</table-cell>"
 
     note, box = "<annotation><p>COMMENT</p></annotation>", "<text-box><p>BOXED</p></text-box>"
-    ruby = "<ruby><ruby-base>雨</ruby-base><ruby-text>READING</ruby-text></ruby>停了。"
+    ruby = "<ruby><ruby-base>雨</ruby-base><ruby-text>READING川</ruby-text></ruby>停了。"
     rows = (
         cell("他走了。", note) + cell("He SHOWN left.") + cell("THIRD"),
         cell(ruby) + cell("The rain<s/>stopped.", "<frame><image/></frame>"),
@@ -243,7 +243,7 @@ def catalogue() -> Droppable:
 def web_subtitles() -> Droppable:
     text = (
         "WEBVTT\n\nNOTE a COMMENT\n\n1\n00:01.000 --> 00:02.000\n<v SPEAKER>SHOWN\n\nLOST text\n\n"
-        "2\n00:03.000 --> 00:04.000\n<ruby>字<rt>READING</rt></ruby>\n"
+        "2\n00:03.000 --> 00:04.000\n<ruby>字<rt>READING川</rt></ruby>\n"
     )
     counted = {"comment": 1, "speaker": 1, "broken cue": 1, "reading": 1}
     return Droppable(".vtt", text.encode(), ("SHOWN", "字"), counted)

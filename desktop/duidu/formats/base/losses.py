@@ -33,7 +33,7 @@ _TAG = re.compile(rb"<[^<>]*>")
 # What begins a part of a page or a document that is no text of it, and what ends each.
 _UNSEEN = re.compile(
     rb"<!--|<\?|<((?:[a-z0-9-]+:)?(?:head|script|style|template|del|tracked-changes|instrtext"
-    rb"|deltext|annotation|fallback|rph|rt))(?=[\s/>])"
+    rb"|deltext|annotation|fallback|rph|rt|ruby-text))(?=[\s/>])"
 )
 _ENDS = {b"<!--": b"-->", b"<?": b"?>"}
 # Any end of an element ends a reading above characters: its own is often left away.
@@ -41,7 +41,7 @@ _OPEN_END = re.compile(rb"<(?:[a-z0-9-]+:)?rt")
 _SEGMENT = re.compile(rb"<((?:[a-z0-9-]+:)?(?:seg|source|target))(?=[\s/>])")
 _STRINGS = re.compile(rb'^(?:msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t\r]*$', re.M)
 _CUE_MARKS = re.compile(
-    rb"^STYLE\b[^\n]*\n(?>(?:[^\n]+\n)*)|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}"
+    rb"<r[tp]\b[^<>\n]*>[^<>\n]*</r[tp]>|^STYLE\b[^\n]*\n(?>(?:[^\n]+\n)*)|^[^\n]*-->[^\n]*$|<[^<>\n]*>|\{[^{}]*\}"
     rb"|^\[[a-zA-Z#]{1,12}:.*\][ \t\r]*$|\\[Nnh]",
     re.M,
 )

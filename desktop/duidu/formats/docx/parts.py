@@ -9,6 +9,7 @@ from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.exported import count_sentence
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.readings import are_read_so
 from duidu.formats.docx.formulas import formula_text
 from duidu.formats.docx.rare import is_said_twice, properties_of
 from duidu.formats.docx.run_text import is_hidden, symbol
@@ -133,7 +134,7 @@ def _kind_left_out(element: etree._Element) -> str:
     if name == "vanish":
         return "hidden passage" if _hides_text(element) else ""
     if name == "rt":
-        return "reading" if _text_in(element).strip() else ""
+        return "reading" if _text_in(element).strip() and not _is_reading(element) else ""
     if name == "sym":
         # Only its font knows what it looks like.
         return "" if symbol(element) else "drawing"
@@ -148,6 +149,12 @@ def _kind_left_out(element: etree._Element) -> str:
 
 def _text_in(element: etree._Element) -> str:
     return "".join(one.text or "" for one in element.iter("{*}t"))
+
+
+def _is_reading(above: etree._Element) -> bool:
+    ruby = above.getparent()
+    below = () if ruby is None else map(_text_in, ruby.iter("{*}rubyBase"))
+    return are_read_so(below, _text_in(above))
 
 
 def _before(element: etree._Element) -> str:

@@ -1,4 +1,4 @@
-"""Tells what stands above characters of a page: how they are read, or words of its own."""
+"""Finds what stands below an annotation above characters of a page."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 
 from duidu.formats.base.markup import local_name, text_of
-from duidu.language.script import is_hanzi
+from duidu.formats.base.readings import are_read_so
 
 # Elements between a reading and the characters it is for: a word may have a reading for each.
 _MOST_BETWEEN = 64
@@ -14,14 +14,8 @@ _READINGS = frozenset(("rt", "rp"))
 
 
 def is_reading(annotation: etree._Element, words: str) -> bool:
-    """Whether the words of an <rt> are how the hanzi below them are read.
-
-    They are nothing of the text then, and the program finds them again by itself. Hanzi above
-    hanzi, or words above letters, are what somebody wrote beside the text.
-    """
-    if any(map(is_hanzi, words)):
-        return False
-    return any(any(map(is_hanzi, text)) for text in _below(annotation))
+    """Whether the words of an <rt> are how the hanzi below them are read."""
+    return are_read_so(_below(annotation), words)
 
 
 def _below(annotation: etree._Element) -> Iterator[str]:

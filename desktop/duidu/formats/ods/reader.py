@@ -16,6 +16,7 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import attribute, local_name, own_elements, parse_xml, text_of
 from duidu.formats.base.output import Output
 from duidu.formats.base.progress import Tell, each, part, tell_nobody
+from duidu.formats.base.readings import is_reading_over
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 from duidu.language.script import main_script
 
@@ -168,4 +169,5 @@ def _count_left_out(sheets: list[_Sheet], best: _Sheet, found: LeftOut) -> None:
                 else:
                     found.add("picture", "", "image" in inner)
             elif kind == "ruby-text":
-                found.add("reading", words := text_of(one), bool(words.strip()))
+                words = text_of(one)
+                found.add("reading", words, bool(words.strip()) and not is_reading_over(one))

@@ -7,6 +7,7 @@ from lxml import etree
 from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.readings import is_reading_over
 
 _MARGINS = ("{*}header", "{*}footer", "{*}header-left", "{*}footer-left")
 _WANTED = ("{*}image", "{*}object", "{*}object-ole", "{*}plugin", "{*}floating-frame", "{*}applet")
@@ -47,7 +48,7 @@ def count_left_out(
         elif kind in _INDEX_NAMES:
             found.add("table of contents", words, bool(words.strip()))
         elif kind == "ruby-text":
-            found.add("reading", words, bool(words.strip()))
+            found.add("reading", words, bool(words.strip()) and not is_reading_over(element))
         elif kind in {"hidden-text", "section"}:
             words = attribute(element, "string-value") or words
             found.add("hidden passage", words, is_hidden(element) and bool(words.strip()))

@@ -28,6 +28,7 @@ from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
+from duidu.formats.base.readings import are_read_so
 from duidu.formats.subtitles.cues import FORMATS, Cue, begins_with_cues, cut_cues
 from duidu.formats.subtitles.timed_lines import cut_timed, song_title, timed_format
 from duidu.language.registry import spelled_reader
@@ -45,7 +46,8 @@ _MARKED = re.compile("[<{&]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|<\d{1,4}:[\d:.]{4,12}>|\{\\[^{}]{0,200}\}")
 # Readings over characters, and shapes that ASS draws with text.
-_RUBY = re.compile(r"<r[tp]\b[^<>]{0,50}>[^<>]{0,200}</r[tp]>")
+_ABOVE = re.compile(r"<r(?:t\b[^<>]{0,50}>([^<>]{0,200})</rt>|p\b[^<>]{0,50}>[^<>]{0,200}</rp>)")
+_RUBY_END = re.compile(r"</ruby>")
 _DRAWN = re.compile(r"\{[^{}]{0,200}\\p[1-9]\d{0,2}[^{}]{0,200}\}[^{}]*")
 # What a translator wrote between braces of ASS.
 _REMARK = re.compile(r"\{([^{}\\]{0,500})\}")
@@ -142,14 +144,25 @@ def _without_remarks(cue: Cue, left_out: LeftOut) -> Cue:
 def _without_drawings(cue: Cue, left_out: LeftOut) -> Cue:
     """A cue without readings over characters and without shapes; these are counted."""
     if "<r" in cue.text:
-        text, count = _RUBY.subn("", cue.text)
-        left_out.add("reading", _TAG.sub("", cue.text).strip(), count)
-        cue = cue._replace(text=text)
+        cue = _without_readings(cue, left_out)
     if "\\p" in cue.text:
         text, count = _DRAWN.subn("", cue.text)
         left_out.add("drawing", _TAG.sub("", text).strip(), count)
         cue = cue._replace(text=text)
     return cue
+
+
+def _without_readings(cue: Cue, left_out: LeftOut) -> Cue:
+    """A cue without what stands above its characters; words that are no reading are counted."""
+    text = ""
+    for ruby in _RUBY_END.split(cue.text):
+        below = _ABOVE.sub("", ruby)
+        for above in _ABOVE.finditer(ruby):
+            words = (above[1] or "").strip()
+            is_own = bool(words) and not are_read_so([below.rpartition("<ruby")[2]], words)
+            left_out.add("reading", words, is_own)
+        text += below
+    return cue._replace(text=text)
 
 
 def _lines_apart(cues: list[Cue]) -> list[Cue]:
