@@ -1,9 +1,11 @@
 """A book's pictures are seen in its page and opened large, by key and by click."""
 
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,8 @@ from duidu.core.jobs import NoJob
 from duidu.ui.output.book.picture_sheet import PictureSheet
 from duidu.ui.output.book.pictures_control import PicturesControl
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.paint import picture_images
+from duidu.ui.reader.paint.picture_images import Wanted, made_images
 from duidu.ui.window.main_window import MainWindow
 from fixtures.picture_files import epub, picture
 
@@ -60,6 +64,39 @@ def test_they_come_into_the_page(qtbot: QtBot, page: ArticlePage) -> None:
     qtbot.waitUntil(lambda: color(page, place_of(page, 0)) == "#ff0000")
     qtbot.waitUntil(lambda: color(page, place_of(page, 1)) == "#0000ff")
     assert page.controls[PicturesControl].images.size > 0
+
+
+def test_none_is_decoded_on_the_windows_thread(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    decode = picture_images._decoded
+
+    def noted(data: bytes, form: str, size: QSize) -> QImage:
+        threads.append(threading.get_ident())
+        return decode(data, form, size)
+
+    monkeypatch.setattr(picture_images, "_decoded", noted)
+    page.controls[PicturesControl].images.clear()
+    page.view.viewport().update()
+    qtbot.waitUntil(lambda: page.controls[PicturesControl].images.size > 0)
+    window.actions_["view.picture"].trigger()
+    qtbot.waitUntil(lambda: sheet(page).canvas.image is not None)
+    # The two of the page, and the one that is shown large.
+    assert len(threads) >= 3
+    assert threading.get_ident() not in threads
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+@pytest.mark.parametrize("width", [40, 160, 320])
+def test_one_is_as_large_as_wanted_whatever_its_file_has(form: str, width: int) -> None:
+    wanted = Wanted("", form.lower(), width, width // 2)
+    data = picture(160, 80, form, color="red")
+    image = made_images([wanted], lambda *_: data)[wanted]
+    assert (image.width(), image.height()) == (width, width // 2)
+    assert image.format() is QImage.Format.Format_RGB32
+    corners = [image.pixelColor(x, y) for x in (0, width - 1) for y in (0, width // 2 - 1)]
+    assert all(one.red() > 250 and one.green() < 5 and one.blue() < 5 for one in corners)
 
 
 def test_a_key_opens_the_one_at_the_caret_and_arrows_the_others(
