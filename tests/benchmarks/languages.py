@@ -13,18 +13,22 @@ from importlib import import_module
 from report import figure
 
 from duidu.language.script import guess_language
-from short_texts import short_texts
+from short_texts import later_texts, short_texts
 
 Guess = Callable[[str], str]
 
 
 def main() -> None:
-    """Print a figure for the half that was held out, and one for the other."""
-    codes = sorted({code for code, _ in short_texts(1)})
+    """Print a figure for the half that was held out, for the other, and for texts written later."""
     others = {"py3langid": _py3langid, "lingua": _lingua}
-    guesses = {name: found for name, load in others.items() if (found := load(codes))}
-    for half, first in (("held out", 1), ("used for settings", 0)):
-        texts = short_texts(first)
+    sets = {
+        "held out": short_texts(1),
+        "used for settings": short_texts(0),
+        "written later": later_texts(),
+    }
+    for half, texts in sets.items():
+        codes = sorted({code for code, _ in texts})
+        guesses = {name: found for name, load in others.items() if (found := load(codes))}
         right, seconds, wrong = _told(_ours, texts)
         figure(
             f"language of short texts in twelve languages, {half}",

@@ -19,7 +19,7 @@ _WORD = re.compile(
 # The commonest words of a text tell most, and a book is asked about many times.
 _MOST_WORDS = 300
 _LETTERS = 3  # of a group
-_MOST_GROUPS = 3  # that a word counts for: the groups of one word are not independent
+_MOST_GROUPS = 4  # that a word counts for: the groups of one word are not independent
 # Costs as the file has them: -10 ln of the frequency of a usual word, and of one that is lacking.
 _USUAL, _LACKING = 46, 161
 _NO_WORDS = b"\n\n\n"

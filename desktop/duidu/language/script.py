@@ -31,7 +31,7 @@ _UNUSUAL = re.compile(
 _HANZI_WEIGHT = 6
 # Logarithms of how much likelier the language is that the name of a file says, which three or four
 # words of another one outweigh, and the one that texts of the dictionary are mostly read with.
-_NAMED, _BESIDE = 15.0, 2.0
+_NAMED, _BESIDE = 15.0, 1.0
 _USUAL_TRANSLATION = "en"
 # Characters that only one of the two Chinese scripts uses, among the commonest.
 _SIMPLIFIED = frozenset(

@@ -3,8 +3,9 @@
 import pytest
 
 from duidu.language.by_words import LatinWords
+from duidu.language.file_names import language_in
 from duidu.language.script import guess_language, main_script, script_counts
-from short_texts import short_texts
+from short_texts import later_texts, short_texts
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -13,6 +14,41 @@ def test_short_texts_in_twelve_languages_are_told(first: int) -> None:
     wrong = [text for code, text in texts if guess_language(text).partition("-")[0] != code]
     assert len(texts) == 204
     assert len(wrong) <= 0.01 * len(texts), wrong
+
+
+def test_short_texts_that_were_written_later_are_told() -> None:
+    texts = later_texts()
+    wrong = [text for code, text in texts if guess_language(text).partition("-")[0] != code]
+    assert len(texts) == 180
+    assert len(wrong) <= 0.01 * len(texts), wrong
+
+
+@pytest.mark.parametrize(
+    "text", ["No idea.", "Me too.", "No problem.", "So what?", "Menu", "A dream"]
+)
+def test_english_of_words_that_other_languages_have_is_english(text: str) -> None:
+    assert guess_language(text) == guess_language(text, beside="zh-Hans") == "en"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("film.pt.srt", "pt"),
+        ("film.pt-br.srt", "pt"),
+        ("chapter1_nl.txt", "nl"),
+        ("song (Korean).lrc", "ko"),
+        ("README-tr.md", "tr"),
+        ("it", "it"),
+        ("en de nos jours.fr", "fr"),
+        # Words, numbers of chapters, and suffixes of programs.
+        ("believe_it.txt", ""),
+        ("chapter vi.txt", ""),
+        ("script.pl", ""),
+        ("the end.txt", ""),
+    ],
+)
+def test_a_name_says_a_language_in_its_last_part(name: str, said: str) -> None:
+    assert language_in([name]) == said
 
 
 def test_korean_is_not_counted_as_chinese() -> None:

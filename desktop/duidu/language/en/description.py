@@ -80,7 +80,7 @@ ENGLISH = LanguageDescription(
             *("she", "is", "not", "have", "from", "they", "which", "were"),
         )
     ),
-    likely=0.0,
+    likely=1.0,
     speech=_speech,
     inflections=_english,
     values=_values,
