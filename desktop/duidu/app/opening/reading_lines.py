@@ -83,6 +83,7 @@ class _Lines:
         self._texts = [at for at, script in enumerate(scripts) if script == _SCRIPT]
         self._next = 0  # of the texts: before it all are read, or have no reading
         self._read_until = 0  # blocks before this one are taken with the line before them
+        self._plain = 0  # lines without tones that were looked at
         self.found: dict[str, str] = {}
         self.unfit = 0
         self.beside = False
@@ -129,8 +130,11 @@ class _Lines:
         return line
 
     def _may_be_far(self, line: str) -> bool:
-        """Whether a line is worth to be compared with a text that is not beside it."""
-        return bool(TONED.search(line)) or not self.beside
+        """Whether a line is worth to be compared with texts that are not beside it."""
+        if TONED.search(line):
+            return True
+        self._plain += 1
+        return not self.beside and (bool(self.found) or self._plain <= _FIRST)
 
     def _read_far(self, at: int) -> bool:
         """Whether a line reads the next text that nothing has read, or several of them.

@@ -5,7 +5,8 @@ Tones may be marks or digits, or be left out; spaces may stand anywhere.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from duidu.language.spelled import Spelled
 
@@ -26,7 +27,7 @@ _A_SYLLABLE = re.compile(_SYLLABLE)
 _TONED_MARK = re.compile(r"[1-5]|[^\x00-\x7f]")
 # One hanzi in so many may be read in a way that no dictionary has.
 _UNKNOWN_IN = 6
-_LONGEST = 400  # hanzi of a line
+_LONGEST, _LONGEST_TEXT = 400, 1600  # hanzi of a line, and code points
 # Code points of a line for each of its text, and besides, that its reading may be.
 _WIDEST, _MARGIN = 16, 40
 # How numbers between hanzi are spelled.
@@ -55,21 +56,24 @@ class SpelledChinese:
 
     def read(self, text: str, line: str) -> Spelled | None:
         """How a line that begins with the reading of a text reads it; None where it does not."""
-        hanzi = sum(map(len, _HANZI.findall(text)))
-        if not hanzi or hanzi > _LONGEST or len(text) > 4 * _LONGEST:
+        if len(text) > _LONGEST_TEXT:
             return None
-        places = [(one.start(), one[0]) for one in _READ.finditer(text)]
         # A syllable has six letters at most, with a blank and a tone.
         letters, at, tones = _letters(line[: _WIDEST * len(text) + _MARGIN])
+        places: list[tuple[int, str]] = []
         # Of each place in the letters that so many hanzi may end at: cost, and where they begin.
         reached: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
-        for _, piece in places:
-            if _HANZI.match(piece):
-                reached.append(_next(reached[-1], letters, self._spellings(piece)))
+        for one in _READ.finditer(text):
+            places.append((one.start(), one[0]))
+            if _HANZI.match(one[0]):
+                reached.append(_next(reached[-1], letters, self._spellings(one[0])))
             else:
-                reached.append(_next_between(reached[-1], letters, piece.lower()))
+                reached.append(_next_between(reached[-1], letters, one[0].lower()))
             if not reached[-1]:
                 return None
+        hanzi = sum(_HANZI.match(piece) is not None for _, piece in places)
+        if not 0 < hanzi <= _LONGEST:
+            return None
         end = min(reached[-1], key=lambda one: (reached[-1][one][0], -one))
         if reached[-1][end][0] * _UNKNOWN_IN > hanzi or not end:
             return None
@@ -149,7 +153,8 @@ def _plain(word: str) -> tuple[str, dict[int, str]]:
     return "".join(letters), tones
 
 
-def _letters(line: str) -> tuple[str, list[int], dict[int, str]]:
+@lru_cache(maxsize=2)  # since a line is compared with one text after another
+def _letters(line: str) -> tuple[str, Sequence[int], Mapping[int, str]]:
     """The letters of a line in one row, where each stands, and the tones of some of them."""
     letters: list[str] = []
     at: list[int] = []
