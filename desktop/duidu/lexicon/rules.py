@@ -1,6 +1,7 @@
 """Reads the tables of rules and says which rules hold for a word in its sentence.
 
-The rules themselves are in function_rules.py, verb_rules.py and complement_rules.py.
+The rules themselves are in function_rules.py, verb_rules.py, complement_rules.py and
+reading_rules.py.
 """
 
 import re
@@ -9,9 +10,10 @@ from dataclasses import dataclass
 from duidu.lexicon.complement_rules import COMPLEMENT_RULES
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.function_rules import FUNCTION_RULES
+from duidu.lexicon.reading_rules import READING_RULES
 from duidu.lexicon.verb_rules import VERB_RULES
 
-_TABLES = FUNCTION_RULES + VERB_RULES + COMPLEMENT_RULES
+_TABLES = FUNCTION_RULES + VERB_RULES + COMPLEMENT_RULES + READING_RULES
 # For rules that name no weight of their own.
 _USUAL_WEIGHT = 0.6
 _READING = re.compile(r"[a-z]+[1-5](?:[a-z]+[1-5])*=")

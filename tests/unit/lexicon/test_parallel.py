@@ -177,6 +177,22 @@ def test_no_sure_reading_is_changed(reader: ParallelReader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("english", "syllable"),
+    [
+        ("The cup toppled over.", "dao3"),
+        ("The cup was knocked over.", "dao3"),
+        ("The cup was emptied out.", "dao4"),
+        ("The cup is upside down.", "dao4"),
+    ],
+)
+def test_a_translator_s_words_for_a_reading_tell_it(
+    reader: ParallelReader, english: str, syllable: str
+) -> None:
+    (token,) = [one for one in reader.tokens("杯子倒了。", english) if one.text == "倒"]
+    assert token.reading == (syllable,)
+
+
+@pytest.mark.parametrize(
     ("chinese", "english", "char", "right"),
     [
         ("何时何地都能看。", "It can be seen anywhere and at any time.", "地", "di4"),
