@@ -157,6 +157,45 @@ def test_no_row_leaves_one_or_two_lines(style: ReaderStyle) -> None:
         assert min(min(counts) for counts in cut) >= 3
 
 
+def test_under_each_other_a_row_goes_on_overleaf_and_no_sheet_is_half_empty(
+    style: ReaderStyle,
+) -> None:
+    mode = ReaderMode(arrangement=RowArrangement.PARAGRAPHS)
+    for height in HEIGHTS:
+        made = made_sheets(chapters(), style, height, mode)[1]
+        ends = [max(bottom for _, bottom in one.bounds.values()) for one in made[:-1]]
+        # A heading goes on with three lines of its text, and three lines of a side stay together.
+        assert min(ends) > height - 8 * style.hanzi_size * 2, (height, ends)
+
+
+def test_sentence_under_sentence_none_is_parted_from_its_translation(style: ReaderStyle) -> None:
+    mode = ReaderMode(arrangement=RowArrangement.SENTENCES)
+    blocks = ("".join(SOURCE) * 4, " ".join(TARGET * 4))
+    rows = [
+        row((block(number, blocks[0]),), (block(number, blocks[1]),), number) for number in range(6)
+    ]
+    for height in HEIGHTS:
+        made = made_sheets(FakeOpenText(rows), style, height, mode)[1]
+        assert len(made) > 3
+        for sheet in made:
+            sides = [side for side, *_ in _in_order(sheet)]
+            assert (sides[0], sides[-1]) == (SideName.SOURCE, SideName.TARGET)
+            assert len(sides) >= 3
+
+
+def _in_order(sheet: Sheet) -> list[Seen]:
+    """The lines of a sheet from top to bottom."""
+    found = []
+    for placed in sheet.rows:
+        for piece, _, y in placed.row.pieces:
+            first, last = sheet.bounds[piece.side]
+            for number, line in enumerate(piece.lines):
+                top = placed.y + y + number * piece.line_height
+                if first <= top < last:
+                    found.append((top, (piece.side, piece.block.id, line.start)))
+    return [seen for _, seen in sorted(found)]
+
+
 def heights_of(lines: Sequence[NoteLine]) -> int:
     return sum(line.height for line in lines)
 

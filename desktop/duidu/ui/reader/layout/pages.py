@@ -12,6 +12,7 @@ from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.picture_boxes import edges
 from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import RowArrangement
 
 _FULL = 0.7
 """A page in the window that is filled so far ends before a row that does not fit; else the row is
@@ -38,11 +39,17 @@ class Page(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """The upper and the lower edge of a line in its row."""
+    """The upper and the lower edge of a line in its row, and whether a page may begin with it.
+
+    Sentence under sentence only the first line of a pair may; there the lines of both sides are
+    `counted` together, None, else those of each side.
+    """
 
     side: SideName
     top: int
     bottom: int
+    counted: SideName | None
+    begins: bool = True
 
 
 def page_at(flow: Flow, start: PageStart, room: int, full: float = _FULL) -> Page:
@@ -57,13 +64,13 @@ def page_at(flow: Flow, start: PageStart, room: int, full: float = _FULL) -> Pag
         return Page({side: (top, max(top, y)) for side, top in tops.items()}, None)
     lines = _lines(flow, unit, start)
     fitting = _before_the_cut(lines, room - y)
-    shown = _leaving_enough(lines, fitting)
+    shown = _without_second(flow, lines, _leaving_enough(lines, fitting))
     count = _without_headings(flow, start, len(whole))
     # Headings that have the page for themselves take any lines that fit with them.
     if (
         whole
         and not (count == 0 and fitting)
-        and (y >= room * full or not _begins_well(shown, lines))
+        and (y >= room * full or not _begins_well(flow, shown, lines))
     ):
         count = count or len(whole)
         end = max(0, whole[count - 1])
@@ -132,7 +139,7 @@ def _cut_row(
 
 def _lines(flow: Flow, unit: int, start: PageStart) -> list[_Line]:
     """The lines of a row that do not stand on a page before."""
-    lines = _all_lines(flow.layout(unit), sides_shown(flow.mode))
+    lines = _all_lines(flow, unit)
     return [line for line in lines if unit > start.unit or line.top >= start.top]
 
 
@@ -140,20 +147,28 @@ def _hidden_above(flow: Flow, start: PageStart) -> dict[SideName, int]:
     """How far lines of the page before reach into this one, on each side; they are hidden."""
     found = dict.fromkeys(SideName, 0)
     if start.top:
-        for line in _all_lines(flow.layout(start.unit), sides_shown(flow.mode)):
+        for line in _all_lines(flow, start.unit):
             if line.top < start.top:
                 found[line.side] = max(found[line.side], line.bottom - start.top)
     return found
 
 
-def _all_lines(row: RowLayout, sides: tuple[SideName, ...]) -> Iterator[_Line]:
+def _all_lines(flow: Flow, unit: int) -> Iterator[_Line]:
     """All lines of a row on the sides shown; a picture, and what has no lines, counts as one."""
+    row, sides = flow.layout(unit), sides_shown(flow.mode)
+    paired = flow.mode.arrangement is RowArrangement.SENTENCES
+    before = sides[0]
     for piece, _, y in row.pieces:
         if piece.side in sides:
             height = piece.line_height if piece.lines else piece.height
             for number in range(max(1, len(piece.lines))):
-                yield _Line(piece.side, y + number * height, y + (number + 1) * height)
-    yield from (_Line(*edge) for edge in edges(row.pictures, sides))
+                top = y + number * height
+                begins = not paired or (number == 0 and piece.side in (sides[0], before))
+                counted = None if paired else piece.side
+                yield _Line(piece.side, top, top + height, counted, begins)
+            before = piece.side
+    for side, top, bottom in edges(row.pictures, sides):
+        yield _Line(side, top, bottom, None if paired else side)
 
 
 def _before_the_cut(lines: list[_Line], room: int) -> list[_Line]:
@@ -169,21 +184,42 @@ def _first_lines(lines: list[_Line]) -> list[_Line]:
 
 
 def _leaving_enough(lines: list[_Line], shown: list[_Line]) -> list[_Line]:
-    """The lines above a cut that is so high that no side has but a line or two below it."""
+    """The lines above a cut that is so high that nothing has but a line or two below it."""
     left = [line for line in lines if line not in shown]
-    for side in {line.side for line in left}:
-        own = sorted(line.top for line in lines if line.side is side)
-        if sum(line.side is side for line in left) < min(_LEAST_LINES, len(own)):
+    if left and not min(left, key=lambda line: line.top).begins:
+        cut = max((line.top for line in shown if line.begins), default=0)
+        return _leaving_enough(lines, _before_the_cut(lines, cut)) if cut else []
+    for name in {line.counted for line in left}:
+        own = sorted(line.top for line in lines if line.counted is name)
+        if sum(line.counted is name for line in left) < min(_LEAST_LINES, len(own)):
             cut = own[-min(_LEAST_LINES, len(own))]
             return _leaving_enough(lines, _before_the_cut(lines, cut))
     return shown
 
 
-def _begins_well(shown: list[_Line], lines: list[_Line]) -> bool:
-    """Whether at least three lines of each side stand before the cut, where it has so many."""
-    for side in SideName:
-        least = min(_LEAST_LINES, sum(line.side is side for line in lines))
-        if sum(line.side is side for line in shown) < least:
+def _without_second(flow: Flow, lines: list[_Line], shown: list[_Line]) -> list[_Line]:
+    """The lines above a cut before the lower one of two paragraphs, if too little of it is shown.
+
+    Those that are shown where nothing stands under the other.
+    """
+    second = sides_shown(flow.mode)[-1]
+    own = sum(line.side is second for line in lines)
+    count = sum(line.side is second for line in shown)
+    if flow.mode.arrangement is not RowArrangement.PARAGRAPHS or count >= min(_LEAST_LINES, own):
+        return shown
+    return [line for line in shown if line.side is not second]
+
+
+def _begins_well(flow: Flow, shown: list[_Line], lines: list[_Line]) -> bool:
+    """Whether at least three lines of each side stand before the cut, where it has so many.
+
+    Of paragraphs under each other the second one may begin on the next page.
+    """
+    below = flow.mode.arrangement is RowArrangement.PARAGRAPHS
+    for name in {line.counted for line in lines}:
+        least = min(_LEAST_LINES, sum(line.counted is name for line in lines))
+        count = sum(line.counted is name for line in shown)
+        if count < least and not (below and shown and not count):
             return False
     return True
 

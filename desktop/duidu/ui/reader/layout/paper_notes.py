@@ -18,7 +18,7 @@ from duidu.ui.reader.layout.marks import has_words, is_plain
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.style.i18n import tr
 
-SIZE = 0.62
+SIZE = 0.72
 """Size of the letters of notes, as a share of a hanzi of the text."""
 RULE = 14  # px above the notes at a foot, where the rule stands
 _INDENT = 2.4  # sizes of a letter, for the number

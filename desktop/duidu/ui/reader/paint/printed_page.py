@@ -64,7 +64,7 @@ class PrintedPage:
         self._flow.set_open_text(open_text)
         # On paper nothing is awaited: whoever prints is no window's thread.
         scene = Scene(image=lambda picture, size: made_image(picture, size, data))
-        scene.margin_marks = False
+        scene.on_paper = True
         self._rows = RowPainter(self._flow, scene)
         self._title = open_text.title
         self._place, self._all_notes = place, tuple(notes)

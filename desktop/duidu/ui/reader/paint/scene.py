@@ -87,8 +87,8 @@ class Scene:
     `tint_statuses`, tinted. `readings` are painted over words that have no room for them.
     `revealed` sentences are hidden again when the reader moves on, `opened` ones stay. `peeking`
     shows all hidden text. `image` gives the image of a picture in a size, in pixels; None while it
-    is awaited, a null one where it is lost. `margin_marks` says whether notes are marked beside the
-    text: on paper they have numbers.
+    is awaited, a null one where it is lost. `on_paper` leaves out what only says something at a
+    desk: doubts of the program, and marks of notes beside the text, which have numbers.
     """
 
     pair: tuple[Stretch, ...] = ()
@@ -104,4 +104,4 @@ class Scene:
     peeking: bool = False
     image: Callable[[Picture, QSize], QImage | None] = no_image
     caret_shown: bool = False
-    margin_marks: bool = True
+    on_paper: bool = False

@@ -46,20 +46,27 @@ class SignPainter:
         for mark in marks if not hidden else ():
             self._paint_underline(painter, row, mark)
         column = self._flow.columns.by_side[side]
-        if self._scene.margin_marks:
-            self._paint_margin(painter, row, side, marks)
         if side in row.gaps:
             right = column.x + min(column.measure, _GAP_LENGTH)
             self._dot(painter, self._palette.mark, column.x, right, row.gaps[side])
         if not hidden:
-            self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
             if not self._scene.tint_statuses:
                 self._words.underline(painter, row, side)
-            self._paint_open_readings(painter, row, side)
         self._paint_status(painter, row, side)
+        if not self._scene.on_paper:
+            self._paint_margin(painter, row, side, marks)
+            self._paint_doubts(painter, row, side, hidden=hidden)
+
+    def _paint_doubts(
+        self, painter: QPainter, row: RowLayout, side: SideName, *, hidden: bool
+    ) -> None:
+        """What the program is not sure of: a row, sentences in it, readings."""
+        if not hidden:
+            self._paint_unanswered(painter, row, side)
+            self._paint_open_readings(painter, row, side)
         if row.text.row.is_doubtful(DOUBT):
-            self._paint_doubtful_row(painter, row, column.x - 12)
+            self._paint_doubtful_row(painter, row, self._flow.columns.by_side[side].x - 12)
 
     def _paint_status(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """The status of a row, once: right of the column that stands last, at its first line."""
