@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.sync import own_log
 from duidu.app.sync.exchange import Exchange
 from duidu.app.sync.folder_files import FolderFiles
 from duidu.app.sync.in_step import InStep
@@ -40,16 +39,22 @@ class FailingFiles(FolderFiles):
         return ""
 
 
+# Bytes of a segment: a change or two.
+_SEGMENT = 300
+
+
 @pytest.fixture
-def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Device, Device]:
-    monkeypatch.setattr(own_log, "_FULL_FROM", 300)
-    folder = tmp_path / "folder"
-    return Device.at(tmp_path, folder, "laptop"), Device.at(tmp_path, folder, "desk")
+def two(tmp_path: Path) -> tuple[Device, Device]:
+    one, other = (
+        Device.at(tmp_path, tmp_path / "folder", name, full_from=_SEGMENT)
+        for name in ("laptop", "desk")
+    )
+    return one, other
 
 
 def failing(device: Device) -> FailingFiles:
     files = FailingFiles(device.folder)
-    device.exchanges = Exchange(device.library, files)
+    device.exchanges = Exchange(device.library, files, _SEGMENT)
     return files
 
 
