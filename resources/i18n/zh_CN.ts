@@ -6162,8 +6162,16 @@
       <translation>有 {n} 处文字在两台设备上都改过，两份都已保留。</translation>
     </message>
     <message>
+      <source>Settings that you changed on another device are used here, too.</source>
+      <translation>您在另一台设备上改的设置，这里也用上了。</translation>
+    </message>
+    <message>
       <source>Look at them</source>
       <translation>查看</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
     </message>
     <message>
       <source>{name}, {time}: “{said}”</source>
@@ -6304,6 +6312,14 @@
     <message>
       <source>Terms</source>
       <translation>术语</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>How texts look and are read, and what you aim at; not windows, fonts and names.</source>
+      <translation>文章的外观、阅读方式和学习目标；不包括窗口、字体和名字。</translation>
     </message>
     <message>
       <source>{place}, encrypted</source>

@@ -117,6 +117,9 @@ OF_WORDS: Mapping[str, str] = MappingProxyType(
         "call this device so": "本机的名称",
         "only print how it is, exchange nothing": "只输出状态，不同步",
         "keep it in step no longer": "停止同步",
+        "let settings go, too: how texts look and are read, and what you aim at": (
+            "也同步设置：文章的外观、阅读方式和学习目标"
+        ),
         "print who did what in a row of an article, the latest first": (
             "列出文章某一行由谁做了什么，最近的在前"
         ),

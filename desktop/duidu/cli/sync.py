@@ -4,14 +4,18 @@ import argparse
 import os
 import platform
 from dataclasses import asdict
+from functools import partial
 from getpass import getpass
 
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
 from duidu.app.sync.decide import Choice, decision
 from duidu.app.sync.exchange import Exchanged
 from duidu.app.sync.in_step import InStep, InStepState
 from duidu.app.sync.kept_entries import KeptEntry, KeptText, kept_entries
 from duidu.app.sync.places import is_sealed, place_address, shown_place
 from duidu.app.sync.secrets import PASSPHRASE
+from duidu.app.sync.shared_settings import shared_values, take_over
 from duidu.app.sync.webdav_files import is_server
 from duidu.cli.history_of_row import print_history
 from duidu.cli.terminal import complain, counted, say, say_json
@@ -19,7 +23,7 @@ from duidu.core.errors import Sentence, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
-from duidu.library.sync.sync_store import GROUPS
+from duidu.library.sync.sync_store import GROUPS, SETTINGS
 
 # In the environment of a script; a person is asked.
 PASSWORD_IN, PASSPHRASE_IN = "DUIDU_SYNC_PASSWORD", "DUIDU_SYNC_PASSPHRASE"
@@ -50,6 +54,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="say what stays of two texts that --status lists as to be decided",
     )
     parser.add_argument(
+        "--settings",
+        choices=("on", "off"),
+        help="let settings go, too: how texts look and are read, and what you aim at",
+    )
+    parser.add_argument(
         "--history",
         nargs=2,
         metavar=("ARTICLE", "ROW"),
@@ -62,23 +71,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def _run(args: argparse.Namespace) -> int:
     """Set it up or stop it if asked to, exchange, and print what that did."""
-    if args.stop and (args.folder or args.name or args.status or args.decide):
-        raise UsageError("--stop goes with nothing else.")
-    if args.status and (args.folder or args.name or args.decide):
-        raise UsageError("--status changes nothing: leave out --folder, --name and --decide.")
-    if args.history and (args.stop or args.status or args.folder or args.name or args.decide):
-        raise UsageError("--history goes with nothing but --json.")
-    if (args.user or args.encrypt) and not args.folder:
-        raise UsageError("--user and --encrypt say more of a --folder.")
+    _require_sense(args)
     with Library.open(library_path(args.library), read_only=args.status) as library:
         if args.history:
             print_history(library, args.history[0], args.history[1], args.json)
             return 0
-        in_step = InStep(library)
+        settings = Settings(settings_path())
+        in_step = InStep(library, settings=partial(shared_values, settings))
         from_environment(in_step)
         if args.stop:
             in_step.end()
-        elif args.folder or args.name:
+        elif args.folder or args.name or args.settings:
             _begin(in_step, args)
         state = in_step.state()
         if state is None and not (args.stop or args.status):
@@ -86,8 +89,25 @@ def _run(args: argparse.Namespace) -> int:
         if args.decide:
             _decide(library, in_step, *args.decide)
         exchanged = None if args.stop or args.status else in_step.exchange(NoJob(), waits=False)
+        if exchanged is not None:
+            take_over(settings, exchanged.settings)
         _tell(library, in_step.state(), exchanged, args.json)
     return 0
+
+
+def _require_sense(args: argparse.Namespace) -> None:
+    """Raise UsageError for options that do not go together."""
+    changes = args.settings or args.folder or args.name or args.decide
+    if args.stop and (changes or args.status):
+        raise UsageError("--stop goes with nothing else.")
+    if args.status and changes:
+        raise UsageError(
+            "--status changes nothing: leave out --folder, --name, --settings and --decide."
+        )
+    if args.history and (changes or args.stop or args.status):
+        raise UsageError("--history goes with nothing but --json.")
+    if (args.user or args.encrypt) and not args.folder:
+        raise UsageError("--user and --encrypt say more of a --folder.")
 
 
 def _decide(library: Library, in_step: InStep, name: str, choice: str) -> None:
@@ -120,7 +140,10 @@ def _begin(in_step: InStep, args: argparse.Namespace) -> None:
     else:
         raise UsageError("Name the folder that your devices share with --folder.")
     name = args.name or (state.setup.name if state else platform.node()) or "Duidu"
-    groups = state.setup.groups if state else GROUPS
+    groups = list(state.setup.groups if state else GROUPS)
+    if args.settings:
+        without = [group for group in groups if group != SETTINGS]
+        groups = [*without, SETTINGS] if args.settings == "on" else without
     if not in_step.begin_with(name, address, groups, *secrets):
         complain(
             Sentence(

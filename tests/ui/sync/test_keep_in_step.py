@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
+from duidu.app.settings.settings_table import HANZI_SIZE
 from duidu.app.sync.decide import Choice
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import SideName, Span
@@ -158,6 +159,36 @@ def test_a_text_kept_twice_is_told_and_listed(
     )
     step(first_told).exchange()
     qtbot.waitUntil(lambda: sheet.kept.list.count() == 1, timeout=PATIENCE)
+
+
+def test_settings_of_another_device_are_used_and_can_be_taken_back(
+    qtbot: QtBot, windows: tuple[MainWindow, MainWindow], shared: str
+) -> None:
+    one, other = windows
+    assert shared
+    for window in windows:
+        sheet = SyncSheet(window.context, step(window), window)
+        qtbot.addWidget(sheet)
+        sheet.show()
+        qtbot.waitUntil(lambda sheet=sheet: sheet.stop.isEnabled(), timeout=PATIENCE)  # type: ignore[misc]
+        assert not sheet.groups["settings"].isChecked()
+        sheet.groups["settings"].click()
+        setup = window.session.library.sync
+        qtbot.waitUntil(lambda s=setup: s.has_settings, timeout=PATIENCE)  # type: ignore[misc]
+        sheet.close()
+    one.context.settings.set(HANZI_SIZE, 30)
+    step(one).exchange()
+    qtbot.waitUntil(lambda: other.context.settings.get(HANZI_SIZE) == 30, timeout=PATIENCE)
+    message = other.messages.message
+    assert message is not None
+    assert "Settings" in message.text
+    qtbot.waitUntil(lambda: not other.session.library.sync.settings.waiting(), timeout=PATIENCE)
+    message.actions[0][1]()
+    assert other.context.settings.get(HANZI_SIZE) == HANZI_SIZE.default
+    step(other).exchange()
+    qtbot.waitUntil(
+        lambda: one.context.settings.get(HANZI_SIZE) == HANZI_SIZE.default, timeout=PATIENCE
+    )
 
 
 def test_a_look_that_was_dropped_before_it_began_holds_up_no_other(

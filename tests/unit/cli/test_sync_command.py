@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_table import HANZI_SIZE
 from duidu.app.sync.secrets import Secrets
 from duidu.cli.main import run
 from duidu.library.library import Library
@@ -48,6 +50,8 @@ def test_two_libraries_keep_in_step(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["--name", "laptop"], "Name the folder"),
         (["--stop", "--status"], "goes with nothing else"),
         (["--status", "--name", "x"], "changes nothing"),
+        (["--status", "--settings", "on"], "changes nothing"),
+        (["--settings", "on"], "Name the folder"),
         (["--encrypt"], "say more of a --folder"),
         (["--user", "li"], "say more of a --folder"),
     ],
@@ -152,3 +156,19 @@ def test_what_two_wrote_is_listed_and_decided(
         assert sync(each)["kept"] == []
         with Library.open(library_path(str(each))) as opened:
             assert [term.target for term in opened.terms.all()] == [entry["theirs"]["text"]]
+
+
+def test_settings_go_if_they_are_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    for name in ("one", "other"):
+        monkeypatch.setenv("DUIDU_SETTINGS", str(tmp_path / f"{name}.json"))
+        if name == "one":
+            Settings(tmp_path / "one.json").set(HANZI_SIZE, 30)
+        library = at(tmp_path / name)
+        assert run([library, "sync", "--folder", str(folder), "--settings", "on"]) == 0
+    assert Settings(tmp_path / "other.json").get(HANZI_SIZE) == 30
+    assert run([library, "sync", "--settings", "off"]) == 0
+    with Library.open(library_path(str(tmp_path / "other"))) as opened:
+        assert opened.sync.setup is not None
+        assert "settings" not in opened.sync.setup.groups

@@ -108,6 +108,16 @@ class Settings:
             self.shortcuts[action] = keys
         self._save("shortcuts")
 
+    def own(self, setting: AnySetting) -> object:
+        """The person's own value, whatever a preset says."""
+        value = self._own.get(setting.key)
+        return value if value is not None and setting.accepts(value) else setting.default
+
+    def set_own(self, values: Values) -> None:
+        """Change many own values that the table allows, and tell the listeners once."""
+        self._own.update(values)
+        self._save("")
+
     def _preset(self) -> Preset | None:
         return next(
             (preset for preset in PRESETS if preset.name == self._own.get(PRESET.key)), None

@@ -1,12 +1,14 @@
 """One exchange with other devices: what changed here is told, what they told is taken over."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from duidu.app.sync.log_beginnings import Whole
 from duidu.app.sync.other_logs import OtherLogs
 from duidu.app.sync.own_log import FULL_FROM, OwnLog
 from duidu.app.sync.shared_files import SharedFiles
+from duidu.app.sync.shared_settings import DEFAULTS, Values
 from duidu.app.sync.shared_texts import SharedTexts
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -19,22 +21,34 @@ from duidu.library.sync.sync_store import SyncSetup
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What an exchange did: the lines told, what changed here, how many texts were kept twice."""
+    """What an exchange did: the lines told, what changed here, how many texts were kept twice.
+
+    `settings` are values that came, and are to be taken over by who keeps the settings.
+    """
 
     told: int = 0
     taken: int = 0
     twice: int = 0
     changes: tuple[Changes, ...] = field(default=())
+    settings: Values = field(default_factory=dict)
 
 
 class Exchange:
     """Keeps a library in step through shared files. For a job's thread; one exchange at a time."""
 
-    def __init__(self, library: Library, shared: SharedFiles, full_from: int = FULL_FROM) -> None:
+    def __init__(
+        self,
+        library: Library,
+        shared: SharedFiles,
+        full_from: int = FULL_FROM,
+        settings: Callable[[], Values] = dict,
+    ) -> None:
         """The library must have been set up for it (SyncStore.begin).
 
-        `full_from` are the bytes from which on a segment of its log is full.
+        `full_from` are the bytes from which on a segment of its log is full; `settings` gives the
+        values of the settings that can go (shared_settings.py).
         """
+        self._settings = settings
         self._full_from = full_from
         self._library = library
         self._store = library.sync
@@ -69,11 +83,20 @@ class Exchange:
             texts.write(files, job)
         for _ in self._store.write_down(job, waits):
             count += own.write(everything=False)
+        settings = self._settings_to_take()
         count += own.write()
         if own.is_grown(files, self._store.now()):
             self._tell_all(own, job)
         taken = sum(map(len, told.entries.values()))
-        return Exchanged(count, taken, told.twice, tuple(changes))
+        return Exchanged(count, taken, told.twice, tuple(changes), settings)
+
+    def _settings_to_take(self) -> Values:
+        """Write down which settings were changed here; those that came from elsewhere."""
+        if not self._store.has_settings:
+            return {}
+        values, store = self._settings(), self._store.settings
+        store.write_down(values, DEFAULTS, self._store.capture())
+        return {key: value for key, value in store.waiting().items() if key in values}
 
     def _settled(
         self, setup: SyncSetup, files: dict[str, int], job: Job

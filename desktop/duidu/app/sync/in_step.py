@@ -10,6 +10,7 @@ from duidu.app.sync.other_logs import DAMAGED, NEWER
 from duidu.app.sync.places import named_secrets, open_place
 from duidu.app.sync.secrets import Secrets
 from duidu.app.sync.shared_files import PlaceError, SecretError, SharedFiles
+from duidu.app.sync.shared_settings import Values
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.library.library import Library
@@ -67,8 +68,13 @@ class InStep:
         library: Library,
         open_files: Callable[[str], SharedFiles] | None = None,
         now: Callable[[], float] = time.monotonic,
+        settings: Callable[[], Values] = dict,
     ) -> None:
-        """`now` counts seconds; `open_files` opens the place at an address."""
+        """`now` counts seconds; `open_files` opens the place at an address.
+
+        `settings` gives the values of the settings that can go (shared_settings.py).
+        """
+        self._settings = settings
         self._library = library
         self.secrets = Secrets()
         self._open_files = open_files or partial(open_place, secrets=self.secrets)
@@ -187,6 +193,7 @@ class InStep:
             except SecretError:
                 self._is_refused = True
                 raise
-            self._exchange, self._address = (files, Exchange(self._library, files)), setup.folder
+            exchange = Exchange(self._library, files, settings=self._settings)
+            self._exchange, self._address = (files, exchange), setup.folder
             self._seen = None
         return self._exchange

@@ -226,10 +226,10 @@ KINDS = (
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 # Lines that are no entries of a table: the name of a device, what an article was at first, edits of
-# its rows, and what was decided of one that does not fit.
-DEVICE, TEXT, EDIT, SETTLED = "device", "text", "edit", "settled"
+# its rows, what was decided of one that does not fit, and the value of a setting.
+DEVICE, TEXT, EDIT, SETTLED, SETTING = "device", "text", "edit", "settled", "setting"
 OF_TEXTS = frozenset({TEXT, EDIT, SETTLED})
-NAMES = OF_TEXTS | {*BY_NAME, DEVICE}
+NAMES = OF_TEXTS | {*BY_NAME, DEVICE, SETTING}
 
 # Tables that do not go as entries, with the reason: every table is here or above.
 NOT_ENTRIES: Mapping[Table, str] = {

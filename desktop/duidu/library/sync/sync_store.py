@@ -26,17 +26,21 @@ from duidu.library.sync.article_texts import (
 from duidu.library.sync.capture import Capture, put_out
 from duidu.library.sync.clock import Stamps, new_device
 from duidu.library.sync.entries import load_entry, split_key
-from duidu.library.sync.kinds import ARTICLE, KINDS, OF_TEXTS, Kind
+from duidu.library.sync.kinds import ARTICLE, KINDS, OF_TEXTS, SETTING, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.outbox import Outbox
 from duidu.library.sync.retell import lines_of
 from duidu.library.sync.row_past import PastEdit, past_of
 from duidu.library.sync.settled import settle, tell_settled
+from duidu.library.sync.shared_settings import SharedSettings, tell_settings
 from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
 
 GROUPS = ("articles", "notes", "words", "terms")
+# What goes only if a person says so, since devices and people may want it otherwise.
+SETTINGS = "settings"
+ALL_GROUPS = (*GROUPS, SETTINGS)
 _SETUP = "sync"
 # Ids of blocks: below 2 to the 30th, and above those of any file.
 _SLOTS, _LOWEST = 16_000, 64
@@ -93,6 +97,7 @@ class SyncStore:
         self._capture: Capture | None = None
         self.texts = ArticleTexts(database)
         self.out = Outbox(database)
+        self.settings = SharedSettings(database)
 
     @property
     def setup(self) -> SyncSetup | None:
@@ -137,6 +142,7 @@ class SyncStore:
 
         self._database.write(work)
         self.out.forget()
+        self.settings.forget()
         self._capture = None
 
     def renew(self) -> SyncSetup:
@@ -179,6 +185,11 @@ class SyncStore:
         groups = self._required().groups
         return [kind for kind in KINDS if kind.group in groups]
 
+    @property
+    def has_settings(self) -> bool:
+        """Whether settings go, too."""
+        return SETTINGS in self._required().groups
+
     def capture(self) -> Capture:
         """What writes down changes for this device."""
         if self._capture is None:
@@ -215,6 +226,9 @@ class SyncStore:
             if kind is ARTICLE:
                 self._database.write(_tell_texts)
                 yield False
+        if self.has_settings:
+            self._database.write(tell_settings)
+            yield False
 
     def _tell_some(
         self, kind: Kind, after: str, connection: apsw.Connection
@@ -250,6 +264,8 @@ class SyncStore:
         kinds = {kind.name for kind in self.kinds()}
         if ARTICLE.name in kinds:
             kinds |= OF_TEXTS
+        if self.has_settings:
+            kinds.add(SETTING)
         capture = self.capture()
 
         def work(connection: apsw.Connection) -> Taken:

@@ -7,14 +7,15 @@ import apsw
 
 from duidu.library.sync.article_texts import take_line
 from duidu.library.sync.capture import Capture
-from duidu.library.sync.kinds import EDIT, SETTLED, TEXT
+from duidu.library.sync.kinds import EDIT, SETTING, SETTLED, TEXT
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.settled import take_settled
+from duidu.library.sync.shared_settings import take_setting
 from duidu.library.sync.told import Told
 
 # The other lines are merged with an entry.
-_TAKE = {TEXT: take_line, EDIT: take_line, SETTLED: take_settled}
+_TAKE = {TEXT: take_line, EDIT: take_line, SETTLED: take_settled, SETTING: take_setting}
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from duidu.app.sync.exchange import Exchanged
 from duidu.app.sync.in_step import InStep, InStepState
 from duidu.app.sync.shared_files import SharedFilesError
+from duidu.app.sync.shared_settings import Values, shared_values, take_over
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
@@ -45,7 +46,9 @@ class KeepInStep(QObject):
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self._in_step = InStep(context.session.library)
+        self._in_step = InStep(
+            context.session.library, settings=partial(shared_values, context.settings)
+        )
         self.problem, self.last = "", 0.0
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -139,6 +142,7 @@ class KeepInStep(QObject):
         self.last = time.time()
         for changes in _few(exchanged.changes):
             self._context.session.announce(changes)
+        self._take_settings(exchanged.settings)
         if exchanged.twice:
             told = plural(
                 "Sync",
@@ -149,6 +153,18 @@ class KeepInStep(QObject):
             show = self._context.actions["file.sync"].trigger
             self._context.messages.offer(told, [(tr("Sync", "Look at them"), show)])
         self.changed.emit()
+
+    def _take_settings(self, values: Values) -> None:
+        """Use what was chosen on another device, and offer what it was here before."""
+        settings = self._context.settings
+        before = take_over(settings, values)
+        if before:
+            store = self._context.session.library.sync.settings
+            self._run(lambda _: store.taken(values), lambda _: None)
+            self._context.messages.offer(
+                tr("Sync", "Settings that you changed on another device are used here, too."),
+                [(tr("Sync", "Undo"), lambda: settings.set_own(before))],
+            )
 
     def _say_problem(self, problem: str) -> None:
         """Say once that the files cannot be reached."""

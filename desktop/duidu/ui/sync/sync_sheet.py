@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from duidu.app.sync.in_step import InStepState
 from duidu.app.sync.places import is_sealed, shown_place
-from duidu.library.sync.sync_store import GROUPS, DeviceState
+from duidu.library.sync.sync_store import ALL_GROUPS, GROUPS, DeviceState
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.kept_line import KeptLine
 from duidu.ui.base.sheet import Sheet
@@ -35,7 +35,7 @@ class SyncSheet(Sheet):
         self.told, self.state, self.folder = QLabel(self), QLabel(self), QLabel(self)
         self.name = KeptLine(self._named, self)
         self.choose, self.server, self.now, self.stop = (QPushButton(self) for _ in range(4))
-        self.groups = {group: QCheckBox(self) for group in GROUPS}
+        self.groups = {group: QCheckBox(self) for group in ALL_GROUPS}
         self.kept = KeptList(context, self)
         self._lay_out()
         self.choose.clicked.connect(self._choose)
@@ -43,8 +43,8 @@ class SyncSheet(Sheet):
         self.now.clicked.connect(in_step.exchange)
         self.stop.clicked.connect(in_step.stop)
         self.name.editingFinished.connect(self._change)
-        for box in self.groups.values():
-            box.setChecked(True)
+        for group, box in self.groups.items():
+            box.setChecked(group in GROUPS)
             box.clicked.connect(self._change)
         in_step.changed.connect(self._read)
         self.texts()
@@ -112,9 +112,16 @@ class SyncSheet(Sheet):
             "notes": tr("Sync", "Notes and bookmarks"),
             "words": tr("Sync", "Words"),
             "terms": tr("Sync", "Terms"),
+            "settings": tr("Sync", "Settings"),
         }
         for group, box in self.groups.items():
             box.setText(named[group])
+        self.groups["settings"].setToolTip(
+            tr(
+                "Sync",
+                "How texts look and are read, and what you aim at; not windows, fonts and names.",
+            )
+        )
         self.kept.texts()
 
     def _read(self) -> None:
