@@ -101,7 +101,9 @@ class LanguageDescription(NamedTuple):
       `usages` loads what finds how it is written: marks, doubled words, scripts.
     - `word_kinds` loads what tells numbers, names and words made of others, which a learner does
       not have to learn one by one.
-    - `clauses`: how its sentences are cut into clauses.
+    - `clauses`: how its sentences are cut into clauses. `leads_on`: a regular expression, whatever
+      the case, found in the last dozen code points of a sentence that only leads on to the next
+      (嗚呼。, 對曰。); "" where none is known.
     - `has_dictionary`: its words are headwords of the dictionary that ships. Such a text is the
       one being studied: it stands left, and the other side is its translation.
     - `standard`: the standard of its levels (HSK 2021) by which known words are counted, "" for
@@ -138,6 +140,7 @@ class LanguageDescription(NamedTuple):
     usages: "Callable[[], UsageReader] | None" = None
     word_kinds: "Callable[[], WordKinds] | None" = None
     clauses: ClauseRules = SPACED_CLAUSES
+    leads_on: str = ""
     has_dictionary: bool = False
     standard: str = ""
     other_codes: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from duidu.align.base.side_words import spans
 from duidu.align.base.sorting import grouped
 from duidu.align.base.word_pairs import Vocabulary, WordAnswers
 from duidu.align.beads.lattice import Lattice
+from duidu.align.beads.leading_on import Flags, leading_borders
 from duidu.align.beads.spaces import ENDS, Pieces, Vectors, products
 from duidu.align.beads.stray_pieces import stray_borders
 
@@ -37,11 +38,15 @@ _QUOTE_BEGINS = re.compile(r"^[“‘「『\"']")
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """One side: the text of each unit, its words and, by the name of the space, its vectors."""
+    """One side: the text of each unit, its words and, by the name of the space, its vectors.
+
+    `leading` are the units that only lead on to the next.
+    """
 
     texts: tuple[str, ...]
     vocabulary: Vocabulary
     spaces: Mapping[str, Vectors]
+    leading: Flags
 
     @property
     def lengths(self) -> Floats:
@@ -83,6 +88,7 @@ def span_likeness(source: Units, target: Units, lattice: Lattice) -> dict[str, M
 def border_evidence(source: Units, target: Units, lattice: Lattice) -> dict[str, Matrix]:
     """Borders by punctuation and, in each space, by the pieces around them."""
     found = _punctuation_borders(source.texts, target.texts)
+    found |= leading_borders(source.leading, target.leading)
     for name in source.spaces:
         here, there = source.spaces[name], target.spaces[name]
         found[f"{name} border"] = _piece_borders(here, there, lattice)

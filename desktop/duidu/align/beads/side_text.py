@@ -51,6 +51,7 @@ class SideText:
             for sentence in _checked(self.sentences, job)
         ]
         self.cut = memory.cutter(side.language)
+        self.leads_on = described.leads_on
         self.sounds = memory.sounds(side.language)
         self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
 

@@ -22,6 +22,7 @@ from duidu.align.base.word_pairs import (
 )
 from duidu.align.beads.coarse_band import BUCKETS, Bags, bags
 from duidu.align.beads.evidence import Units
+from duidu.align.beads.leading_on import leading_on
 from duidu.align.beads.passes import MEANING, WORDS, Compared
 from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.side_text import SideText
@@ -166,8 +167,10 @@ class TextPair:
         answers = word_answers(source, target, self._table)
         spaces = [{WORDS: one} for one in word_space(source, target, answers, pieces)]
         first, second = (
-            Units(tuple(text), words, space)
-            for text, words, space in zip(texts, (source, target), spaces, strict=True)
+            Units(tuple(text), words, space, leading_on(text, side.leads_on))
+            for side, text, words, space in zip(
+                self.sides, texts, (source, target), spaces, strict=True
+            )
         )
         return Compared(units, whole, first, second, answers)
 

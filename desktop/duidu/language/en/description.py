@@ -91,6 +91,7 @@ ENGLISH = LanguageDescription(
         *("영어", "английский"),
     ),
     quantities=_quantities,
+    leads_on=r"^\W*(?:alas|ah|oh|woe)\W*$|[,:][”’\"']?$",
     usages=_usages,
     compound_parts=frozenset(_COMPOUND_PARTS.split()),
     word_endings=frozenset(_WORD_ENDINGS.split()),

@@ -109,6 +109,11 @@ def _speech() -> "SpeechLoader":
     return load
 
 
+# A cry by itself (嗚呼。), the words before a speech (對曰。), and whatever has a colon behind it.
+_CRIES = "[嗚呜烏乌]呼|嗟[乎夫哉]?|[悲惜痛][夫乎哉]|哀哉|噫嘻?|吁|嘻|[於于]戲"
+_LEADS_ON = rf"^\W*(?:(?:{_CRIES})\W*)+$|^\w{{0,9}}(?:曰|[诗詩语語书書人]云)[。，,：:]?$|[：:]$"
+
+
 CHINESE = LanguageDescription(
     code="zh",
     name=Sentence("Chinese"),
@@ -138,6 +143,7 @@ CHINESE = LanguageDescription(
         shortest_last=4,
         by_words=False,
     ),
+    leads_on=_LEADS_ON,
     has_dictionary=True,
     standard="HSK 2021",
     other_codes=("cmn", "chi", "zho"),

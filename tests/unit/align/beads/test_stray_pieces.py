@@ -48,6 +48,14 @@ def test_a_short_piece_counts_less() -> None:
     assert stray_borders(source, target, (2, 2))[0][1, 1] == 0.5
 
 
+def test_a_sentence_of_one_piece_has_none_that_strays() -> None:
+    source = pieces([A, B], [0, 1])
+    target = pieces([A, B, C], [0, 0, 1])
+    of_source, of_target = stray_borders(source, target, (2, 2))
+    assert not of_source.any()
+    assert of_target[1, 1] == 1
+
+
 def test_they_speak_against_borders_of_sentences_and_not_of_paragraphs() -> None:
     model = load_model("meaning")
     names = ("meaning stray source", "meaning stray target")
