@@ -9,6 +9,7 @@ import re
 import sys
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from duidu.precompiled import Precompiled
 
@@ -36,9 +37,19 @@ def install(folder: str) -> None:
 
 
 def load_modules_of_a_start() -> None:
-    """Import what is loaded before the window is there, and soon after."""
+    """Import what is loaded before the window is there, and soon after; open a first text."""
     for name in MODULES_OF_A_START:
         import_module(name)
+    from duidu.app.session import Session
+    from duidu.app.settings.settings import Settings
+    from duidu.core.jobs import NoJob
+    from duidu.library.library import Library
+    from duidu.resources import resource
+
+    # Much of what reads and aligns a text is loaded by what it finds there.
+    with TemporaryDirectory() as folder, Library.open(Path(folder, "library.sqlite")) as library:
+        sample = resource("samples", "news.zh-en.txt")
+        Session(library, Settings()).opener.open_files([sample], NoJob())
 
 
 def write(path: Path) -> None:

@@ -120,12 +120,10 @@ class Precompiled:
         """Stand for re._compiler.compile."""
         if not isinstance(pattern, (str, bytes)):
             return self._expression(pattern, flags)
-        code = self.expressions.get((pattern, int(flags)))
-        if code is not None:
-            return self._engine.compile(pattern, *marshal.loads(code))
-        made = self._expression(pattern, flags)
-        self._keep_expression(pattern, int(flags))
-        return made
+        key = (pattern, int(flags))
+        if key not in self.expressions:
+            self._keep_expression(*key)
+        return self._engine.compile(pattern, *marshal.loads(self.expressions[key]))
 
     def _keep_expression(self, pattern: str | bytes, flags: int) -> None:
         """Compile an expression as re does, up to the call that makes the object of it."""

@@ -1,8 +1,11 @@
 """What a start compiles from text is kept, so that the next one finds it; nothing else changes."""
 
+import importlib
 import os
+import re
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -87,3 +90,25 @@ def test_code_of_another_python_is_left(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_cache_that_was_not_begun_ends_without_a_trace() -> None:
     StartCache().end()
+
+
+def test_what_is_not_known_is_compiled_once_and_raises_what_re_raises(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled = count()
+    compiler = vars(importlib.import_module("re._compiler"))
+    inner = compiler["_code"]
+    monkeypatch.setitem(compiler, "_code", lambda *given: (next(compiled), inner(*given))[1])
+    known = Precompiled()
+    known.replace()
+    try:
+        found = re.compile("(?P<first>好的?)|(b{2,3})", re.IGNORECASE).search("BBb")
+        assert found is not None
+        assert found.lastindex == 2
+        assert next(compiled) == 1
+        with pytest.raises(re.error, match="unterminated"):
+            re.compile("(好的一点")
+    finally:
+        known.restore()
+        re.purge()
+    assert "(好的一点" not in [key[0] for key in known.expressions if isinstance(key, tuple)]
