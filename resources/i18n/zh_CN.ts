@@ -1475,6 +1475,22 @@
       <translation>{count} 个说话人姓名</translation>
     </message>
     <message>
+      <source>1 empty cue</source>
+      <translation>1 条空字幕</translation>
+    </message>
+    <message>
+      <source>{count} empty cues</source>
+      <translation>{count} 条空字幕</translation>
+    </message>
+    <message>
+      <source>1 repeated line</source>
+      <translation>1 行重复的字幕</translation>
+    </message>
+    <message>
+      <source>{count} repeated lines</source>
+      <translation>{count} 行重复的字幕</translation>
+    </message>
+    <message>
       <source>1 broken cue</source>
       <translation>1 条损坏的字幕</translation>
     </message>

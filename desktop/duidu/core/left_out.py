@@ -29,6 +29,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "context": ("1 context of an entry", "{count} contexts of entries"),
     "glossary entry": ("1 glossary entry", "{count} glossary entries"),
     "speaker": ("1 name of a speaker", "{count} names of speakers"),
+    "empty cue": ("1 empty cue", "{count} empty cues"),
+    "repeated line": ("1 repeated line", "{count} repeated lines"),
     "broken cue": ("1 broken cue", "{count} broken cues"),
     "drawing": ("1 drawing", "{count} drawings"),
     "reading line": ("1 line of readings", "{count} lines of readings"),

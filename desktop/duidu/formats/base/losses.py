@@ -22,7 +22,8 @@ _EXPLAINS = frozenset(
         *("hidden passage", "deleted passage", "table of contents", "menu", "reading", "text box"),
         *("page beside the order", "page of another kind", "header or footer", "broken cue"),
         *("other sheet", "other column", "other language", "other translation", "comment"),
-        *("speaker", "obsolete entry", "drawing"),
+        *("speaker", "obsolete entry", "drawing", "embedded object", "broken line"),
+        "repeated line",
     )
 )
 # Taken out of bytes, which is the fastest; marks and spaces of other scripts count on both sides.

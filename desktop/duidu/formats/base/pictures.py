@@ -51,19 +51,22 @@ class Pictures:
         self.fetch = fetch
         self._left_out = left_out
         self._waiting: list[Shown] = []
+        self._said: list[str] = []
         self._by_name: dict[str, int | None] = {}
         self._by_bytes: dict[bytes, int | None] = {}
         self._taken = self._size = self._pixels = 0
 
     def take(self, name: str, words: str = "") -> bool:
         """Have a picture stand at the next block; one that cannot be shown is counted."""
+        said = " ".join(words.split())[:LONGEST_WORDS]
+        said = "" if _SAYS_NOTHING.fullmatch(said) else said
         number = self.image(name) if self._taken < MOST_PICTURES else None
+        self._said.append(said)
         if number is None:
             self._left_out["picture"] += 1
             return False
         self._taken += 1
-        said = " ".join(words.split())[:LONGEST_WORDS]
-        self._waiting.append(Shown(number, "" if _SAYS_NOTHING.fullmatch(said) else said))
+        self._waiting.append(Shown(number, said))
         return True
 
     def image(self, name: str) -> int | None:
@@ -82,8 +85,13 @@ class Pictures:
         shown, self._waiting = tuple(self._waiting), []
         return block._replace(pictures=(*block.pictures, *shown))
 
-    def finish(self, blocks: Sequence[RawBlock]) -> list[RawBlock]:
-        """The blocks of the whole file, with the pictures after the last one below that."""
+    def finish(self, blocks: Sequence[RawBlock], read_words: bool = False) -> list[RawBlock]:
+        """The blocks of the whole file, with the pictures after the last one below that.
+
+        With `read_words` the text of a file of pictures only is what is said of them.
+        """
+        if read_words and not blocks:
+            blocks = [RawBlock(said) for said in self._said if said]
         if not self._waiting:
             return list(blocks)
         if not blocks:

@@ -71,7 +71,7 @@ class HtmlReader:
             gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out, pictures, links)
         )
         return Document(
-            tuple(pictures.finish(blocks)),
+            tuple(pictures.finish(blocks, read_words=True)),
             page_title(root),
             decoded.encoding,
             decoded.doubtful,

@@ -40,7 +40,7 @@ class MarkdownReader:
             gathered(root, part(options.progress, _PARSED, 1.0), left_out, pictures, links)
         )
         return Document(
-            tuple(pictures.finish(without_notes(blocks, own) if own else blocks)),
+            tuple(pictures.finish(without_notes(blocks, own) if own else blocks, read_words=True)),
             title=metadata.get("title", ""),
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,

@@ -12,16 +12,22 @@ from duidu.core.left_out import LeftOut
 from duidu.formats.base.progress import Tell, each
 
 FORMATS = frozenset(("srt", "vtt"))
-_TIME = r"(-?)(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
-_TIMES = re.compile(rf"\s*{_TIME}[^-]{{0,20}}-{{2,3}}>\s*{_TIME}")
+_PART = r"\s?[.,]\s?(\d{1,3})"
+_TIME = rf"(-?)(?:(\d{{1,4}}):)?(\d{{1,2}}):(\d{{1,2}})(?:{_PART}|:(?=\d{{3}})(\d{{3}}))?"
+_TIMES = re.compile(rf"\s*{_TIME}[^-\d:]{{0,20}}-{{2,3}}>\s*{_TIME}")
+# What else stands on such a line: where the cue is shown. A line of text goes on in words.
+_SETTINGS = re.compile(r"(?:\s*[\w-]+\s*[:=]\s*[^\s:]+)*\W*")
+# A line that has nothing but one time with its fraction.
+_ONE_TIME = re.compile(r"\s*\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s*")
+_WIDE = str.maketrans("：，．０１２３４５６７８９", ":,.0123456789")
 # Arrows of word processors and translators, only between times that have all their parts: a line
 # of text may say 8:00 → 9:00.
-_WHOLE = r"(-?)(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
+_WHOLE = r"(-?)(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?()"
 _ODD_ARROW = r"(?:-{1,3}|[\u2013\u2014]{1,2}|=) ?[>\uff1e]|[\u2192\u21d2]"
 _ODD_TIMES = re.compile(rf"\s*{_WHOLE}\s{{0,9}}(?:{_ODD_ARROW})\s*{_WHOLE}")
 # A line that was meant to be one of times.
 _ARROW = re.compile(r"^[\s\d:.,-]{4,}-->|-->[\s\d:.,-]{4,}$")
-_POINTED = re.compile("[>\uff1e\u2192\u21d2]")
+_POINTED = re.compile("[>\uff1e\u2192\u21d2]|^[\\s\\d:]{8,12}[.,]\\d{3}\\s*$")
 # What a header of WebVTT says, as that of YouTube: Kind: captions, Language: en.
 _OF_FILE = re.compile(r"[A-Za-z][\w-]{0,30} ?[:=].*")
 _SPEAKER = re.compile(r"<v[^<>\s]{0,100}[ \t]+([^<>]{1,200})>")
@@ -62,9 +68,6 @@ def cut_cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> Iterator
             _count(_behind_header(lines) if version == "vtt" else lines, left_out)
         times, lines = found, []
     if times is not None:
-        # At the end of a file some programs leave the number of a cue that does not come.
-        if len(lines) > 1 and not lines[-2].strip() and _NUMBER.fullmatch(lines[-1]):
-            lines.pop()
         yield Cue(*times, _text(lines, version, "", left_out))
 
 
@@ -78,19 +81,24 @@ def _behind_header(lines: list[str]) -> list[str]:
 
 def _next_times(line: str, before: tuple[int, int] | None) -> tuple[int, int] | None:
     """When the cue below a line is shown; None where it is a line of text."""
+    line = line.translate(_WIDE) if not line.isascii() else line
     if match := _TIMES.match(line) or _ODD_TIMES.match(line):
-        start, end = _milliseconds(*match.groups()[:5]), _milliseconds(*match.groups()[5:])
-        return start, end
-    if before is not None and _ARROW.search(line):
+        start, end = _milliseconds(*match.groups()[:6]), _milliseconds(*match.groups()[6:])
+        # Without hours and fractions it may be a text on times: 8:00 --> 9:00 at the office.
+        is_text = not any((match[2], match[5], match[6])) and not _SETTINGS.fullmatch(
+            line, match.end()
+        )
+        return None if is_text else (start, end)
+    if before is not None and (_ARROW.search(line) or _ONE_TIME.fullmatch(line)):
         return before[0] + 1, before[1]
     return None
 
 
 def _milliseconds(
-    sign: str, hours: str | None, minutes: str, seconds: str, fraction: str | None
+    sign: str, hours: str | None, minutes: str, seconds: str, fraction: str | None, odd: str | None
 ) -> int:
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return 0 if sign else whole * 1000 + int((fraction or "").ljust(3, "0"))
+    return 0 if sign else whole * 1000 + int((fraction or odd or "").ljust(3, "0"))
 
 
 def _take_name(lines: list[str], version: str) -> str:
@@ -113,10 +121,29 @@ def _text(lines: list[str], version: str, next_number: str, left_out: LeftOut) -
         if blank < len(lines):
             _count(lines[blank:], left_out)
         lines = lines[:blank]
+    else:
+        lines = _without_numbers(lines, left_out)
     text = "\n".join(lines).strip()
     _count_speakers(text, left_out)
     # An empty cue with the number of the next one twice.
     return "" if next_number and text == next_number else text
+
+
+def _without_numbers(lines: list[str], left_out: LeftOut) -> list[str]:
+    """The lines of a cue of SRT without numbers of cues that have no times, which are counted.
+
+    They stand behind a blank line: one below the times is what is said.
+    """
+    stray = [
+        at
+        for at in range(1, len(lines))
+        if not lines[at - 1].strip()
+        and _NUMBER.fullmatch(lines[at])
+        and not any(line.strip() for line in lines[at + 1 : at + 2])
+    ]
+    for at in stray:
+        left_out.add("broken cue", lines[at])
+    return [line for at, line in enumerate(lines) if at not in stray]
 
 
 def _count_speakers(text: str, left_out: LeftOut) -> None:

@@ -29,8 +29,10 @@ from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.progress import Counter, Tell, each, part
 from duidu.formats.base.readings import are_read_so
+from duidu.formats.subtitles.ass_events import whole_events
 from duidu.formats.subtitles.cues import FORMATS, Cue, begins_with_cues, cut_cues
-from duidu.formats.subtitles.timed_lines import cut_timed, song_title, timed_format
+from duidu.formats.subtitles.rolling import unrolled
+from duidu.formats.subtitles.timed_lines import cut_timed, own_title, timed_format
 from duidu.language.registry import spelled_reader
 from duidu.language.script import main_script
 from duidu.language.spelled import TONED
@@ -44,7 +46,15 @@ _OLD_SCRIPT = re.compile(
 _BREAK = re.compile(r"\\N|\\n|\n")
 _MARKED = re.compile("[<{&]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
-_TAG = re.compile(r"< {0,9}/? {0,9}[a-zA-Z][^<>]{0,500}>|<\d{1,4}:[\d:.]{4,12}>|\{\\[^{}]{0,200}\}")
+# With a blank behind its bracket only what is surely a tag: a < b and c > d is text.
+_TAG = re.compile(
+    r"</?[a-zA-Z][^<>]{0,500}>"
+    r"|< {1,9}/? {0,9}(?:i|b|u|s|ruby|r[tp]|br|p|font|span) {0,9}/?>"
+    r"|< {1,9}(?:font|span) [^<>]{0,500}>"
+    r"|</ {1,9}(?:i|b|u|s|c|v|ruby|r[tp]|p|font|span) {0,9}>"
+    r"|<\d{1,4}:[\d:.]{4,12}>|\{\\[^{}]{0,200}\}|\{/?[ibu]\}|\{[a-zA-Z]:[^{}]{0,60}\}"
+)
+_SCRIPTS = frozenset(("ass", "ssa"))
 # Readings over characters, and shapes that ASS draws with text.
 _ABOVE = re.compile(r"<r(?:t\b[^<>]{0,50}>([^<>]{0,200})</rt>|p\b[^<>]{0,50}>[^<>]{0,200}</rp>)")
 _RUBY_END = re.compile(r"</ruby>")
@@ -75,8 +85,8 @@ class SubtitleReader:
         try:
             # pysubs2 takes quadratic time over blank lines; the tags are ours to read.
             text = _BLANK_LINES.sub("\n\n", clean(decoded.text))
-            if form := timed_format(text[:_BEGINNING]):
-                cues = cut_timed(text, form, options.name, left_out)
+            if version := timed_format(text[:_BEGINNING]):
+                cues = cut_timed(text, version, options.name, left_out)
             else:
                 version = (
                     _script_version(text)
@@ -89,7 +99,7 @@ class SubtitleReader:
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
                 name=options.name,
             ) from error
-        cues = _lines_apart([_without_drawings(cue, left_out) for cue in cues])
+        cues = _lines_apart(_shown(cues, version, left_out))
         blocks = [
             # Files may list cues in any order.
             block
@@ -98,7 +108,7 @@ class SubtitleReader:
         ]
         return Document(
             tuple(blocks),
-            song_title(text),
+            own_title(text),
             decoded.encoding,
             decoded.doubtful,
             notes=decoding_notes(decoded),
@@ -124,12 +134,28 @@ def _cues(text: str, version: str, tell: Tell, left_out: LeftOut) -> list[Cue]:
     """Return the cues of a file; comments of ASS, which are never shown, are counted."""
     if version in FORMATS:
         return list(cut_cues(text, version, tell, left_out))
+    if version in _SCRIPTS:
+        text = whole_events(text, left_out)
     found = pysubs2.SSAFile.from_file(_Lines(text, tell), version, keep_html_tags=True)
     for one in found.events:
         left_out.add("comment", one.text, one.is_comment and bool(one.text.strip()))
         left_out.add("speaker", one.name, not one.is_comment and bool(one.name.strip()))
-    shown = [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
-    return [_without_remarks(cue, left_out) for cue in shown]
+    return [Cue(one.start, one.end, one.text) for one in found.events if not one.is_comment]
+
+
+def _shown(cues: list[Cue], version: str, left_out: LeftOut) -> list[Cue]:
+    """The cues with the text that is shown; empty ones are counted.
+
+    A line of lyrics without words only says until when the one before it is sung.
+    """
+    if version != "lrc":
+        empty = sum(not unescape(_TAG.sub("", cue.text)).strip() for cue in cues)
+        left_out.add("empty cue", count=empty)
+    if version in _SCRIPTS:
+        cues = [_without_remarks(cue, left_out) for cue in cues]
+    if version == "vtt":
+        cues = unrolled(cues, left_out)
+    return [_without_drawings(cue, left_out) for cue in cues]
 
 
 def _without_remarks(cue: Cue, left_out: LeftOut) -> Cue:

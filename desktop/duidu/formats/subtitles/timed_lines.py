@@ -1,28 +1,32 @@
-"""Cuts lyrics (LRC), SubViewer captions (SBV), MicroDVD and TTML into cues."""
+"""Cuts lyrics (LRC), SubViewer (SBV and SUB), MicroDVD and TTML into cues."""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from lxml import etree
-
 from duidu.core.left_out import LeftOut
-from duidu.formats.base.markup import local_name, parse_xml
 from duidu.formats.subtitles.cues import Cue
+from duidu.formats.subtitles.ttml import ttml_cues
 
-_LYRIC_TIME = re.compile(r"\s*\[(\d{1,3}):(\d{1,2})(?:[.:](\d{1,3}))?\]")
+_LYRIC_TIME = re.compile(
+    r"\s*\[(?:(\d{1,2}):(?=\d{1,2}:\d{1,2}\.))?(\d{1,3}):(\d{1,2})(?:[.:](\d{1,3}))?\]"
+)
 _LYRIC_TAG = re.compile(r"\s*\[(#|[a-zA-Z]{1,12}):(.*)\]\s*")
-_TITLE = re.compile(r"^\s*\[ti:([^\]\n]{1,300})\]", re.MULTILINE)
+_TITLE = re.compile(r"^\s*\[(?:ti:|TITLE\](?=[^\n\[]))([^\]\n]{1,300})(?:\]|$)", re.MULTILINE)
 _BEGINNING = 4_000  # code points in which lyrics name themselves
 _VIEWED = re.compile(
     r"\s*(\d{1,3}):(\d{2}):(\d{2})\.(\d{1,3})\s*,\s*(\d{1,3}):(\d{2}):(\d{2})\.(\d{1,3})\s*"
 )
+# A line of such times of which the second cannot be read.
+_BEGUN = re.compile(r"\s*(\d{1,3}):(\d{2}):(\d{2})\.(\d{1,3})\s*,\s*\d[\d:.x-]*\s*", re.IGNORECASE)
+# What a file of SubViewer says of itself, above its captions.
+_OF_VIEWER = re.compile(
+    r"\s*\[(?:INFORMATION|TITLE|AUTHOR|SOURCE|PRG|FILEPATH|DELAY|CD TRACK"
+    r"|COMMENT|END INFORMATION|SUBTITLE|COLF|STYLE|SIZE|FONT)\].*"
+)
 _FRAMES = re.compile(r"\s*\{(\d{1,7})\}\{(\d{0,7})\}(.*)")
 _STYLE = re.compile(r"\{[a-zA-Z]:[^{}]{0,60}\}")
-_DECLARED = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
-_CLOCK = re.compile(r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,9})|:(\d{1,3}))?")
-_OFFSET = re.compile(r"(\d{1,12}(?:\.\d{1,9})?)(h|ms|m|s|f|t)")
 _RATE = 23.976  # frames a second where a file does not say
 _LAST = 5_000  # milliseconds that a last line without an end is shown
 _LINES = 30  # that show what a file is
@@ -39,7 +43,9 @@ def timed_format(text: str) -> str:
         return ""
     if _FRAMES.match(lines[0]):
         return "microdvd"
-    if _VIEWED.fullmatch(lines[0]):
+    if _VIEWED.fullmatch(lines[0]) or (
+        _OF_VIEWER.fullmatch(lines[0]) and any(map(_VIEWED.fullmatch, lines))
+    ):
         return "sbv"
     timed = sum(bool(_LYRIC_TIME.match(line) or _LYRIC_TAG.fullmatch(line)) for line in lines)
     return "lrc" if timed > _MOST * len(lines) and "[" in lines[0][:3] else ""
@@ -51,13 +57,13 @@ def cut_timed(text: str, form: str, name: str, left_out: LeftOut) -> list[Cue]:
     Raises FileError for XML that cannot be read.
     """
     if form == "ttml":
-        return list(_ttml(text, name))
+        return list(ttml_cues(text, name, left_out))
     cut = {"lrc": _lyrics, "sbv": _viewed, "microdvd": _frames}[form]
     return list(cut(text, left_out))
 
 
-def song_title(text: str) -> str:
-    """The title that lyrics say they have, "" for others."""
+def own_title(text: str) -> str:
+    """The title that lyrics or a file of SubViewer say they have, "" for others."""
     found = _TITLE.search(text[:_BEGINNING])
     return found[1].strip() if found else ""
 
@@ -86,8 +92,9 @@ def _lyrics(text: str, left_out: LeftOut) -> Iterator[Cue]:
     yield from (Cue(start, end, text) for (start, text), end in zip(starts, ends, strict=True))
 
 
-def _lyric_time(minutes: str, seconds: str, fraction: str | None) -> int:
-    return (int(minutes) * 60 + int(seconds)) * 1000 + int((fraction or "").ljust(3, "0")[:3])
+def _lyric_time(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
+    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    return whole * 1000 + int((fraction or "").ljust(3, "0")[:3])
 
 
 def _viewed(text: str, left_out: LeftOut) -> Iterator[Cue]:
@@ -95,16 +102,17 @@ def _viewed(text: str, left_out: LeftOut) -> Iterator[Cue]:
     times: tuple[int, int] | None = None
     lines: list[str] = []
     for line in text.split("\n"):
-        match = _VIEWED.fullmatch(line)
+        match = _VIEWED.fullmatch(line) or _BEGUN.fullmatch(line)
         if match is None:
-            if times is None and line.strip():
+            if times is None and line.strip() and not _OF_VIEWER.fullmatch(line):
                 left_out.add("broken line", line)
             lines.append(line)
             continue
         if times is not None:
             yield Cue(*times, _joined(lines))
         numbers = match.groups()
-        times, lines = (_viewed_time(*numbers[:4]), _viewed_time(*numbers[4:])), []
+        start = _viewed_time(*numbers[:4])
+        times, lines = (start, _viewed_time(*numbers[4:]) if numbers[4:] else start + _LAST), []
     if times is not None:
         yield Cue(*times, _joined(lines))
 
@@ -134,58 +142,3 @@ def _frames(text: str, left_out: LeftOut) -> Iterator[Cue]:
         said = "\n".join(part.removeprefix("/") for part in said.split("\n"))
         begins = round(start * 1000 / rate)
         yield Cue(begins, round(end * 1000 / rate) if end else begins + _LAST, said)
-
-
-def _ttml(text: str, name: str) -> Iterator[Cue]:
-    """Paragraphs of TTML, with the times that those around them add."""
-    root = parse_xml(_DECLARED.sub("", text).encode("utf-8", "replace"), name)
-    said = {str(name).rpartition("}")[2]: str(value) for name, value in root.attrib.items()}
-    rate = _number(said.get("frameRate", ""), 30.0)
-    ticks = _number(said.get("tickRate", ""), 1.0)
-    for one in root.iter():
-        if local_name(one) != "p":
-            continue
-        began = sum(
-            _ttml_time(above.get("begin", ""), rate, ticks) for above in one.iterancestors()
-        )
-        start = began + _ttml_time(one.get("begin", ""), rate, ticks)
-        end = began + _ttml_time(one.get("end", ""), rate, ticks)
-        if not one.get("end"):
-            end = start + (_ttml_time(one.get("dur", ""), rate, ticks) or _LAST)
-        yield Cue(start, end, _ttml_text(one))
-
-
-def _ttml_text(element: etree._Element) -> str:
-    """The text of a paragraph, with the line breaks that its elements make."""
-    pieces = [_spaced(element.text)]
-    for child in element:
-        name = local_name(child)
-        if name == "br":
-            pieces.append("\n")
-        elif name not in ("", "metadata"):
-            pieces.append(_ttml_text(child))
-        pieces.append(_spaced(child.tail))
-    return "".join(pieces)
-
-
-def _spaced(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
-
-
-def _ttml_time(said: str, rate: float, ticks: float) -> int:
-    """A time of TTML in milliseconds: 00:00:01.5, 00:00:01:12, 1.5s, 30f, 900t; else 0."""
-    if match := _CLOCK.fullmatch(said.strip()):
-        hours, minutes, seconds, fraction, frames = match.groups()
-        whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)
-        part = float(f"0.{fraction or 0}") + int(frames or 0) / rate
-        return round((whole + part) * 1000)
-    if match := _OFFSET.fullmatch(said.strip()):
-        units = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "f": 1 / rate, "t": 1 / ticks}
-        return round(float(match[1]) * units[match[2]] * 1000)
-    return 0
-
-
-def _number(said: str, otherwise: float) -> float:
-    return (
-        float(said) if re.fullmatch(r"\d{1,9}(?:\.\d{1,6})?", said) and float(said) else otherwise
-    )
