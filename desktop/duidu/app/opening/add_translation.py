@@ -13,6 +13,7 @@ from duidu.align.beads.quality import warning
 from duidu.align.edits.carried_statuses import with_carried_statuses
 from duidu.align.edits.edit import Aligned
 from duidu.app.alignment.edit_alignment import rows_of, small_article
+from duidu.app.opening.added_by_name import rows_by_name
 from duidu.app.opening.added_by_time import joined_by_time
 from duidu.app.opening.alone import alone, named_language, text_in
 from duidu.app.opening.arrange import Arranged, arrange
@@ -21,7 +22,7 @@ from duidu.app.opening.known_files import TRANSLATION_ADDED
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.read_files import FileDetails, ReadFile, read_files
 from duidu.app.opening.recognise import recognise
-from duidu.app.opening.recognised import Arrangement, Choices, Recognised
+from duidu.app.opening.recognised import Arrangement, Choices, Raw, Recognised
 from duidu.core.alignment import BY_FILE, Alignment, Row, rows_alone
 from duidu.core.annotation import Annotation
 from duidu.core.article import NO_LANGUAGE, Article, Block, Place, Side, SideName
@@ -209,7 +210,8 @@ class Translating:
         whole = Article(info.title, text, target)
         job.check()
         rows = timed[1] if timed else ()
-        alignment, parts, doubt = self._align(whole, rows, Within(job, _READ, _ALIGNED))
+        named = () if rows else self._named(text, files, (target, recognised.sides[0]), job)
+        alignment, parts, doubt = self._align(whole, rows, named, Within(job, _READ, _ALIGNED))
         job.check()
         aligned = Aligned(whole.source, whole.target, alignment)
         second = SecondSide(
@@ -241,17 +243,26 @@ class Translating:
             )
         return info
 
+    def _named(
+        self, text: Side, files: Sequence[SourceFile], added: tuple[Side, Raw], job: Job
+    ) -> tuple[Row, ...]:
+        """The rows of headings that both texts call by the same name."""
+        return rows_by_name(text, files, added, Within(job, _READ, _READ), self.opener.ready)
+
     def _align(
-        self, whole: Article, rows: tuple[Row, ...], job: Job
+        self, whole: Article, rows: tuple[Row, ...], named: Sequence[Row], job: Job
     ) -> tuple[Alignment, Sequence[PartState], str]:
-        """The rows, those that are given or new ones, the parts still to be aligned, a warning."""
+        """The rows, those that are given or new ones, the parts still to be aligned, a warning.
+
+        Those that are `named` stay where the others are new.
+        """
         if rows:
             return Alignment(rows, BY_FILE), (), ""
         job.progress(0.0, Sentence("Aligning the two texts…"))
-        early = long_text(whole) if self.early else None
+        early = long_text(whole, named) if self.early else None
         if early is not None:
             return early.alignment, early.parts, ""
-        alignment = self.opener.align(whole.source, whole.target, job)
+        alignment = self.opener.align(whole.source, whole.target, job, named)
         return alignment, (), warning(alignment, whole.source, whole.target)
 
 

@@ -7,13 +7,11 @@ still what it was.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from duidu.app.opening.alone import alone
 from duidu.app.opening.file_alignment import rows_of_file
-from duidu.app.opening.read_files import digests, read_files
 from duidu.app.opening.subtitle_pairs import pair_by_time
+from duidu.app.opening.text_again import read_again
 from duidu.core.alignment import Row
 from duidu.core.article import Block, Side
-from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.base.document import RawBlock
 from duidu.formats.sandbox.ready_children import ReadyChildren
@@ -35,7 +33,7 @@ def joined_by_time(
     language, cues = target
     if not cues or any(one.start is None for one in cues):
         return None
-    own = _cues_of(source) or _read_again(source.language, files, job, ready)
+    own = _cues_of(source) or read_again(source.language, files, job, ready)
     if not own:
         return None
     groups = pair_by_time(own, list(cues))
@@ -53,21 +51,6 @@ def _cues_of(side: Side) -> list[RawBlock]:
         if one.time is not None
     ]
     return cues if len(cues) == len(side.blocks) else []
-
-
-def _read_again(
-    language: str, files: Sequence[SourceFile], job: Job, ready: ReadyChildren | None
-) -> Sequence[RawBlock]:
-    """The cues in the file of a text, if it has one that is as it was when the text was read."""
-    if len(files) != 1 or not files[0].path.name or not files[0].path.is_file():
-        return ()
-    try:
-        if digests([files[0].path]) != (files[0].sha256,):
-            return ()
-        document = read_files([files[0].path], files[0].encoding, job, ready)[0].document
-    except FileError:
-        return ()
-    return alone(document, "", language).sides[0]
 
 
 def _same(again: Sequence[Block], there: Sequence[Block]) -> bool:

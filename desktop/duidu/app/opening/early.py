@@ -1,11 +1,12 @@
 """What of a text is read at once: rough rows, and of very many rows the first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from duidu.app.opening.found_article import FIRST_ROWS, FoundArticle
 from duidu.app.opening.recognised import Arrangement, Choices
-from duidu.core.alignment import Alignment
+from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article
 from duidu.core.jobs import Job
 from duidu.library.articles.add_more import Rest, Whole
@@ -41,13 +42,16 @@ def early_text(found: FoundArticle) -> Whole | None:
     return Whole(with_origin(found), early.alignment, _parts(arranged.article, early, stage))
 
 
-def long_text(article: Article) -> Whole | None:
-    """The rows of a long text and its translation before it is aligned; None for a short one."""
+def long_text(article: Article, named: Sequence[Row] = ()) -> Whole | None:
+    """The rows of a long text and its translation before it is aligned; None for a short one.
+
+    Rows of blocks that both call by the same name are among them.
+    """
     from duidu.align.beads.early_rows import early_rows, is_long
 
     if not is_long(article.source, article.target):
         return None
-    early = early_rows(article.source, article.target)
+    early = early_rows(article.source, article.target, named)
     parts = _parts(article, early, Stage.ROUGH)
     return Whole(article, early.alignment, parts)
 

@@ -19,7 +19,7 @@ from duidu.app.opening.in_hand import InHand
 from duidu.app.opening.known_files import grew_from
 from duidu.app.opening.read_files import digests, read_pasted_html, read_pasted_text
 from duidu.app.opening.recognised import Choices
-from duidu.core.alignment import BY_FILE, Alignment
+from duidu.core.alignment import BY_FILE, Alignment, Row
 from duidu.core.article import Article, Side
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, Within
@@ -208,9 +208,9 @@ class Opener:
         """The alignment that the file or package gives, else one by words alone."""
         return align_found(arranged, partial(self._aligner, True), job)
 
-    def align(self, source: Side, target: Side, job: Job) -> Alignment:
-        """A first alignment of two texts. Raises Cancelled."""
-        return self._aligner(True).align(source, target, job)
+    def align(self, source: Side, target: Side, job: Job, named: Sequence[Row] = ()) -> Alignment:
+        """A first alignment of two texts, in which `named` rows stay. Raises Cancelled."""
+        return self._aligner(True).align(source, target, job, named)
 
     def _keep(
         self,
