@@ -4692,6 +4692,10 @@
       <source>There is no picture in view.</source>
       <translation>当前页面中没有图片。</translation>
     </message>
+    <message>
+      <source>This picture is not on this device.</source>
+      <translation>这张图片不在这台设备上。</translation>
+    </message>
   </context>
   <context>
     <name>Print</name>

@@ -60,8 +60,10 @@ class SharedTexts:
         try:
             packed = self._files.read(name)
             if not self._is_here(article):
-                text, alignment = article_of(packed, sha256)
+                text, alignment, pictures = article_of(packed, sha256)
                 self._library.articles.add(text, alignment, job=job, id=article)
+                # What they show stays with who opened the file; their words are there.
+                self._library.pictures.put(article, pictures, ())
         except PlaceError:
             raise
         except (SharedFilesError, ValueError):

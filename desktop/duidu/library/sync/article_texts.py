@@ -15,6 +15,7 @@ import apsw
 
 from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Side
+from duidu.core.picture import Picture
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.store.article_record import COMING, PARTS, article_columns
 from duidu.library.store.codec import SIDES, dumps
@@ -26,6 +27,7 @@ from duidu.library.sync.lines import Line
 from duidu.library.sync.packed import pack, unpack
 from duidu.library.sync.row_content import contents, is_decided, key_of, stored_row
 from duidu.library.sync.row_edits import KEY, RowEdit, hunks, replay, with_neighbour
+from duidu.library.sync.text_pictures import pictures_in, told_pictures
 from duidu.library.sync.told import remember
 
 # Seconds for which an article is not told: its alignment is made better behind the page meanwhile.
@@ -88,9 +90,9 @@ class ArticleTexts:
 
     def publish(self, article: str, capture: Capture) -> None:
         """Tell of an article: its text is kept for its file, and a line names it."""
-        columns, rows = self._database.read(lambda c: _read(c, article))
+        columns, rows, pictures = self._database.read(lambda c: _read_all(c, article))
         head = {name: columns[name] for name in _HEAD}
-        text = [dumps({"v": 1, **head, "metadata": json.loads(columns["metadata"])})]
+        text = [dumps({"v": 1, **head, "metadata": json.loads(columns["metadata"]), **pictures})]
         data = "\n".join((*text, *(content for _, content in rows))).encode("utf-8", "replace")
         sha256, packed = hashlib.sha256(data).hexdigest(), pack(data)
         stamp = capture.stamps.after((), columns["created"])
@@ -202,8 +204,8 @@ class ArticleTexts:
                 remember(connection, stamp, {"kind": EDIT, "article": article, "edit": stamp})
 
 
-def article_of(packed: bytes, sha256: str) -> tuple[Article, Alignment]:
-    """The article of a file. Raises ValueError for what is none, or another."""
+def article_of(packed: bytes, sha256: str) -> tuple[Article, Alignment, list[Picture]]:
+    """The article of a file and its pictures. Raises ValueError for what is none, or another."""
     data = unpack(packed)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ValueError("its checksum does not match")
@@ -225,7 +227,7 @@ def article_of(packed: bytes, sha256: str) -> tuple[Article, Alignment]:
     )
     metadata = {str(key): str(value) for key, value in said["metadata"].items()}
     article = Article(str(said["title"]), source, target, metadata)
-    return article, Alignment(tuple(rows), str(said["aligner"]))
+    return article, Alignment(tuple(rows), str(said["aligner"])), pictures_in(said)
 
 
 def _placed(row: StoredRow, source: tuple[int, ...], target: tuple[int, ...]) -> Row:
@@ -358,6 +360,14 @@ def _read(
     """The record of an article, and number and content of each of its rows."""
     columns = article_columns(connection, article)
     return columns, list(contents(connection, columns["number"]))
+
+
+def _read_all(
+    connection: apsw.Connection, article: str
+) -> tuple[dict[str, Any], list[tuple[int, str]], dict[str, Any]]:
+    """The same with the pictures, for the head of its file."""
+    columns, rows = _read(connection, article)
+    return columns, rows, told_pictures(connection, columns["number"])
 
 
 def _numbers(connection: apsw.Connection, article: int) -> list[int]:

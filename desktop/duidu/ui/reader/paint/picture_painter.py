@@ -5,12 +5,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from duidu.ui.reader.layout.picture_boxes import PlacedPicture
 from duidu.ui.reader.paint.scene import Scene
+from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Palette
 
 # On dark paper a white page would outshine the text.
 _ON_DARK = 0.86
 _DARK = 128  # of 255
 _WAITING = 0.35  # how much of the hairline a picture shows before it is there
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _WORDS = 12  # px from the edge to what stands in place of a picture
 
 
@@ -52,9 +54,13 @@ class PicturePainter:
         painter.setPen(QPen(self._palette.hairline, 1))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setPen(self._palette.secondary)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         inner = rect.adjusted(_WORDS, _WORDS, -_WORDS, -_WORDS)
-        painter.drawText(inner, flags, words or "—")
+        missing = tr("Pictures", "This picture is not on this device.")
+        said = [f"{words}\n{missing}", words] if words else [missing]
+        fitting = (
+            text for text in said if inner.contains(painter.boundingRect(inner, _CENTRED, text))
+        )
+        painter.drawText(inner, _CENTRED, next(fitting, words or "—"))
 
 
 def _pixels(painter: QPainter) -> float:
