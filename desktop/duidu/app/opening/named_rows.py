@@ -1,6 +1,7 @@
 """Rows that files decide by themselves: headings of the same name, and texts of one line.
 
-A translator keeps the ids of headings, so that links still find them. Nothing is aligned here.
+A translator keeps the ids of headings, so that links still find them, and the pictures; what stands
+below a picture and is one sentence on both sides is its caption. Nothing is aligned here.
 """
 
 import re
@@ -10,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from duidu.app.opening.recognised import Raw
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, BlockKind, Side
-from duidu.formats.base.document import LINE
+from duidu.formats.base.document import LINE, PICTURE
 
-# section-3, toc_12, id7: counted by a program, and on each side for itself.
-_COUNTED = re.compile(r"[^\W\d_]{0,12}[-_.]?\d{1,6}")
+# section-3, toc_12, id7, image1.png: counted by a program, and on each side for itself.
+_COUNTED = re.compile(rf"{PICTURE}?[^\W\d_]{{0,12}}[-_.]?\d{{1,6}}(?:\.\w{{3,4}})?")
 
 
 def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
@@ -22,7 +23,11 @@ def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
     counted = {name for name in here.keys() | there.keys() if _COUNTED.fullmatch(name)}
     # With a heading more on one side all numbers from there on would differ.
     unsure = counted if counted & here.keys() != counted & there.keys() else set()
-    pairs = {(at, there[name]): 1.0 for name, at in here.items() if name in there.keys() - unsure}
+    pairs = {
+        (at, there[name]): 1.0
+        for name, at in here.items()
+        if name in there.keys() - unsure and raw[0][at].kind is raw[1][there[name]].kind
+    }
     if not pairs:
         return ()
     from duidu.align.beads.landmarks import heaviest_chain
@@ -31,7 +36,7 @@ def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
 
 
 def _named(raw: Raw, side: Side) -> Mapping[str, int]:
-    """Where each block stands whose name nothing else has: a heading, or a sentence of a line."""
+    """Where each block stands whose name nothing else has: a heading, or one sentence."""
     times = Counter(block.name for block in raw)
     return {
         block.name: number
@@ -42,7 +47,7 @@ def _named(raw: Raw, side: Side) -> Mapping[str, int]:
 
 def _is_one_unit(name: str, block: Block) -> bool:
     """Whether a block with this name answers its other as a whole."""
-    if name.startswith(LINE):
+    if name.startswith((LINE, PICTURE)):
         return len(block.sentences) == 1
     return block.kind is BlockKind.HEADING and bool(block.sentences)
 

@@ -12,6 +12,8 @@ from duidu.formats.base.progress import Tell, tell_nobody
 
 LINE = "\n"
 """Begins the names of two blocks that stood on one line of the file, and so answer each other."""
+PICTURE = "\t"
+"""Begins the name of a block below a picture: what the file calls that, without its folder."""
 
 
 class Shown(NamedTuple):
@@ -38,7 +40,7 @@ class RawBlock(NamedTuple):
     that spells how the text is read. `pictures` stand above it, or below the last block. `marks`
     are those of notes of the book in it, `note` is the number of the one that it is part of, or 0.
     `name` is what the file calls a heading, so that a link finds it, or says by LINE that a block
-    stood on one line with another.
+    stood on one line with another, by PICTURE below which picture it stands.
 
     A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
     takes five times as long to make.

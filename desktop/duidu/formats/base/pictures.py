@@ -22,7 +22,7 @@ from duidu.core.picture import (
     MOST_PICTURES,
     Image,
 )
-from duidu.formats.base.document import RawBlock, Shown
+from duidu.formats.base.document import PICTURE, RawBlock, Shown
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -51,6 +51,7 @@ class Pictures:
         self.fetch = fetch
         self._left_out = left_out
         self._waiting: list[Shown] = []
+        self._called = ""  # the last one before the next block, whether it can be shown or not
         self._said: list[str] = []
         self._by_name: dict[str, int | None] = {}
         self._by_bytes: dict[bytes, int | None] = {}
@@ -58,6 +59,7 @@ class Pictures:
 
     def take(self, name: str, words: str = "") -> bool:
         """Have a picture stand at the next block; one that cannot be shown is counted."""
+        self._called = _without_folder(name)
         said = " ".join(words.split())[:LONGEST_WORDS]
         said = "" if _SAYS_NOTHING.fullmatch(said) else said
         number = self.image(name) if self._taken < MOST_PICTURES else None
@@ -79,7 +81,10 @@ class Pictures:
         return self._by_name[name]
 
     def at(self, block: RawBlock) -> RawBlock:
-        """The next block, with the pictures that stand above it."""
+        """The next block, with the pictures that stand above it; the last one names it."""
+        called, self._called = self._called, ""
+        if called and not block.name:
+            block = block._replace(name=PICTURE + called)
         if not self._waiting:
             return block
         shown, self._waiting = tuple(self._waiting), []
@@ -134,6 +139,13 @@ class Pictures:
             return None
         self._size += len(made.data)
         return made
+
+
+def _without_folder(name: str) -> str:
+    """The file that a picture is, of an address in any form; "" for one that holds the picture."""
+    if name[:5].lower() == "data:":
+        return ""
+    return re.split(r"[?#]", name[:1_000], maxsplit=1)[0].rpartition("/")[2]
 
 
 def _data_of(name: str) -> bytes | None:

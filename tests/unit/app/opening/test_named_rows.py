@@ -147,3 +147,34 @@ def test_names_out_of_order_or_twice_decide_nothing(tmp_path: Path) -> None:
     chinese = "## 甲 {#a}\n\n## 乙 {#b}\n\n## 丙 {#c}\n\n## 丁 {#d}\n\n## 戊 {#d}\n\n好。\n"
     english = "## C {#c}\n\n## A {#a}\n\n## B {#b}\n\n## D {#d}\n\nGood.\n"
     assert named(arranged(tmp_path, chinese, english)) == [("甲", "A"), ("乙", "B")]
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_the_caption_of_a_picture_that_both_show_is_beside_its_caption(
+    tmp_path: Path, suffix: str
+) -> None:
+    """Whether the picture itself is there to be shown or not; folders may differ."""
+
+    def text(folder: str, parts: tuple[tuple[str, str], ...]) -> str:
+        if suffix == "md":
+            return "\n\n".join(f"![]({folder}/{name})\n\n{said}" for name, said in parts)
+        return "".join(
+            f'<p><img src="{folder}/{name}?v=1"></p><p>{said}</p>' for name, said in parts
+        )
+
+    chinese = (("gate.png", "南门外的桥"), ("map.svg", "全城图"), ("a.png", "他走了。雨停了。"))
+    english = (
+        ("new.png", "A view that was added here later"),
+        ("gate.png", "Bridge"),
+        ("map.svg", "Everything"),
+        ("a.png", "He left, and the rain stopped."),
+    )
+    found = arranged(tmp_path, text("zh/img", chinese), text("img", english), suffix)
+    # What is no caption is left to the aligner.
+    assert named(found) == [("南门外的桥", "Bridge"), ("全城图", "Everything")]
+
+
+def test_a_picture_shown_twice_or_counted_by_a_program_decides_nothing(tmp_path: Path) -> None:
+    chinese = "![](star.png)\n\n甲\n\n![](star.png)\n\n乙\n\n![](image1.png)\n\n丙\n"
+    english = "![](star.png)\n\nA\n\n![](image1.png)\n\nNew\n\n![](image2.png)\n\nC\n"
+    assert not arranged(tmp_path, chinese, english).named

@@ -8,7 +8,7 @@ import pytest
 
 from duidu.core.left_out import LeftOut
 from duidu.core.picture import LONGEST_SIDE, MOST_PICTURES
-from duidu.formats.base.document import RawBlock, Shown
+from duidu.formats.base.document import PICTURE, RawBlock, Shown
 from duidu.formats.base.pictures import Pictures
 from fixtures.picture_files import picture
 
@@ -130,5 +130,5 @@ def test_pictures_behind_the_last_block_stand_below_it() -> None:
     first = pictures.at(RawBlock("one"))
     pictures.take("b")
     assert pictures.finish([first]) == [
-        RawBlock("one", pictures=(Shown(0), Shown(0, below=True))),
+        RawBlock("one", pictures=(Shown(0), Shown(0, below=True)), name=PICTURE + "a"),
     ]
