@@ -70,6 +70,8 @@ def _notes(home: Path, count: int) -> None:
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     figure("size of the folder", size / 1e6, "MB")
     _afterwards(library, other, exchanges)
+    _anew(count, folder, exchanges)
+    _afterwards(library, other, exchanges)
     library.close()
     other.close()
 
@@ -91,6 +93,17 @@ def _afterwards(library: Library, other: Library, exchanges: list[Exchange]) -> 
         elapsed = statistics.median(time[0] for time in times) * 1000
         cpu = statistics.median(time[1] for time in times) * 1000
         figure(f"one change {name}, median of 20", elapsed, "ms", "1000", cpu=round(cpu, 1))
+
+
+def _anew(count: int, folder: Path, exchanges: list[Exchange]) -> None:
+    """Tell all anew, and have it passed over by a device that has read all."""
+    anew = _timed(lambda: exchanges[0].tell_all(NoJob()))
+    figure(f"notes told anew, {count}", anew[0], "s", cpu=round(anew[1], 1))
+    exchanges[0].run(NoJob())
+    passed = _timed(lambda: exchanges[1].run(NoJob()))
+    figure("all that passed over", passed[0], "s", cpu=round(passed[1], 2))
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    figure("size of the folder then", size / 1e6, "MB")
 
 
 def _interleavings(first: int, rounds: int) -> None:
