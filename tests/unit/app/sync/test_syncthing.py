@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from duidu.core.jobs import NoJob
 from fixtures.devices import Device
 
 PROGRAM = shutil.which("syncthing")
@@ -144,3 +145,25 @@ def test_notes_go_from_one_device_to_the_other_and_back(
     other.note("b", "丙")
     other.exchange()
     assert exchanged(one, syncthing, {"a": "乙", "b": "丙"})
+
+
+def test_what_is_told_anew_comes_while_segments_are_taken_away(
+    folders: tuple[Syncthing, Path, Path], tmp_path: Path
+) -> None:
+    syncthing, here, there = folders
+    one = Device.at(tmp_path, here, "one", full_from=1_500)
+    other = Device.at(tmp_path, there, "other", full_from=1_500)
+    for i in range(30):
+        one.note(str(i % 3), f"{i} " * 100)
+        one.exchange()
+    assert exchanged(other, syncthing, one.texts())
+    assert one.tell_all(NoJob())
+    one.exchange()
+    one.note("last", "新")
+    one.exchange()
+    assert exchanged(other, syncthing, one.texts())
+    third = Device.at(tmp_path, there, "third")
+    assert exchanged(third, syncthing, one.texts())
+    for device in (other, third):
+        for state in device.library.sync.devices():
+            assert not state.holes
