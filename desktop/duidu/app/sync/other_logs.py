@@ -22,6 +22,8 @@ from duidu.library.sync.told import Told
 
 # Lines in one transaction: a note that is written meanwhile waits for them.
 _AT_ONCE = 200
+# Segments that are waited for one by one.
+_MOST_MISSING = 1_000
 # Why a stretch was not read.
 MISSING, CUT_OFF, DAMAGED, NEWER = "missing", "cut off", "damaged", "newer"
 Segments = dict[int, tuple[str, int]]
@@ -82,13 +84,17 @@ class OtherLogs:
         state = self._store.device(device)
         for hole in state.holes:
             yield from self._hole(state.device, hole, segments, job)
-        for number in range(self._store.device(device).segment, max(segments) + 1):
+        first, last = self._store.device(device).segment, max(segments)
+        if last - first - len(segments) > _MOST_MISSING:
+            # Nobody's log is so: where it begins, or most of it, is still to come.
+            return
+        for number in range(first, last + 1):
             state = self._store.device(device)
             start = state.offset if number == state.segment else 0
             data, why = self._segment(segments.get(number))
             if why:
                 # The last one is still coming; one before others is read once it is there.
-                if number < max(segments):
+                if number < last:
                     size = -1 if why == MISSING else segments[number][1]
                     hole = (number, start, 0, why, size)
                     self._store.keep_device(
@@ -97,7 +103,7 @@ class OtherLogs:
                 continue
             name, size = segments[number]
             yield from self._lines(replace(state, segment=number), data, start, size, job)
-            if number < max(segments) and name.endswith(LAST):
+            if number < last and name.endswith(LAST):
                 # It has become full since, and comes later than what follows it.
                 state = self._store.device(device)
                 rest = (number, state.offset, 0, CUT_OFF, size)

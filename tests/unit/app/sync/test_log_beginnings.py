@@ -256,3 +256,19 @@ def test_where_a_log_is_read_once_it_is_known_where_it_begins() -> None:
     )
     assert begun_at(replace(state, segment=2, holes=holes[:1]), whole) == replace(state, offset=0)
     assert begun_at(state, Whole((5, 100), (5, 100))) == state
+
+
+def test_a_segment_of_a_number_that_no_log_has_keeps_nobody_busy(
+    two: tuple[Device, Device],
+) -> None:
+    one, other = two
+    one.note("n", "甲")
+    one.exchange()
+    (name,) = [name for name in own_files(one) if name.endswith(".jsonl")]
+    far = one.folder / name.replace(name.rpartition("/")[2], "99999999.jsonl")
+    far.write_bytes(b"")
+    other.exchange()
+    assert not state_of(other, one).holes
+    far.unlink()
+    together(one, other)
+    assert other.texts() == one.texts()
