@@ -94,6 +94,7 @@ class Preview(ReaderView):
         self._theme = theme
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_open_text(SampleReading())
         theme.changed.connect(self.apply)
 

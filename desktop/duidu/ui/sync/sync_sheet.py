@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -59,16 +58,15 @@ class SyncSheet(Sheet):
         self.told.setObjectName("secondary")
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         # An address can be long: it has the whole width.
-        place, buttons = QVBoxLayout(), QHBoxLayout()
+        buttons = QHBoxLayout()
         buttons.addWidget(self.choose)
         buttons.addWidget(self.server)
         buttons.addStretch(1)
-        place.addWidget(self.folder)
-        place.addLayout(buttons)
         self._form = QFormLayout()
         self._labels = QLabel(self), QLabel(self), QLabel(self)
         self._labels[1].setBuddy(self.name)
-        self._form.addRow(self._labels[0], place)
+        self._form.addRow(self._labels[0], self.folder)
+        self._form.addRow("", buttons)
         self._form.addRow(self._labels[1], self.name)
         boxes = QHBoxLayout()
         for box in self.groups.values():
