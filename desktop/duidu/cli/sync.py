@@ -90,9 +90,16 @@ def _run(args: argparse.Namespace) -> int:
             _decide(library, in_step, *args.decide)
         exchanged = None if args.stop or args.status else in_step.exchange(NoJob(), waits=False)
         if exchanged is not None:
-            take_over(settings, exchanged.settings)
+            _take_settings(settings, exchanged)
         _tell(library, in_step.state(), exchanged, args.json)
     return 0
+
+
+def _take_settings(settings: Settings, exchanged: Exchanged) -> None:
+    """Use the settings that came, and say where they cannot be kept."""
+    take_over(settings, exchanged.settings)
+    if settings.problem:
+        complain(settings.problem)
 
 
 def _require_sense(args: argparse.Namespace) -> None:
@@ -189,6 +196,8 @@ def _tell(
     if exchanged is not None:
         told = counted(exchanged.told, "change", "changes")
         say(f"{told} told, {exchanged.taken} taken over.")
+        for key, value in exchanged.settings.items():
+            say("setting", key, str(value))
     say("folder", shown_place(state.setup.folder))
     say("this device", state.setup.name, state.setup.device)
     for device in state.devices:
@@ -214,6 +223,7 @@ def _as_json(
     found: dict[str, object] = {"in_step": state is not None}
     if exchanged is not None:
         found |= {"told": exchanged.told, "taken": exchanged.taken, "twice": exchanged.twice}
+        found |= {"settings": dict(exchanged.settings)}
     if state is not None:
         found |= {
             "folder": shown_place(state.setup.folder),

@@ -158,7 +158,9 @@ def test_what_two_wrote_is_listed_and_decided(
             assert [term.target for term in opened.terms.all()] == [entry["theirs"]["text"]]
 
 
-def test_settings_go_if_they_are_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_go_if_they_are_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
     for name in ("one", "other"):
@@ -168,6 +170,7 @@ def test_settings_go_if_they_are_to(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         library = at(tmp_path / name)
         assert run([library, "sync", "--folder", str(folder), "--settings", "on"]) == 0
     assert Settings(tmp_path / "other.json").get(HANZI_SIZE) == 30
+    assert f"setting\t{HANZI_SIZE.key}\t30" in capsys.readouterr().out
     assert run([library, "sync", "--settings", "off"]) == 0
     with Library.open(library_path(str(tmp_path / "other"))) as opened:
         assert opened.sync.setup is not None

@@ -25,6 +25,9 @@ _AT_MOST = 15 * 60.0
 # Seconds by which the clock of another device is said to be wrong.
 _WRONG_CLOCK = 600.0
 
+# A count of the changes of the library, and the values of settings.
+_Changed = tuple[int, tuple[object, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class InStepState:
@@ -82,7 +85,7 @@ class InStep:
         self._address = ""
         self._exchange: tuple[SharedFiles, Exchange] | None = None
         # What the files and the library were at the last exchange, and when that was.
-        self._seen: tuple[str, int] | None = None
+        self._seen: tuple[str, _Changed] | None = None
         self._last = -_AT_LAST
         # How often the place gave no answer, one after the other, and whether it wants a person.
         self._failures, self._is_refused = 0, False
@@ -134,7 +137,7 @@ class InStep:
         if found is None:
             return None
         files, _ = found
-        now, changes = self._now(), self._library.changes
+        now, changes = self._now(), self._changes()
         seen = (files.stamp(), changes)
         waited = now - self._last
         if self._seen is not None and waited < self._pause():
@@ -143,6 +146,12 @@ class InStep:
             if not is_told and (self._failures or not is_own):
                 return None
         return self.exchange(job)
+
+    def _changes(self) -> _Changed:
+        """What is another once something has changed here: the library, or settings that go."""
+        store = self._library.sync
+        goes = store.setup is not None and store.has_settings
+        return self._library.changes, tuple(self._settings().values()) if goes else ()
 
     def _pause(self) -> float:
         """Seconds until it is looked again, whatever the folders say: longer where that fails."""
@@ -155,7 +164,7 @@ class InStep:
             return None
         files, exchange = found
         self._last = self._now()
-        changes = self._library.changes
+        changes = self._changes()
         try:
             done = exchange.run(job, waits)
         except BaseException as error:

@@ -18,8 +18,10 @@ from duidu.app.settings.settings_table import (
 )
 from duidu.app.sync.exchange import Exchange
 from duidu.app.sync.folder_files import FolderFiles
+from duidu.app.sync.in_step import InStep
 from duidu.app.sync.shared_settings import SHARED, shared_values, take_over
 from duidu.core.jobs import NoJob
+from duidu.library.library import Library
 from duidu.library.sync.clock import stamp_of
 from duidu.library.sync.lines import Line
 from duidu.library.sync.sync_store import ALL_GROUPS, GROUPS
@@ -196,3 +198,20 @@ def test_a_value_that_the_table_does_not_allow_is_not_used(
     one.device.library.sync.out.tell(Line("setting", (HANZI_SIZE.key,), stamp, {"value": value}))
     exchanged(*two)
     assert other.settings.get(HANZI_SIZE) == HANZI_SIZE.default
+
+
+def test_a_setting_that_is_changed_is_told_at_the_next_look(tmp_path: Path) -> None:
+    settings, now = Settings(), [100.0]
+    with Library.open(tmp_path / "l.duidu") as library:
+        in_step = InStep(library, now=lambda: now[0], settings=lambda: shared_values(settings))
+        (tmp_path / "folder").mkdir()
+        in_step.begin("one", str(tmp_path / "folder"), ALL_GROUPS)
+        while (found := in_step.look(NoJob())) is not None and found.told:
+            now[0] += 3
+        now[0] += 3
+        assert in_step.look(NoJob()) is None
+        settings.set(HANZI_SIZE, 30)
+        now[0] += 3
+        told = in_step.look(NoJob())
+        assert told is not None
+        assert told.told == 1
