@@ -23,10 +23,11 @@ def named_rows(raw: Sequence[Raw], sides: Sequence[Side]) -> tuple[Row, ...]:
     counted = {name for name in here.keys() | there.keys() if _COUNTED.fullmatch(name)}
     # With a heading more on one side all numbers from there on would differ.
     unsure = counted if counted & here.keys() != counted & there.keys() else set()
+    sure = there.keys() - unsure
     pairs = {
         (at, there[name]): 1.0
         for name, at in here.items()
-        if name in there.keys() - unsure and raw[0][at].kind is raw[1][there[name]].kind
+        if name in sure and raw[0][at].kind is raw[1][there[name]].kind
     }
     if not pairs:
         return ()
