@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 
-ACCESSIBLE = "org.a11y.atspi.Accessible"
+ACCESSIBLE, TEXT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Text"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PATIENCE = 90
@@ -76,9 +76,26 @@ class Tree:
         showing = state is not None and bool(int(state[1]) >> SHOWING & 1)
         return {"role": role, "name": name, "description": description, "showing": showing}
 
+    def letters(self, node: Node) -> dict[str, str]:
+        """What a paragraph answers that is read by letters and words; the caret is put into it."""
+        asked = {
+            "text": ("GetText", "0", "5"),
+            "letter": ("GetStringAtOffset", "0", "0"),
+            "sentence": ("GetStringAtOffset", "0", "2"),
+            "caret": ("SetCaretOffset", "1"),
+            "selection": ("GetSelection", "0"),
+            "attributes": ("GetAttributeRun", "1", "true"),
+        }
+        return {
+            name: self._call(node, f"{TEXT}.{call[0]}", *call[1:]) for name, call in asked.items()
+        }
+
     def walk(self, node: Node, word_links: int = 0) -> None:
         """Print every node below one; of paragraphs only the first few."""
-        print(json.dumps({"depth": word_links, **self.told(node)}, ensure_ascii=False), flush=True)
+        told: dict[str, str | bool] = self.told(node)
+        if told["role"] == "paragraph":
+            told |= self.letters(node)
+        print(json.dumps({"depth": word_links, **told}, ensure_ascii=False), flush=True)
         paragraphs = 0
         for child in self.children(node):
             paragraphs += self.told(child)["role"] == "paragraph"

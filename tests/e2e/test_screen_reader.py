@@ -57,6 +57,13 @@ def test_rows_are_paragraphs_with_their_counterpart(tmp_path: Path) -> None:
         for node in paragraphs
         if node["name"]
     )
+    for node in paragraphs[:3]:
+        assert node["text"] == f"({node['name'][:5]!r},)"
+        assert node["letter"] == f"({node['name'][:1]!r}, 0, 1)"
+        sentence = node["sentence"].removeprefix("('").rpartition("', 0,")[0]
+        assert sentence
+        assert node["name"].startswith(sentence.strip())
+        assert node["caret"] == "(true,)"
     controls = [
         node
         for node in nodes

@@ -10,7 +10,7 @@ from duidu.core.article import Place, SideName
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from fixtures.fake_open_text import SOURCE, TARGET, FakeOpenText, article
+from fixtures.fake_open_text import SOURCE, TARGET, FakeOpenText, article, block, row
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +100,34 @@ def test_notes_of_a_row_are_told_with_its_status(view: ReaderView) -> None:
         Annotation("n", "article", AnnotationKind.NOTE, (anchor,), "a boat")
     )
     assert row.text(QAccessible.Text.Help) == "1 note here"
+
+
+def test_the_text_of_a_row_is_read_by_letters_with_their_places(view: ReaderView) -> None:
+    row = QAccessible.queryAccessibleInterface(view).child(1)
+    text = row.textInterface()
+    assert (text.characterCount(), text.text(0, 2)) == (len(SOURCE[0]), "清晨")
+    assert text.cursorPosition() in (-1, 0)
+    text.setCursorPosition(5)
+    assert view.caret is not None
+    assert view.caret.place == Place(SideName.SOURCE, 1, 5)
+    assert text.cursorPosition() == 5
+    letter = text.characterRect(5)
+    assert row.rect().contains(letter)
+    assert text.offsetAtPoint(letter.center()) in (5, 6)
+    view.go_to(Place(SideName.TARGET, 1, 3), 0.0)
+    assert text.text(0, 7) == TARGET[0][:7]
+    assert text.cursorPosition() == 3
+    assert text.selectionCount() == 0
+
+
+def test_letters_beyond_the_basic_plane_and_several_blocks_count_as_qt_counts_them(
+    view: ReaderView,
+) -> None:
+    view.set_open_text(FakeOpenText([row((block(1, "𠮷川。"), block(2, "二")), (), 0)]))
+    text = QAccessible.queryAccessibleInterface(view).child(0).textInterface()
+    assert text.characterCount() == len("xx川。\n二")
+    assert text.text(0, -1) == "𠮷川。\n二"
+    text.setCursorPosition(5)
+    assert view.caret is not None
+    assert view.caret.place == Place(SideName.SOURCE, 2, 0)
+    assert text.cursorPosition() == 5

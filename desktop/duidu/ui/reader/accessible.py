@@ -1,6 +1,7 @@
 """What a screen reader is told: a view is a document, each row a paragraph of it.
 
-The name of a paragraph is its text, its description the counterpart. Made when asked for.
+The name of a paragraph is its text, its description the counterpart; its text can be read by
+letters and words, too. Made when asked for.
 """
 
 import shiboken6
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from duidu.app.article.word_context import word_context
 from duidu.core.article import SideName
 from duidu.ui.reader.accessible_picture import PictureAccessible
+from duidu.ui.reader.accessible_text import Blocks, TextAccessible
 from duidu.ui.reader.paint.status_sign import status_name
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.i18n import plural
@@ -31,6 +33,7 @@ class RowAccessible(QAccessibleInterface):
         self._view = view
         self._row = row
         self._pictures: dict[int, PictureAccessible] = {}
+        self._words = TextAccessible(view, self._blocks)
 
     def isValid(self) -> bool:
         """Whether the view and the row still exist."""
@@ -93,17 +96,27 @@ class RowAccessible(QAccessibleInterface):
             told = plural("ReaderView", notes, "{n} note here", "{n} notes here") if notes else ""
             status = status_name(open_text.row(self._row).row.blocks.status)
             return ", ".join(filter(None, (status, told)))
-        side = self._view.caret.side if self._view.caret else SideName.SOURCE
-        own, other = self._text_of(side), self._text_of(side.other)
-        if kind is QAccessible.Text.Name:
-            # A row without text on this side is read on the other: silence tells nothing.
-            return own or other
-        return other if own and kind is QAccessible.Text.Description else ""
-
-    def _text_of(self, side: SideName) -> str:
-        open_text = self._view.flow.open_text
-        blocks = open_text.row(self._row).blocks(side) if open_text else ()
+        side, blocks = self._blocks()
+        if kind is QAccessible.Text.Description and open_text is not None:
+            is_own = self._view.caret is None or self._view.caret.side is side
+            blocks = open_text.row(self._row).blocks(side.other) if is_own else ()
+        elif kind is not QAccessible.Text.Name:
+            blocks = ()
         return "\n".join(block.text for block in blocks)
+
+    def _blocks(self) -> Blocks:
+        """The blocks on the caret's side, and that side.
+
+        A row without text on this side is read on the other: silence tells nothing.
+        """
+        open_text = self._view.flow.open_text if self.isValid() else None
+        if open_text is None:
+            return SideName.SOURCE, ()
+        row = open_text.row(self._row)
+        side = self._view.caret.side if self._view.caret else SideName.SOURCE
+        if not row.blocks(side):
+            side = side.other
+        return side, row.blocks(side)
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         """Do nothing: screen readers do not edit the text."""
@@ -128,12 +141,14 @@ class RowAccessible(QAccessibleInterface):
                 return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
         return QRect()
 
-    def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
-        """A null pointer: there is no further interface.
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """The address of the text; a null pointer for what else there could be.
 
         None or the base's answer crashes once a client walks the tree (PySide6 6.11).
         """
-        return shiboken6.VoidPtr(0)  # type: ignore[return-value]
+        is_text = kind is QAccessible.InterfaceType.TextInterface
+        address = shiboken6.getCppPointer(self._words)[0] if is_text else 0
+        return shiboken6.VoidPtr(address)  # type: ignore[return-value]
 
 
 class ViewAccessible(QAccessibleWidget):
