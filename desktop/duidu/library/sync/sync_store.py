@@ -308,7 +308,10 @@ class SyncStore:
         return self._database.read(lambda c: rows_of_edit(c, article, stamp))
 
     def past(self, article: str, row: int) -> list[PastEdit]:
-        """The edits that made a row what it is, the newest first; [] where none are known."""
+        """The edits that made a row what it is, the newest first; [] where none are known.
+
+        What was edited here a moment ago is written down first: not while all is told anew.
+        """
 
         def work(connection: apsw.Connection) -> list[PastEdit]:
             if self.setup is not None and not self._database.read_only:

@@ -3,6 +3,7 @@
 from duidu.app.sync.row_history import RowEvent, row_history
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.page_control import PageControl
+from duidu.ui.sync.keep_in_step import TURN
 
 
 class HistoryControl(PageControl):
@@ -28,5 +29,7 @@ class HistoryControl(PageControl):
             owner=self,
             when_done=show,
             key="history of a row",
+            # What was edited a moment ago is written down first, never amid an exchange.
+            turn=TURN,
             written=True,
         )

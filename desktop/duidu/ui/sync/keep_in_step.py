@@ -26,7 +26,7 @@ from duidu.ui.style.i18n import error_text, plural, tr
 LOOK_EVERY = 700  # ms: what is in the folder is here within a second
 # Changes that are told one by one; of more every view reads all.
 _TOLD = 20
-_TURN = "keep in step"
+TURN = "keep in step"
 T = TypeVar("T")
 
 
@@ -111,7 +111,7 @@ class KeepInStep(QObject):
             owner=self,
             when_done=done,
             text=text,
-            turn=_TURN,
+            turn=TURN,
             written=True,
         )
 
