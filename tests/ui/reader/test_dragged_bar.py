@@ -70,7 +70,17 @@ def test_a_row_has_time_if_it_fits_in_what_painting_leaves_and_always_without_ha
         assert not haste.has_time_for_plain(1)
 
 
-@pytest.mark.parametrize(("row", "painting"), [(0.009, 0.0), (0.002, 0.009)])
+def test_at_twice_the_scale_a_frame_has_more_time() -> None:
+    clock = Clock()
+    for scale in (1.0, 2.0):
+        clock.now = 0.0
+        haste = Haste(clock)
+        with haste.frame(100, only_plain=False, scale=scale):
+            clock.now = 0.012
+            assert haste.has_time(100) == (scale > 1)
+
+
+@pytest.mark.parametrize(("row", "painting"), [(0.009, 0.0), (0.003, 0.009)])
 def test_what_rows_and_painting_took_lately_is_expected_of_them(
     row: float, painting: float
 ) -> None:

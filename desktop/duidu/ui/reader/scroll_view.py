@@ -57,8 +57,8 @@ class ScrollView(QAbstractScrollArea):
         # Set while the bar is moved from here, not by the user.
         self._following = False
         self._rushed = False
-        # Whether all rows in view are painted as they are, or will be by the next frame.
-        self._whole = True
+        # Below it rows are painted plain, and not as they are by the next frame either.
+        self._plain_from: int | None = None
         self._ahead = Ahead(self.flow)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_CHANGED_MS)
         self._place_timer.timeout.connect(self._report_place)
@@ -243,10 +243,19 @@ class ScrollView(QAbstractScrollArea):
         self._place_timer.start()
         self._update_scroll_bar()
         # Rows set plain are painted anew.
-        stays = self._whole and not self.frame.divider_lit
+        plain = self.visible.height if self._plain_from is None else self._plain_from - distance
+        stays = plain > 0 and not self.frame.divider_lit
         if not stays or not self._moved_pixels.move(distance):
-            self._whole = True
-            self.viewport().update()
+            plain = 0
+        self._plain_from = None
+        if plain < self.visible.height:
+            self._paint_from(plain)
+
+    def _paint_from(self, y: int) -> None:
+        """Have all below a height painted as it is."""
+        self._plain_from = None
+        view = self.viewport()
+        view.update(QRect(0, y, view.width(), view.height() - y))
 
     def update_view(self) -> None:
         """Repaint, and bring the scroll bar up to date."""
@@ -296,8 +305,10 @@ class ScrollView(QAbstractScrollArea):
 
         Where whole pages are passed none can be read, and no row is worth the wait for its words.
         """
-        haste = self.flow.haste
-        return haste.frame(height, only_plain=self._rushed) if self._dragged else nullcontext()
+        if not self._dragged:
+            return nullcontext()
+        scale = self.devicePixelRatioF()
+        return self.flow.haste.frame(height, only_plain=self._rushed, scale=scale)
 
     def _lay_out_ahead(self) -> None:
         """Prepare one more row while nothing goes on; first those that a frame left out."""
@@ -305,13 +316,12 @@ class ScrollView(QAbstractScrollArea):
         if not self.isVisible():
             return
         ahead, height = self._ahead, self.visible.height
-        if not self._whole:
+        if self._plain_from is not None:
             self._rushed = False
             if ahead.lay_out_in_view(height):
                 self._idle.start(0)
             else:
-                self._whole = True
-                self.viewport().update()
+                self._paint_from(0)
         elif ahead.lay_out(height):
             self._idle.start(0)
         elif (row := ahead.undrawn(height)) is not None:
@@ -334,7 +344,8 @@ class ScrollView(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter, self._in_time(region.boundingRect().height()):
             for area in areas_of(region):
                 self.paint_area(painter, area)
-        self._whole &= not haste.left_out
+        if haste.left_out:
+            self._plain_from = self._ahead.first_missing(self.visible.height)
         dragged = self.verticalScrollBar().isSliderDown()
         self._idle.start(_DRAGGED_MS if dragged else _IDLE_MS)
         # Another range would move the handle away from the mouse that drags it.

@@ -16,6 +16,17 @@ class Ahead:
         """Lay out one more row in view; False if there is none left, or none that can be."""
         return any(self._laid_out(unit) for unit in self._rows(0, 1, view_height))
 
+    def first_missing(self, view_height: int) -> int | None:
+        """The y of the first row in view that is not laid out; None where all are."""
+        flow = self._flow
+        y = -flow.offset
+        for unit in range(flow.unit, len(flow.scroll_units)):
+            row = flow.laid_out(unit)
+            if row is None or y >= view_height:
+                return y if row is None and y < view_height else None
+            y += row.height
+        return None
+
     def lay_out(self, view_height: int) -> bool:
         """Lay out one more row just below or above the view, for the next screenful.
 

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-# Seconds: what a frame takes here, of the 16 ms that one of 60 has, and what plain rows have of it
-# however long it takes to paint them.
-_FRAME, _LEAST = 0.0115, 0.003
+# Seconds: what a frame takes here, of the 16 ms that one of 60 has, and what rows as they are and
+# plain ones have of it however long it takes to paint them.
+_FRAME, _LEAST, _LEAST_PLAIN = 0.0115, 0.005, 0.003
 # Of what comes next, the part that is expected to go as what came last.
 _LATEST = 0.3
 _MARGIN = 1.25  # some rows are slower than others
@@ -47,11 +47,14 @@ class Haste:
         self.left_out = False
 
     @contextmanager
-    def frame(self, height: int, *, only_plain: bool) -> Iterator[None]:
-        """Paint so many px of the view, in the time that a frame has."""
+    def frame(self, height: int, *, only_plain: bool, scale: float = 1.0) -> Iterator[None]:
+        """Paint so many px of the view, in the time that a frame has at this scale."""
         begun, self._spent = self._clock(), 0.0
-        self._plain_end = begun + max(_LEAST, _FRAME - self._painting.of(height))
-        self._end = begun if only_plain else self._plain_end
+        whole = 0.0 if only_plain else _LEAST
+        # At twice the scale a frame of 30 in a second is soon enough: painting takes twice as long.
+        end = begun + _FRAME * (1 + scale) / 2 - self._painting.of(height)
+        self._end = begun if only_plain else max(begun + whole, end)
+        self._plain_end = max(begun + whole + _LEAST_PLAIN, end)
         self.left_out = False
         try:
             yield
