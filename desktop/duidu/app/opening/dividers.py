@@ -15,7 +15,11 @@ from duidu.formats.base.document import LINE, RawBlock
 
 _SAID = re.compile(r"[\s.…·!?。！？⋯—“”‘’「」『』\"'()（）]+")
 _NUMBER = re.compile(r"[\s(（\[【第]*\d{1,5}[\s)）\]】.．、:：]*")
-_PAGE = re.compile(r"\s*[-–—·•~]+\s*\d{1,4}\s*[-–—·•~]+\s*")
+_PAGE = re.compile(
+    r"\s*(?:[-–—·•~]+\s*\d{1,4}\s*[-–—·•~]+|第\s*\d{1,4}\s*[页頁](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页頁])?"
+    r"|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 40  # code points
 _FEWEST_SAID = 2  # times of what names the language below it
 # With more marks than one for so many pairs they are part of the layout.
@@ -40,10 +44,15 @@ class Placed(NamedTuple):
 
 
 def _is_mark(block: RawBlock) -> bool:
-    """Whether a block has neither letters nor digits, or is the number of a page: - 12 -."""
+    """Whether a block has neither letters nor digits, or is the number of a page."""
     if block.kind is BlockKind.CODE:
         return False
-    return not any(map(str.isalnum, block.text)) or _PAGE.fullmatch(block.text) is not None
+    return not any(map(str.isalnum, block.text)) or _is_page(block)
+
+
+def _is_page(block: RawBlock) -> bool:
+    """Whether a block is the number of a page: - 12 -, 第 3 页."""
+    return len(block.text) < _LONGEST_NAME and _PAGE.fullmatch(block.text) is not None
 
 
 def with_text_below(blocks: Sequence[RawBlock], labels: Sequence[str]) -> list[str]:
@@ -108,8 +117,9 @@ def _between_pairs(
     for at in run:
         block, label = given[at]
         if not _is_mark(block) and not between:
-            placed.append((block, after or label))
-        elif between and not (_is_mark(block) and (is_layout or at_edge)):
+            answers = before == first and after in ("", first)
+            placed.append((block, second if answers else after or label))
+        elif between and not (_is_mark(block) and (is_layout or at_edge or _is_page(block))):
             named = block._replace(name=f"{LINE}between {at}")
             placed += [(named, first), (named._replace(pictures=()), second)]
         elif block.pictures:

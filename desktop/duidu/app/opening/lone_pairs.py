@@ -6,6 +6,7 @@ such where the text has no other counterpart for it: its neighbours are pairs of
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.both_on_line import both_on_line
@@ -61,7 +62,8 @@ def _both(block: RawBlock) -> Both | None:
     ends = [bool(_ENDS_SENTENCE.search(one)) for one in both]
     counts = script_counts(block.text)
     wide = counts["Hani"] + counts["Kana"]
-    return both if ends[0] == ends[1] and counts[_LATIN] >= _LETTERS * wide else None
+    enough = counts[_LATIN] >= _LETTERS * wide or _is_certain(both)
+    return both if ends[0] == ends[1] and enough else None
 
 
 def _is_certain(both: Both) -> bool:
@@ -76,7 +78,7 @@ def _between_pairs(blocks: Sequence[RawBlock], found: dict[int, Both], lone: set
     """Lines between two pairs, or a pair and a line that is cut, and several of them in a row."""
     scripts = [main_script(block.text).replace("Kana", "Hani") for block in blocks]
     order = [script for at, script in enumerate(scripts) if script and at not in found]
-    if not order:
+    if not order or _is_answered(scripts):
         return set()
     first = order[0]
     said = [at for at, script in enumerate(scripts) if script]
@@ -91,6 +93,12 @@ def _between_pairs(blocks: Sequence[RawBlock], found: dict[int, Both], lone: set
         if behind_pair and before_pair:
             taken.add(at)
     return taken
+
+
+def _is_answered(scripts: Sequence[str]) -> bool:
+    """Whether each text already has its answer: names in Latin letters only make it look lone."""
+    said = [script for script in scripts if script]
+    return len(said) % 2 == 0 and all(one != other for one, other in pairwise(said))
 
 
 def _in_a_row(said: Sequence[int], found: dict[int, Both]) -> set[int]:

@@ -18,6 +18,7 @@ _SCRIPT = "Hani"
 _FIRST = 40
 # Texts without a reading that are skipped when the next one is looked for, as headings are.
 _AHEAD = 8
+_MOST = 2  # texts for each line without tones, or for each translation
 _FEWEST = 3  # hanzi of a text that a line without tones elsewhere is taken to read
 _FEWEST_FAR = 2  # of such lines
 _FAR_LINES = 200  # that read one text together
@@ -49,7 +50,20 @@ def without_readings(
         for at, block in enumerate(blocks)
         if (rest := lines.behind_reading(at))
     ]
+    toned = lines.have_tones or any(map(TONED.search, lines.found.values()))
+    if not toned and not _are_readings(lines, scripts, kept):
+        return blocks, {}, 0
     return kept, lines.found, lines.unfit
+
+
+def _are_readings(lines: "_Lines", scripts: Sequence[str], kept: Sequence[RawBlock]) -> bool:
+    """Whether lines without tones are readings, and no translations of names: 北京, Beijing.
+
+    Most texts have one then, and there are translations beside them.
+    """
+    texts = scripts.count(_SCRIPT)
+    translations = sum(main_script(block.text) == "Latn" for block in kept)
+    return _MOST * len(lines.found) >= texts and translations >= len(lines.found) / _MOST
 
 
 def _may_have_readings(blocks: Sequence[RawBlock], scripts: Sequence[str]) -> bool:
@@ -71,7 +85,8 @@ class _Lines:
     """The lines of a text while its readings are taken out, from the first to the last.
 
     `found` has the line that reads a text, by that text; `unfit` counts lines that read none;
-    `beside` says that a line was found next to its text.
+    `beside` says that a line was found next to its text, and `have_tones` that some are written
+    with tones, and so all are.
     """
 
     def __init__(
@@ -87,6 +102,10 @@ class _Lines:
         self.found: dict[str, str] = {}
         self.unfit = 0
         self.beside = False
+        self.have_tones = any(
+            script == "Latn" and TONED.search(block.text) and reader.is_reading(block.text)
+            for script, block in zip(scripts, blocks, strict=True)
+        )
 
     def behind_reading(self, at: int) -> str:
         """What of a block is no reading of a text; "" for all of it."""
@@ -99,6 +118,8 @@ class _Lines:
             return line
         if at < self._read_until:
             return ""
+        if self.have_tones and not TONED.search(line):
+            return line
         rest = self._behind_beside(at)
         if rest != line or not self._may_be_far(line):
             return rest
@@ -112,6 +133,8 @@ class _Lines:
     def _behind_beside(self, at: int) -> str:
         """What of a line is no reading of the text above or below it."""
         line = self._blocks[at].text
+        if not TONED.search(line) and not self._may_be_beside(at):
+            return line
         # The text above it first, then the one below.
         for other in (at - 1, at + 1):
             if not 0 <= other < len(self._blocks) or self._scripts[other] != _SCRIPT:
@@ -124,10 +147,17 @@ class _Lines:
             # Only a line of its own is above its text.
             if rest and (other > at or (not rest[:1].isalnum() and rest[:1] not in "“‘\"'(（")):
                 continue
+            # What goes on with a number is a name: 小米 14, Xiaomi 14.
+            if rest and not main_script(rest):
+                continue
             self._keep(other, line[: spelled.end])
             self.beside = True
             return rest.strip("()（） ") if rest[:1] in "(（" else rest
         return line
+
+    def _may_be_beside(self, at: int) -> bool:
+        """Whether a line has a translation beside it, or is the first or last: no answer itself."""
+        return "Latn" in self._scripts[at - 1 : at] or self._scripts[at + 1 : at + 2] != [_SCRIPT]
 
     def _may_be_far(self, line: str) -> bool:
         """Whether a line is worth to be compared with texts that are not beside it."""

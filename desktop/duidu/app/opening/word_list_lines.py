@@ -19,8 +19,10 @@ _COUNTED = re.compile(r"\s*(?:[(（\[【]?\d{1,3}[.)）、\]】．:：]?|[①-�
 _LETTERS = re.compile("[A-Za-zÀ-ɏ]+")
 _HANZI = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HANZI_RUNS = re.compile(f"[{_HANZI}]+")
+# With letters that are part of a word: 卡拉OK, T恤.
 _TEXT = re.compile(
-    rf"[{_HANZI}“‘「『《…~～]+(?:[^A-Za-zÀ-ɏ\t\s(（\[【/|=]*[{_HANZI}])?[。！？!?…”’」』》]*"
+    rf"(?:[A-Z]{{1,4}}(?=[{_HANZI}]))?[{_HANZI}“‘「『《…~～]+"
+    rf"(?:[^A-Za-zÀ-ɏ\t\s(（\[【/|=]*[{_HANZI}])?(?:(?<=[{_HANZI}])[A-Z]{{1,4}}(?!\w))?[。！？!?…”’」』》]*"
 )
 # 动, (n.), n., v.o.: which kind of word it is, between the word and its reading.
 _CLASS = re.compile(

@@ -20,7 +20,8 @@ _LATIN = "A-Za-zÀ-ɏ"
 _BEGINS = "“‘「『《（(【\\["
 # Possessive, so that a line is walked once: a line of another kind would take quadratic time.
 _FIRST_WIDE = re.compile(
-    rf"(?P<one>(?>(?:[A-Z]\s?[:：.、]\s*)?)(?>[^{_LATIN}]*[{_WIDE}])[{_MARKS}0-9]*+)"
+    rf"(?P<one>(?>(?:(?:[A-Z]|[IVXLC]{{1,6}})\s?[:：.、]\s*)?)"
+    rf"(?>[^{_LATIN}]*[{_WIDE}])[{_MARKS}0-9]*+)"
     rf"(?P<two>(?=[^{_LATIN}]*[{_LATIN}])[^{_WIDE}]*+)"
 )
 _FIRST_LATIN = re.compile(

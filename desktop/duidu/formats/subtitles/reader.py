@@ -23,7 +23,7 @@ from duidu.core.emphasis import (
 )
 from duidu.core.errors import FileError
 from duidu.core.left_out import LeftOut
-from duidu.formats.base.both_on_line import lines_with_both
+from duidu.formats.base.both_on_line import both_on_line, lines_with_both
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import clean, decode, decoding_notes
@@ -35,7 +35,7 @@ from duidu.formats.subtitles.rolling import unrolled
 from duidu.formats.subtitles.timed_lines import cut_timed, own_title, timed_format
 from duidu.language.registry import spelled_reader
 from duidu.language.script import main_script
-from duidu.language.spelled import TONED
+from duidu.language.spelled import TONED, SpelledReader
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
 # Overrides of ASS: \i1, \b0, and weights such as \b700.
@@ -244,15 +244,37 @@ def _cue_blocks(cue: Cue) -> list[RawBlock]:
 
 
 def _reading_apart(lines: list[str]) -> tuple[list[str], str]:
-    """The lines of a cue without one that spells how another is read, and that line."""
-    if len(lines) < 2 or not any(map(TONED.search, lines)):
+    """The lines of a cue without one that spells how another is read, and that line.
+
+    One without tones does only if there is a translation besides.
+    """
+    if len(lines) < 2 or all(map(str.isascii, lines)):
+        return lines, ""
+    lines = [part for line in lines for part in _with_reading_apart(line)]
+    scripts = [main_script(line) for line in lines]
+    toned = any(map(TONED.search, lines))
+    if "Hani" not in scripts or not (toned or scripts.count("Latn") > 1):
         return lines, ""
     reader = spelled_reader()
-    spelled = [line for line in lines if main_script(line) == "Latn" and reader.is_reading(line)]
-    texts = any(main_script(line) == "Hani" for line in lines)
-    if not spelled or not texts:
-        return lines, ""
+    text = "".join(line for line, script in zip(lines, scripts, strict=True) if script == "Hani")
+    spelled = [
+        line
+        for line, script in zip(lines, scripts, strict=True)
+        if script == "Latn" and (reader.is_reading(line) if toned else _reads(reader, text, line))
+    ]
     return [line for line in lines if line not in spelled], " ".join(spelled)
+
+
+def _with_reading_apart(line: str) -> tuple[str, ...]:
+    """A line of a text and of how it is read as two: 你好 nǐ hǎo."""
+    both = both_on_line(line) if TONED.search(line) else None
+    return both if both and spelled_reader().is_reading(both[1]) else (line,)
+
+
+def _reads(reader: SpelledReader, text: str, line: str) -> bool:
+    """Whether all of a line spells how all of a text is read."""
+    found = reader.read(text, line)
+    return found is not None and found.end >= len(line)
 
 
 def _between(script: str) -> str:

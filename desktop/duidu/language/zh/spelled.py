@@ -75,7 +75,9 @@ class SpelledChinese:
         if not 0 < hanzi <= _LONGEST:
             return None
         end = min(reached[-1], key=lambda one: (reached[-1][one][0], -one))
-        if reached[-1][end][0] * _UNKNOWN_IN > hanzi or not end:
+        # In a word with its tones one of the hanzi may be read so in that word alone: 钥匙.
+        unknown = max(hanzi // _UNKNOWN_IN, int(hanzi > 1 and bool(tones)))
+        if reached[-1][end][0] > unknown or not end:
             return None
         readings = [""] * len(text)
         last = at[end - 1] + 1

@@ -13,7 +13,7 @@ from duidu.core.article import Side
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from fixtures.arranged_marks import BREAKS, COMMENTS, MARKS
-from fixtures.arrangements import HEADINGS, PARTS, SPEAKERS, WORD_LISTS
+from fixtures.arrangements import HEADINGS, NAMES, PARTS, SPEAKERS, WORD_LISTS
 
 ZH = ("我叫李明。", "今天天气很好！", "你去哪儿？", "我们坐火车去北京。")
 PINYIN = (
@@ -120,7 +120,7 @@ OTHERS: dict[str, tuple[str, Unit]] = {
         lambda n, z, p, e: f"<p>{z}</p><p><i>{p}</i></p><p>{e}</p>\n",
     ),
 }
-LAYOUTS = {**PARTS, **SPEAKERS, **WORD_LISTS, **HEADINGS, **MARKS, **COMMENTS, **BREAKS}
+LAYOUTS = {**PARTS, **SPEAKERS, **WORD_LISTS, **HEADINGS, **MARKS, **COMMENTS, **BREAKS, **NAMES}
 ALL = {name: ("a.txt", unit) for name, unit in TEXT.items()} | OTHERS
 
 
@@ -143,23 +143,6 @@ def test_each_row_of_a_lesson_has_what_stands_together_in_it(name: str, tmp_path
 
 def test_there_are_as_many_arrangements_as_were_asked_for() -> None:
     assert len(ALL) + len(LAYOUTS) >= 52 + 20
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        # A name in Latin letters is no translation, nor a heading with one where it is answered.
-        "我们用 Python 写程序。\nWe write programs in Python.\n他学 Python。\nHe studies Python.\n",
-        "# 使用 Docker\n\n先下载。\n\n再安装。\n\n# Using Docker\n\nDownload it.\n\nInstall it.\n",
-        "课文\n他叫李明 (Lǐ Míng)。\nHe is called Li Ming.\n",
-    ],
-)
-def test_names_on_a_line_do_not_cut_it(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_text(text.replace("\n", "\n\n"), encoding="utf-8")
-    article = read_article([path]).arranged.article
-    source = "".join(block.text for block in article.source.blocks)
-    assert "Python" in source or "Docker" in source or "Lǐ Míng" in source
 
 
 def test_what_divides_a_text_is_counted(tmp_path: Path) -> None:
