@@ -7,6 +7,7 @@ near to glutinous, and far from to stick on.
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -21,12 +22,27 @@ Reading = tuple[str, ...]
 
 _WEIGHT = 8.0  # log odds of a cosine, by the pairs in tests/data/reading_pairs.tsv
 _CHANCE = 0.5  # a cosine to which some word of any sentence comes
+MOST_LIKE = _WEIGHT * (1 - _CHANCE)  # log odds by which one reading can be favoured at most
 _TELLING = 0.3  # the weight of a word of the translation that is compared
 # Words of a translation; in a longer one some word is near to any meaning.
-_MOST_WORDS = 20
+_MOST_WORDS = 10
+_MOST_MEANINGS = 8  # of a reading; the later ones are rare
 _REMEMBERED = 3_000  # glosses
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _DEED = re.compile(r"^(?:to|a|an|the) (?:be )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Words of a translation, and the meanings of each reading with which they are compared."""
+
+    words: Collection[str]
+    meanings: Mapping[Reading, Collection[str]]
+
+    @property
+    def texts(self) -> set[str]:
+        """All texts of which the vectors are needed."""
+        return set(self.words).union(*self.meanings.values())
 
 
 class WordLikeness:
@@ -36,31 +52,36 @@ class WordLikeness:
         self._reader = reader
         self._vectors = vectors
 
-    def favours(
+    def compared(
         self, entries: Sequence[Entry], english: str, around: Callable[[], Collection[str]]
-    ) -> dict[Reading, float]:
-        """The log odds of the readings of these entries; {} where nothing can be compared.
+    ) -> Compared | None:
+        """What is compared for the readings of these entries; None where nothing can be.
 
         `around` are the stems by which the other words of the sentence are explained.
         """
-        meanings: dict[Reading, set[str]] = {}
-        for entry in entries:
-            said = meanings.setdefault(entry.reading, set())
-            for sense in entry.senses:
-                if not sense.is_pointer and not sense.is_surname:
-                    said.update(_phrases(sense.text))
-        # What has only a surname's reading cannot be compared.
-        if len(meanings) < 2 or not all(meanings.values()):
-            return {}
         words = self._telling(english, around)
         if not 0 < len(words) <= _MOST_WORDS:
-            return {}
-        vectors = self._vectors(words.union(*meanings.values()))
-        said_here = np.array([vectors[word] for word in words])
+            return None
+        meanings: dict[Reading, list[str]] = {}
+        for entry in entries:
+            said = meanings.setdefault(entry.reading, [])
+            for sense in entry.senses:
+                if not sense.is_pointer and not sense.is_surname:
+                    said.extend(_phrases(sense.text))
+            del said[_MOST_MEANINGS:]
+        # What has only a surname's reading cannot be compared.
+        if len(meanings) < 2 or not all(meanings.values()):
+            return None
+        return Compared(words, meanings)
+
+    def favours(self, compared: Compared) -> dict[Reading, float]:
+        """The log odds of the readings."""
+        vectors = self._vectors(compared.texts)
+        words = np.array([vectors[word] for word in compared.words])
         return {
             reading: _WEIGHT
-            * max(_CHANCE, float(np.max(said_here @ np.array([vectors[one] for one in said]).T)))
-            for reading, said in meanings.items()
+            * max(_CHANCE, float(np.max(words @ np.array([vectors[one] for one in said]).T)))
+            for reading, said in compared.meanings.items()
         }
 
     def _telling(self, english: str, around: Callable[[], Collection[str]]) -> set[str]:

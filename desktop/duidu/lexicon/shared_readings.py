@@ -6,7 +6,8 @@ are read háo.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from duidu.core.recent import Recent
 from duidu.lexicon.glosses import GlossReader
@@ -29,13 +30,21 @@ _FEW, _MANY = 8, 28
 _GRAMMAR = frozenset("了着地得的过都么吗吧呢啊哪那还儿子为和只当将倒妻女王语食衣雨")
 
 
+class _Written(NamedTuple):
+    """A word of the dictionary: in both scripts, and its pinyin as it is stored."""
+
+    traditional: str
+    simplified: str
+    pinyin: str
+
+
 class SharedReadings:
     """Compares readings of a character by the words of the dictionary that have it."""
 
     def __init__(self, lexicon: Lexicon, reader: GlossReader) -> None:
         self._lexicon = lexicon
         self._reader = reader
-        self._known: Recent[str, Mapping[tuple[str, str], int]] = Recent(_REMEMBERED)
+        self._known: Recent[str, tuple[_Written, ...]] = Recent(_REMEMBERED)
 
     def favours(
         self,
@@ -56,7 +65,7 @@ class SharedReadings:
         for word, stems, weight in words:
             if weight < _TELLING:
                 continue
-            read = self._read(word.lower())
+            read = _counted(character, self._read(word.lower()))
             counts = {one: read.get((character, one), 0) for one in syllables}
             if max(counts.values()) < _LEAST or not set(stems).isdisjoint(around()):
                 continue
@@ -69,25 +78,39 @@ class SharedReadings:
                 worth[one] += share * weight * max(-_MOST_WORTH, min(odds, _MOST_WORTH))
         return worth
 
-    def _read(self, word: str) -> Mapping[tuple[str, str], int]:
-        """How often each character has each syllable in words that a word of English explains.
-
-        A character that is explained by itself has `_ALONE` before it.
-        """
+    def _read(self, word: str) -> tuple[_Written, ...]:
+        """The words of the dictionary that a word of English explains, the common ones first."""
         known = self._known.get(word)
         if known is None:
             known = self._known.earlier(word)
         if known is not None:
             return known
-        counts: Counter[tuple[str, str]] = Counter()
-        for record in self._lexicon.records_by_english([word], _MOST):
-            _, traditional, simplified, pinyin = record[:4]
-            syllables = pinyin.split()
-            if len(simplified) == 1:
-                counts[_ALONE + simplified, pinyin.replace("u:", "v")] += 1
-            if 1 < len(simplified) == len(syllables) <= _LONGEST and not pinyin[0].isupper():
-                said = [one.replace("u:", "v") for one in syllables]
-                counts.update(
-                    {*zip(simplified, said, strict=True), *zip(traditional, said, strict=True)}
-                )
-        return self._known.keep(word, dict(counts))
+        found = (record[1:4] for record in self._lexicon.records_by_english([word], _MOST))
+        return self._known.keep(
+            word, tuple(_Written(*one) for one in found if len(one[1]) <= _LONGEST)
+        )
+
+
+def _counted(character: str, words: Sequence[_Written]) -> Mapping[tuple[str, str], int]:
+    """How often a character has each syllable in these words.
+
+    Where it is a word by itself it has `_ALONE` before it.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for word in words:
+        if character not in word.simplified and character not in word.traditional:
+            continue
+        said = word.pinyin.replace("u:", "v").split()
+        if len(word.simplified) == 1:
+            counts[_ALONE + character, said[0]] += word.simplified == character
+        elif len(word.simplified) == len(said) and not said[0][:1].isupper():
+            counts.update(
+                {
+                    (character, syllable)
+                    for one, other, syllable in zip(
+                        word.simplified, word.traditional, said, strict=True
+                    )
+                    if character in (one, other)
+                }
+            )
+    return counts

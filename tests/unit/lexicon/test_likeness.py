@@ -34,27 +34,35 @@ def likeness(lexicon: Lexicon) -> WordLikeness:
     return WordLikeness(reader, vectors)
 
 
+def favours(
+    likeness: WordLikeness, lexicon: Lexicon, word: str, english: str
+) -> dict[tuple[str, ...], float]:
+    compared = likeness.compared(lexicon.exact(word), english, frozenset)
+    assert compared is not None
+    return likeness.favours(compared)
+
+
 def test_the_reading_whose_gloss_is_near_to_a_word_is_favoured(
     likeness: WordLikeness, lexicon: Lexicon
 ) -> None:
-    found = likeness.favours(lexicon.exact("吐"), "He retches.", frozenset)
+    found = favours(likeness, lexicon, "吐", "He retches.")
     assert found["tu4",] > found["tu3",]
 
 
 def test_a_word_that_other_words_explain_tells_nothing(
     likeness: WordLikeness, lexicon: Lexicon
 ) -> None:
-    assert likeness.favours(lexicon.exact("吐"), "He retches.", lambda: {"retch"}) == {}
+    assert likeness.compared(lexicon.exact("吐"), "He retches.", lambda: {"retch"}) is None
 
 
 def test_a_reading_without_a_meaning_is_not_compared(
     likeness: WordLikeness, lexicon: Lexicon
 ) -> None:
-    assert likeness.favours(lexicon.exact("耶"), "He retches.", frozenset) == {}
+    assert likeness.compared(lexicon.exact("耶"), "He retches.", frozenset) is None
 
 
 def test_what_is_near_to_no_word_by_more_than_chance_counts_alike(
     likeness: WordLikeness, lexicon: Lexicon
 ) -> None:
-    found = likeness.favours(lexicon.exact("吐"), "Regularly.", frozenset)
+    found = favours(likeness, lexicon, "吐", "Regularly.")
     assert len(set(found.values())) == 1
