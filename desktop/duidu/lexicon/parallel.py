@@ -181,8 +181,10 @@ class ParallelReader:
         The vectors of all texts of the sentence are made at once, which takes half the time.
         """
         found: dict[int, Compared] = {}
+        if self._likeness is None or not doubtful:
+            return found
         texts = {sentence.counterpart}
-        for token in doubtful if self._likeness else ():
+        for token in doubtful:
             entries = [e for e in self._chooser.words.exact(token.text) if _counts(e, token)]
             texts.update(sense.text for entry in entries for sense in entry.senses)
             if token.text in _PARTICLES | _FUNCTION:
@@ -192,8 +194,7 @@ class ParallelReader:
             if one is not None:
                 found[token.start] = one
                 texts |= one.texts
-        if doubtful and self._encodes:
-            self._chooser.vectors(texts)
+        self._chooser.vectors(texts)
         return found
 
     def _add_likeness(self, scores: dict[Reading, float], compared: Compared) -> None:
