@@ -61,12 +61,13 @@ class SpelledChinese:
         # A syllable has six letters at most, with a blank and a tone.
         letters, at, tones = _letters(line[: _WIDEST * len(text) + _MARGIN])
         places: list[tuple[int, str]] = []
+        most = len(text) // _UNKNOWN_IN
         # Of each place in the letters that so many hanzi may end at: cost, and where they begin.
         reached: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
         for one in _READ.finditer(text):
             places.append((one.start(), one[0]))
             if _HANZI.match(one[0]):
-                reached.append(_next(reached[-1], letters, self._spellings(one[0])))
+                reached.append(_next(reached[-1], letters, self._spellings(one[0]), most))
             else:
                 reached.append(_next_between(reached[-1], letters, one[0].lower()))
             if not reached[-1]:
@@ -100,14 +101,17 @@ class SpelledChinese:
 
 
 def _next(
-    before: dict[int, tuple[int, int]], letters: str, known: tuple[str, ...]
+    before: dict[int, tuple[int, int]], letters: str, known: tuple[str, ...], most: int
 ) -> dict[int, tuple[int, int]]:
-    """The places after one more hanzi, whose known spellings are these."""
+    """The places after one more hanzi, whose known spellings are these; at most so many unknown."""
     found: dict[int, tuple[int, int]] = {}
     for start, (cost, _) in before.items():
         for spelling in known:
             if letters.startswith(spelling, start):
                 _put(found, start + len(spelling), cost, start)
+        # Nearly all that may be spelled somehow leads nowhere.
+        if cost >= most:
+            continue
         for length in range(1, 7):
             piece = letters[start : start + length]
             if len(piece) == length and _A_SYLLABLE.fullmatch(piece):
