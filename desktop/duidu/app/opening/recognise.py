@@ -87,6 +87,7 @@ def _two_files(
             "Both files are in {languages}; choose a text and its translation.",
             languages=named_language(languages[0]),
         )
+    documents, readings = _without_readings(documents, languages)
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
@@ -99,10 +100,29 @@ def _two_files(
         arrangement,
         timed,
         sentences,
+        readings,
     )
     # The language being studied stands left unless the person said otherwise.
     turned = not choices.languages and describe(languages[1]).has_dictionary
     return found.swapped() if turned else found
+
+
+def _without_readings(
+    documents: Sequence[Document], languages: Sequence[str]
+) -> tuple[Sequence[Document], dict[str, str]]:
+    """Two files without the lines that spell how their texts are read, and these by their texts."""
+    kept: list[Document] = []
+    readings: dict[str, str] = {}
+    for document, language in zip(documents, languages, strict=True):
+        blocks, found, unfit = without_readings(document.blocks)
+        # In a text about another language such lines are examples.
+        if len(blocks) < len(document.blocks) and describe(language).spelled is not None:
+            # The sentences that the reader cut are those of all blocks.
+            document = _with_left_out(document, blocks, {"reading line": unfit})
+            document = replace(document, sentences=(), language="")
+            readings |= found
+        kept.append(document)
+    return kept, readings
 
 
 def _alike(languages: Sequence[str]) -> bool:

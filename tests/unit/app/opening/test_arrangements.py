@@ -145,6 +145,16 @@ def test_there_are_as_many_arrangements_as_were_asked_for() -> None:
     assert len(ALL) + len(LAYOUTS) >= 52 + 20
 
 
+def test_pinyin_in_one_of_two_files_stands_on_no_side(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.zh.txt", tmp_path / "a.en.txt"]
+    paths[0].write_text("".join(f"{z}\n{p}\n" for z, p in zip(ZH, PINYIN, strict=True)))
+    paths[1].write_text("\n".join(EN))
+    arranged = read_article(paths).arranged
+    assert _sentences(arranged.article.source) == list(ZH)
+    assert _sentences(arranged.article.target) == list(EN)
+    assert arranged.readings == dict(zip(ZH, PINYIN, strict=True))
+
+
 def test_what_divides_a_text_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("".join(f"{z}\n{e}\n---\n" for z, e in zip(ZH, EN, strict=True)))
