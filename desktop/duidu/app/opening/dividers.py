@@ -8,6 +8,7 @@ of pages, and what says again and again which language comes next.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from duidu.core.article import BlockKind
@@ -71,7 +72,8 @@ def _names_text(block: RawBlock) -> bool:
 
 def placed_in_turns(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Placed:
     """The blocks of a text whose languages take turns, and what stands between its pairs."""
-    given, left_out = _without_repeated_names(list(zip(blocks, labels, strict=True)))
+    labelled = _with_code_on_both(list(zip(blocks, labels, strict=True)))
+    given, left_out = _without_repeated_names(labelled)
     said = [at for at, (block, _) in enumerate(given) if not _is_between(block)]
     if len(said) == len(given) or not said:
         return Placed(given, left_out)
@@ -88,6 +90,20 @@ def placed_in_turns(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Placed
         else:
             placed += (given[at] for at in run)
     return Placed(placed, left_out)
+
+
+def _with_code_on_both(given: Labelled) -> Labelled:
+    """The blocks, of which code that stands there twice in a row is once that of either text."""
+    first, second = _in_order(given, range(len(given))) if given else ("", "")
+    placed: Labelled = []
+    for is_code, found in groupby(given, lambda one: one[0].kind is BlockKind.CODE):
+        run = list(found)
+        half = len(run) // 2
+        texts = [block.text for block, _ in run]
+        if is_code and texts[:half] == texts[half:] and len({label for _, label in run}) == 1:
+            run = [(block, second if at >= half else first) for at, (block, _) in enumerate(run)]
+        placed += run
+    return placed
 
 
 def _in_order(given: Labelled, said: Sequence[int]) -> tuple[str, str]:
