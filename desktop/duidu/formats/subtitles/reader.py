@@ -49,9 +49,9 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # With a blank behind its bracket only what is surely a tag: a < b and c > d is text.
 _TAG = re.compile(
     r"</?[a-zA-Z][^<>]{0,500}>"
-    r"|< {1,9}/? {0,9}(?:i|b|u|s|ruby|r[tp]|br|p|font|span) {0,9}/?>"
-    r"|< {1,9}(?:font|span) [^<>]{0,500}>"
-    r"|</ {1,9}(?:i|b|u|s|c|v|ruby|r[tp]|p|font|span) {0,9}>"
+    r"|< {1,9}/? {0,9}(?i:i|b|u|s|ruby|r[tp]|br|p|font|span) {0,9}/?>"
+    r"|< {1,9}(?i:font|span) [^<>]{0,500}>"
+    r"|</ {1,9}(?i:i|b|u|s|c|v|ruby|r[tp]|p|font|span) {0,9}>"
     r"|<\d{1,4}:[\d:.]{4,12}>|\{\\[^{}]{0,200}\}|\{/?[ibu]\}|\{[a-zA-Z]:[^{}]{0,60}\}"
 )
 _SCRIPTS = frozenset(("ass", "ssa"))
