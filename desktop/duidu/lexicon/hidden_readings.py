@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 
 from duidu.language.zh.wordfile import WordFile
 from duidu.lexicon.counterpart import Counterpart
@@ -130,6 +131,7 @@ class HiddenReadings:
         wholes = entries.get(word, ())
         if _overlap(_senses(wholes), counterpart) >= _MAYBE:
             return ()
+        around = cache(around)
         for at in self.places(word, reading):
             here = {reading[at], *(one.reading[at] for one in wholes if len(one.reading) > at)}
             place = _Place(word, at, frozenset(here), entries, counterpart, around)
@@ -156,25 +158,27 @@ class HiddenReadings:
         Words that share the character say so, or how the word helps another. The translation may
         have nothing that only the whole word means.
         """
-        if not self._has_rest(place, frozenset(), _SAID):
-            return False
-        explained = set(place.around()).union(
-            *(self._stems(place.entries.get(part, ())) for part in place.rest.values())
-        )
-        ours = self._stems(place.entries.get(place.word, ()))
-        if (ours - explained) & self._reader.stems(place.counterpart.text):
-            return False
         known = place.entries.get(place.character, ())
         others = {one.reading[0] for one in known if not one.is_surname and not place.has(one)}
-        if not others:
+        if not others or not self._has_rest(place, frozenset(), _SAID):
+            return False
+        explained = cache(lambda: self._explained(place))
+        ours = self._stems(place.entries.get(place.word, ()))
+        ours &= self._reader.stems(place.counterpart.text)
+        if ours and not ours <= explained():
             return False
         if any(_helps(place.character, one, place.counterpart.text) for one in others):
             return True
         worth = self._shared.favours(
-            place.character, {*others, *place.here}, place.counterpart.text, lambda: explained
+            place.character, {*others, *place.here}, place.counterpart.text, explained
         )
         own = max(worth[one] for one in place.here)
         return max(worth[one] for one in others) - own >= _SHARED
+
+    def _explained(self, place: _Place) -> set[str]:
+        """The stems by which the rest of the word and the words around it are explained."""
+        rest = (self._stems(place.entries.get(part, ())) for part in place.rest.values())
+        return set(place.around()).union(*rest)
 
     def _has_rest(self, place: "_Place", taken: AbstractSet[str], least: float) -> bool:
         """Whether the translation has the rest of the word, or needs no word for it.

@@ -63,11 +63,12 @@ class SharedReadings:
             return worth
         share = min(1.0, _FEW / max(1, len(words)))
         for word, stems, weight in words:
-            if weight < _TELLING:
+            # Most words are explained, and looking one up takes the most time.
+            if weight < _TELLING or not set(stems).isdisjoint(around()):
                 continue
             read = _counted(character, self._read(word.lower()))
             counts = {one: read.get((character, one), 0) for one in syllables}
-            if max(counts.values()) < _LEAST or not set(stems).isdisjoint(around()):
+            if max(counts.values()) < _LEAST:
                 continue
             # A fan and to fan are both 扇: there the character's own meanings tell more.
             if sum(bool(read.get((_ALONE + character, one))) for one in syllables) > 1:
