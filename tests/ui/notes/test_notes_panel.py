@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from duidu.app.notes.color_names import own_names
@@ -17,6 +17,7 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName
 from duidu.ui.alignment.correct_text import CorrectText
 from duidu.ui.notes.feature import go_to_note
+from duidu.ui.notes.note_rows import NoteRow, NotesList, NotesModel
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_menu import NotesMenu
 from duidu.ui.notes.notes_panel import NotesPanel
@@ -107,6 +108,16 @@ def test_notes_are_filtered_by_colour_and_side_and_sorted(
     panel.more.reset()
     find(panel.more.menu(), "Sort by", "Backwards")
     assert [note.anchors[0].exact for note in panel.model.notes] == ["市场", "mist", "河面"]
+
+
+def test_a_row_has_the_height_of_its_text(window: MainWindow, qtbot: QtBot) -> None:
+    view = NotesList(window)
+    model, rows = NotesModel(view), NoteRow(view, window.context.theme)
+    texts = ("", "短", "two\nlines", "a remark that no panel shows on one line")
+    model.show([Annotation(text, "a", AnnotationKind.NOTE, (), text) for text in texts])
+    option = QStyleOptionViewItem()
+    none, short, *long = (rows.sizeHint(option, model.index(at)).height() for at in range(4))
+    assert none < short < long[0] == long[1]
 
 
 def test_several_notes_change_colour_kind_and_tags_and_are_deleted_together(

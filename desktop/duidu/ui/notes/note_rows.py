@@ -41,6 +41,7 @@ INDENT = 14  # px for each step of a thread
 MANY = 2_000
 """Notes of which each is asked for its height; with more the list would take seconds."""
 QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
+ONE_LINE, SHORT = 20, 110  # px: the height of a text no wider than that, in any panel
 
 
 class NotesModel(ListedRows[Annotation]):
@@ -165,14 +166,19 @@ class NoteRow(RowEditor):
         self._serif.setPixelSize(15)
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        """The height for a quotation, two lines of text, and the foot, where the note has them."""
+        """The height for a quotation, a line or two of text, and the foot, if there are any."""
         if self._view.uniformItemSizes():
             return QSize(120, PADDING + QUOTE_HEIGHT + TEXT_HEIGHT + FOOT_HEIGHT)
         model = index.model()
         assert isinstance(model, NotesModel)
         note = model.notes[index.row()]
         foot = FOOT_HEIGHT if model.said(note) else 0
-        return QSize(120, PADDING + QUOTE_HEIGHT + (TEXT_HEIGHT if note.text else 0) + foot)
+        return QSize(120, PADDING + QUOTE_HEIGHT + self._text_height(note.text) + foot)
+
+    def _text_height(self, text: str) -> int:
+        if "\n" in text or self._view.fontMetrics().horizontalAdvance(text[:SHORT]) > SHORT:
+            return TEXT_HEIGHT
+        return ONE_LINE if text else 0
 
     def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
         """Create the text field that lies over the row."""
