@@ -66,6 +66,10 @@ _WHICH_PLACE = frozenset("何此该某各异")
 _RULED, _BEFORE_RULING = frozenset(("天下", "之")), frozenset("而以不可者")
 _OFFICES = word_set("王 皇帝 国王 官 兵 老师 医生 班长 队长 厂长 校长 爹 妈 爸 爸爸 妈妈 父亲 母亲")
 # Characters that are nearly always read alike, and otherwise only where a rule says so.
+# Single words behind which 儿 is seldom a child, and the kinds of longer ones: nouns, places,
+# sides, times, measures.
+_COLOURED = frozenset("口根边底顶尖缝角味劲")
+_COLOURED_KINDS = frozenset("nsftq")
 SPECIAL = frozenset("妻王被沓")
 # Verbs that are surnames too, and what stands before the verb.
 _SURNAMES_TOO = {"查": "cha2", "解": "jie3", "任": "ren4", "盖": "gai4"}
@@ -97,6 +101,7 @@ class GrammarRules:
         if word == "儿" and (
             (len(before) == 2 and (before[0] == before[1] or before == "一眼"))
             or (len(before) == 1 and at > 1 and is_count(words[at - 2]) and before != "个")
+            or self._takes_er(before)
         ):
             return "r5"
         if (
@@ -118,6 +123,13 @@ class GrammarRules:
         if after[:1] in _ASPECTS and after and word in _VERBS and len(after) == 1:
             return _VERBS[word]
         return ""
+
+    def _takes_er(self, word: str) -> bool:
+        """Whether 儿 behind a word only colours its sound: 门口儿, 墙根儿; not so in 我儿."""
+        if len(word) == 1:
+            return word in _COLOURED
+        tag = self._words.tag(word)
+        return len(word) == 2 and tag[:1] in _COLOURED_KINDS and tag[:2] not in ("nr", "nz")
 
     def _particle(self, words: Sequence[str], at: int, before: str, after: str) -> str:
         """The reading of 得, 地, 了 or 还; "" where the neighbours do not tell."""
