@@ -61,7 +61,8 @@ class SpelledChinese:
         # A syllable has six letters at most, with a blank and a tone.
         letters, at, tones = _letters(line[: _WIDEST * len(text) + _MARGIN])
         places: list[tuple[int, str]] = []
-        most = len(text) // _UNKNOWN_IN
+        # In a word with its tones one of the hanzi may be read so in that word alone: 钥匙.
+        most = max(len(text) // _UNKNOWN_IN, int(len(text) > 1 and bool(tones)))
         # Of each place in the letters that so many hanzi may end at: cost, and where they begin.
         reached: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
         for one in _READ.finditer(text):
@@ -76,7 +77,6 @@ class SpelledChinese:
         if not 0 < hanzi <= _LONGEST:
             return None
         end = min(reached[-1], key=lambda one: (reached[-1][one][0], -one))
-        # In a word with its tones one of the hanzi may be read so in that word alone: 钥匙.
         unknown = max(hanzi // _UNKNOWN_IN, int(hanzi > 1 and bool(tones)))
         if reached[-1][end][0] > unknown or not end:
             return None
