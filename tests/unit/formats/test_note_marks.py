@@ -272,3 +272,12 @@ def test_a_book_in_pages_leads_from_one_to_the_other() -> None:
     assert 'href="page2.xhtml#note-source-7">1</a>' in first
     assert 'id="note-source-7"' in second
     assert "#note-source-99" not in first
+
+
+def test_a_note_behind_the_end_of_its_page_harms_nothing() -> None:
+    page = (
+        '<html><body><p>The harbour<a href="#n1"><sup>1</sup></a> lay still.</p></body></html>'
+        '<html><ol><li id="n1">A note.</li></ol></html>'
+    )
+    document = read_bytes(page.encode(), ReadOptions(name="a"), ".html")
+    assert document.blocks[0].text.startswith("The harbour")

@@ -181,11 +181,12 @@ def html_attribute(element: etree._Element, name: str) -> str:
 
 
 def elements_with(root: etree._Element, *names: str) -> list[etree._Element]:
-    """Return the elements of a page that have one of these attributes.
+    """Return an element and those inside it that have one of these attributes.
 
+    What stands behind the end of a page is in the same document, but no part of it.
     One search by libxml2 is much faster than asking every element.
     """
-    found = cast("list[Any]", root.xpath("|".join(f"//@{name}" for name in names)))
+    found = cast("list[Any]", root.xpath("|".join(f".//@{name}" for name in names)))
     return [attribute.getparent() for attribute in found]
 
 

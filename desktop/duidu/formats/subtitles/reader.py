@@ -94,7 +94,10 @@ class SubtitleReader:
                     or autodetect_format(text[:_BEGINNING])
                 )
                 cues = _cues(text, version, part(options.progress, 0.0, _PARSED), left_out)
-        except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
+        except (
+            *(pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError),
+            SyntaxError,  # of XML that pysubs2 was the first to take for TTML
+        ) as error:
             raise FileError(
                 "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
                 name=options.name,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.registry import read_bytes
 
@@ -126,6 +127,11 @@ def test_ttml_shows_no_readings_and_counts_what_is_hidden() -> None:
     )
     assert [(one.start, one.text) for one in document.blocks] == [(1_000, "漢字"), (1_001, "Late")]
     assert document.left_out == {"hidden passage": 1, "empty cue": 1}
+
+
+def test_a_broken_beginning_of_ttml_is_said() -> None:
+    with pytest.raises(FileError, match="no subtitles that Duidu can read"):
+        read('<&t xmlns="http://www.w3.org/ns/ttml"><p begin="0s" end="1s">Hi</p></t>', ".ttml")
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html"])
