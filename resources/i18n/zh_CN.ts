@@ -2639,6 +2639,14 @@
       <translation>1 处斜体或粗体写成了普通文字。</translation>
     </message>
     <message>
+      <source>1 mark of a note of the book was left out; the note is in the text.</source>
+      <translation>有 1 处书中注释的标记未写入，注释本身在正文里。</translation>
+    </message>
+    <message>
+      <source>{count} marks of notes of the book were left out; the notes are in the text.</source>
+      <translation>有 {count} 处书中注释的标记未写入，注释本身在正文里。</translation>
+    </message>
+    <message>
       <source>About {share} % of the letters in “{name}” are not in the article; compare it with the file.</source>
       <translation>“{name}”中约 {share}% 的文字没有进入文章；请与原文件核对。</translation>
     </message>

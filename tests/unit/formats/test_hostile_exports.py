@@ -95,6 +95,7 @@ HARMLESS = {
         "ruby",
         "rp",
         "rt",
+        "data-duidu",
         "data-duidu-note",
         "aside",
         "br",

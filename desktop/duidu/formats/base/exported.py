@@ -157,11 +157,11 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
     """Yield the sentence beads in order, as text.
 
     Sentences of a bead are joined as their language joins them. A row without sentence beads is one
-    segment.
+    segment, and so is code, with its lines.
     """
     for row in rows_of(exported):
         whole = row.row.blocks
-        beads = row.row.sentences or (Bead((), (), whole.score, whole.origin, whole.status),)
+        beads = _beads(row) or (Bead((), (), whole.score, whole.origin, whole.status),)
         taken: set[str] = set()
         # Once a row: a paragraph of a whole book has as many beads as sentences.
         every = {
@@ -258,10 +258,18 @@ def count_sentence(count: int, one: str, many: str) -> tuple[str, ...]:
 
 
 def emphasis_said(exported: Exported) -> tuple[str, ...]:
-    """Tell how much emphasis a format of plain text could not hold."""
+    """Tell how much emphasis, and how many marks of notes, a format of plain text cannot hold."""
     count = sum(len(block.emphasis) for name in SideName for block in exported.side(name).blocks)
     many = "{count} places in italics or bold were written as plain text."
-    return count_sentence(count, "1 place in italics or bold was written as plain text.", many)
+    marks = sum(len(block.marks) for name in SideName for block in exported.side(name).blocks)
+    return (
+        *count_sentence(count, "1 place in italics or bold was written as plain text.", many),
+        *count_sentence(
+            marks,
+            "1 mark of a note of the book was left out; the note is in the text.",
+            "{count} marks of notes of the book were left out; the notes are in the text.",
+        ),
+    )
 
 
 def whole_article_notes(exported: Exported) -> tuple[NoteEntry, ...]:
@@ -269,11 +277,17 @@ def whole_article_notes(exported: Exported) -> tuple[NoteEntry, ...]:
     return tuple(entry for entry in exported.notes.entries if entry.row == 0)
 
 
+def _beads(row: ExportedRow) -> Sequence[Bead]:
+    """The sentence beads of a row; none of one of code, whose lines are no sentences."""
+    is_code = any(b.kind is BlockKind.CODE for side in SideName for b in row.blocks(side))
+    return () if is_code else row.row.sentences
+
+
 def _sentences(
     row: ExportedRow, side: SideName, bead: Bead, every: Sequence[tuple[Block, Span]]
 ) -> list[tuple[Block, Span]]:
     """Return the sentences of a bead on one side; whole blocks for a row without beads."""
-    if not row.row.sentences:
+    if not _beads(row):
         return [(block, Span(0, len(block.text))) for block in row.blocks(side)]
     return [
         every[unit]

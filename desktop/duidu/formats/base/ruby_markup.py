@@ -14,6 +14,7 @@ from duidu.core.token import Token, TokenKind
 from duidu.core.visible_text import show_controls
 from duidu.formats.base.book_note_markup import mark_markup, note_id
 from duidu.formats.base.exported import Exported, ExportedRow, note_text
+from duidu.formats.base.own_blocks import kind_attribute
 from duidu.formats.base.segments import xml_text
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
@@ -59,6 +60,7 @@ def block_markup(
         end = span.end
     pieces.append(escape_text(block.text[end:]))
     name, extra = _element(block)
+    extra += kind_attribute(block)
     extra += note_id(exported, side, block.id) if exported.note_addresses else ""
     return f"<{name}{extra}>{''.join(pieces)}</{name}>"
 

@@ -94,8 +94,8 @@ def read_units(units: Sequence[Unit], name: str, declared: Sequence[Label] = ())
         for text, column in _taken(unit, languages, variants, left_out):
             blocks.append(
                 RawBlock(
-                    # Line breaks of a segment are only layout of the file.
-                    shown(text.text),
+                    # Line breaks of a segment are only layout of the file, but for those of code.
+                    text.text if unit.kind is BlockKind.CODE else shown(text.text),
                     unit.kind,
                     unit.level,
                     column,

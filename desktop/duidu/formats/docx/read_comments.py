@@ -90,7 +90,10 @@ def _said(text: str) -> tuple[str, str, tuple[str, ...]]:
     """What a comment of ours says: its text, its kind and its tags."""
     kind = _KIND.match(text)
     if kind is not None and kind[1] in _KINDS:
-        text = text[kind.end() :]
+        # With a space before its first tag where it says nothing else.
+        text = (
+            f" {text[kind.end() :]}" if text[kind.end() :].startswith("#") else text[kind.end() :]
+        )
     else:
         kind = None
     found = _TAGS.search(text)

@@ -17,6 +17,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.markup import attribute, html_attribute, local_name, parse_html, parse_xml
+from duidu.formats.base.own_blocks import ROWS
 from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Tell, part
@@ -318,7 +319,7 @@ def _page_blocks(
     if may_have_page_numbers(page):
         drop_page_numbers(root)
     # Notes on this page may have their marks on others.
-    return blocks_of(root, tell, left_out, pictures, find(root))
+    return blocks_of(root, tell, left_out, pictures, find(root), ROWS in page)
 
 
 def _mark_notes(root: etree._Element) -> None:

@@ -17,6 +17,7 @@ from duidu.formats.base.exported import (
     rows_of,
     whole_article_notes,
 )
+from duidu.formats.base.own_blocks import row_attributes, side_attribute
 from duidu.formats.base.page_notes import note_attribute
 from duidu.formats.base.picture_markup import across_markup, beside_markup
 from duidu.formats.base.ruby_markup import escape_text, no_tag, note_markup, side_markup
@@ -141,7 +142,8 @@ def _row(exported: Exported, row: ExportedRow) -> str:
             above, below = beside_markup(exported, row, side, _address)
             markup = f"{above}{side_markup(exported, row, side, no_tag)}{below}"
             sides.append(
-                f'<div class="{name}" lang="{language}" xml:lang="{language}">{markup}</div>'
+                f'<div class="{name}" lang="{language}" xml:lang="{language}"'
+                f"{side_attribute(exported, side)}>{markup}</div>"
             )
     notes = "".join(
         f'<aside epub:type="footnote" id="note-{row.number}-{number}"{note_attribute(entry)}>'
@@ -155,10 +157,9 @@ def _row(exported: Exported, row: ExportedRow) -> str:
         for number in range(1, len(row.notes) + 1)
     )
     marked = f"<p>{marks}</p>" if marks else ""
-    status = f' data-status="{row.status}"' if row.status else ""
     across = across_markup(exported, row, _address)
     inside = f"{across}{''.join(sides)}{marked}{notes}"
-    return f'<div class="row" id="row-{row.number}"{status}>{inside}</div>'
+    return f'<div class="row" id="row-{row.number}"{row_attributes(exported, row)}>{inside}</div>'
 
 
 def _address(picture: Picture) -> str:

@@ -10,6 +10,7 @@ from duidu.core.article import BlockKind
 from duidu.core.emphasis import contrasting_emphasis_on_lines
 from duidu.core.left_out import LeftOut
 from duidu.core.note_marks import NoteMark, marks_on_lines
+from duidu.core.row_status import status_named
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import RawBlock
 from duidu.formats.base.document_tables import lay_out_tables
@@ -22,6 +23,8 @@ from duidu.formats.base.markup import (
     local_name,
     text_of,
 )
+from duidu.formats.base.own_blocks import ATTRIBUTE as OWN
+from duidu.formats.base.own_blocks import STATUS, own_block
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.progress import Counter, Tell
 from duidu.formats.html.element_names import name_of
@@ -107,12 +110,17 @@ def blocks_of(
     left_out: LeftOut,
     pictures: Pictures,
     links: NoteLinks = NO_LINKS,
+    has_own_rows: bool = False,
 ) -> list[RawBlock]:
     """Return the blocks of an element and all inside it, in document order.
 
-    Tables are laid out; what their columns of notes say is text here. What is left out is counted.
+    Tables are laid out, but for a page that has rows of ours; what their columns of notes say is
+    text here. What is left out is counted.
     """
-    blocks, remarks = lay_out_tables(gathered(root, tell, left_out, pictures, links))
+    found = gathered(root, tell, left_out, pictures, links)
+    if has_own_rows:
+        return found
+    blocks, remarks = lay_out_tables(found)
     return [*blocks, *(RawBlock(remark.text, BlockKind.NOTE) for remark in remarks)]
 
 
@@ -148,6 +156,20 @@ class _BlockContext(NamedTuple):
     language: str = ""
     column: int = 0
     name: str = ""
+    # Of a page of ours: the row, its status, and whether it says of a block what that is.
+    row: int | None = None
+    status: int = 0
+    is_own: bool = False
+
+    def of_own(self, element: etree._Element, said: str) -> "_BlockContext":
+        """The context inside an element of a page of ours, of which `said` tells what it is."""
+        own = own_block(said)
+        if own.row is not None:
+            status = status_named(html_attribute(element, STATUS))
+            return self._replace(row=own.row, status=int(status))
+        if own.column is not None:
+            return self._replace(column=own.column)
+        return self._replace(kind=own.kind or self.kind, level=own.level, is_own=True)
 
 
 @dataclass(slots=True)
@@ -260,6 +282,8 @@ class _Gatherer:
             context = self._marked(element, name, context)
             if name == "li":
                 self._number = self._numbers.pop(element, "")
+        if said := element.get(OWN):
+            context = context.of_own(element, said)
         if name in _COUNTED:
             self._counted(element, name, context)
         else:
@@ -350,10 +374,12 @@ class _Gatherer:
     def _block_of(self, line: str, context: _BlockContext, verse: bool) -> RawBlock:
         """A block of one line."""
         kind = BlockKind.VERSE if verse and context.kind is BlockKind.PARAGRAPH else context.kind
-        group = self._rows if kind is BlockKind.TABLE_CELL else None
+        group = context.row
+        if kind is BlockKind.TABLE_CELL and not context.is_own:
+            group = self._rows
         note = self._note or self._note_begun
         where = (context.level, context.column, context.language, group)
-        return RawBlock(line, kind, *where, note=note, name=context.name)
+        return RawBlock(line, kind, *where, note=note, name=context.name, status=context.status)
 
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 
 from duidu.core.left_out import LeftOut
-from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.document import Document, ReadOptions, Remark
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.markup import (
     parse_html,
 )
+from duidu.formats.base.own_blocks import ROWS
 from duidu.formats.base.page_notes import take_from_page
 from duidu.formats.base.pictures import Pictures
 from duidu.formats.base.pictures_beside import name_beside
@@ -67,9 +68,10 @@ class HtmlReader:
         main = main_element(root, left_out)
         pictures = own_pictures(left_out, options.beside)
         links = note_links(root, BookNotes()) if may_link(encoded) else NO_LINKS
-        blocks, remarks = lay_out_tables(
-            gathered(main, part(options.progress, _MAIN_FOUND, 1.0), left_out, pictures, links)
-        )
+        tell = part(options.progress, _MAIN_FOUND, 1.0)
+        blocks, remarks = gathered(main, tell, left_out, pictures, links), list[Remark]()
+        if ROWS not in encoded:
+            blocks, remarks = lay_out_tables(blocks)
         return Document(
             tuple(pictures.finish(blocks, read_words=True)),
             page_title(root),

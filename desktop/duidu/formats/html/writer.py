@@ -20,6 +20,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.exported import note_text as text_of_note
+from duidu.formats.base.own_blocks import row_attributes, side_attribute
 from duidu.formats.base.page_notes import note_attribute
 from duidu.formats.base.picture_markup import across_markup, beside_markup
 from duidu.formats.base.ruby_markup import escape_text, note_markup, side_markup
@@ -208,13 +209,14 @@ def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
     for side in exported.names:
         above, below = beside_markup(exported, row, side, address)
         inside = f"{above}{side_markup(exported, row, side, words.tag)}{below}"
-        sides += f'<div lang="{escape_text(exported.side(side).language)}">{inside}</div>'
+        own = side_attribute(exported, side)
+        sides += f'<div lang="{escape_text(exported.side(side).language)}"{own}>{inside}</div>'
     notes = "".join(
         f'<aside class="notes"{note_attribute(entry)}>{note}</aside>'
         for entry, note in zip(row.notes, note_markup(row), strict=True)
     )
-    status = f' data-status="{row.status}"' if row.status else ""
-    return f'<section class="row" id="row-{row.number}"{status}>{sides}{notes}</section>'
+    own = row_attributes(exported, row)
+    return f'<section class="row" id="row-{row.number}"{own}>{sides}{notes}</section>'
 
 
 def _address(exported: Exported, picture: Picture) -> str:
