@@ -274,10 +274,13 @@ def test_a_book_in_pages_leads_from_one_to_the_other() -> None:
     assert "#note-source-99" not in first
 
 
-def test_a_note_behind_the_end_of_its_page_harms_nothing() -> None:
+@pytest.mark.parametrize("behind", ["<ol>{}</ol>", "<html>{}</html>", "<html><body>{}</body>"])
+def test_what_stands_behind_the_end_of_a_page_is_read(behind: str) -> None:
+    note = behind.format('<p id="n1">A note.</p>')
     page = (
         '<html><body><p>The harbour<a href="#n1"><sup>1</sup></a> lay still.</p></body></html>'
-        '<html><ol><li id="n1">A note.</li></ol></html>'
+        f"<!-- end -->{note}"
     )
     document = read_bytes(page.encode(), ReadOptions(name="a"), ".html")
-    assert document.blocks[0].text.startswith("The harbour")
+    assert [block.text for block in document.blocks] == ["The harbour lay still.", "A note."]
+    assert document.notes == ()

@@ -130,8 +130,20 @@ def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Elemen
         raise FileError(
             "“{name}” is a web page without text; choose a page with text in it.", name=name
         )
+    _take_in_what_follows(root)
     _check_depth(root, name)
     return root
+
+
+def _take_in_what_follows(root: etree._Element) -> None:
+    """Put what stands behind the end of a page at the end of its body, as browsers do.
+
+    libxml2 has it beside the page, as another one.
+    """
+    body = root.find("body")
+    for other in [*root.itersiblings()]:
+        inside = other.find("body") if other.tag == "html" else other
+        (root if body is None else body).append(other if inside is None else inside)
 
 
 def nested_too_deeply(name: str, deepest: int = DEEPEST) -> FileError:
