@@ -103,6 +103,7 @@ def made_image(picture: Picture, size: QSize, data: Callable[[str, str], bytes |
 
 
 def _made(wanted: Wanted, data: bytes | None) -> QImage:
+    """The picture in the size that is wanted; a null image where it cannot be made."""
     size = QSize(wanted.width, wanted.height)
     image = _decoded(data, wanted.form, size) if data else QImage()
     if image.isNull():
