@@ -84,7 +84,7 @@ def main() -> None:
     for form in FORMATS:
         if form.reader is not None:
             form.reader()
-    results = [result for archive in _archives(folder, wanted) for result in _read_all(archive)]
+    results = [result for archive in archives(folder, wanted) for result in _read_all(archive)]
     if not results:
         skipped("files of suites read as expected", "no package could be fetched")
         return
@@ -129,7 +129,8 @@ def fetch(folder: Path, wanted: dict[str, str]) -> None:
             print(f"{name}: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
 
 
-def _archives(folder: Path, wanted: dict[str, str]) -> Iterator[Path]:
+def archives(folder: Path, wanted: dict[str, str]) -> Iterator[Path]:
+    """The archives of these packages that are in a folder."""
     for begins in wanted.values():
         yield from sorted(_named(folder, begins))
 
