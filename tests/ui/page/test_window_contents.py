@@ -156,6 +156,21 @@ def test_a_section_that_the_filter_leaves_out_marks_no_other(
     assert not panel.list.currentIndex().isValid()
 
 
+def test_a_section_looks_the_same_without_the_chapters_above_it(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    _, panel = open_book(qtbot, window, session, tmp_path, 9)
+    shown = []
+    for typed in ("第3章", "Part 3"):
+        panel.filter.setText(typed)
+        qtbot.waitUntil(lambda: len(panel.list.headings) == 1)
+        number = listed(panel).index("上 3")
+        rect = panel.list.visualRect(panel.list.model().index(number, 0))
+        rect.setWidth(120)
+        shown.append(panel.list.viewport().grab(rect).toImage())
+    assert shown[0] == shown[1]
+
+
 def test_ten_thousand_headings_are_listed_and_filtered(
     qtbot: QtBot, window: MainWindow, session: Session
 ) -> None:

@@ -77,6 +77,16 @@ def test_a_line_over_the_text_tells_it_while_the_text_is_at_its_beginning(
     assert line.isVisible()
     line.click()
     sheet_of(qtbot, window).close()
+    whole = line.text()
+    window.resize(480, 360)
+    page.show_panel("find", True)
+    qtbot.waitUntil(lambda: line.text().endswith("…"))
+    assert line.text().removesuffix("…") in whole
+    assert line.accessibleName() == whole
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+    page.show_panel("find", False)
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: line.text() == whole)
     window.resize(520, 260)
     qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
     page.view.scroll_by(60)

@@ -83,6 +83,7 @@ class Panel(QWidget):
         self.heading = QLabel(self)
         self.heading.setObjectName("panelTitle")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
         self.close_button = QToolButton(self)
         self.close_button.setObjectName("flat")
         self.close_button.setIconSize(QSize(16, 16))

@@ -25,6 +25,7 @@ from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.check.finding_rows import FindingRows, check_name, decided_by, sentence_of, told_whole
 from duidu.ui.style.i18n import plural, tr, translated_text
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.button_lines import ButtonLines
 from duidu.ui.style.widgets.hit_list import HitList
 
 _ALL, _ASIDE = "", "\0aside"
@@ -89,10 +90,9 @@ class CheckPanel(Panel):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.told)
         for names in (("here", "never", "again"), ("names", "more")):
-            line = QHBoxLayout()
+            line = ButtonLines()
             for name in names:
                 line.addWidget(self.buttons[name])
-            line.addStretch(1)
             self.body.addLayout(line)
         for button in self.buttons.values():
             button.setObjectName("action")

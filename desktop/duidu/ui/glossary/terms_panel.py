@@ -6,7 +6,6 @@ Terms that this article renders otherwise are flagged.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from duidu.ui.base.search_field import SearchField
 from duidu.ui.glossary.term_places import FoundTerms
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.button_lines import ButtonLines
 
 ID = Qt.ItemDataRole.UserRole
 MOST_SHOWN = 2_000  # more would take longer to list than to filter
@@ -70,11 +70,10 @@ class TermsPanel(Panel):
             name: QPushButton(self) for name in ("add", "edit", "delete", "import", "export")
         }
         for names in (("add", "edit", "delete"), ("import", "export")):
-            line = QHBoxLayout()
+            line = ButtonLines()
             for name in names:
                 self.buttons[name].setObjectName("action")
                 line.addWidget(self.buttons[name])
-            line.addStretch(1)
             self.body.addLayout(line)
         self.buttons["add"].clicked.connect(self.add_asked)
         self.buttons["edit"].clicked.connect(self._edit)

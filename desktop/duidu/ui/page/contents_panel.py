@@ -146,7 +146,8 @@ class ContentsPanel(Panel):
 
     def show_found(self, found: Sequence[Heading]) -> None:
         """List those of the headings that have what was typed."""
-        self.list.show_headings(found)
+        top = min((heading.level for heading in self._headings), default=1)
+        self.list.show_headings(found, top)
         self.empty.setVisible(not found)
         self.list.setVisible(bool(found))
         self._tell_empty()

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QLabel,
     QListView,
@@ -23,6 +22,7 @@ from duidu.ui.base.search_field import SearchField
 from duidu.ui.reader.layout.found import Found, in_lines
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.cut_text import CutBox
 from duidu.ui.style.widgets.hit_list import HitList
 
 
@@ -35,8 +35,8 @@ class FindPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.field, self.regex, self.count = SearchField(self), QCheckBox(self), QLabel(self)
-        self.other, self.without = SearchField(self), QCheckBox(self)
+        self.field, self.regex, self.count = SearchField(self), CutBox(self), QLabel(self)
+        self.other, self.without = SearchField(self), CutBox(self)
         for field in (self.field, self.other):
             field.setClearButtonEnabled(True)
         self.count.setObjectName("secondary")
@@ -102,8 +102,8 @@ class FindPanel(Panel):
         self.field.setAccessibleName(tr("FindPanel", "Find in this article"))
         self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
         self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
-        self.without.setText(tr("FindPanel", "Only where the other side has it not"))
-        self.regex.setText(tr("FindPanel", "Regular expression"))
+        self.without.say(tr("FindPanel", "Only where the other side has it not"))
+        self.regex.say(tr("FindPanel", "Regular expression"))
         self.list.setAccessibleName(tr("FindPanel", "Hits"))
         self.show_hits(self.model.hits, complete=True, stopped=self._stopped)
 

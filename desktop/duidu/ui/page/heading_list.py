@@ -61,11 +61,11 @@ class HeadingList(QListView):
         """What is listed."""
         return self.model_.rows
 
-    def show_headings(self, headings: Sequence[Heading]) -> None:
-        """List these, in reading order."""
+    def show_headings(self, headings: Sequence[Heading], top: int) -> None:
+        """List these, in reading order; `top` is the highest level that the article has."""
         delegate = self.itemDelegate()
         assert isinstance(delegate, _Row)
-        delegate.least = min((heading.level for heading in headings), default=1)
+        delegate.top = top
         delegate.lines = 2 if any(heading.other for heading in headings) else 1
         self.model_.show(headings)
 
@@ -112,7 +112,7 @@ class _Row(PaintedRows[Heading]):
 
     def __init__(self, view: HeadingList, theme: Theme) -> None:
         super().__init__(view, theme)
-        self.least, self.lines = 1, 1
+        self.top, self.lines = 1, 1
         self._fonts = [TextFonts(size) for size in _SIZES]
         self._other = TextFonts(_OTHER_SIZE)
 
@@ -122,7 +122,7 @@ class _Row(PaintedRows[Heading]):
 
     def draw(self, painter: QPainter, hit: Heading, rect: QRect) -> None:
         """Draw the bar of the section that is read, and the texts, cut where they are too long."""
-        depth = hit.level - self.least
+        depth = hit.level - self.top
         is_here = hit == self.view.here
         if is_here:
             bar = QRectF(rect.left(), rect.top() + 6, 3, rect.height() - 12)

@@ -9,6 +9,7 @@ from duidu.app.study.known_share import Share
 from duidu.study.coverage import Coverage
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
+from duidu.ui.style.widgets.cut_text import cut_to
 
 _TOP, _LEFT, _RIGHT = 4, 24, 14  # px from the edges of the text
 
@@ -22,6 +23,7 @@ class BeforeLine(QPushButton):
     def __init__(self, page: ArticlePage) -> None:
         self._page, self._view = page, page.view
         self._found: Coverage | Share | None = None
+        self._whole = ""  # what it says where there is room
         super().__init__(self._view.viewport())
         self.setObjectName("quiet_line")
         self.setFlat(True)
@@ -39,7 +41,7 @@ class BeforeLine(QPushButton):
 
     def texts(self) -> None:
         """Set the text in the language in use."""
-        self.setText(_told(self._found))
+        self._whole = _told(self._found)
         keys = self._page.context.actions["words.before"].shortcut().toString()
         self.setToolTip(tr("BeforeReading", "See these words before you read ({keys})", keys=keys))
         self._place()
@@ -54,11 +56,12 @@ class BeforeLine(QPushButton):
         """Show it in its place while the text is at its beginning, if that is wanted."""
         wanted = self._page.context.settings.get(table.TELL_BEFORE)
         at_top = self._view.verticalScrollBar().value() == 0
-        self.setVisible(bool(self.text()) and wanted and at_top)
+        self.setVisible(bool(self._whole) and wanted and at_top)
         if self.isVisible():
             room = self._view.viewport().width() - _LEFT - _RIGHT
-            width = min(self.sizeHint().width(), room)
-            self.setGeometry(_LEFT, _TOP, width, self.sizeHint().height())
+            cut_to(self, self._whole, room)
+            size = self.sizeHint()
+            self.setGeometry(_LEFT, _TOP, min(size.width(), room), size.height())
 
 
 def _told(found: Coverage | Share | None) -> str:

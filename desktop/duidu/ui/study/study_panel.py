@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
@@ -21,8 +21,11 @@ from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.study.word_rows import Spelled, WordDelegate, WordRows, level_name
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.style.widgets.button_lines import ButtonLines
 
 _ALL, _LIFTING, _SAVED = -1, -2, -3
+_LOW = 400  # px: the height from which on it is said how many cards there are
+_LEAST = 24  # px: the height of the list, beside which the buttons have all of theirs
 _STATUSES = {
     "known": Status.KNOWN,
     "level": Status.KNOWN,
@@ -59,6 +62,7 @@ class StudyPanel(Panel):
         self.list.setItemDelegate(WordDelegate(self.list, self.model, theme))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(_LEAST)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -80,16 +84,20 @@ class StudyPanel(Panel):
         """Put the parts below each other."""
         for widget in (self.told, self.lift, self.levels, self.list):
             self.body.addWidget(widget, 1 if widget is self.list else 0)
-        for names in (("known", "learn", "ignore"), ("level",), ("export",)):
-            line = QHBoxLayout()
+        for names in (("known", "learn", "ignore", "level"), ("export",)):
+            line = ButtonLines()
             for name in names:
                 self.buttons[name].setObjectName("action")
                 self.buttons[name].clicked.connect(partial(self._pressed, name))
                 line.addWidget(self.buttons[name])
-            line.addStretch(1)
             if names == ("export",):
                 self.body.addWidget(self.cards)
             self.body.addLayout(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its room where there is little height."""
+        super().resizeEvent(event)
+        self.cards.setVisible(self.height() > _LOW)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -236,7 +244,9 @@ class StudyPanel(Panel):
         for name in ("known", "learn", "ignore"):
             self.buttons[name].setEnabled(bool(self.selected()))
         level = self.levels.currentData()
-        self.buttons["level"].setEnabled(bool(self.shown) and level is not None and level > 0)
+        of_level = level is not None and level > 0
+        self.buttons["level"].setVisible(of_level)
+        self.buttons["level"].setEnabled(of_level and bool(self.shown))
 
     def _pressed(self, name: str, _: bool = False) -> None:
         """Emit the signal of a button, with the words it is for."""
