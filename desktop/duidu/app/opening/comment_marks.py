@@ -32,6 +32,12 @@ def without_comment_marks(blocks: Sequence[RawBlock]) -> Sequence[RawBlock]:
         for (script, mark), count in marks.items()
         if mark and count >= max(_FEWEST, _MOST * lines[script])
     }
+    # Where one language has nothing but comments, the other has the program between its own.
+    usual |= {
+        (script, mark)
+        for (script, mark), count in marks.items()
+        if count >= _FEWEST and any(mark == other for _, other in usual)
+    }
     if not usual and not any("<!--" in block.text for block in blocks):
         return blocks
     stripped = (

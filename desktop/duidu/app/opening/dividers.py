@@ -15,7 +15,7 @@ from duidu.core.article import BlockKind
 from duidu.formats.base.document import LINE, RawBlock
 
 _SAID = re.compile(r"[\s.…·!?。！？⋯—“”‘’「」『』\"'()（）]+")
-_NUMBER = re.compile(r"[\s(（\[【第]*\d{1,5}[\s)）\]】.．、:：]*")
+_NUMBER = re.compile(r"[\W第]*(?:\d[\W_]*)+")  # 3, 3:1, 50 %, 2024-05-01
 _PAGE = re.compile(
     r"\s*(?:[-–—·•~]+\s*\d{1,4}\s*[-–—·•~]+|第\s*\d{1,4}\s*[页頁](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页頁])?"
     r"|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*",
@@ -127,6 +127,11 @@ def _between_pairs(
         # What is said without words, as …… is, and what it answers or is answered by.
         answered = second if before == first else first
         return Placed([(given[at][0], answered) for at in run], 0)
+    texts = [given[at][0].text for at in run]
+    half = len(run) // 2
+    if between and half and texts[:half] == texts[half:]:
+        # Both have their own already.
+        return Placed([(given[at][0], languages[n >= half]) for n, at in enumerate(run)], 0)
     placed: Labelled = []
     left_out = 0
     at_edge = run[0] == 0 or run[-1] == len(given) - 1
@@ -169,7 +174,10 @@ def placed_in_halves(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Place
     for run in _runs(given):
         at_edge = run[0] == 0 or run[-1] == len(given) - 1
         follows = _next_label(given, run)
-        changes = not at_edge and given[run[0] - 1][1] != follows
+        before = given[run[0] - 1][1] if run[0] else ""
+        changes = not at_edge and before != follows
+        if changes and _fewer_above(given, run):
+            follows = before
         for at in run:
             block, label = given[at]
             if not _divides(block) or not (changes or at_edge):
@@ -180,6 +188,12 @@ def placed_in_halves(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Place
     if len(set(counts)) > 1:
         placed = [one for one in placed if not _divides(one[0])]
     return Placed(placed, len(given) - len(placed))
+
+
+def _fewer_above(given: Labelled, run: Sequence[int]) -> bool:
+    """Whether fewer numbers stand above these than below: they end a text, as those of pages do."""
+    numbers = [at for at, (block, _) in enumerate(given) if _is_between(block)]
+    return sum(at < run[0] for at in numbers) < sum(at > run[-1] for at in numbers)
 
 
 def _divides(block: RawBlock) -> bool:

@@ -27,6 +27,8 @@ _SURE = re.compile("[āēīōūǖǎǐǒǔǚ]|[a-z][1-4]\\b", re.IGNORECASE)
 _SPEAKER = re.compile(
     r"\s*(?:[^\W\d_][^:：\n]{0,29}[:：]|[\[【(（<〈][^\]】)）>〉\n]{1,30}[\]】)）>〉]\s*[:：]?)\s*"
 )
+# All words of a name begin so.
+_CAPITALS = re.compile(r"\W*(?:[^\W\d_a-zà-ÿ][^\W_]*\W+)*[^\W\d_a-zà-ÿ][^\W_]*\W*")
 # What names the part of a text that has nothing but readings.
 _NAMES_READINGS = re.compile(
     r"\W*(?:(?:汉语|漢語)?拼音|注音|(?:hanyu )?pinyin|hànyǔ pīnyīn|pīnyīn|romani[sz]ation)\W*",
@@ -118,6 +120,8 @@ class _Lines:
             return line
         if at < self._read_until:
             return ""
+        if _CAPITALS.fullmatch(line) and self._may_translate(at):
+            return line
         if self.have_tones and not TONED.search(line):
             return line
         rest = self._behind_beside(at)
@@ -125,7 +129,8 @@ class _Lines:
             return rest
         if self._read_far(at):
             return ""
-        if self._reader.is_reading(line) and (self.found or _SURE.search(line)):
+        is_one = self._reader.is_reading(line) and (self.found or _SURE.search(line))
+        if is_one and not self._may_translate(at):
             self.unfit += 1
             return ""
         return line
@@ -158,6 +163,17 @@ class _Lines:
     def _may_be_beside(self, at: int) -> bool:
         """Whether a line has a translation beside it, or is the first or last: no answer itself."""
         return "Latn" in self._scripts[at - 1 : at] or self._scripts[at + 1 : at + 2] != [_SCRIPT]
+
+    def _may_translate(self, at: int) -> bool:
+        """Whether a line is all that answers a text, as Lǚ Wēi left, and so it is around it."""
+        if "Latn" in (*self._scripts[at - 1 : at], *self._scripts[at + 1 : at + 2]):
+            return False
+        around = [
+            self._blocks[other].text
+            for other in (at - 2, at + 2)
+            if 0 <= other < len(self._scripts) and self._scripts[other] == "Latn"
+        ]
+        return bool(around) and not any(map(self._reader.is_reading, around))
 
     def _may_be_far(self, line: str) -> bool:
         """Whether a line is worth to be compared with texts that are not beside it."""

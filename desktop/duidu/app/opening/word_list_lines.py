@@ -32,6 +32,8 @@ _VARIANT = re.compile(rf"\s*[/／(（\[【〔]\s*([{_HANZI}]+)\s*[)）\]】〕]?
 _BEFORE_READING = re.compile(r"[\s(（\[【/|=:：,，–—-]*")
 _AFTER_READING = re.compile(rf"[)）\]】,，;；]*{JOINERS}")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…][\"'”’」』)）\]】]*\s*$")
+_NAME = re.compile(r"(?:\W*[A-Z][\w'’]*)+\W*")  # Beijing, Xi'an, Zhang Yimou
+_MOST_READ = 0.8  # of such lines have readings, if these have neither tones nor translations
 _FEWEST, _FEWEST_PLAIN = 2, 3  # such lines in a text, and if none has tones
 
 
@@ -52,13 +54,15 @@ def with_word_lists(
     """
     reader: SpelledReader | None = None
     found: dict[int, _Parts] = {}
+    looked_at = 0
     for at, block in enumerate(blocks):
         if not _may_be(block.text):
             continue
         reader = reader or spelled_reader()
+        looked_at += 1
         if parts := _parts(reader, block.text):
             found[at] = parts
-    if not _are_enough(list(found.values())):
+    if _are_names(list(found.values()), looked_at) or not _are_enough(list(found.values())):
         return blocks
     others = [block for at, block in enumerate(blocks) if at not in found]
     if len(found) < len(others) and not is_bilingual(others):
@@ -68,6 +72,17 @@ def with_word_lists(
         for at, block in enumerate(blocks)
         for one in (_blocks(block, at, found[at]) if at in found else (block,))
     ]
+
+
+def _are_names(found: Sequence[_Parts], looked_at: int) -> bool:
+    """Whether readings without tones are translations, of names or among others: 北京 Beijing.
+
+    `looked_at` lines might have been such lines.
+    """
+    bare = [parts.reading for parts in found if not parts.translation]
+    if len(bare) * 2 <= len(found) or any(TONED.search(parts.reading) for parts in found):
+        return False
+    return all(map(_NAME.fullmatch, bare)) or len(found) < _MOST_READ * looked_at
 
 
 def _are_enough(found: Sequence[_Parts]) -> bool:

@@ -17,6 +17,7 @@ _COUPLET, _STANZA = 2, 4  # lines
 _CLASSICAL = 16  # a line of seven hanzi with its mark
 _ALIKE = 0.8  # of two lines, the shorter one to the other
 _EARLY = 0.5  # the share of lines that would have had room for the next word
+_FULL = 0.9  # of the room is as much as a hand fills that breaks prose by eye
 _HANZI = 8
 _ENDED = 0.75  # the share of lines, but for the last, that end with a mark
 _MARK = re.compile(r"[,.:;!?…—–，。：；！？、][\"'”’」』)）]*$")
@@ -60,7 +61,7 @@ def is_soft_verse(lines: Sequence[str], room: float = 0.0) -> bool:
 def _share_of_early(lines: Sequence[str], widths: Sequence[int], room: float) -> float:
     """The share of breaks before which the first word of the next line would have had room."""
     early = sum(
-        width + _first_word(following) <= room
+        width + _first_word(following) <= _FULL * room
         for width, following in zip(widths, lines[1:], strict=False)
     )
     return early / (len(lines) - 1)

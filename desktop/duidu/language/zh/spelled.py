@@ -23,8 +23,13 @@ _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _JOINS = re.compile("['’-]")
 # Shares of the words of a line that are spelled so, and that have tones.
 _MOST, _TONED = 0.85, 0.5
+# Words that are written without a tone among those that have one; came and ran are English.
+_TONELESS = re.compile(
+    "a|ba|bian|bu|de|er|ge|guo|ha|lai?|le|li|ma|men?|na|ne|o|qu|shang|shi|tou|wa|xia|ya|yi|you|zhe|zi"
+)
 _A_SYLLABLE = re.compile(_SYLLABLE)
-_TONED_MARK = re.compile(r"[1-5]|[^\x00-\x7f]")
+# Q1 and A2 are no syllables.
+_TONED_LINE = re.compile(r"[a-z]{2}[1-5]|[^\x00-\x7f]", re.IGNORECASE)
 # One hanzi in so many may be read in a way that no dictionary has.
 _UNKNOWN_IN = 6
 _LONGEST, _LONGEST_TEXT = 400, 1600  # hanzi of a line, and code points
@@ -47,10 +52,14 @@ class SpelledChinese:
     def is_reading(self, line: str) -> bool:
         """Whether a line is pinyin with tones, whatever it belongs to."""
         words = _WORDS.findall(line)
-        if not words or _HANZI.search(line) or not _TONED_MARK.search(line):
+        if not words or _HANZI.search(line) or not _TONED_LINE.search(line):
             return False
         plain = [_plain(word) for word in words]
-        fitting = sum(_WORD.fullmatch(_JOINS.sub("", one)) is not None for one, _ in plain)
+        fitting = sum(
+            _WORD.fullmatch(_JOINS.sub("", one)) is not None
+            and bool(tones or _TONELESS.fullmatch(one))
+            for one, tones in plain
+        )
         toned = sum(bool(tones) for _, tones in plain)
         return fitting >= _MOST * len(words) and toned >= _TONED * len(words)
 
