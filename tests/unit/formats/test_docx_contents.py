@@ -90,3 +90,31 @@ def test_signs_of_a_font_are_read_where_the_font_stands_in_the_properties() -> N
     fonts = '<w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr>'
     found = read(docx(f"<w:p><w:r>{fonts}<w:t>\uf0fc</w:t></w:r>{run(' done')}</w:p>"), ".docx")
     assert [(one.text, one.kind) for one in found.blocks] == [("✓ done", BlockKind.PARAGRAPH)]
+
+
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def command(text: str) -> str:
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+@pytest.mark.parametrize("said", ["TOC", " TOC ", ' TOC \\o "1-3" \\h \\z \\u '])
+def test_a_field_without_styles_is_a_table_of_contents_as_well(said: str) -> None:
+    page = mark("begin") + command("PAGEREF _1 \\h") + mark("separate") + run("3") + mark("end")
+    begin = mark("begin") + command(said[:3]) + command(said[3:]) + mark("separate")
+    lines = f"<w:p>{begin}{run('The ferry ')}{page}</w:p><w:p>{run('Ice 9')}</w:p>"
+    found = read(docx(f"{lines}<w:p>{mark('end')}{run('It left at noon.')}</w:p>{TEXT}"), ".docx")
+    texts = ["It left at noon.", "The ferry", "It left at noon."]
+    assert [block.text for block in found.blocks] == texts
+    assert found.left_out == {"table of contents": 1}
+
+
+def test_other_fields_that_name_it_are_text() -> None:
+    field = (
+        mark("begin") + command('XE "TOC"') + mark("separate") + run("Tocqueville") + mark("end")
+    )
+    assert [one.text for one in read(docx(f"<w:p>{field}</w:p>"), ".docx").blocks] == [
+        "Tocqueville"
+    ]

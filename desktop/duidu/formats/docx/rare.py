@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from duidu.formats.base.markup import attribute, local_name
+from duidu.formats.docx.contents_fields import lines_in_fields
 
 PICTURES = ("{*}blip", "{*}imagedata")
 """The elements that show a picture."""
@@ -21,12 +22,13 @@ class Rare:
     """What is rare in a document.
 
     `joined` are the paragraphs whose ends were deleted, `contents` the styles of the lines of a
-    table of contents; whether it has second copies of text boxes, text boxes, `pictures`, `marks`
-    of notes.
+    table of contents, `lines` those that a field made; whether it has second copies of text boxes,
+    text boxes, `pictures`, `marks` of notes.
     """
 
     joined: frozenset[etree._Element]
     contents: frozenset[str]
+    lines: frozenset[etree._Element]
     doubled: bool
     boxes: bool
     pictures: bool
@@ -42,6 +44,7 @@ class Rare:
         return cls(
             frozenset(_with_deleted_ends(body)),
             _styles_of_contents(styles),
+            lines_in_fields(body),
             has("{*}Fallback"),
             has("{*}txbxContent"),
             has(*PICTURES),
@@ -63,7 +66,9 @@ class Rare:
                 yield box
 
     def is_line_of_contents(self, paragraph: etree._Element) -> bool:
-        """Whether a paragraph is a line of a table of contents, by its style."""
+        """Whether a paragraph is a line of a table of contents, by its style or its field."""
+        if paragraph in self.lines:
+            return True
         properties = properties_of(paragraph) if self.contents else None
         for one in () if properties is None else properties:
             if local_name(one) == "pstyle":
