@@ -1,6 +1,7 @@
 """Notes of a book are footnotes of Word, which come back at their marks."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from duidu.core.note_marks import NoteMark, NoteMarks
 from duidu.core.picture import Picture
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.exported import Exported
+from duidu.formats.docx.original import open_docx
 from duidu.formats.docx.writer import write_docx
 from duidu.formats.registry import read_bytes
 from fixtures.export_article import exported
@@ -179,3 +181,35 @@ def test_a_comment_on_a_note_stands_at_its_mark() -> None:
     )
     document = read(replace(one, notes=replace(one.notes, entries=(moved,))))
     assert [remark.text for remark in document.remarks] == ["why?"]
+
+
+@pytest.mark.parametrize("command", [r" NOTEREF _RefNote1 \f \h ", r"NOTEREF _RefNote1 \h"])
+def test_the_fields_that_word_writes_refer_to_a_note_again(command: str) -> None:
+    def run(inside: str) -> str:
+        return f"<w:r><w:rPr><w:noProof/></w:rPr>{inside}</w:r>"
+
+    field = (
+        run('<w:fldChar w:fldCharType="begin"/>')
+        + run(f"<w:instrText>{command}</w:instrText>")
+        + run('<w:fldChar w:fldCharType="separate"/>')
+        + run("<w:t>1</w:t>")
+        + run('<w:fldChar w:fldCharType="end"/>')
+    )
+    data = write_docx(book(again=(NoteMark(3, 10, "1", 10),))).data
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/document.xml":
+                text, count = re.subn(
+                    rb"<w:fldSimple.*?</w:fldSimple>", lambda _: field.encode(), text
+                )
+                assert count == 1
+            new.writestr(name, text)
+    document = read_bytes(out.getvalue(), ReadOptions(name="a.docx"), ".docx")
+    # Without its switch it is a number in the text: see note 1.
+    is_mark = r"\f" in command
+    assert marks_of(document).get("“=1+") == ([(3, "四十年。")] if is_mark else None)
+    assert any("“=11+1" in one.text for one in document.blocks) is not is_mark
+    original = open_docx(out.getvalue(), "", "a.docx")
+    assert {one.text for one in document.blocks if one.field is not None} <= set(original.texts)

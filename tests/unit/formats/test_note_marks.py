@@ -199,7 +199,8 @@ def test_open_document() -> None:
     content = (
         '<office:document-content xmlns:office="o" xmlns:text="t"><office:body><office:text>'
         "<text:p>他走了<text:note><text:note-citation>1</text:note-citation><text:note-body>"
-        "<text:p>一。</text:p></text:note-body></text:note>。  雨<text:span>停了<text:note>"
+        "<text:p>一。</text:p><text:p>又一。</text:p></text:note-body></text:note>。"
+        "  雨<text:span>停了<text:note>"
         "<text:note-citation>*</text:note-citation><text:note-body><text:p>二。</text:p>"
         "</text:note-body></text:note></text:span>。</text:p>"
         "</office:text></office:body></office:document-content>"
@@ -209,7 +210,8 @@ def test_open_document() -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
     document = read_bytes(out.getvalue(), ReadOptions(name="a.odt"), ".odt")
-    assert marked(document) == [("他走了", "1", ["一。"]), ("他走了。 雨停了", "*", ["二。"])]
+    notes = [("他走了", "1", ["一。", "又一。"]), ("他走了。 雨停了", "*", ["二。"])]
+    assert marked(document) == notes
     assert document.blocks[0] == RawBlock("他走了。 雨停了。", marks=document.blocks[0].marks)
 
 

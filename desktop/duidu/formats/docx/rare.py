@@ -1,7 +1,8 @@
 """What few documents of Word have. It is looked for once in each, not in every paragraph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ PICTURES = ("{*}blip", "{*}imagedata")
 NOTE_MARKS = ("{*}footnoteReference", "{*}endnoteReference")
 """The marks of notes."""
 
+_NOTE_FIELD, _AS_MARK = "NOTEREF", r"\f"
+_FIELDS = frozenset(("fldsimple", "r"))
 _GALLERY = "table of contents"
 
 
@@ -84,15 +87,55 @@ def properties_of(element: etree._Element, name: str = "ppr") -> etree._Element 
     return None
 
 
+def mark_note_fields(body: etree._Element) -> None:
+    """Have the runs of each field that refers to a note again say so, as one element would.
+
+    Word writes such a field as runs from one that begins it to one that ends it. The first gets
+    what the field says as its attribute, and the others that they are part of it.
+    """
+    for command in body.iter("{*}instrText"):
+        said, run = command.text or "", command.getparent()
+        if _note_in(said) and run is not None:
+            for number, one in enumerate(_runs_of_field(run)):
+                one.set("instr", f"{_NOTE_FIELD} - {_AS_MARK}" if number else said)
+
+
+def _runs_of_field(command: etree._Element) -> Sequence[etree._Element]:
+    """The runs of a field around the one with its command; () for one that is not complete."""
+    before = _runs_until(chain((command,), command.itersiblings(preceding=True)), "begin")
+    behind = _runs_until(command.itersiblings(), "end")
+    return (*before[::-1], *behind) if before and behind else ()
+
+
+def _runs_until(runs: Iterable[etree._Element], kind: str) -> Sequence[etree._Element]:
+    """The first elements as far as a field begins or ends in one; () where none does."""
+    found = []
+    for one in runs:
+        found.append(one)
+        if any(attribute(sign, "fldchartype") == kind for sign in one.iter("{*}fldChar")):
+            return found
+    return ()
+
+
 def refers_again(element: etree._Element) -> bool:
-    """Whether a field shows the number of a note that has its mark elsewhere."""
-    return local_name(element) == "fldsimple" and bool(note_named(element))
+    """Whether a field shows the number of a note that has its mark elsewhere, or a part of it."""
+    return local_name(element) in _FIELDS and bool(note_named(element))
 
 
 def note_named(field: etree._Element) -> str:
     """The bookmark around the mark of the note that a field refers to, "" for other fields."""
-    command = attribute(field, "instr").split()
-    return command[1] if len(command) > 1 and command[0].upper() == "NOTEREF" else ""
+    return _note_in(attribute(field, "instr"))
+
+
+def _note_in(command: str) -> str:
+    """The bookmark in the command of such a field, "" in others.
+
+    Only with this switch the number looks as the mark of the note; else it is one of the text's own
+    words: see note 3.
+    """
+    words = command.split()
+    is_mark = len(words) > 1 and words[0].upper() == _NOTE_FIELD and _AS_MARK in words
+    return words[1] if is_mark else ""
 
 
 def is_said_twice(element: etree._Element) -> bool:

@@ -20,7 +20,7 @@ from duidu.formats.docx.numbering import Numbered, Numbering
 from duidu.formats.docx.package import Package
 from duidu.formats.docx.parts import accepted_changes, count_left_out, heading_levels
 from duidu.formats.docx.pictures import DocxPictures
-from duidu.formats.docx.rare import Rare
+from duidu.formats.docx.rare import Rare, mark_note_fields
 from duidu.formats.docx.read_comments import read_comments
 from duidu.formats.docx.thin import parse_thin
 
@@ -46,7 +46,10 @@ def _body(package: Package, parse: Callable[[bytes, str], etree._Element]) -> et
     """Return the body of the main text, an empty one where it has none. Raises FileError."""
     root = parse(package.archive.read(package.main), package.name)
     found = next((e for e in root if local_name(e) == "body"), None)
-    return etree.Element("body") if found is None else found
+    if found is None:
+        return etree.Element("body")
+    mark_note_fields(found)
+    return found
 
 
 def _styles(package: Package) -> etree._Element:

@@ -196,13 +196,13 @@ def _blocks(
             yield block._replace(kind=BlockKind.VERSE) if is_verse else block
     for note in body.iter("{*}note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
-        raw, marks = _marked(paragraphs, look.styles)
-        raw = raw.replace(_BREAK, " ")
-        said = (_marked([one], look.styles)[0].replace(_BREAK, " ") for one in paragraphs)
-        if text := collapse_spaces(" ".join(said)):
-            emphasis = contrasting_emphasis_on_lines(marks, raw, [text])[0]
-            own = numbers.get(_parent(note), 0)
-            yield RawBlock(text, BlockKind.NOTE, emphasis=emphasis, note=own)
+        own = numbers.get(_parent(note), 0)
+        for paragraph in paragraphs:
+            raw, marks = _marked([paragraph], look.styles)
+            raw = raw.replace(_BREAK, " ")
+            if text := collapse_spaces(raw):
+                emphasis = contrasting_emphasis_on_lines(marks, raw, [text])[0]
+                yield RawBlock(text, BlockKind.NOTE, emphasis=emphasis, note=own)
 
 
 def _citation(note: etree._Element) -> str:
