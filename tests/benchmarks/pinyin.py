@@ -1,8 +1,8 @@
 """Readings, cross-validated on the development data, and on our own hard sentences.
 
-With --wrong each hard reading that is not right is named. Each part of the development data is read by a model that did not learn from it. Errors of the
+Each part of the development data is read by a model that did not learn from it. Errors of the
 neutral tone only are counted apart: the gold gives full tones where dictionaries mark a neutral
-one.
+one. With --wrong each hard reading that is not right is named.
 """
 
 import importlib
