@@ -5,6 +5,7 @@ These are 得 地 了, adjectives behind an adverb of degree, and verbs before �
 
 from collections.abc import Sequence
 
+from duidu.language.zh.collocations import Collocations
 from duidu.language.zh.wordfile import WordFile, word_set
 
 _PRONOUNS = word_set("我 你 您 他 她 它 咱 谁 我们 你们 他们 她们 它们 咱们 大家 自己 人")
@@ -19,6 +20,7 @@ _MUST_BEFORE = word_set(
 _GOT = word_set(
     "到 了 知 出 以 其 奖 分 主 病 名 票 此 救 证 逞 罪 势 胜 失 手 力 益 人心 癌症 感冒 冠军"
 )
+_GAINED = word_set("见 闻 免 胜 脱 失 便 宠 道 来 饶 享 逢 遇 入 全 当 为 于 与 用 过 中 罪 着 天")
 _DEGREES = word_set(
     """
     很 太 更 最 较 非常 十分 特别 这么 那么 多么 好 真 挺 极 极其 越来越 比较 够 不够 不太 有点
@@ -43,6 +45,9 @@ _VERBS = {
     "削": "xiao1", "嚼": "jiao2", "剥": "bao1", "系": "ji4", "划": "hua2", "笼": "long3",
     "涨": "zhang3", "挑": "tiao1", "夹": "jia1",
 }  # fmt: skip
+# Those that are so only by their form, 间一间, and those that other words have the same form of.
+_VERBS_BY_FORM = {"间": "jian4", "空": "kong4", "和": "huo2", "干": "gan4", "钉": "ding4"}
+_NOT_BY_RESULT = frozenset("还中当分长看给间空和干调划挑扎扇降发")
 _MEASURES = {
     "行": "hang2", "只": "zhi1", "种": "zhong3", "重": "chong2", "幢": "zhuang4", "间": "jian1",
     "担": "dan4", "分": "fen1", "处": "chu4", "曲": "qu3", "扇": "shan4", "圈": "quan1",
@@ -83,6 +88,7 @@ class GrammarRules:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
+        self._collocations = Collocations(words)
 
     def reading(self, words: Sequence[str], at: int) -> str:
         """Syllables joined by spaces, or "" where no rule applies."""
@@ -111,18 +117,39 @@ class GrammarRules:
         ):
             return "de5 liao3"
         then = words[at + 2] if at + 2 < len(words) else ""
-        special = _special(before, word, after, then) or _of_rank(before, word, after)
+        special = (
+            _special(before, word, after, then)
+            or _of_rank(before, word, after)
+            or (_SURNAMES_TOO.get(word, "") if before in _BEFORE_VERBS else "")
+        )
         if special:
             return special
-        if before in _BEFORE_VERBS and word in _SURNAMES_TOO:
-            return _SURNAMES_TOO[word]
         if word in _MEASURES and is_count(before):
             return _MEASURES[word]
+        stands_with = self._stands_with(words, at)
+        if stands_with:
+            return stands_with
         if before in _DEGREES and word in _ADJECTIVES:
             return _ADJECTIVES[word]
         if after[:1] in _ASPECTS and after and word in _VERBS and len(after) == 1:
             return _VERBS[word]
         return ""
+
+    def _stands_with(self, words: Sequence[str], at: int) -> str:
+        """The reading of a character by what stands with it, "" where nothing decides.
+
+        A verb that is one word with its 着 is read as if it stood apart.
+        """
+        word = words[at]
+        if len(word) == 2 and word[1] == "着":
+            apart = self._collocations.reading([*words[:at], *word, *words[at + 1 :]], at)
+            return f"{apart} zhe5" if apart else ""
+        if len(word) > 1:
+            return ""
+        verb = _VERBS.get(word) or _VERBS_BY_FORM.get(word, "")
+        return self._collocations.reading(words, at) or (
+            self._collocations.of_verb(words, at, verb, word not in _NOT_BY_RESULT) if verb else ""
+        )
 
     def _takes_er(self, word: str) -> bool:
         """Whether 儿 behind a word only colours its sound: 门口儿, 墙根儿; not so in 我儿."""
@@ -140,6 +167,9 @@ class GrammarRules:
             return self._adverbial(before, after)
         if word == "了":
             return self._le(words, at, before)
+        returned = self._collocations.reading(words, at)
+        if returned:
+            return returned
         # 还 is hái before what can be done; huán takes a thing that is given back.
         return (
             "hai2"
@@ -153,9 +183,17 @@ class GrammarRules:
         """得 is de behind a verb or adjective, děi before what must be done, dé for "get"."""
         if before in _PRONOUNS or before in _MUST_BEFORE:
             return "" if after in _GOT or not after[:1].isalnum() else "dei3"
+        if not before[:1].isalnum() and self._is_modern_deed(after):
+            return "dei3"
         if after == "了" and self._is_verb(before):
             return "de5" if then in _ENDINGS or not then[:1].isalnum() else ""
         return ""
+
+    def _is_modern_deed(self, word: str) -> bool:
+        """Whether a clause may begin with 得 děi before the word: 得改一改, not 得见天日."""
+        return word == "多" or (
+            word not in _GOT | _GAINED and self._words.tag(word)[:1] in ("v", "d", "p", "a")
+        )
 
     def _adverbial(self, before: str, after: str) -> str:
         """地 is de between an adverb or adjective of two or more characters and a verb."""

@@ -1,0 +1,111 @@
+"""Readings that the words about a character decide, though other words stand between.
+
+A verb has one reading with each kind of object (吐丝 tǔ, 吐血 tù), an adjective with each kind of
+subject (裤子长了 cháng), and a word of two characters keeps its readings when it comes apart:
+睡了一觉, 上了他的当. What stands here was made of dictionaries' examples, none of it of a sentence
+that readings are measured by.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from duidu.language.zh.collocation_table import TABLE
+from duidu.language.zh.wordfile import WordFile, word_set
+
+_REACH = 16  # code points to each side; a clause is seldom longer
+_CLAUSE = re.compile(r"[^\w》]")
+# What may stand inside a word that comes apart: 睡了一个好觉, 上了他的当, 露了一手.
+_BETWEEN = word_set(
+    """
+    了 过 着 个 一 两 几 半 三 点 些 次 回 声 下 口 好 大 不少 很多 许多 好多 多少 什么 一个 几个
+    一次 几次 两次 一点 一点儿 一些 我 你 他 她 他们 人家 谁 我的 你的 他的 她的 的 完 足 够 通 一口
+    一声 一场 场 顿 一顿 一下 一会儿 半天
+    """
+)
+_MOST_BETWEEN = 4
+# Parts of speech of words that come apart: verbs and set phrases.
+_COME_APART = frozenset("vli")
+# Behind these, and before a verb's other half, a character is no verb.
+_POTENTIAL = re.compile(
+    "[不得](?:[动開开完起住下上清断透准出进進好满成齐紧牢稳响掉过過破穿烂]|了(?!解)|到(?![处底]))"
+)
+_RESULT = re.compile("[完掉开住满进断破紧歪齐牢错]")
+_NO_VERB_BEFORE = frozenset("这那哪每各某几一两三二种些")
+
+
+class Collocations:
+    """Decides a reading by words that need not be neighbours. May be shared between threads."""
+
+    def __init__(self, words: WordFile) -> None:
+        self._words = words
+
+    def reading(self, words: Sequence[str], at: int) -> str:
+        """One syllable for the character that is the word at `at`, "" where nothing decides."""
+        word = words[at]
+        rules = _rules(word)
+        if rules:
+            before, after = clause_around(words, at)
+            for earlier, later, syllable in rules:
+                if earlier.search(before) and later.match(after):
+                    return syllable
+        return self._apart(words, at)
+
+    def of_verb(self, words: Sequence[str], at: int, verb: str, result: bool) -> str:
+        """The reading `verb` where the word is one by its form: 切不动, 间一间, 系紧."""
+        word = words[at]
+        rest = "".join(words[at + 1 : at + 4])[:4]
+        earlier = "".join(words[max(0, at - 3) : at])
+        if rest[:1] in ("一", "了") and rest[1:2] == word and earlier[-1:] not in _NO_VERB_BEFORE:
+            return verb
+        if len(earlier) > 1 and earlier[-1] in "一了" and earlier[-2] == word:
+            return verb
+        if earlier[-1:] in _NO_VERB_BEFORE:
+            return ""
+        if _POTENTIAL.match(rest) or (result and _RESULT.match(rest)):
+            return verb
+        return ""
+
+    def _apart(self, words: Sequence[str], at: int) -> str:
+        """The reading in a word of which another part stands some words away."""
+        word = words[at]
+        for step in (1, -1):
+            other = at + step
+            while 0 <= other < len(words) and abs(other - at) <= _MOST_BETWEEN:
+                if abs(other - at) > 1:
+                    whole = word + words[other] if step > 0 else words[other] + word
+                    syllables = self._one_reading(whole)
+                    if syllables:
+                        return syllables[0 if step > 0 else -1]
+                if words[other] not in _BETWEEN:
+                    break
+                other += step
+        return ""
+
+    def _one_reading(self, word: str) -> tuple[str, ...]:
+        """The syllables of a listed verb that is read in one way, () for any other word."""
+        if not 2 <= len(word) <= 3 or self._words.tag(word)[:1] not in _COME_APART:
+            return ()
+        record = self._words.record(word)
+        if record is None or not record.entry or len(record.readings) != 1:
+            return ()
+        return record.readings[0].syllables
+
+
+def clause_around(words: Sequence[str], at: int) -> tuple[str, str]:
+    """What stands before the word in its clause, and what follows, each of some characters."""
+    before = _CLAUSE.split("".join(words[max(0, at - _REACH) : at])[-_REACH:])[-1]
+    after = "".join(words[at + 1 : at + 1 + _REACH])[:_REACH]
+    return before, after
+
+
+Rule = tuple[re.Pattern[str], re.Pattern[str], str]
+
+
+@cache
+def _rules(character: str) -> tuple[Rule, ...]:
+    """The lines of the table for one character, in order; as many as the table has at most."""
+    return tuple(
+        (re.compile(f"(?:{before})$"), re.compile(after), syllable)
+        for syllable, before, after in TABLE.get(character, ())
+    )
