@@ -40,6 +40,10 @@ def first_reading(chinese: Chinese, text: str, character: str) -> str:
         ("我上了他的当。", "当", "dang4"),
         ("他在台上露了一手。", "露", "lou4"),
         ("全村都遭了难。", "难", "nan4"),
+        ("他的手流了血。", "血", "xie3"),
+        # No object and no subject of it.
+        ("他只是想当演员。", "当", "dang1"),
+        ("他把当地人都请来了。", "当", "dang1"),
         # A verb by its form.
         ("这把刀切不动冻肉。", "切", "qie1"),
         ("苗太密，得间一间。", "间", "jian4"),
@@ -63,8 +67,6 @@ def test_what_stands_with_a_character_decides(
         ("疏散人群", "散", "san4"),
         ("一哄而散", "哄", "hong4"),
         ("悉数归还", "数", "shu4"),
-        ("高中状元", "中", "zhong4"),
-        ("高中同学", "中", "zhong1"),
     ],
 )
 def test_a_word_of_two_readings_has_its_everyday_one(

@@ -19,11 +19,15 @@ _CLAUSE = re.compile(r"[^\w》]")
 _BETWEEN = word_set(
     """
     了 过 着 个 一 两 几 半 三 点 些 次 回 声 下 口 好 大 不少 很多 许多 好多 多少 什么 一个 几个
-    一次 几次 两次 一点 一点儿 一些 我 你 他 她 他们 人家 谁 我的 你的 他的 她的 的 完 足 够 通 一口
-    一声 一场 场 顿 一顿 一下 一会儿 半天
+    一次 几次 两次 一点 一点儿 一些 完 足 够 通 一口 一声 一场 场 顿 一顿 一下 一会儿 半天
+    我的 你的 他的 她的
     """
 )
+# Whose it is may stand there, too, with 的: 上了他的当.
+_WHOSE = word_set("我 你 您 他 她 我们 你们 他们 她们 人家 谁 别人 大家 敌人 对方 骗子 老师")
 _MOST_BETWEEN = 4
+# What is read otherwise by itself than in a word, 流血 xuè, but 流了血 xiě; and what is a particle.
+_ALONE = frozenset("血色薄削剥着得地")
 # Parts of speech of words that come apart: verbs and set phrases.
 _COME_APART = frozenset("vli")
 # Behind these, and before a verb's other half, a character is no verb.
@@ -69,6 +73,8 @@ class Collocations:
     def _apart(self, words: Sequence[str], at: int) -> str:
         """The reading in a word of which another part stands some words away."""
         word = words[at]
+        if word in _ALONE:
+            return ""
         for step in (1, -1):
             other = at + step
             while 0 <= other < len(words) and abs(other - at) <= _MOST_BETWEEN:
@@ -77,7 +83,7 @@ class Collocations:
                     syllables = self._one_reading(whole)
                     if syllables:
                         return syllables[0 if step > 0 else -1]
-                if words[other] not in _BETWEEN:
+                if not _may_stand_between(words, other):
                     break
                 other += step
         return ""
@@ -90,6 +96,13 @@ class Collocations:
         if record is None or not record.entry or len(record.readings) != 1:
             return ()
         return record.readings[0].syllables
+
+
+def _may_stand_between(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` may stand inside another that comes apart."""
+    if words[at] == "的":
+        return at > 0 and words[at - 1] in _WHOSE
+    return words[at] in _BETWEEN or words[at] in _WHOSE
 
 
 def clause_around(words: Sequence[str], at: int) -> tuple[str, str]:
