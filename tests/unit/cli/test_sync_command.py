@@ -43,6 +43,20 @@ def test_two_libraries_keep_in_step(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"in_step": False}
 
 
+def test_a_text_that_came_counts_as_taken_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, text = tmp_path / "shared", tmp_path / "a.txt"
+    folder.mkdir()
+    text.write_text("他走了。\nHe left.\n雨停了。\nThe rain stopped.\n", "utf-8")
+    one, other = at(tmp_path / "one"), at(tmp_path / "other")
+    assert run([one, "import", str(text)]) == 0
+    assert run([one, "sync", "--folder", str(folder)]) == 0
+    for count in (1, 0):
+        assert run([other, "sync", "--folder", str(folder), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out.splitlines()[-1])["taken"] == count
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

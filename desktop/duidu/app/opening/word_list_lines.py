@@ -75,14 +75,16 @@ def with_word_lists(
 
 
 def _are_names(found: Sequence[_Parts], looked_at: int) -> bool:
-    """Whether readings without tones are translations, of names or among others: 北京 Beijing.
+    """Whether readings without tones are of names, or translations among others: 北京 Beijing.
 
     `looked_at` lines might have been such lines.
     """
-    bare = [parts.reading for parts in found if not parts.translation]
-    if len(bare) * 2 <= len(found) or any(TONED.search(parts.reading) for parts in found):
+    if any(TONED.search(parts.reading) for parts in found):
         return False
-    return all(map(_NAME.fullmatch, bare)) or len(found) < _MOST_READ * looked_at
+    if all(_NAME.fullmatch(parts.reading) for parts in found):
+        return True
+    bare = sum(not parts.translation for parts in found)
+    return bare * 2 > len(found) and len(found) < _MOST_READ * looked_at
 
 
 def _are_enough(found: Sequence[_Parts]) -> bool:

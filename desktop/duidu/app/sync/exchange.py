@@ -77,8 +77,11 @@ class Exchange:
         changes = told.changes()
         texts = SharedTexts(self._library, self._files)
         has_texts = ARTICLE in self._store.kinds()
+        taken = sum(map(len, told.entries.values()))
         if has_texts:
-            changes += texts.read(files, job)
+            came = texts.read(files, job)
+            taken += len({one.article for one in came if one.article})
+            changes += came
             texts.write_down(self._store.now(), job)
             texts.write(files, job)
         for _ in self._store.write_down(job, waits):
@@ -87,7 +90,6 @@ class Exchange:
         count += own.write()
         if own.is_grown(files, self._store.now()):
             self._tell_all(own, job)
-        taken = sum(map(len, told.entries.values()))
         return Exchanged(count, taken, told.twice, tuple(changes), settings)
 
     def _settings_to_take(self) -> Values:

@@ -64,6 +64,12 @@ def test_names_of_cities_on_their_lines_are_translations(tmp_path: Path, more: s
     assert _sides(tmp_path, CITIES + more) == [list(side) for side in zip(*lines, strict=True)]
 
 
+def test_sentences_on_people_keep_their_names(tmp_path: Path) -> None:
+    text = "姚明 Yao Ming was born in Shanghai.\n刘翔 Liu Xiang won a medal.\n李娜 Li Na left.\n"
+    said = "".join(one for side in _sides(tmp_path, text) for one in side)
+    assert all(name in said for name in ("Yao Ming was", "Liu Xiang won", "Li Na left"))
+
+
 def test_words_that_came_into_english_are_translations_among_others(tmp_path: Path) -> None:
     lines = [("太极", "taiji"), ("气功", "qigong"), ("风水", "feng shui"), ("茶", "tea")]
     text = "".join(f"{zh} {en}\n" for zh, en in lines)
