@@ -55,6 +55,18 @@ def test_an_error_stays_when_the_message_over_it_goes(qtbot: QtBot, line: Messag
     assert line.message.error
 
 
+def test_the_next_command_takes_away_what_was_only_told(line: MessageLine) -> None:
+    line.say("There is nothing to split here.")
+    line.go_on()
+    assert line.message is None
+    line.error("The file cannot be read.")
+    line.go_on()
+    assert line.message is not None
+    line.offer("The note was deleted.", [("Undo", lambda: None)])
+    line.go_on()
+    assert texts(line) == ["Undo"]
+
+
 def test_what_waits_for_nobody_goes_when_the_person_goes_on(line: MessageLine) -> None:
     line.say("There is nothing to split here.")
     line.withdraw()

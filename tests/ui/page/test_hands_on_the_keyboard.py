@@ -1,15 +1,19 @@
 """Reading with the hands on the keyboard: the lit sentence, Find's field, where the focus goes."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from duidu.app.session import Session
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.settings.command_palette import CommandPalette
 from duidu.ui.window.main_window import MainWindow
+from fixtures.window_session import TEXT, add_article
 
 
 def notes_of(window: MainWindow, page: ArticlePage) -> list[Annotation]:
@@ -140,3 +144,24 @@ def test_the_palette_gives_the_focus_back(window: MainWindow, article_page: Arti
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert focused() is article_page.view
+
+
+def test_a_message_goes_with_the_next_command(
+    window: MainWindow, article_page: ArticlePage
+) -> None:
+    window.actions_["notes.yellow"].trigger()
+    assert window.messages.isVisible()
+    window.actions_["view.ruler"].trigger()
+    assert not window.messages.isVisible()
+
+
+def test_what_is_offered_of_an_article_goes_when_another_is_shown(
+    window: MainWindow, article_page: ArticlePage, session: Session, tmp_path: Path
+) -> None:
+    window.messages.offer("river.txt was read as GB18030.", [("Another encoding…", window.show)])
+    other = window.open_article(add_article(session, tmp_path, TEXT.replace("河", "江"), "b.txt"))
+    assert window.page is other
+    assert not window.messages.isVisible()
+    window.messages.error("The file cannot be read.")
+    window.show_page(article_page)
+    assert window.messages.isVisible()

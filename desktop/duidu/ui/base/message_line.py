@@ -116,6 +116,11 @@ class MessageLine(QWidget):
         if self.message is not None and not self.message.stays:
             self.dismiss()
 
+    def go_on(self) -> None:
+        """Take away a message that is only told: the person gives the next command."""
+        if self.message is not None and not self.message.actions:
+            self.withdraw()
+
     def error(self, text: str) -> None:
         """Tell what went wrong; it stays until it is closed."""
         self._push(Message(translated_text(text), True))

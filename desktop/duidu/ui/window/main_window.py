@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
 
     def show_in_stack(self, shown: QWidget) -> None:
         """Show a page of the stack, with the actions and the title that go with it."""
+        if self.page not in (None, shown):
+            self.messages.withdraw()  # it was of the article that is left
         self.stack.setCurrentWidget(shown)
         self._allow_article_actions(self.page)
         self._show_title()
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
         self.context.navigation.draft_wanted.connect(
             partial(continue_draft, self, self._features.resumes)
         )
+        self.actions_.triggered.connect(lambda _: self.messages.go_on())
         self._bind_actions()
         self._show_mode()
 
