@@ -137,17 +137,20 @@ def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
         declared.setdefault(block.column, block.language)
     if sorted(texts) != [0, 1]:
         return []
-    languages = [_column_language(" ".join(texts[column]), declared[column]) for column in (0, 1)]
+    columns = [(" ".join(texts[column]), declared[column]) for column in (0, 1)]
+    languages = [_column_language(*column) for column in columns]
+    # A few words tell more beside a text that is mostly read with one language.
+    languages = [_column_language(*columns[at], languages[1 - at]) for at in (0, 1)]
     bases = {language.split("-")[0] for language in languages}
     return languages if len(bases) == 2 else []
 
 
-def _column_language(text: str, declared: str) -> str:
+def _column_language(text: str, declared: str, beside: str = "") -> str:
     """The language of a text; within the Latin script the declared one, if it is one we know."""
     base = re.split("[-_]", declared.strip().lower())[0]
     if main_script(text) == "Latn" and base in known_codes() and _script_of(base) == "Latn":
         return base
-    return guess_language(text)
+    return guess_language(text, beside=beside)
 
 
 def split_mixed(blocks: Sequence[RawBlock], job: Job | None = None) -> tuple[list[RawBlock], bool]:

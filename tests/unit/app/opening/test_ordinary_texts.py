@@ -113,3 +113,9 @@ def test_prose_that_a_hand_broke_in_markdown_is_no_verse(tmp_path: Path) -> None
     chinese = "这是第一段，它在文件里\n被分成几行，因为编辑器\n在四十列处换行。"
     sides = _sides(tmp_path, f"{chinese}\n\n{english}\n", "a.md")
     assert sides == [[chinese.replace("\n", "")], [english.replace("\n", " ")]]
+
+
+def test_a_table_of_few_words_beside_chinese_is_english(tmp_path: Path) -> None:
+    text = "| 中文 | English |\n|---|---|\n| 苹果 | Apple |\n| 香蕉 | Banana |\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    assert read_article([tmp_path / "a.md"]).arranged.article.target.language == "en"
