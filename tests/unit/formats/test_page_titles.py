@@ -32,6 +32,21 @@ def test_a_page_without_that_heading_says_itself_what_its_site_is_called() -> No
     assert title(f"{site}<title>江上日报</title>", "") == "江上日报"
 
 
+@pytest.mark.parametrize("name", ["og:title", "twitter:title"])
+def test_a_page_says_to_others_what_its_title_is(name: str) -> None:
+    own = f'<meta property="{name}" content="The Rain">'
+    assert title(f"{own}<title>The Rain | The Daily River</title>", "") == "The Rain"
+    whole = f'<meta property="{name}" content="The Rain | The Daily River">'
+    written = "The Rain | The Daily River"
+    assert title(f"{whole}<title>{written}</title>", "") == written
+
+
+def test_the_name_of_a_site_over_all_of_a_page_is_not_its_title() -> None:
+    site = '<meta property="og:site_name" content="The Daily River">'
+    written = "<title>The Rain | The Daily River</title>"
+    assert title(f"{site}{written}", "<h1>The Daily River</h1><h2>The Rain</h2>") == "The Rain"
+
+
 @pytest.mark.parametrize(
     ("written", "heading"),
     [

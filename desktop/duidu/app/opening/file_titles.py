@@ -3,13 +3,16 @@
 import re
 from pathlib import PurePath
 
-_CODE = r"(?:zh|en)(?:[-_](?:cn|tw|hk|us|gb|hans|hant|chs|cht))?|chs|cht|cn|eng"
-_NAME = r"chinese|english|中文|英文|汉语|英语|原文|译文"
+_CODE = r"(?:zh|en)(?:[-_](?:cn|tw|hk|us|gb|hans|hant|chs|cht))?|zho|chs|cht|cn|eng"
+_NAME = (
+    r"chinese|english|bilingual|中文|英文|汉语|英语|原文|译文|[简繁]体|[简繁]中"
+    r"|(?:中英|英中)(?:双语|对照)?|双语"
+)
 _ROLE = r"de|fr|es|ja|source|target|src|tgt|orig|original|translation"
 # Words of a title may stand behind a hyphen or an underline (lost-in-translation), hardly behind a
-# point or in brackets. Two languages may be named together, as in news.zh-en.
+# point or in brackets. Two languages may be named together, as in news.zh-en or film.chs&eng.
 _LAST = re.compile(
-    rf"(?:[._\-\s]+(?:{_CODE})(?:[-_+](?:{_CODE}))?|[._\-]+(?:{_NAME})|\.(?:{_ROLE})"
+    rf"(?:[._\-\s]+(?:{_CODE})(?:[-_+.&](?:{_CODE}))?|[._\-]+(?:{_NAME})(?:[-_+.&](?:{_NAME}))?|\.(?:{_ROLE})"
     rf"|[\s._\-]*[(（\[【](?:{_CODE}|{_NAME}|{_ROLE})[)）\]】])$",
     re.IGNORECASE,
 )

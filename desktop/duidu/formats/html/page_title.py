@@ -9,6 +9,7 @@ from duidu.formats.base.markup import collapse_spaces, local_name, text_of
 # What stands between a title and the name of a site. A hyphen needs spaces, since words have it.
 _BETWEEN = re.compile(r"\s*[|｜_»«·•]\s*|\s+[-–—:]\s+|\s*——\s*")
 _SITE = ("og:site_name", "application-name")
+_ITSELF = ("og:title", "twitter:title")
 _LEAST = 2  # characters of a heading that may be a title
 
 
@@ -16,18 +17,22 @@ def page_title(root: etree._Element) -> str:
     """The title of a page; "" without one.
 
     What stands beside it is left out where the page says that it is the name of its site, or where
-    the rest is its first heading. A part with a number may count chapters and stays.
+    the rest is what the page calls itself: for others that link to it, or in a heading. A part with
+    a number may count chapters and stays.
     """
-    title, site, headings = "", "", []
+    title, site, named, headings = "", "", list[str](), list[str]()
     for element in root.iter():
         name = local_name(element)
         if name == "title" and not title and not _is_drawn(element):
             title = collapse_spaces(text_of(element))
-        elif name == "meta" and not site and _names_site(element):
-            site = collapse_spaces(element.get("content", ""))
+        elif name == "meta" and _says(element, _SITE):
+            site = site or collapse_spaces(element.get("content", ""))
+        elif name == "meta" and _says(element, _ITSELF):
+            named.append(collapse_spaces(element.get("content", "")))
         elif name == "h1":
             headings.append(collapse_spaces(text_of(element)))
-    return _without_site(title, site, headings)
+    # The heading over all of a page may be the name of its site.
+    return _without_site(title, site, [one for one in (*named, *headings) if one != site])
 
 
 def _without_site(title: str, site: str, headings: list[str]) -> str:
@@ -47,8 +52,8 @@ def _without_site(title: str, site: str, headings: list[str]) -> str:
     return title
 
 
-def _names_site(element: etree._Element) -> bool:
-    return (element.get("property") or element.get("name") or "").lower() in _SITE
+def _says(element: etree._Element, what: tuple[str, ...]) -> bool:
+    return (element.get("property") or element.get("name") or "").lower() in what
 
 
 def _is_drawn(title: etree._Element) -> bool:
