@@ -126,3 +126,22 @@ def test_marks_of_alerts_are_no_text_that_is_missing() -> None:
 def test_a_comment_hides_what_stands_before_its_end(text: str, said: list[str]) -> None:
     document = read_bytes(text.encode(), ReadOptions(name="a.md"), ".md")
     assert [block.text for block in document.blocks] == said
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        # To CommonMark each of these is one list from its first number on.
+        ("1. 打开。\n1. Open.\n2. 取出。\n2. Take it out.", "1122"),
+        ("1. 打开。\n2. 取出。\n\n1. Open.\n2. Take it out.", "1212"),
+        (
+            "1. 打开。\n\n1. Open.\n\n2. 取出。\n   1. 慢。\n   2. Slowly.\n\n2. Take it out.",
+            "112122",
+        ),
+        # So a lazy writer numbers.
+        ("1. 打开。\n1. 取出。\n1. 放下。", "123"),
+        ("3. Open.\n3. Take it out.", "34"),
+    ],
+)
+def test_items_have_the_numbers_that_are_written(written: str, numbers: str) -> None:
+    assert "".join(text[0] for text in texts(written)) == numbers

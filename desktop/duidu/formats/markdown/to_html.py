@@ -24,6 +24,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from duidu.formats.markdown.site_marks import without_site_marks
 from duidu.formats.markdown.soft_verse import is_soft_verse, room_of
+from duidu.formats.markdown.written_numbers import keep_written_numbers
 from duidu.language.script import main_script
 
 # markdown-it leaves out what is nested deeper; the reader of pages refuses far less.
@@ -102,6 +103,7 @@ def _parser(*, indented_code: bool) -> MarkdownIt:
         parser.disable("code")
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.core.ruler.before("inline", "site_marks", _drop_site_marks)
+    parser.core.ruler.before("inline", "written_numbers", keep_written_numbers)
     parser.core.ruler.before("inline", "leave_hostile", _leave_hostile)
     parser.core.ruler.after("inline", "broken_lines", _part_lines)
     for name, written in (
