@@ -179,6 +179,27 @@ def test_a_key_of_another_action_is_kept_only_when_taken_over(
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+@pytest.mark.parametrize(
+    ("key", "keys", "told"),
+    [
+        (Qt.Key.Key_J, "J", "Next or previous sentence"),
+        (Qt.Key.Key_Left, "Left", "Previous or next word"),
+        (Qt.Key.Key_PageDown, "PgDown", "Scroll a page"),
+        (Qt.Key.Key_Space, "Space", "Reveal the hidden sentence"),
+    ],
+)
+def test_a_key_of_the_page_is_kept_only_when_taken_over(
+    window: MainWindow, keys_sheet: ShortcutSheet, key: Qt.Key, keys: str, told: str
+) -> None:
+    QTest.keyClick(keys_sheet.edit, key)
+    assert told in keys_sheet.note.text()
+    assert window.session.settings.shortcuts == {}
+    keys_sheet.take.click()
+    assert window.actions_["view.theme"].shortcut() == QKeySequence(keys)
+    assert told in keys_sheet.note.text()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_esc_leaves_the_field_with_the_keys_that_are_kept(keys_sheet: ShortcutSheet) -> None:
     keys_sheet.edit.setFocus()
     press(keys_sheet, Qt.Key.Key_F)

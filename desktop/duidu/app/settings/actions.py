@@ -75,6 +75,17 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("E", "Show the hidden text while held"),
     ("Esc", "Close the card or a panel"),
 )
+_ARROWS = {"←": "Left", "→": "Right", "↑": "Up", "↓": "Down"}
+
+
+def page_key(keys: str) -> str:
+    """What the page does at these keys, as `PAGE_KEYS` says it; "" for nothing."""
+    for shown, text in PAGE_KEYS:
+        held, _, names = shown.rpartition(" + ")
+        pressed = (_ARROWS.get(name, name) for name in names.replace("/", " ").split())
+        if keys.casefold() in {"+".join(filter(None, (held, name))).casefold() for name in pressed}:
+            return text
+    return ""
 
 
 def in_menu_order(actions: Iterable[A]) -> tuple[A, ...]:

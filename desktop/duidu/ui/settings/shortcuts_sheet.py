@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.app.settings.actions import Action, conflicts, keys_of, plain
+from duidu.app.settings.actions import Action, conflicts, keys_of, page_key, plain
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
@@ -187,9 +187,9 @@ class ShortcutSheet(Sheet):
             self.note.setText(tr("Keys", "Choose a command, then press its new keys."))
             return
         self._show_keys(self._keys(action))
-        rivals = self._rivals(action)
+        rivals = _names(self._rivals(action), self._keys(action))
         self.note.setText(
-            tr("Keys", "These keys also belong to: {names}", names=_names(rivals)) if rivals else ""
+            tr("Keys", "These keys also belong to: {names}", names=rivals) if rivals else ""
         )
 
     def _show_keys(self, keys: str) -> None:
@@ -204,11 +204,11 @@ class ShortcutSheet(Sheet):
         keys = self.edit.keySequence().toString(PORTABLE)
         if action is None or keys == self._keys(action):
             return
-        holders = self._holders(keys, action) if keys else []
+        holders = _names(self._holders(keys, action), keys) if keys else ""
         self.take.setVisible(bool(holders))
         if holders:
             self.note.setText(
-                tr("Keys", "Not kept yet: these keys belong to {names}.", names=_names(holders))
+                tr("Keys", "Not kept yet: these keys belong to {names}.", names=holders)
             )
         else:
             self._keep(action, keys)
@@ -253,6 +253,8 @@ def _combination(event: QKeyEvent) -> int:
     return event.key() | modifiers.value  # a number, since keyboards have keys without a name
 
 
-def _names(actions: Sequence[Action]) -> str:
-    """The names of actions, for a sentence."""
-    return ", ".join(plain(tr("actions", action.text)) for action in actions)
+def _names(actions: Sequence[Action], keys: str) -> str:
+    """The names of actions and what the page does at these keys, for a sentence; "" for none."""
+    names = [plain(tr("actions", action.text)) for action in actions]
+    of_page = page_key(keys)
+    return ", ".join([*names, tr("actions", of_page)] if of_page else names)

@@ -8,6 +8,7 @@ from duidu.app.settings.actions import (
     conflicts,
     in_menu_order,
     keys_of,
+    page_key,
     plain,
 )
 
@@ -47,3 +48,11 @@ def test_own_keys_replace_the_standard_ones_and_may_be_none() -> None:
 def test_plain_text_has_neither_mark_nor_ellipsis() -> None:
     assert plain("&Open…") == "Open"
     assert plain("打开(&O)…") == "打开"
+
+
+def test_the_page_has_keys_of_its_own() -> None:
+    assert page_key("K") == page_key("J") == "Next or previous sentence"
+    assert page_key("Shift+Up") == "Select"
+    assert page_key("Up") == "Scroll a line"
+    assert page_key("Home") != ""
+    assert page_key("Ctrl+J") == page_key("N") == page_key("") == ""
