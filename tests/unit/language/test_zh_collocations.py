@@ -42,6 +42,7 @@ def first_reading(chinese: Chinese, text: str, character: str) -> str:
         ("全村都遭了难。", "难", "nan4"),
         ("他的手流了血。", "血", "xie3"),
         # No object and no subject of it.
+        ("他回到铁匠铺，被人认出来了。", "铺", "pu4"),
         ("他只是想当演员。", "当", "dang1"),
         ("他把当地人都请来了。", "当", "dang1"),
         # A verb by its form.
@@ -49,6 +50,8 @@ def first_reading(chinese: Chinese, text: str, character: str) -> str:
         ("苗太密，得间一间。", "间", "jian4"),
         ("你钉得牢吗？", "钉", "ding4"),
         ("这一间一间的屋子都空了。", "间", "jian1"),
+        ("这种病急不得，得慢慢养。", "得", "de5"),
+        ("闲人不得入内。", "得", "de2"),
         # 得 at the head of a clause.
         ("裤脚太长，得改短一点。", "得", "dei3"),
         ("多年牢狱，得见天日。", "得", "de2"),

@@ -106,10 +106,11 @@ def _may_stand_between(words: Sequence[str], at: int) -> bool:
 
 
 def clause_around(words: Sequence[str], at: int) -> tuple[str, str]:
-    """What stands before the word in its clause, and what follows, each of some characters."""
+    """What stands before the word in its clause, and what follows, with the mark that ends it."""
     before = _CLAUSE.split("".join(words[max(0, at - _REACH) : at])[-_REACH:])[-1]
     after = "".join(words[at + 1 : at + 1 + _REACH])[:_REACH]
-    return before, after
+    end = _CLAUSE.search(after)
+    return before, after[: end.end()] if end else after
 
 
 Rule = tuple[re.Pattern[str], re.Pattern[str], str]

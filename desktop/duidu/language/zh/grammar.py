@@ -77,7 +77,7 @@ _OFFICES = word_set("王 皇帝 国王 官 兵 老师 医生 班长 队长 厂�
 # sides, times, measures.
 _COLOURED = frozenset("口根边底顶尖缝角味劲")
 _COLOURED_KINDS = frozenset("nsftq")
-SPECIAL = frozenset("妻王被沓")
+SPECIAL = frozenset(("妻", "王", "被", "沓", "不得"))
 # Verbs that are surnames too, and what stands before the verb.
 _SURNAMES_TOO = {"查": "cha2", "解": "jie3", "任": "ren4", "盖": "gai4"}
 _BEFORE_VERBS = word_set("在 正在 去 来 要 没 不 会 再 先 帮 我 你 他 她 也 又 想 能")
@@ -123,6 +123,7 @@ class GrammarRules:
             _special(before, word, after, then)
             or _of_rank(before, word, after)
             or (_SURNAMES_TOO.get(word, "") if before in _BEFORE_VERBS else "")
+            or (self._must_not(before, after) if word == "不得" else "")
         )
         if special:
             return special
@@ -136,6 +137,11 @@ class GrammarRules:
         if after[:1] in _ASPECTS and after and word in _VERBS and len(after) == 1:
             return _VERBS[word]
         return ""
+
+    def _must_not(self, before: str, after: str) -> str:
+        """不得 at the end, behind a verb: 急不得 jí bu de, but 不得入内 bù dé."""
+        alone = not after[:1].isalnum() or after in _ENDINGS
+        return "bu5 de5" if alone and (self._is_verb(before) or before in _ADJECTIVES) else ""
 
     def _stands_with(self, words: Sequence[str], at: int) -> str:
         """The reading of a character by what stands with it, "" where nothing decides.

@@ -99,7 +99,7 @@ class Reader:
         if not any(map(HANZI_CHARACTER.match, plain)):
             return self._remember(word, ChosenReading())
         if plain in SPECIAL and (special := self._grammar.reading(simple, at)):
-            return ChosenReading((special,), ReadingSource.CONTEXT)
+            return ChosenReading(tuple(special.split(" ")), ReadingSource.CONTEXT)
         record = self._record(word, plain)
         if record is None:
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
