@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import LINE, RawBlock
+from duidu.language.script import main_script
 
 _SAID = re.compile(r"[\s.…·!?。！？⋯—“”‘’「」『』\"'()（）]+")
 _NUMBER = re.compile(r"[\W第]*(?:\d[\W_]*)+")  # 3, 3:1, 50 %, 2024-05-01
@@ -21,6 +22,7 @@ _PAGE = re.compile(
     r"|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\s*",
     re.IGNORECASE,
 )
+_ENDS_WIDE = re.compile(r"[。，！？：；][”’」』)）】]*\s*$")
 _LONGEST_NAME = 40  # code points
 _FEWEST_SAID = 2  # times of what names the language below it
 # With more marks than one for so many pairs they are part of the layout.
@@ -72,7 +74,7 @@ def _names_text(block: RawBlock) -> bool:
 
 def placed_in_turns(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Placed:
     """The blocks of a text whose languages take turns, and what stands between its pairs."""
-    labelled = _with_code_on_both(list(zip(blocks, labels, strict=True)))
+    labelled = _by_their_marks(_with_code_on_both(list(zip(blocks, labels, strict=True))))
     given, left_out = _without_repeated_names(labelled)
     said = [at for at, (block, _) in enumerate(given) if not _is_between(block)]
     if len(said) == len(given) or not said:
@@ -104,6 +106,31 @@ def _with_code_on_both(given: Labelled) -> Labelled:
             run = [(block, second if at >= half else first) for at, (block, _) in enumerate(run)]
         placed += run
     return placed
+
+
+def _by_their_marks(given: Labelled) -> Labelled:
+    """The blocks, of which those like OK。 beside OK. are in the language of such marks.
+
+    Their letters are those of the other one, whose texts stand before and behind them.
+    """
+    wide = [
+        len(block.text) < _LONGEST_NAME and _ENDS_WIDE.search(block.text) is not None
+        for block, _ in given
+    ]
+    labels = [label for _, label in given]
+    first, second = _in_order(given, range(len(given))) if given else ("", "")
+    if not wide.count(True):
+        return given
+    return [
+        (block, first if label == second else second)
+        if wide[at]
+        and main_script(block.text) == "Latn"
+        and labels[at + 1 : at + 2] == [label]
+        and not wide[at + 1]
+        and (not at or labels[at - 1] == label)
+        else (block, label)
+        for at, (block, label) in enumerate(given)
+    ]
 
 
 def _in_order(given: Labelled, said: Sequence[int]) -> tuple[str, str]:

@@ -119,3 +119,14 @@ def test_a_table_of_few_words_beside_chinese_is_english(tmp_path: Path) -> None:
     text = "| 中文 | English |\n|---|---|\n| 苹果 | Apple |\n| 香蕉 | Banana |\n"
     (tmp_path / "a.md").write_text(text, "utf-8")
     assert read_article([tmp_path / "a.md"]).arranged.article.target.language == "en"
+
+
+@pytest.mark.parametrize("said", ["OK", "B: OK", "iPhone, NASA"])
+def test_letters_with_chinese_marks_are_chinese_beside_the_same(tmp_path: Path, said: str) -> None:
+    pairs = (*SCORES[:1], (f"{said}。", f"{said}."), *SCORES[1:], ("Hello！", "Hello!"))
+    assert _sides(tmp_path, _in_turns(pairs)) == [list(side) for side in zip(*pairs, strict=True)]
+
+
+def test_an_answer_with_chinese_marks_stays_an_answer(tmp_path: Path) -> None:
+    pairs = (*SCORES, ("完了。", "It is over。"))
+    assert _sides(tmp_path, _in_turns(pairs)) == [list(side) for side in zip(*pairs, strict=True)]
