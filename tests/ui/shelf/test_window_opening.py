@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +97,19 @@ def test_encoding_is_shown_and_an_article_can_be_read_again(
     ]
     window.actions_["edit.undo"].trigger()
     assert [info.id for info in session.library.articles.all()] == [first]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_an_encoding_that_bytes_say_themselves_is_not_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text(TEXT, encoding=encoding)
+    window.opening.files([path])
+    qtbot.waitUntil(lambda: window.page is not None and window.jobs.idle)
+    assert window.page is not None
+    assert window.page.open_text.title == "Morning on the River"
+    assert window.messages.message is None
 
 
 def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, session: Session) -> None:

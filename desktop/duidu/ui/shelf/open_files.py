@@ -240,12 +240,13 @@ class OpenFiles(QObject):
         return [(tr("Opening", "Details…"), show)]
 
     def _tell_encoding(self, opened: "Opened") -> None:
-        """Say how a file was read that is not in UTF-8, and offer another way."""
+        """Say how a file was read that is not in Unicode, and offer another way."""
         file = next(
             (file for file in (opened.found.files if opened.found else ()) if file.path),
             None,
         )
-        if file is not None and file.encoding not in ("", "utf-8"):
+        # The bytes of UTF-8 and UTF-16 say themselves what they are.
+        if file is not None and file.encoding and not file.encoding.startswith("utf-"):
             text = tr(
                 "Opening",
                 "{name} was read as {encoding}.",
