@@ -21,6 +21,7 @@ _AHEAD = 8
 _MOST = 2  # texts for each line without tones, or for each translation
 _FEWEST = 3  # hanzi of a text that a line without tones elsewhere is taken to read
 _FEWEST_FAR = 2  # of such lines
+_FEWEST_TONED = 3  # lines that tell whether their marks are tones
 _FAR_LINES = 200  # that read one text together
 # Tones that languages in Latin letters do not write on vowels, or hardly ever.
 _SURE = re.compile("[āēīōūǖǎǐǒǔǚ]|[a-z][1-4]\\b", re.IGNORECASE)
@@ -104,10 +105,15 @@ class _Lines:
         self.found: dict[str, str] = {}
         self.unfit = 0
         self.beside = False
-        self.have_tones = any(
-            script == "Latn" and TONED.search(block.text) and reader.is_reading(block.text)
+        toned = [
+            block.text
             for script, block in zip(scripts, blocks, strict=True)
-        )
+            if script == "Latn" and TONED.search(block.text)
+        ]
+        self.have_tones = any(map(reader.is_reading, toned))
+        # Mamá, papá: so many lines of pinyin would have a first or third tone.
+        no_sure = len(toned) >= _FEWEST_TONED and not any(map(_SURE.search, toned))
+        self._is_other = self.have_tones and no_sure
 
     def behind_reading(self, at: int) -> str:
         """What of a block is no reading of a text; "" for all of it."""
@@ -116,7 +122,8 @@ class _Lines:
             self.unfit += 1
             return ""
         # What was cut from a line is told apart already.
-        if self._scripts[at] != "Latn" or self._blocks[at].name.startswith(LINE):
+        is_apart = self._scripts[at] != "Latn" or self._blocks[at].name.startswith(LINE)
+        if is_apart or self._is_other:
             return line
         if at < self._read_until:
             return ""

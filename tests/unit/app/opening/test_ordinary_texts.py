@@ -130,3 +130,11 @@ def test_letters_with_chinese_marks_are_chinese_beside_the_same(tmp_path: Path, 
 def test_an_answer_with_chinese_marks_stays_an_answer(tmp_path: Path) -> None:
     pairs = (*SCORES, ("完了。", "It is over。"))
     assert _sides(tmp_path, _in_turns(pairs)) == [list(side) for side in zip(*pairs, strict=True)]
+
+
+def test_accents_of_another_language_are_no_tones(tmp_path: Path) -> None:
+    pairs = (
+        *(("是。", "Sí."), ("在哪儿？", "¿Dónde está?"), ("那儿。", "Allá.")),
+        *(("妈妈。", "Mamá."), ("爸爸。", "Papá."), ("茶。", "Té.")),
+    )
+    assert _sides(tmp_path, _in_turns(pairs)) == [list(side) for side in zip(*pairs, strict=True)]
