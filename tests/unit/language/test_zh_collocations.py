@@ -42,6 +42,7 @@ def first_reading(chinese: Chinese, text: str, character: str) -> str:
         ("全村都遭了难。", "难", "nan4"),
         ("他的手流了血。", "血", "xie3"),
         # No object and no subject of it.
+        ("他把脸转过去。", "转", "zhuan3"),
         ("他回到铁匠铺，被人认出来了。", "铺", "pu4"),
         ("他只是想当演员。", "当", "dang1"),
         ("他把当地人都请来了。", "当", "dang1"),

@@ -26,6 +26,8 @@ _BETWEEN = word_set(
 # Whose it is may stand there, too, with 的: 上了他的当.
 _WHOSE = word_set("我 你 您 他 她 我们 你们 他们 她们 人家 谁 别人 大家 敌人 对方 骗子 老师")
 _MOST_BETWEEN = 4
+# Where something goes is no half of a word that comes apart: 转过去 zhuǎn, though 转去 is one.
+_WHERE = frozenset("来去上下出进起到")
 # What is read otherwise by itself than in a word, 流血 xuè, but 流了血 xiě; and what is a particle.
 _ALONE = frozenset("血色薄削剥着得地")
 # Parts of speech of words that come apart: verbs and set phrases.
@@ -78,6 +80,8 @@ class Collocations:
         for step in (1, -1):
             other = at + step
             while 0 <= other < len(words) and abs(other - at) <= _MOST_BETWEEN:
+                if words[other] in _WHERE:
+                    break
                 if abs(other - at) > 1:
                     whole = word + words[other] if step > 0 else words[other] + word
                     syllables = self._one_reading(whole)

@@ -61,7 +61,7 @@ _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数�
 # What 着 zháo takes: 睡着了, 着火, 着急.
 _AFTER_ZHAO = frozenset("了火急凉迷慌魔")
 _ENDINGS = frozenset("吗吧呢啊")
-_PARTICLES = frozenset("得地了还還")
+PARTICLES = frozenset("得地了还還")
 _PLACE_BEFORE = word_set(
     "在 到 的 这 那 该 此 各 整 一 两 几 每 当 全 本 外 遍 满 落 扫 种 着 是 有 从 于 之 荒 耕"
 )
@@ -97,7 +97,7 @@ class GrammarRules:
         word = words[at]
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
-        if word in _PARTICLES:
+        if word in PARTICLES:
             return self._particle(words, at, before, after)
         if (
             word == "着"

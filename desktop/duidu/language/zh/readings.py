@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from duidu.core.recent import Recent
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
-from duidu.language.zh.grammar import SPECIAL, GrammarRules
+from duidu.language.zh.grammar import PARTICLES, SPECIAL, GrammarRules
 from duidu.language.zh.islands import MOST_REMEMBERED
 from duidu.language.zh.segment import HANZI_CHARACTER
 from duidu.language.zh.surnames import SURNAMES, SurnameRule
@@ -166,7 +166,8 @@ class Reader:
             )
         ruled = self._grammar.reading(simple, at)
         if ruled:
-            return ChosenReading(tuple(ruled.split(" ")), ReadingSource.CONTEXT)
+            decided = tuple(ruled.split(" "))
+            return ChosenReading(decided, ReadingSource.CONTEXT, self._rivals(simple, at, decided))
         if not self._model.knows(word):
             phrase = self._phrase(simple, at)
             if phrase:
@@ -177,6 +178,14 @@ class Reader:
         syllables = tuple(best.split(" "))
         rivals = [tuple(reading.split(" ")) for share, reading in others_by_share if share >= OPEN]
         return ChosenReading(syllables, ReadingSource.CONTEXT, tuple(rivals))
+
+    def _rivals(self, words: Sequence[str], at: int, decided: Syllables) -> tuple[Syllables, ...]:
+        """What a verb or adjective that a rule decided may be otherwise, by the model."""
+        if words[at] in PARTICLES or not self._model.knows(words[at]):
+            return ()
+        shares = self._model.probabilities(words, at)
+        others = [tuple(reading.split(" ")) for share, reading in shares if share >= OPEN]
+        return tuple(other for other in others if other != decided)
 
     def _phrase(self, words: Sequence[str], at: int) -> Syllables:
         """The reading from a longer entry that the word forms with its neighbours.
