@@ -56,8 +56,8 @@ class Toolbar(QWidget):
 
     def set_title(self, title: str, details: str) -> None:
         """Show a title and, in secondary colour, the progress."""
-        self._title = title
-        self.details.setText(details)
+        self._title, self._details = title, details
+        self.details.setAccessibleName(details)
         self.title.setAccessibleName(title)
         self._elide()
 
@@ -98,19 +98,21 @@ class Toolbar(QWidget):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the title to the room there is."""
+        """Shorten the texts to the room there is."""
         super().resizeEvent(event)
         self._elide()
 
     def _elide(self) -> None:
+        how, most = Qt.TextElideMode, (self.title.width() + self.details.width()) * 2 // 3
+        metrics = self.details.fontMetrics()
+        self.details.setText(metrics.elidedText(self._details, how.ElideRight, most))
+        self._row.activate()  # the title has the room that the details leave
         room = max(40, self.title.width())
-        self.title.setText(
-            self.title.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideMiddle, room)
-        )
+        self.title.setText(self.title.fontMetrics().elidedText(self._title, how.ElideMiddle, room))
 
     def _lay_out(self) -> None:
         """Put buttons and title into a row."""
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(2)
         row.addWidget(self.menu_button)
