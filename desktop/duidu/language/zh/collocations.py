@@ -37,6 +37,7 @@ _POTENTIAL = re.compile(
     "[不得](?:[动開开完起住下上清断透准出进進好满成齐紧牢稳响掉过過破穿烂]|了(?!解)|到(?![处底]))"
 )
 _RESULT = re.compile("[完掉开住满进断破紧歪齐牢错]")
+_FORMS = frozenset("一了不得完掉开住满进断破紧歪齐牢错")
 _NO_VERB_BEFORE = frozenset("这那哪每各某几一两三二种些")
 
 
@@ -60,6 +61,10 @@ class Collocations:
     def of_verb(self, words: Sequence[str], at: int, verb: str, result: bool) -> str:
         """The reading `verb` where the word is one by its form: 切不动, 间一间, 系紧."""
         word = words[at]
+        # Most verbs stand in none of these forms, which one look at the neighbours tells.
+        follows = words[at + 1][0] if at + 1 < len(words) else ""
+        if follows not in _FORMS and (not at or words[at - 1][-1] not in "一了"):
+            return ""
         rest = "".join(words[at + 1 : at + 4])[:4]
         earlier = "".join(words[max(0, at - 3) : at])
         if rest[:1] in ("一", "了") and rest[1:2] == word and earlier[-1:] not in _NO_VERB_BEFORE:
