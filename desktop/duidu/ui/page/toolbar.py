@@ -118,6 +118,7 @@ class Toolbar(QWidget):
         row.addWidget(self.menu_button)
         row.addWidget(self._button(self._actions.show_icon("view.contents")))
         row.addWidget(self.title, 1)
+        row.addSpacing(6)
         row.addWidget(self.details)
         row.addSpacing(12)
         row.addWidget(self._button(self._actions.show_icon("edit.find")))
