@@ -29,14 +29,15 @@ def characters_of(
 ) -> tuple[Character, ...]:
     """Each character of a word, in order, with its entries and readings in the order of use.
 
-    Where the word is read as `reading`, a syllable a character, what is read so comes first.
+    Where the word is read as `reading`, a syllable a character, what is read so comes first. A
+    character that comes again is there again if it is read otherwise: 长长 zhǎng cháng.
     Characters that the dictionary lacks have empty fields.
     """
     entries = lexicon.many(word)
     found = []
-    for at, char in enumerate(word):
+    read = reading if len(reading) == len(word) else [""] * len(word)
+    for char, syllable in dict.fromkeys(zip(word, read, strict=True)):
         record = lexicon.hanzi(char)
-        syllable = reading[at] if len(reading) == len(word) else ""
         likely = likely_readings(char) if char in entries else ()
         own = in_order(entries.get(char, ()), likely, _said(syllable, entries.get(char, ())))
         if record is None:

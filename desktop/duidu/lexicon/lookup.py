@@ -14,6 +14,9 @@ from typing import NamedTuple
 from duidu.core.recent import Recent
 from duidu.language.en.bases import Kind, bases, without_not
 from duidu.language.protocol import InflectedLanguage
+from duidu.language.zh.description import chinese_words
+from duidu.language.zh.doubled import LONGEST, doubled_at
+from duidu.language.zh.script import ScriptConverter
 from duidu.lexicon.beside import Beside
 from duidu.lexicon.characters import Character, characters_of
 from duidu.lexicon.compiled_records import EnglishWord
@@ -70,21 +73,29 @@ class WordSearch:
         self._likely = likely
         self._language = english or gloss_language()
         self._english = EnglishSearch(lexicon, self._language.stem)
+        self._words = chinese_words()
+        self._script = ScriptConverter(self._words)
         # Every other word that one reads is one of a hundred.
         self._commons: Recent[tuple[object, ...], tuple[_Weighed, ...]] = Recent(_WORDS_KEPT)
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
         """The longest word that begins at a code point, and the shorter ones; None if none does.
 
-        The entries of each are in the order of entry_order.in_order.
+        The entries of each are in the order of entry_order.in_order. A word said twice over has
+        those of the word itself.
         """
         found = self._lexicon.longest(text, at)
         if not found:
             return None
-        ordered = [(text[at : at + n], entries) for n, entries in found]
-        (word, entries), *rest = [
-            (word, in_order(entries, self._likely(word))) for word, entries in ordered
+        ordered = [
+            (word := text[at : at + n], in_order(entries, self._likely(word)))
+            for n, entries in found
         ]
+        # Parts of speech, by which one is told, are those of simplified words.
+        form = doubled_at(self._script.simplified(text[at : at + LONGEST]), 0, self._words)
+        if form is not None and form.size > found[0][0] and (entries := self.in_order(form.base)):
+            ordered.insert(0, (text[at : at + form.size], entries))
+        (word, entries), *rest = ordered
         return Matches(word, entries, tuple(rest))
 
     def in_order(

@@ -1,7 +1,10 @@
-"""Cuts that a look at the neighbours mends: doubled verbs, cities, and words that overlap."""
+"""Cuts that a look at the neighbours mends: doubled words, cities, and words that overlap."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+from duidu.language.zh.doubled import DOUBLED, doubled_at
+from duidu.language.zh.wordfile import WordFile
 
 _HAN = "\u4e00-\u9fff"
 # A text without these has nothing to be mended, as most have not: one search tells.
@@ -10,9 +13,6 @@ _MAYBE = re.compile(
     "|(?:[这那這]些|所有|各种|各種|一切)[\u4e00-\u9fff]{1,2}都"
     "|天下[雨雪]|一下[儿兒]|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
 )
-_DOUBLED = re.compile(rf"([{_HAN}])\1[{_HAN}]")
-# Words whose first character only counts or says when are no verbs: 天天气, 年年底.
-_NOT_DOUBLED = frozenset("种天年月日个次人家谁常刚渐慢好大小多少快早晚的了们")
 # What is written so, and how it is cut; where a longer word claims a part of it, it stays.
 _WORDS = {
     "这时候": ("这时候",), "那时候": ("那时候",), "這時候": ("這時候",), "那時候": ("那時候",),
@@ -39,8 +39,8 @@ _PERSONS = re.compile("(?<=[0-9０-９余餘多几幾])[个個]人")
 _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
 
 
-def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
-    """The words of the text, with such cuts mended; `tag` gives the part of speech of a word."""
+def mended(words: list[str], text: str, file: WordFile) -> list[str]:
+    """The words of the text, cut by the word file, with such cuts mended."""
     if _MAYBE.search(text) is None:
         return words
     ends: set[int] = set()
@@ -55,7 +55,7 @@ def mended(words: list[str], text: str, tag: Callable[[str], str]) -> list[str]:
         if not found.start() or text[found.start() - 1] not in _KIND_BEFORE:
             _cut(ends, found.start(), ("种", "种"), text)
     _count_well(ends, text)
-    _join_doubled(ends, text, tag)
+    _join_doubled(ends, text, file)
     borders = sorted(ends)
     return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
 
@@ -72,20 +72,19 @@ def _count_well(ends: set[int], text: str) -> None:
             ends.add(found.end(1))
 
 
-def _join_doubled(ends: set[int], text: str, tag: Callable[[str], str]) -> None:
-    """Join verbs whose first character is said twice: 散散步."""
-    for found in _DOUBLED.finditer(text):
-        start, end = found.span()
-        whole = text[start + 1 : end]
-        if (
-            found[1] not in _NOT_DOUBLED
-            and {start + 1, end} <= ends
-            and (start in ends or not start)
-            and start + 2 not in ends
-            and tag(whole)[:1] in ("v", "n", "")
-            and tag(found[1])[:1] == "v"
-        ):
-            ends.discard(start + 1)
+def _join_doubled(ends: set[int], text: str, file: WordFile) -> None:
+    """Join what says a word twice over: 散散步, 清清楚楚."""
+    for found in DOUBLED.finditer(text):
+        start = found.start()
+        if start and start not in ends:
+            continue
+        form = doubled_at(text, start, file)
+        if form is None or start + form.size not in ends:
+            continue
+        # 看|看书: what else stands there is no verb and its object.
+        if form.size == 3 and (start + 1 not in ends or start + 2 in ends):
+            continue
+        ends.difference_update(range(start + 1, start + form.size))
 
 
 def _cut(ends: set[int], start: int, parts: Sequence[str], text: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from duidu.core.recent import Recent
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
+from duidu.language.zh.doubled import doubled_at, doubled_reading
 from duidu.language.zh.grammar import PARTICLES, SPECIAL, GrammarRules
 from duidu.language.zh.islands import MOST_REMEMBERED
 from duidu.language.zh.segment import HANZI_CHARACTER
@@ -102,6 +103,10 @@ class Reader:
             return ChosenReading(tuple(special.split(" ")), ReadingSource.CONTEXT)
         record = self._record(word, plain)
         if record is None:
+            form = doubled_at(plain, 0, self._words)
+            if form is not None and form.size == len(plain):
+                twice = doubled_reading(form, self._words)
+                return self._remember(word, ChosenReading(twice, ReadingSource.WORD))
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
         if (
             not self._model.knows(plain)

@@ -56,7 +56,7 @@ class Tokenizer:
         self._persons = PersonNames(words)
         self._is_entry = words.is_entry
         self._segmenter = Segmenter(words, self._is_listed)
-        self._tag = words.tag
+        self._file = words
         self._facts: Recent[str, int] = Recent(2 * MOST_REMEMBERED)
 
     def words(self, text: str) -> list[Word]:
@@ -74,7 +74,7 @@ class Tokenizer:
 
     def _stretch(self, text: str) -> tuple[list[str], list[TokenKind]]:
         """The words of a text of bounded length."""
-        words = mended(self._segmenter.words(text), text, self._tag)
+        words = mended(self._segmenter.words(text), text, self._file)
         facts = self._facts_of(words)
         numbers = [found.start() for found in _NUMBERS.finditer(facts)]
         if numbers:
