@@ -132,6 +132,8 @@ def _live(library: Path, editor: str, text: str, pipe: int) -> NoReturn:
         data = typed.encode()
         os.write(pipe, _HEAD.pack(time.monotonic(), len(data)) + data)
 
+    # Under nohup a hangup is ignored, as it should be there, and this program would never end.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     try:
         drive(library, EDITORS[editor], text, tell)
     finally:
