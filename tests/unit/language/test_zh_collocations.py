@@ -1,5 +1,7 @@
 """Readings that words decide which need not be neighbours; none of it is a measured sentence."""
 
+import re
+
 import pytest
 
 from duidu.language.zh.chinese import Chinese
@@ -82,3 +84,39 @@ def test_a_word_of_two_readings_has_its_everyday_one(
 @pytest.mark.parametrize("text", ["树底下儿", "他在树底下儿。", "樹底下兒。", "坐在树底下儿！"])
 def test_er_behind_a_place_colours_it_at_the_end_of_a_sentence(chinese: Chinese, text: str) -> None:
     assert "r5" in chinese.tokens(text)[-1 if text[-1] in "儿兒" else -2].reading
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "妈妈让我把长zhang3出来的头发剪短一点。",
+        "他长zhang3出了胡子，时间却长chang2出了一倍。",
+        "他倒dao3了八辈子霉。",
+        "把钱都倒dao4在桌子上，她倒dao3在地上。",
+        "你欠我的钱还没还huan2呢，血债要用血还huan2。",
+        "他还hai2没来，我还hai2没想好。",
+        "他做事不大着zhao2调，这么晚还不着zhao2家。",
+        "这是行hang2规，他开了一家典当行hang2。",
+        "我们站成一行hang2，每一行hang2都写满了。",
+        "书上落luo4了一层灰，他落la4在后面。",
+        "他扒ba1着墙头往里看，小偷扒pa2走了钱包。",
+        "众人应ying4和着，他出了一趟差chai1，被派出差chai1了。",
+        "墙要泥ni4一泥ni4。",
+        "种子得dei3晒干，孩子得dei3上学，衣服得dei3洗了。",
+        "明年得dei3早点来，公司得dei3赔钱。",
+        "她高兴得de5跳起来，幸福得de5想哭，数他数得de5最准。",
+        "孩子得de2病了，公司得de2奖了。",
+        "江水浅浅地de5流，他把手高高地de5举起。",
+        "茶几上都dou1潮了，家里都dou1好。",
+    ],
+)
+def test_what_stands_near_decides(chinese: Chinese, marked: str) -> None:
+    text, wanted = "", {}
+    for piece, syllable in re.findall("(.)([a-z]+[1-5])?", marked):
+        text += piece
+        if syllable:
+            wanted[len(text) - 1] = syllable
+    read = [
+        one for token in chinese.tokens(text) for one in token.reading or [""] * len(token.text)
+    ]
+    assert {at: read[at] for at in wanted} == wanted

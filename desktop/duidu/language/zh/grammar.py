@@ -16,6 +16,15 @@ _MUST_BEFORE = word_set(
     明天 现在 以后 将来 每天
     """
 )
+# What nouns end with, and no adjective does: before 得 děi.
+_ENDS_OF_NOUNS = frozenset(
+    "子们者员师司校厂店友院国府队家车人生法钱饭菜药书票证房门窗衣服鞋机货品事题业照件案"
+)
+# With these begins what one does: 上学, 交费, 晒干.
+_ACTS = frozenset(
+    "上下吃喝写交买卖洗晒做打开关看听说读学去来回走跑找换修补拿带送给付还退装拆搬挂贴切煮烧炒泡喂养种"
+    "赔赚省存取借扫擦刷剪理穿脱戴排坐站住等请问教帮陪接"
+)
 # What 得 dé, "get", takes.
 _GOT = word_set(
     "到 了 知 出 以 其 奖 分 主 病 名 票 此 救 证 逞 罪 势 胜 失 手 力 益 人心 癌症 感冒 冠军"
@@ -48,7 +57,15 @@ _VERBS = {
     "涨": "zhang3", "挑": "tiao1", "夹": "jia1",
 }  # fmt: skip
 # Those that are so only by their form, 间一间, and those that other words have the same form of.
-_VERBS_BY_FORM = {"间": "jian4", "空": "kong4", "和": "huo2", "干": "gan4", "钉": "ding4"}
+_VERBS_BY_FORM = {
+    "间": "jian4",
+    "空": "kong4",
+    "和": "huo2",
+    "干": "gan4",
+    "钉": "ding4",
+    "泥": "ni4",
+    "糊": "hu2",
+}
 _NOT_BY_RESULT = frozenset("还中当分长看给间空和干调划挑扎扇降发")
 _MEASURES = {
     "行": "hang2", "只": "zhi1", "种": "zhong3", "重": "chong2", "幢": "zhuang4", "间": "jian1",
@@ -172,7 +189,7 @@ class GrammarRules:
         if word == "得":
             return self._de(before, after, words[at + 2] if at + 2 < len(words) else "")
         if word == "地":
-            return self._adverbial(before, after)
+            return self._adverbial(words, at, before, after)
         if word == "了":
             return self._le(words, at, before)
         returned = self._collocations.reading(words, at)
@@ -193,9 +210,18 @@ class GrammarRules:
             return "" if after in _GOT or not after[:1].isalnum() else "dei3"
         if not before[:1].isalnum() and self._is_modern_deed(after):
             return "dei3"
+        if after in _DEGREES and (before in _VERBS or self._is_verb(before)):
+            return "de5"
+        if self._is_somebody(before) and (self._is_modern_deed(after) or self._is_act(after)):
+            return "dei3"
         if after == "了" and self._is_verb(before):
             return "de5" if then in _ENDINGS or not then[:1].isalnum() else ""
         return ""
+
+    def _is_somebody(self, word: str) -> bool:
+        """Whether a word is a time, or a noun that is no adjective too: of 幸福得, jieba's is."""
+        tag = self._words.tag(word)
+        return len(word) > 1 and (tag == "t" or (tag == "n" and word[-1] in _ENDS_OF_NOUNS))
 
     def _is_modern_deed(self, word: str) -> bool:
         """Whether a clause may begin with 得 děi before the word: 得改一改, not 得见天日."""
@@ -203,10 +229,17 @@ class GrammarRules:
             word not in _GOT | _GAINED and self._words.tag(word)[:1] in ("v", "d", "p", "a")
         )
 
-    def _adverbial(self, before: str, after: str) -> str:
+    def _is_act(self, word: str) -> bool:
+        """Whether a word that jieba calls a noun is a verb with its object: 上学, 晒干."""
+        return len(word) == 2 and word[0] in _ACTS and word[1] not in "病炎症奖分名"
+
+    def _adverbial(self, words: Sequence[str], at: int, before: str, after: str) -> str:
         """地 is de between an adverb or adjective of two or more characters and a verb."""
         if before[-1:] and before[-1] in _WHICH_PLACE:
             return "di4"
+        # 浅浅地, which no dictionary has as a word.
+        if at > 1 and len(before) == 1 and words[at - 2] == before and after[:1].isalnum():
+            return "de5"
         if len(before) < 2 or not after[:1].isalnum() or before in _PLACE_BEFORE:
             return ""
         if before[-1] == before[-2]:

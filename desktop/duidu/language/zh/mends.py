@@ -34,6 +34,8 @@ _ABOUT = re.compile("(?<=[十百千万萬亿億0-9０-９])[余餘多几幾](?=[
 _ALL = re.compile(
     rf"(?:[这那這]些|所有|各种|各種|一切)([{_HAN}]{{1,2}})(?<![首古旧国京迁陪])都(?![市城会督])"
 )
+# 地 behind what is said twice is no place's: 高高|地.
+_DOUBLY = re.compile(rf"([{_HAN}])\1地(?=[{_HAN}])")
 _PERSONS = re.compile("(?<=[0-9０-９余餘多几幾])[个個]人")
 # Behind these 台中 is no city: 舞台|中.
 _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
@@ -61,12 +63,15 @@ def mended(words: list[str], text: str, file: WordFile) -> list[str]:
 
 
 def _count_well(ends: set[int], text: str) -> None:
-    """Divide what is counted from its number, and 都 from what all of is meant."""
+    """Divide what is counted from its number, 地 from what it ends, 都 from all that is meant."""
     for found in _ABOUT.finditer(text):
         _move(ends, found.start(), found.end())
     for found in _PERSONS.finditer(text):
         if found.start() in ends:
             ends.add(found.start() + 1)
+    for found in _DOUBLY.finditer(text):
+        if found.start() + 1 in ends and found.end() in ends:
+            ends.add(found.end() - 1)
     for found in _ALL.finditer(text):
         if found.end() in ends and found.start(1) in ends:
             ends.add(found.end(1))
