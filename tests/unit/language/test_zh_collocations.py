@@ -107,6 +107,12 @@ def test_er_behind_a_place_colours_it_at_the_end_of_a_sentence(chinese: Chinese,
         "孩子得de2病了，公司得de2奖了。",
         "江水浅浅地de5流，他把手高高地de5举起。",
         "茶几上都dou1潮了，家里都dou1好。",
+        "把毛衣拆了重chong2织，这件太重zhong4。",
+        "他背bei1着孩子，孩子趴在背bei4上。",
+        "把菜择zhai2干净，择zhai2菜去。",
+        "好hao4喝酒的毛病没改，很好hao3喝的酒。",
+        "种zhong4的是小麦，地里种zhong4的都收了。",
+        "他数着票子zi5，等了一会子zi5。",
     ],
 )
 def test_what_stands_near_decides(chinese: Chinese, marked: str) -> None:

@@ -234,3 +234,16 @@ def test_long_islands_are_not_remembered(words: WordFile) -> None:
 )
 def test_kind_of_place_and_what_is_counted_are_words(chinese: Chinese, cut: str) -> None:
     assert "|".join(chinese.words(cut.replace("|", ""))) == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("那条小巷子尽头", ["小", "巷子"]),
+        ("鸟笼子挂在树上", ["鸟", "笼子"]),
+        ("高高地举起手", ["高", "高", "地"]),
+    ],
+)
+def test_what_a_small_word_belongs_to(text: str, words: list[str]) -> None:
+    cut = Chinese().words(text)
+    assert any(cut[at : at + len(words)] == words for at in range(len(cut)))

@@ -36,6 +36,7 @@ _ALL = re.compile(
 )
 # 地 behind what is said twice is no place's: 高高|地.
 _DOUBLY = re.compile(rf"([{_HAN}])\1地(?=[{_HAN}])")
+_THING = re.compile(f"[{_HAN}]子")
 _PERSONS = re.compile("(?<=[0-9０-９余餘多几幾])[个個]人")
 # Behind these 台中 is no city: 舞台|中.
 _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
@@ -43,7 +44,7 @@ _COUNT = frozenset("一二两三四五六七八九十百千几数每这那")
 
 def mended(words: list[str], text: str, file: WordFile) -> list[str]:
     """The words of the text, cut by the word file, with such cuts mended."""
-    if _MAYBE.search(text) is None:
+    if _MAYBE.search(text) is None and "子" not in words:
         return words
     ends: set[int] = set()
     at = 0
@@ -57,6 +58,7 @@ def mended(words: list[str], text: str, file: WordFile) -> list[str]:
         if not found.start() or text[found.start() - 1] not in _KIND_BEFORE:
             _cut(ends, found.start(), ("种", "种"), text)
     _count_well(ends, text)
+    _join_things(ends, text, file)
     _join_doubled(ends, text, file)
     borders = sorted(ends)
     return [text[a:b] for a, b in zip([0, *borders], borders, strict=False)]
@@ -75,6 +77,24 @@ def _count_well(ends: set[int], text: str) -> None:
     for found in _ALL.finditer(text):
         if found.end() in ends and found.start(1) in ends:
             ends.add(found.end(1))
+
+
+def _join_things(ends: set[int], text: str, file: WordFile) -> None:
+    """Join 子 to the character before, where they are a thing: 小|巷子, 鸟|笼子."""
+    for found in _THING.finditer(text):
+        start = found.start()
+        if not start or start in ends or not {start + 1, start + 2} <= ends:
+            continue
+        before = text[max((end for end in ends if end < start), default=0) : start + 1]
+        record = file.record(found[0])
+        if (
+            file.tag(before) == "n"
+            and text[start - 1] != text[start]
+            and record is not None
+            and record.entry
+            and record.readings[0].syllables[1:] == ("zi5",)
+        ):
+            _move(ends, start + 1, start)
 
 
 def _join_doubled(ends: set[int], text: str, file: WordFile) -> None:
