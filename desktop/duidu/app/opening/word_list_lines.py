@@ -29,8 +29,14 @@ _CLASS = re.compile(
     r"\s*(?:([(（\[【〈]\s*[^()（）\[\]【】〈〉]{1,12}\s*[)）\]】〉])|((?:[a-z]{1,5}\.\s?){1,3}))"
 )
 _VARIANT = re.compile(rf"\s*[/／(（\[【〔]\s*([{_HANZI}]+)\s*[)）\]】〕]?")
+# (本), [列/趟], （把 bǎ）, (MW: 个), – 条 –: what the thing is counted by, behind its reading.
+_COUNTED_BY = re.compile(
+    rf"\s*(?:[(（\[【〔]\s*(?:(?:MW|CL|M|量词?|量詞?)\s*[.:：]?\s*)?(?P<in>[{_HANZI}]{{1,2}}"
+    rf"(?:\s*[/／、,，]\s*[{_HANZI}]{{1,2}})*)(?:\s*[a-zÀ-ɏ]{{1,7}})?\s*[)）\]】〕]"
+    rf"|(?:[-–—]\s*)?(?P<between>[{_HANZI}]{{1,2}})\s*(?=[-–—]))"
+)
 _BEFORE_READING = re.compile(r"[\s(（\[【/|=:：,，–—-]*")
-_AFTER_READING = re.compile(rf"[)）\]】,，;；]*{JOINERS}")
+_AFTER_READING = re.compile(rf"[)）\]】,，;；]*{JOINERS}(?:[….·]+\s*)?")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…][\"'”’」』)）\]】]*\s*$")
 _NAME = re.compile(r"(?:\W*[A-Z][\w'’]*)+\W*")  # Beijing, Xi'an, Zhang Yimou
 _MOST_READ = 0.8  # of such lines have readings, if these have neither tones nor translations
@@ -148,6 +154,9 @@ def _text_first(reader: SpelledReader, line: str, text: re.Match[str]) -> _Parts
         return None
     reading = rest[: spelled.end].strip(" )）]】,，/|=:：–—-\t")
     behind = rest[spelled.end :]
+    if counted := _COUNTED_BY.match(behind):
+        named += f" ({counted['in'] or counted['between']})"
+        behind = behind[counted.end() :]
     if not behind.strip(" )）]】/|") and not kind:
         return _Parts(_on_blanks(named), reading, "")
     return _translated(named, reading, behind, kind)

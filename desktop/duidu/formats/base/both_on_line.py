@@ -28,6 +28,7 @@ _FIRST_LATIN = re.compile(
     rf"(?P<one>(?>[^{_WIDE}]*[{_LATIN}])[^{_BEGINS}{_WIDE}]*+)"
     rf"(?P<two>(?=[^{_WIDE}]*[{_WIDE}])[^{_LATIN}]++)"
 )
+_COUNTED_BY = re.compile(rf"[(（\[【][{_WIDE}]{{1,2}}[)）\]】]")
 _LONGEST = 1_000  # code points of such a line
 _MOST = 0.6  # of the lines are so, or none is taken to be
 _FEWEST = 2
@@ -53,7 +54,8 @@ def lines_with_both(lines: Sequence[str]) -> list[tuple[str, str] | None]:
     both = [one for one in found if one]
     if len(both) < max(_FEWEST, _MOST * sum(bool(line.strip()) for line in lines)):
         return []
-    text = "".join(one + two for one, two in both)
+    # What a thing is counted by is not translated: 书（本） book.
+    text = _COUNTED_BY.sub("", "".join(one + two for one, two in both))
     wide = len(re.findall(f"[{_WIDE}]", text))
     letters = len(re.findall("[A-Za-zÀ-ɏ]", text))
     return found if letters >= _LETTERS * wide else []
