@@ -1515,6 +1515,14 @@
       <translation>{count} 行注音</translation>
     </message>
     <message>
+      <source>1 label of a language</source>
+      <translation>1 处语言标记</translation>
+    </message>
+    <message>
+      <source>{count} labels of languages</source>
+      <translation>{count} 处语言标记</translation>
+    </message>
+    <message>
       <source>1 dividing line</source>
       <translation>1 条分隔行</translation>
     </message>

@@ -34,6 +34,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "broken cue": ("1 broken cue", "{count} broken cues"),
     "drawing": ("1 drawing", "{count} drawings"),
     "reading line": ("1 line of readings", "{count} lines of readings"),
+    "label": ("1 label of a language", "{count} labels of languages"),
     "divider": ("1 dividing line", "{count} dividing lines"),
     "obsolete entry": ("1 obsolete entry", "{count} obsolete entries"),
     "broken line": ("1 broken line", "{count} broken lines"),

@@ -24,6 +24,8 @@ from duidu.app.opening.bilingual_split import (
 )
 from duidu.app.opening.comment_marks import without_comment_marks
 from duidu.app.opening.dividers import placed_in_halves, placed_in_turns, with_text_below
+from duidu.app.opening.inline_readings import without_inline_readings
+from duidu.app.opening.language_labels import without_language_labels
 from duidu.app.opening.lone_pairs import with_lone_pairs
 from duidu.app.opening.reading_lines import without_readings
 from duidu.app.opening.recognised import Arrangement, Choices, Recognised, Sentences
@@ -54,6 +56,7 @@ def recognise(
     where there should be two; Cancelled.
     """
     choices = choices or Choices()
+    documents = [_with_readings_apart(document) for document in documents]
     found = (
         _two_files(documents, name, choices, named)
         if len(documents) == 2
@@ -62,6 +65,16 @@ def recognise(
     # A text alone has no other side to stand on.
     is_alone = found.arrangement is Arrangement.ALONE
     return found.swapped() if choices.swapped and not is_alone else found
+
+
+def _with_readings_apart(document: Document) -> Document:
+    """A document whose text is not broken by readings behind its words."""
+    blocks, unfit = without_inline_readings(document.blocks)
+    if blocks is document.blocks:
+        return document
+    # The sentences that the reader cut are those of the text as it was.
+    found = _with_left_out(document, blocks, {"reading line": unfit})
+    return replace(found, sentences=(), language="")
 
 
 def _two_files(
@@ -87,7 +100,9 @@ def _two_files(
             "Both files are in {languages}; choose a text and its translation.",
             languages=named_language(languages[0]),
         )
+    said = {block.text: block.reading for one in documents for block in one.blocks if block.reading}
     documents, readings = _without_readings(documents, languages)
+    readings |= said
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
@@ -165,6 +180,8 @@ def _one_file(
         found := segments(document, name, choices, job)
     ):
         return found
+    blocks, taken = without_language_labels(document.blocks)
+    document = _with_left_out(document, blocks, {"label": taken})
     blocks, mixed, readings, unfit = _with_lines_apart(document, choices.arrangement, job)
     document = _with_left_out(document, blocks, {"reading line": unfit})
     languages = list(choices.languages) or find_languages(blocks, job)

@@ -22,6 +22,7 @@ from duidu.language.registry import describe
 _SEGMENTED = 0.8
 # A group with more blocks than this on both sides is two texts laid out side by side, not a unit.
 _MOST_OF_A_UNIT = 4
+_FEWEST_TURNS = 2
 
 
 def segments(document: Document, name: str, choices: Choices, job: Job) -> Recognised | None:
@@ -63,7 +64,7 @@ def segments(document: Document, name: str, choices: Choices, job: Job) -> Recog
     job.check()
     groups = by_time or _groups(document.blocks, labels, languages)
     job.check()
-    if choices.arrangement is None and _are_texts(groups):
+    if choices.arrangement is None and (_are_texts(groups) or (not timed and _take_turns(groups))):
         return None
     named = choices.languages or languages
     return Recognised(
@@ -106,6 +107,13 @@ def _are_texts(groups: tuple[Grouped, Grouped]) -> bool:
     return any(
         min(count, counts[1][number]) > _MOST_OF_A_UNIT for number, count in counts[0].items()
     )
+
+
+def _take_turns(groups: tuple[Grouped, Grouped]) -> bool:
+    """Whether each row is in one language, now this and now that: speakers beside what they say."""
+    left, right = ({number for _, number in side} for side in groups)
+    alone = min(len(left - right), len(right - left))
+    return alone >= _FEWEST_TURNS and len(left & right) < alone
 
 
 def _groups(

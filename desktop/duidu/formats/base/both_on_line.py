@@ -9,7 +9,7 @@ _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # HTML. Then what may enclose the second.
 JOINERS = (
     r"(?>(?:\\[Nnh]|\{\\[^{}]{0,200}\}|<br\s{0,9}/?>|<!--|-->"
-    r"|[\s/|｜／\\=＝—–\-~→⇒>#＃:：;·•]){0,60})"
+    r"|[\s/|｜／\\=＝—–\-~→⇒↔⇔<>#＃:：;·•]){0,60})"
 )
 """What joins two texts on one line."""
 _AT_START, _AT_END = re.compile(f"^{JOINERS}"), re.compile(f"{JOINERS}$")

@@ -12,6 +12,7 @@ from duidu.app.opening.opener import Opener
 from duidu.core.article import Side
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
+from fixtures.arranged_labels import INLINE, LABELS
 from fixtures.arranged_marks import BREAKS, COMMENTS, MARKS
 from fixtures.arrangements import HEADINGS, NAMES, PARTS, SPEAKERS, WORD_LISTS
 
@@ -120,7 +121,18 @@ OTHERS: dict[str, tuple[str, Unit]] = {
         lambda n, z, p, e: f"<p>{z}</p><p><i>{p}</i></p><p>{e}</p>\n",
     ),
 }
-LAYOUTS = {**PARTS, **SPEAKERS, **WORD_LISTS, **HEADINGS, **MARKS, **COMMENTS, **BREAKS, **NAMES}
+LAYOUTS = {
+    **LABELS,
+    **INLINE,
+    **PARTS,
+    **SPEAKERS,
+    **WORD_LISTS,
+    **HEADINGS,
+    **MARKS,
+    **COMMENTS,
+    **BREAKS,
+    **NAMES,
+}
 ALL = {name: ("a.txt", unit) for name, unit in TEXT.items()} | OTHERS
 
 
@@ -153,6 +165,42 @@ def test_pinyin_in_one_of_two_files_stands_on_no_side(tmp_path: Path) -> None:
     assert _sentences(arranged.article.source) == list(ZH)
     assert _sentences(arranged.article.target) == list(EN)
     assert arranged.readings == dict(zip(ZH, PINYIN, strict=True))
+
+
+@pytest.mark.parametrize("line", ["中文：{z}\n英文：{e}\n", "[ZH] {z} [EN] {e}\n"])
+def test_labels_of_languages_are_counted(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("".join(line.format(z=z, e=e) for z, e in zip(ZH, EN, strict=True)))
+    assert read_article([path]).arranged.left_out == {"label": 8}
+
+
+def test_a_label_over_a_translation_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join((*ZH, "译文：", *EN)))
+    assert "译文：" in str(read_article([path]).arranged.article)
+
+
+def test_readings_behind_words_are_those_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "我(wǒ)姓(xìng)乐(lè)。\nMy name is Le.\n他(tā)很(hěn)好(hǎo)。\nHe is fine.\n",
+        encoding="utf-8",
+    )
+    assert read_article([path]).arranged.readings == {
+        "我姓乐。": "wǒ xìng lè",
+        "他很好。": "tā hěn hǎo",
+    }
+    path.write_text("他叫李明(Lǐ Míng)，住在北京。\nHis name is Li Ming.\n", encoding="utf-8")
+    assert "(Lǐ Míng)" in read_article([path]).arranged.article.source.blocks[0].text
+
+
+def test_readings_behind_words_of_one_of_two_files(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.zh.txt", tmp_path / "a.en.txt"]
+    paths[0].write_text("我(wǒ)姓(xìng)乐(lè)。\n", encoding="utf-8")
+    paths[1].write_text("My name is Le.\n", encoding="utf-8")
+    arranged = read_article(paths).arranged
+    assert arranged.article.source.blocks[0].text == "我姓乐。"
+    assert arranged.readings == {"我姓乐。": "wǒ xìng lè"}
 
 
 def test_what_divides_a_text_is_counted(tmp_path: Path) -> None:
