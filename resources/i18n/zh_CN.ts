@@ -2431,6 +2431,10 @@
       <translation>无法删除 {path}（{error}）。</translation>
     </message>
     <message>
+      <source>Pictures in the folder that are damaged or none, and were left out: {count}. Those that another device has whole come again.</source>
+      <translation>文件夹里有 {count} 张图片损坏或不是图片，已略过。别的设备上完好的会重新传来。</translation>
+    </message>
+    <message>
       <source>{name} has a newer Duidu, and some of what it tells is not understood here. Nothing of it is lost: install the newer version.</source>
       <translation>{name} 上的对读版本较新，它写下的一些内容这里还看不懂。内容不会丢失，请安装新版本。</translation>
     </message>
@@ -2449,6 +2453,10 @@
     <message>
       <source>The password for {place} is not known in this session. Enter it in Keep in step, or with: duidu sync --folder {place}</source>
       <translation>本次运行还不知道 {place} 的密码。请在“同步”中输入，或运行：duidu sync --folder {place}</translation>
+    </message>
+    <message>
+      <source>Pictures that came from your other devices cannot be kept here ({error}). Make room beside the library; they are fetched again later.</source>
+      <translation>从其他设备传来的图片无法保存在这里（{error}）。请在文库所在的磁盘腾出空间；稍后会重新获取。</translation>
     </message>
     <message>
       <source>What {server} answers is not understood. Check that the address is that of a WebDAV folder; your changes are kept here until then.</source>

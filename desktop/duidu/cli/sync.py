@@ -88,7 +88,7 @@ def _run(args: argparse.Namespace) -> int:
             raise UsageError("Name the folder that your devices share with --folder.")
         if args.decide:
             _decide(library, in_step, *args.decide)
-        exchanged = None if args.stop or args.status else in_step.exchange(NoJob(), waits=False)
+        exchanged = None if args.stop or args.status else in_step.exchange_all(NoJob())
         if exchanged is not None:
             _take_settings(settings, exchanged)
         _tell(library, in_step.state(), exchanged, args.json)
@@ -196,6 +196,8 @@ def _tell(
     if exchanged is not None:
         told = counted(exchanged.told, "change", "changes")
         say(f"{told} told, {exchanged.taken} taken over.")
+        if exchanged.pictures:
+            say(f"{counted(exchanged.pictures, 'picture', 'pictures')} exchanged.")
         for key, value in exchanged.settings.items():
             say("setting", key, str(value))
     say("folder", shown_place(state.setup.folder))
@@ -223,6 +225,7 @@ def _as_json(
     found: dict[str, object] = {"in_step": state is not None}
     if exchanged is not None:
         found |= {"told": exchanged.told, "taken": exchanged.taken, "twice": exchanged.twice}
+        found |= {"pictures": exchanged.pictures}
         found |= {"settings": dict(exchanged.settings)}
     if state is not None:
         found |= {

@@ -21,6 +21,8 @@ class Changed(StrEnum):
     REVIEWS = "reviews"
     # What was read on which day.
     READING = "reading"
+    # What pictures show came from another device.
+    PICTURES = "pictures"
     # Rows came behind the last one; the others are as they were.
     MORE_ROWS = "more rows"
     # No more rows will come.

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.core.article import Place, SideName
+from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import NoJob
 from duidu.ui.output.book.picture_sheet import PictureSheet
 from duidu.ui.output.book.pictures_control import PicturesControl
@@ -64,6 +65,23 @@ def test_they_come_into_the_page(qtbot: QtBot, page: ArticlePage) -> None:
     qtbot.waitUntil(lambda: color(page, place_of(page, 0)) == "#ff0000")
     qtbot.waitUntil(lambda: color(page, place_of(page, 1)) == "#0000ff")
     assert page.controls[PicturesControl].images.size > 0
+
+
+def test_one_that_comes_from_another_device_is_seen_at_once(
+    qtbot: QtBot, session: Session, page: ArticlePage
+) -> None:
+    control, folder = page.controls[PicturesControl], session.library.path.parent
+    qtbot.waitUntil(lambda: color(page, place_of(page, 1)) == "#0000ff")
+    files = [path for path in folder.rglob("*.png") if ".pictures" in path.parent.name]
+    for file in files:
+        file.rename(file.with_suffix(".away"))
+    control.images.clear()
+    color(page, place_of(page, 0))
+    qtbot.waitUntil(lambda: bool(control.images._kept))
+    for file in files:
+        file.with_suffix(".away").rename(file)
+    session.announce(Changes(frozenset({Changed.PICTURES}), page.article))
+    qtbot.waitUntil(lambda: color(page, place_of(page, 0)) == "#ff0000")
 
 
 def test_none_is_decoded_on_the_windows_thread(

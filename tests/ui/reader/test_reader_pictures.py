@@ -243,6 +243,17 @@ def test_one_that_is_lost_or_of_another_form_is_null(data: bytes | None) -> None
     assert made_images([wanted], lambda sha256, form: data)[wanted].isNull()
 
 
+def test_one_that_was_lost_is_asked_for_again_once_it_may_have_come() -> None:
+    images, size = PictureImages(), QSize(10, 10)
+    lost, kept = Wanted("a", "png", 10, 10), Wanted("b", "png", 10, 10)
+    images.put(made_images([lost], lambda sha256, form: None))
+    images.put(made_images([kept], lambda sha256, form: picture(10, 10)))
+    images.forget_lost()
+    for wanted in (lost, kept):
+        images.image(at(1)._replace(sha256=wanted.sha256), size)
+    assert images.take() == [lost]
+
+
 def test_a_row_text_has_none_by_itself() -> None:
     assert RowText(0, article().rows[0].row, (), ()).pictures == ()
 

@@ -3,6 +3,7 @@
     key/SALT.json                how a key is made of the passphrase, and which is the right one
     DEVICE/00000001.jsonl.zst    as in shared_files.py, each file as a whole encrypted
     texts/HIDDEN.zst             the checksum of a text is hidden, too: it would tell which it is
+    pictures/HIDDEN.image        and so is that of a picture
 
 The key comes from the passphrase by scrypt. Files are encrypted with AES-256-GCM, whose check
 covers the name of the file; the names of texts with AES-SIV, which gives the same name each time.
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from hmac import compare_digest
 
 from duidu.app.sync.shared_files import (
+    PICTURES,
     TEXTS,
     PlaceError,
     SecretError,
@@ -40,8 +42,8 @@ _MOST_WORK = _COST * _BLOCK * 16
 # Bytes of a passphrase for a new place: whoever has the files can try them all. Three Chinese
 # characters are about as hard to guess as eight letters.
 _SHORTEST = 8
-_TEXT = re.compile(r"texts/([0-9a-f]{64})\.zst")
-_HIDDEN = re.compile(r"texts/([0-9a-f]{96})\.zst")
+_NAMED = re.compile(r"(texts/|pictures/)([0-9a-f]{64})(\.zst|\.image)")
+_HIDDEN = re.compile(r"(texts/|pictures/)([0-9a-f]{96})(\.zst|\.image)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,17 @@ class EncryptedFiles:
         self._hidden: dict[str, str] = {}
 
     def files(self) -> dict[str, int]:
-        """The names of all files there, with the sizes of what is in them."""
+        """The names of all files there but pictures, with the sizes of what is in them."""
         found = self._inner.files()
         self._open(found)
+        return self._plain(found)
+
+    def pictures(self) -> dict[str, int]:
+        """The names of the pictures there, with the sizes of what is in them."""
+        return self._plain(self._inner.pictures())
+
+    def _plain(self, found: dict[str, int]) -> dict[str, int]:
+        """Files by the names that are meant, with the sizes of what is in them."""
         shown = {}
         for name, size in found.items():
             plain = self._plain_name(name)
@@ -182,11 +192,11 @@ class EncryptedFiles:
     def _hidden_name(self, name: str) -> str:
         from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-        match = _TEXT.fullmatch(name)
+        match = _NAMED.fullmatch(name)
         if match is None or name in self._hidden:
             return self._hidden.get(name, name)
-        hidden = AESSIV(self._opened()[0].names).encrypt(bytes.fromhex(match[1]), None)
-        return f"{TEXTS}{hidden.hex()}.zst"
+        hidden = AESSIV(self._opened()[0].names).encrypt(bytes.fromhex(match[2]), None)
+        return f"{match[1]}{hidden.hex()}{match[3]}"
 
     def _plain_name(self, name: str) -> str:
         """The name that is meant; "" for what is not ours."""
@@ -195,11 +205,11 @@ class EncryptedFiles:
 
         match = _HIDDEN.fullmatch(name)
         if match is None:
-            return "" if name.startswith(("key/", TEXTS)) else name
+            return "" if name.startswith(("key/", TEXTS, PICTURES)) else name
         for key in self._opened():
             with suppress(InvalidTag):
-                plain = AESSIV(key.names).decrypt(bytes.fromhex(match[1]), None)
-                return f"{TEXTS}{plain.hex()}.zst"
+                plain = AESSIV(key.names).decrypt(bytes.fromhex(match[2]), None)
+                return f"{match[1]}{plain.hex()}{match[3]}"
         return ""
 
 

@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duidu.app.sync.log_beginnings import Whole
 from duidu.app.sync.other_logs import OtherLogs
 from duidu.app.sync.own_log import FULL_FROM, OwnLog
 from duidu.app.sync.shared_files import SharedFiles
+from duidu.app.sync.shared_pictures import SharedPictures
 from duidu.app.sync.shared_settings import DEFAULTS, Values
 from duidu.app.sync.shared_texts import SharedTexts
 from duidu.core.changes import Changes
@@ -23,7 +24,8 @@ from duidu.library.sync.sync_store import SyncSetup
 class Exchanged:
     """What an exchange did: the lines told, what changed here, how many texts were kept twice.
 
-    `settings` are values that came, and are to be taken over by who keeps the settings.
+    `settings` are values that came, and are to be taken over by who keeps the settings. `pictures`
+    are how many went or came; `more` says that others are to follow in the next exchange.
     """
 
     told: int = 0
@@ -31,6 +33,25 @@ class Exchanged:
     twice: int = 0
     changes: tuple[Changes, ...] = field(default=())
     settings: Values = field(default_factory=dict)
+    pictures: int = 0
+    more: bool = False
+
+    def joined(self, later: "Exchanged") -> "Exchanged":
+        """Both, of which the other was later."""
+        return Exchanged(
+            self.told + later.told,
+            self.taken + later.taken,
+            self.twice + later.twice,
+            (*self.changes, *later.changes),
+            {**self.settings, **later.settings},
+            self.pictures + later.pictures,
+            later.more,
+        )
+
+    @property
+    def is_news(self) -> bool:
+        """Whether anything went or came."""
+        return bool(self.told or self.taken or self.changes or self.settings)
 
 
 class Exchange:
@@ -55,6 +76,7 @@ class Exchange:
         self._files = shared
         self._guard = threading.Lock()
         self._logs: tuple[OwnLog, OtherLogs] | None = None
+        self.pictures = SharedPictures(library, shared)
 
     def run(self, job: Job, waits: bool = True) -> Exchanged:
         """Exchange what is new on either side.
@@ -66,7 +88,17 @@ class Exchange:
             setup = self._store.setup
             if setup is None:
                 return Exchanged()
-            return self._run(setup, job, waits)
+            return self._with_pictures(self._run(setup, job, waits), job)
+
+    def _with_pictures(self, done: Exchanged, job: Job) -> Exchanged:
+        """What an exchange did, and its pictures, if nothing else is to be told first."""
+        if ARTICLE not in self._store.kinds():
+            return done
+        if done.is_news:
+            return replace(done, more=self.pictures.has_work())
+        moved = self.pictures.exchange(self._store.now(), job)
+        count = moved.written + moved.came
+        return replace(done, changes=moved.changes, pictures=count, more=moved.more)
 
     def _run(self, setup: SyncSetup, job: Job, waits: bool) -> Exchanged:
         """What `run` says."""
@@ -90,6 +122,7 @@ class Exchange:
         count += own.write()
         if own.is_grown(files, self._store.now()):
             self._tell_all(own, job)
+            self._sweep(job)
         return Exchanged(count, taken, told.twice, tuple(changes), settings)
 
     def _settings_to_take(self) -> Values:
@@ -113,6 +146,7 @@ class Exchange:
         elif self._store.out.log.segment:
             return own, others, 0
         own, others = self._open(setup)
+        self.pictures.look_again()
         self._introduce(setup)
         return own, others, self._tell_all(own, job, is_known=False)
 
@@ -140,6 +174,12 @@ class Exchange:
         with self._guard:
             if self._logs is not None:
                 self._tell_all(self._logs[0], job)
+                self._sweep(job)
+
+    def _sweep(self, job: Job) -> None:
+        """Take away what nothing that is known here needs, all of it having been told anew."""
+        if ARTICLE in self._store.kinds():
+            self.pictures.sweep(job)
 
     def _open(self, setup: SyncSetup) -> tuple[OwnLog, OtherLogs]:
         own = OwnLog(self._store.out, self._files, setup.device, self._full_from)

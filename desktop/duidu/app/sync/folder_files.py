@@ -1,15 +1,21 @@
 """A place that is a folder of this computer, which some other program carries to other devices."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from duidu.app.sync.shared_files import LARGEST_FILE, PlaceError, SharedFilesError
+from duidu.app.sync.shared_files import (
+    LARGEST_FILE,
+    PICTURES,
+    PlaceError,
+    SharedFilesError,
+)
 from duidu.library.store.private_files import make_folder, read_regular
 from duidu.library.store.whole_files import replace_file
 
 # Our files do not lie among what else is in the folder that the person chose.
 OWN_FOLDER = "duidu-sync"
+_PICTURES = PICTURES.rstrip("/")
 
 
 class FolderFiles:
@@ -20,11 +26,19 @@ class FolderFiles:
         self.root = folder if folder.name == OWN_FOLDER else folder / OWN_FOLDER
 
     def files(self) -> dict[str, int]:
-        """The names of all files there, with their sizes in bytes."""
+        """The names of all files there but pictures, with their sizes in bytes."""
+        return self._listed(lambda: [one for one in self.folders() if one.name != _PICTURES])
+
+    def pictures(self) -> dict[str, int]:
+        """The names of the pictures there, with their sizes in bytes."""
+        return self._listed(lambda: [one for one in self.folders() if one.name == _PICTURES])
+
+    def _listed(self, folders: Callable[[], list[Path]]) -> dict[str, int]:
+        """The names and sizes of what is in some folders. Raises PlaceError."""
         try:
             if not self.folder.is_dir():
                 raise FileNotFoundError(2, os.strerror(2), str(self.folder))
-            return dict(self._sizes())
+            return dict(_sizes(folders()))
         except OSError as error:
             raise self._not_there(error) from error
 
@@ -35,13 +49,6 @@ class FolderFiles:
             path=self.folder,
             error=error.strerror or error,
         )
-
-    def _sizes(self) -> Iterator[tuple[str, int]]:
-        for folder in self.folders():
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.is_file():
-                        yield f"{folder.name}/{entry.name}", entry.stat().st_size
 
     def folders(self) -> list[Path]:
         """The folders in which files lie: those to be watched."""
@@ -101,3 +108,11 @@ class FolderFiles:
             raise SharedFilesError(
                 "{path} cannot be deleted ({error}).", path=path, error=error.strerror or error
             ) from error
+
+
+def _sizes(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_file():
+                    yield f"{folder.name}/{entry.name}", entry.stat().st_size

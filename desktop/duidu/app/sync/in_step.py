@@ -31,16 +31,26 @@ _Changed = tuple[int, tuple[object, ...]]
 
 @dataclass(frozen=True, slots=True)
 class InStepState:
-    """How a library is kept in step; `kept` is what the person is to look at (SyncStore)."""
+    """How a library is kept in step; `kept` is what the person is to look at (SyncStore).
+
+    `left_out` are pictures in the place that cannot be taken over as they are.
+    """
 
     setup: SyncSetup
     devices: tuple[DeviceState, ...]
     kept: tuple[dict[str, object], ...]
     to_tell: int
     waiting: int
+    left_out: int = 0
 
     def sentences(self) -> Iterator[Sentence]:
         """What the person should know of the other devices."""
+        if self.left_out:
+            yield Sentence(
+                "Pictures in the folder that are damaged or none, and were left out: {count}. "
+                "Those that another device has whole come again.",
+                count=self.left_out,
+            )
         for device in self.devices:
             name, why = device.name or device.device, {hole[3] for hole in device.holes}
             if NEWER in why:
@@ -173,9 +183,18 @@ class InStep:
             self._failures += isinstance(error, PlaceError)
             self._is_refused = isinstance(error, SecretError)
             raise
-        self._seen = (files.stamp(), changes)
+        # Pictures that are still to go or come do so in the next exchange.
+        self._seen = None if done.more else (files.stamp(), changes)
         self._failures, self._is_refused = 0, False
         return done
+
+    def exchange_all(self, job: Job) -> Exchanged | None:
+        """Exchange now until all has gone and come, the pictures too, and whatever rests."""
+        whole = done = self.exchange(job, waits=False)
+        while whole is not None and done is not None and done.more:
+            done = self.exchange(job, waits=False)
+            whole = whole.joined(done) if done is not None else whole
+        return whole
 
     def state(self) -> InStepState | None:
         """How it is kept in step, None where it is not."""
@@ -189,6 +208,7 @@ class InStep:
             tuple(store.remembered()),
             store.out.untold(),
             store.waiting(),
+            self._exchange[1].pictures.left_out if self._exchange else 0,
         )
 
     def _files(self) -> tuple[SharedFiles, Exchange] | None:

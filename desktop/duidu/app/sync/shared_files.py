@@ -4,9 +4,10 @@
     DEVICE/00000002.jsonl        the last segment: lines are added to it
     DEVICE/00000000.json         where the log begins, once all was told anew (log_beginnings.py)
     texts/CHECKSUM.zst           what an article was at first
+    pictures/CHECKSUM.image      what a picture of an article shows
 
-Each device writes in its own folder only, and a text is written once by whoever has it first. So no
-two ever write the same file, and nothing has to be locked.
+Each device writes in its own folder only, and a text or picture is written once by whoever has it
+first. So no two ever write the same file, and nothing has to be locked.
 """
 
 import re
@@ -18,6 +19,7 @@ FULL, LAST = ".jsonl.zst", ".jsonl"
 _SEGMENT = re.compile(r"([0-9a-f]{16})/([0-9]{8})(\.jsonl|\.jsonl\.zst)")
 _FOLDER = re.compile(r"[0-9a-f]{16}|texts|key")
 TEXTS = "texts/"
+PICTURES = "pictures/"
 # Bytes of a file that is read.
 LARGEST_FILE = 256 << 20
 
@@ -45,7 +47,13 @@ class SharedFiles(Protocol):
     """
 
     def files(self) -> dict[str, int]:
-        """The names of all files there, with their sizes in bytes."""
+        """The names of all files there but pictures, with their sizes in bytes."""
+
+    def pictures(self) -> dict[str, int]:
+        """The names of the pictures there, with their sizes in bytes.
+
+        They are many, and seldom change: so they are listed only where they are asked for.
+        """
 
     def stamp(self) -> str:
         """A text that is another once files have changed; does not raise, and reads hardly any.
@@ -66,6 +74,11 @@ class SharedFiles(Protocol):
 def is_ours(folder: str) -> bool:
     """Whether a folder has the name of one in which files of ours lie."""
     return _FOLDER.fullmatch(folder) is not None
+
+
+def picture_name(sha256: str) -> str:
+    """The name of the file with the picture of this checksum."""
+    return f"{PICTURES}{sha256}.image"
 
 
 def segment_name(device: str, number: int, is_full: bool) -> str:

@@ -62,7 +62,7 @@ class SharedTexts:
             if not self._is_here(article):
                 text, alignment, pictures = article_of(packed, sha256)
                 self._library.articles.add(text, alignment, job=job, id=article)
-                # What they show stays with who opened the file; their words are there.
+                # What they show follows; their words are there.
                 self._library.pictures.put(article, pictures, ())
         except PlaceError:
             raise

@@ -19,6 +19,7 @@ from urllib.request import getproxies
 
 from duidu.app.sync.folder_files import OWN_FOLDER
 from duidu.app.sync.shared_files import (
+    PICTURES,
     PlaceError,
     SecretError,
     SharedFilesError,
@@ -50,8 +51,20 @@ class WebdavFiles:
         self._part = f"{secrets.token_hex(4)}.part"
 
     def files(self) -> dict[str, int]:
-        """The names of all files there, with their sizes in bytes."""
+        """The names of all files there but pictures, with their sizes in bytes."""
         return self._ask(self._all)
+
+    def pictures(self) -> dict[str, int]:
+        """The names of the pictures there, with their sizes in bytes."""
+        from webdav4.client import ResourceNotFound
+
+        def work() -> dict[str, int]:
+            # The first one makes the folder.
+            with suppress(ResourceNotFound):
+                return self._in_folder(PICTURES.rstrip("/"))
+            return {}
+
+        return self._ask(work)
 
     def stamp(self) -> str:
         """Only listing the files tells whether something is new."""
@@ -110,12 +123,12 @@ class WebdavFiles:
             return {}
         # No other is ours, whatever a server says that is there.
         folders = sorted(name for name, size in top.items() if size is None and is_ours(name))
-        return {
-            f"{folder}/{name}": size
-            for folder in folders
-            for name, size in self._list(f"{OWN_FOLDER}/{folder}").items()
-            if size is not None
-        }
+        return {name: size for folder in folders for name, size in self._in_folder(folder).items()}
+
+    def _in_folder(self, folder: str) -> dict[str, int]:
+        """The files of one of our folders, with their sizes."""
+        found = self._list(f"{OWN_FOLDER}/{folder}").items()
+        return {f"{folder}/{name}": size for name, size in found if size is not None}
 
     def _list(self, path: str) -> dict[str, int | None]:
         """The names of what is in a folder, with the sizes of files. Raises ValueError."""

@@ -149,6 +149,26 @@ def _read_dictionary(request: Request) -> Reply:
     return Reply({"name": opened.name, "markup": opened.markup}, (*columns, *packed))
 
 
+def _load_images(request: Request) -> None:
+    from PIL import JpegImagePlugin, PngImagePlugin  # noqa: F401 - loaded for _check_images
+
+    from duidu.formats.base import whole_images  # noqa: F401 - as above
+
+
+def _check_images(request: Request) -> Reply:
+    """Tell of images, whose bytes follow each other, which can be decoded to their end."""
+    from duidu.core.picture import Image
+    from duidu.formats.base.whole_images import is_whole_image
+
+    found, at = [], 0
+    said = zip(request.asked["images"], request.asked["sizes"], strict=True)
+    for (form, width, height), size in said:
+        data = request.data[at : at + size]
+        found.append(is_whole_image(Image(form, width, height, data)))
+        at += size
+    return Reply({"whole": found})
+
+
 def _load_cedict(request: Request) -> None:
     from duidu.lexicon import importing  # noqa: F401 - loaded for _read_cedict
 
@@ -179,6 +199,7 @@ TASKS: Mapping[str, Task] = {
     "words": Task(_load_words, _read_words),
     "dictionary": Task(_load_dictionary, _read_dictionary),
     "cedict": Task(_load_cedict, _read_cedict),
+    "images": Task(_load_images, _check_images),
     # What `duidu doctor` asks: how such a child is confined.
     "confinement": Task(_nothing_to_load, _nothing_to_read),
 }

@@ -142,6 +142,14 @@ class Pictures:
             return None
         return found if hashlib.sha256(found).hexdigest() == sha256 else None
 
+    def files(self) -> dict[str, int]:
+        """The names of the files that are there, by checksum and form, with their sizes."""
+        try:
+            with os.scandir(self._folder) as entries:
+                return {entry.name: entry.stat().st_size for entry in entries if entry.is_file()}
+        except FileNotFoundError:
+            return {}
+
     def sweep(self) -> int:
         """Delete the files of pictures that no article has any more; return how many."""
         if not self._folder.is_dir():

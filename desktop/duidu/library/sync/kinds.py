@@ -238,7 +238,7 @@ NOT_ENTRIES: Mapping[Table, str] = {
     HISTORY: "each device keeps the earlier texts of a note as it replaces them",
     FILES: "paths of this device",
     ORIGINALS: "the file an article was made from stays with who opened it",
-    PICTURES: "where they stand goes with the text; what they show stays with who opened the file",
+    PICTURES: "where they stand goes with the text; what they show goes as files of its own",
     READING: "what was read on this device",
     MET: "what was read on this device",
 }

@@ -30,6 +30,7 @@ from duidu.library.sync.kinds import ARTICLE, KINDS, OF_TEXTS, SETTING, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.outbox import Outbox
+from duidu.library.sync.picture_files import PictureFiles
 from duidu.library.sync.retell import lines_of
 from duidu.library.sync.row_past import PastEdit, past_of
 from duidu.library.sync.settled import settle, tell_settled
@@ -96,6 +97,7 @@ class SyncStore:
         self.now = now
         self._capture: Capture | None = None
         self.texts = ArticleTexts(database)
+        self.pictures = PictureFiles(database)
         self.out = Outbox(database)
         self.settings = SharedSettings(database)
 

@@ -1,7 +1,6 @@
 """Where the pictures of an article stand, as the file of its text says it.
 
-Their bytes stay with who opened the file: they are a hundred times the text, and no device shows an
-image that its own reader did not make.
+Their bytes follow as files of their own (picture_files.py): they are a hundred times the text.
 """
 
 from collections.abc import Mapping

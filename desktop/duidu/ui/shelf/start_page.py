@@ -89,6 +89,8 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Show the articles of the library as they are now, the one read last first."""
         self._count = self._context.session.library.articles.count()
+        if self.shelf.row.covers:
+            self.shelf.row.covers.images.forget_lost()
         self._list()
         self.due.refresh()
         self.counting.refresh()

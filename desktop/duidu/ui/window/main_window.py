@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
             with self._guard.part():
                 page.changed(changes)
             page.controls.changed(changes)
-        if Changed.ARTICLES in changes.kinds:
+        if changes.kinds & {Changed.ARTICLES, Changed.PICTURES}:
             if self._start_page is not None:
                 self._start_page.refresh()
             for index, page in enumerate(self.pages):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 
+from duidu.core.changes import Changed, Changes
 from duidu.core.picture import Picture
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -30,6 +31,12 @@ class PicturesControl(PageControl):
         page.view.viewport().installEventFilter(self)
         page.left.connect(self.images.clear)
         page.view.viewport().update()
+
+    def changed(self, changes: Changes) -> None:
+        """Show what came from another device."""
+        if Changed.PICTURES in changes.kinds and changes.article in ("", self.page.article):
+            self.images.forget_lost()
+            self.page.view.viewport().update()
 
     def show_large(self) -> None:
         """Open the picture at the caret large, else the first one in view."""

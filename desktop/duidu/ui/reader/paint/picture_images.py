@@ -76,6 +76,12 @@ class PictureImages(QObject):
         if images:
             self.arrived.emit()
 
+    def forget_lost(self) -> None:
+        """Ask anew for images that had no bytes: they may have come."""
+        self._kept = OrderedDict(
+            (wanted, image) for wanted, image in self._kept.items() if not image.isNull()
+        )
+
     @property
     def size(self) -> int:
         """Bytes of all images that are kept."""
