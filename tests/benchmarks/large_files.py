@@ -24,6 +24,7 @@ from itertools import islice
 from pathlib import Path
 
 from formats import text_lines
+from pypinyin import Style, lazy_pinyin
 from report import figure
 
 from duidu.app.opening.found_article import read_article
@@ -108,6 +109,12 @@ def _files(folder: Path, name: str, number: int) -> list[Path]:
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
     return paths
+
+
+def _with_pinyin(zh: Sequence[str], en: Sequence[str]) -> list[str]:
+    """The paragraphs in turn, each Chinese one with its reading below."""
+    read = {one: " ".join(lazy_pinyin(one, style=Style.TONE)) for one in set(zh)}
+    return [line for one, two in zip(zh, en, strict=True) for line in (one, read[one], two)]
 
 
 def _in_turn(zh: Sequence[str], en: Sequence[str]) -> list[str]:
@@ -266,6 +273,7 @@ APART: dict[str, Callable[[Sequence[str]], bytes]] = {
 }
 TOGETHER: dict[str, Callable[[Sequence[str], Sequence[str]], bytes]] = {
     "txt in turn": lambda zh, en: _text(_in_turn(zh, en)),
+    "txt with pinyin": lambda zh, en: _text(_with_pinyin(zh, en)),
     "md in turn": lambda zh, en: _markdown(_in_turn(zh, en)),
     "docx table": _word_table,
     "xlf": _xliff,
@@ -274,7 +282,12 @@ TOGETHER: dict[str, Callable[[Sequence[str], Sequence[str]], bytes]] = {
     "csv": _comma_separated,
     "json": _records,
 }
-_ENDINGS = {"txt in turn": "txt", "md in turn": "md", "docx table": "docx"}
+_ENDINGS = {
+    "txt in turn": "txt",
+    "txt with pinyin": "txt",
+    "md in turn": "md",
+    "docx table": "docx",
+}
 
 if __name__ == "__main__":
     main()

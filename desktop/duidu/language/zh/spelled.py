@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
+from duidu.core.recent import Recent
 from duidu.language.spelled import Spelled
 
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -32,6 +34,7 @@ _A_SYLLABLE = re.compile(_SYLLABLE)
 _TONED_LINE = re.compile(r"[a-z]{2}[1-5]|[^\x00-\x7f]", re.IGNORECASE)
 # One hanzi in so many may be read in a way that no dictionary has.
 _UNKNOWN_IN = 6
+_REMEMBERED = 4_000  # hanzi
 _LONGEST, _LONGEST_TEXT = 400, 1600  # hanzi of a line, and code points
 # Code points of a line for each of its text, and besides, that its reading may be.
 _WIDEST, _MARGIN = 16, 40
@@ -41,6 +44,8 @@ _DIGITS = (
     *("qian", "wan", "dian", "yao"),
 )
 _MOST_OF_A_DIGIT = 2  # syllables: 20 is er shi
+# Places in the letters: how many hanzi before are unknown, and where the last one begins.
+_Reached = dict[int, tuple[int, int]]
 
 
 class SpelledChinese:
@@ -48,6 +53,7 @@ class SpelledChinese:
 
     def __init__(self, syllables: Callable[[str], tuple[str, ...]]) -> None:
         self._syllables = syllables
+        self._known: Recent[str, tuple[str, ...]] = Recent(_REMEMBERED)
 
     def is_reading(self, line: str) -> bool:
         """Whether a line is pinyin with tones, whatever it belongs to."""
@@ -69,19 +75,13 @@ class SpelledChinese:
             return None
         # A syllable has six letters at most, with a blank and a tone.
         letters, at, tones = _letters(line[: _WIDEST * len(text) + _MARGIN])
-        places: list[tuple[int, str]] = []
+        places = [(one.start(), one[0]) for one in _READ.finditer(text)]
         # In a word with its tones one of the hanzi may be read so in that word alone: 钥匙.
         most = max(len(text) // _UNKNOWN_IN, int(len(text) > 1 and bool(tones)))
-        # Of each place in the letters that so many hanzi may end at: cost, and where they begin.
-        reached: list[dict[int, tuple[int, int]]] = [{0: (0, 0)}]
-        for one in _READ.finditer(text):
-            places.append((one.start(), one[0]))
-            if _HANZI.match(one[0]):
-                reached.append(_next(reached[-1], letters, self._spellings(one[0]), most))
-            else:
-                reached.append(_next_between(reached[-1], letters, one[0].lower()))
-            if not reached[-1]:
-                return None
+        # Most lines are read as the dictionary says, which is found four times as fast.
+        reached = self._reached(places, letters, 0) or self._reached(places, letters, most)
+        if not reached:
+            return None
         hanzi = sum(_HANZI.match(piece) is not None for _, piece in places)
         if not 0 < hanzi <= _LONGEST:
             return None
@@ -102,18 +102,39 @@ class SpelledChinese:
             tone = tone or ("5" if tones else "")
             readings[place] = letters[start:end] + tone if tone else ""
             end = start
-        return Spelled(tuple(readings), _behind(line, last))
+        # Without tones 小米 14 beside Xiaomi 14 is its translation.
+        behind = _behind_hanzi(places) if tones else []
+        return Spelled(tuple(readings), _behind(line, last, behind))
+
+    def _reached(
+        self, places: Sequence[tuple[int, str]], letters: str, most: int
+    ) -> list[_Reached]:
+        """The places in the letters that so many pieces of a text may end at; [] for none.
+
+        At most so many hanzi are read in a way that no dictionary has.
+        """
+        reached: list[_Reached] = [{0: (0, 0)}]
+        for _, piece in places:
+            if _HANZI.match(piece):
+                reached.append(_next(reached[-1], letters, self._spellings(piece), most))
+            else:
+                reached.append(_next_between(reached[-1], letters, piece.lower()))
+            if not reached[-1]:
+                return []
+        return reached
 
     def _spellings(self, character: str) -> tuple[str, ...]:
-        known = self._syllables(character)
-        return tuple(dict.fromkeys((*known, *(one.replace("v", "u") for one in known))))
+        spellings = self._known.get(character) or self._known.earlier(character)
+        if spellings is None:
+            known = self._syllables(character)
+            spellings = tuple(dict.fromkeys((*known, *(one.replace("v", "u") for one in known))))
+            self._known.keep(character, spellings)
+        return spellings
 
 
-def _next(
-    before: dict[int, tuple[int, int]], letters: str, known: tuple[str, ...], most: int
-) -> dict[int, tuple[int, int]]:
+def _next(before: _Reached, letters: str, known: tuple[str, ...], most: int) -> _Reached:
     """The places after one more hanzi, whose known spellings are these; at most so many unknown."""
-    found: dict[int, tuple[int, int]] = {}
+    found: _Reached = {}
     for start, (cost, _) in before.items():
         for spelling in known:
             if letters.startswith(spelling, start):
@@ -128,11 +149,9 @@ def _next(
     return found
 
 
-def _next_between(
-    before: dict[int, tuple[int, int]], letters: str, piece: str
-) -> dict[int, tuple[int, int]]:
+def _next_between(before: _Reached, letters: str, piece: str) -> _Reached:
     """The places after a letter or a number between hanzi: it may be spelled, or be left out."""
-    found: dict[int, tuple[int, int]] = {}
+    found: _Reached = {}
     for start, (cost, _) in before.items():
         _put(found, start, cost, start)
         ends = {start}
@@ -147,9 +166,14 @@ def _next_between(
     return found
 
 
-def _put(found: dict[int, tuple[int, int]], end: int, cost: int, start: int) -> None:
+def _put(found: _Reached, end: int, cost: int, start: int) -> None:
     if end not in found or cost < found[end][0]:
         found[end] = (cost, start)
+
+
+@lru_cache(maxsize=256)  # letters with marks, of which there are few
+def _plain_letter(letter: str) -> tuple[str, dict[int, str]]:
+    return _plain(letter)
 
 
 def _plain(word: str) -> tuple[str, dict[int, str]]:
@@ -184,7 +208,7 @@ def _letters(line: str) -> tuple[str, Sequence[int], Mapping[int, str]]:
                 letters.append(character.lower())
                 at.append(place)
             continue
-        plain, marks = _plain(character)
+        plain, marks = _plain_letter(character)
         for number, one in enumerate(plain):
             if one.isalpha():
                 letters.append(one)
@@ -198,11 +222,24 @@ def _letters(line: str) -> tuple[str, Sequence[int], Mapping[int, str]]:
     return "".join(letters), at, tones
 
 
-def _behind(line: str, end: int) -> int:
-    """Where the reading ends that has its last letter before `end`, with the marks behind it."""
+def _behind_hanzi(places: Sequence[tuple[int, str]]) -> list[str]:
+    """The letters and numbers of a text behind its last hanzi."""
+    pieces = takewhile(lambda piece: not _HANZI.match(piece), (one for _, one in reversed(places)))
+    return list(pieces)[::-1]
+
+
+def _behind(line: str, end: int, behind: Sequence[str]) -> int:
+    """Where the reading ends that has its last letter before `end`, with the marks behind it.
+
+    `behind` are the letters and numbers of the text behind its last hanzi: 房间 305 may be read
+    Fángjiān 305.
+    """
     if end < len(line) and line[end].isalpha():
         # The letters of the reading are only the beginning of a word: it is none.
         return -1
-    while end < len(line) and not line[end].isalnum() and line[end] not in '“‘"(（[【《\\<{':
-        end += 1
+    for piece in ("", *behind):
+        if line.startswith(piece, end):
+            end += len(piece)
+        while end < len(line) and not line[end].isalnum() and line[end] not in '“‘"(（[【《\\<{':
+            end += 1
     return end

@@ -235,6 +235,18 @@ def test_pinyin_that_fits_no_text_is_counted(tmp_path: Path) -> None:
     assert read_article([path]).arranged.left_out == {"reading line": 4}
 
 
+def test_pinyin_may_end_with_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "他住房间 305。\nTā zhù fángjiān 305.\nHe has room 305.\n"
+        "我今年 25。\nWǒ jīnnián 25.\nI am 25.\n",
+        encoding="utf-8",
+    )
+    arranged = read_article([path]).arranged
+    assert arranged.left_out == {}
+    assert list(arranged.readings) == ["他住房间 305。", "我今年 25。"]
+
+
 def test_names_in_brackets_are_no_translation(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(
