@@ -19,10 +19,12 @@ from duidu.align.beads.judged_pairs import with_pairs
 from duidu.align.beads.lattice import Lattice, box_lattice, lattice_of
 from duidu.align.beads.left_out import with_left_out
 from duidu.align.beads.locked_rows import around_locked, in_reading_order
+from duidu.align.beads.open_borders import OpenBorders
 from duidu.align.beads.passes import MEANING, WORDS, Compared, align_lattice
 from duidu.align.beads.path_reading import PathReading
 from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
 from duidu.align.beads.same_blocks import Apart
+from duidu.align.beads.side_by_side import Allowed, with_side_by_side
 from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.weights import (
     BeadModel,
@@ -111,9 +113,10 @@ class BeadAligner:
             (0, 0),
             *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs),
         ]
-        return self._crossed(
-            rows_within(paragraphs, self._inside(pair, corners, job), starts), pair, job
-        )
+        borders = OpenBorders(paragraphs, starts, heads, apart.corners)
+        sentences = self._inside(pair, corners, job, borders.allow)
+        rows = rows_within(borders.opened(sentences), sentences, starts)
+        return self._crossed(rows, pair, job)
 
     def _crossed(self, rows: list[Row], pair: TextPair, job: Job) -> list[Row]:
         """The rows, with counterparts found out of order among blocks left alone on both sides."""
@@ -206,8 +209,10 @@ class BeadAligner:
 
         return align_in_windows(*band, solve)
 
-    def _inside(self, pair: TextPair, corners: list[Corner], job: Job) -> list[ScoredBead]:
-        """Sentence beads that stay inside the paragraph beads."""
+    def _inside(
+        self, pair: TextPair, corners: list[Corner], job: Job, across: Allowed | None = None
+    ) -> list[ScoredBead]:
+        """Sentence beads that stay inside the paragraph beads, but for those that may cross."""
         found: list[ScoredBead] = []
         for run in stretches(corners):
             first, last = run[0], run[-1]
@@ -218,7 +223,8 @@ class BeadAligner:
                 continue
             inner = [(row - first[0], column - first[1]) for row, column in run]
             compared = pair.sentences(first, last)
-            found += shift_beads(self._beads(pair, compared, box_lattice(inner), None, job), first)
+            beads = self._beads(pair, compared, box_lattice(inner), None, job, across)
+            found += shift_beads(beads, first)
         return found
 
     def _beads(
@@ -228,8 +234,13 @@ class BeadAligner:
         lattice: Lattice,
         forbidden: Callable[[Lattice], Mask] | None,
         job: Job,
+        across: Allowed | None = None,
     ) -> list[ScoredBead]:
-        """The best path through a lattice, each bead with its probability."""
+        """The best path through a lattice, each bead with its probability.
+
+        What stands alone beside each other may leave the lattice to be a pair, if `across` of its
+        sentences is true.
+        """
         paragraphs = compared.whole
         words = self.words.for_paragraphs() if paragraphs else self.words
         beads = align_lattice(compared, lattice, words, forbidden, job)
@@ -252,6 +263,8 @@ class BeadAligner:
             return beads
         allowed = allowed_beads(lattice, forbidden)
         beads = with_left_out(reading, beads, self.left_out, allowed)
+        free = allowed if across is None else lambda bead: across(reading.sentences(bead))
+        beads = with_side_by_side(reading, beads, self.pairs, free)
         return with_pairs(reading, beads, self.pairs)
 
     def _within_large(

@@ -43,6 +43,14 @@ class PathReading:
         first = (compared.ranges[0][0].start, compared.ranges[1][0].start)
         return PathReading(pair, evidence, means, first, job)
 
+    def sentences(self, bead: ScoredBead) -> ScoredBead:
+        """A bead of this path with its sentences counted through the sides."""
+        return ScoredBead(
+            range(bead.source.start + self.first[0], bead.source.stop + self.first[0]),
+            range(bead.target.start + self.first[1], bead.target.stop + self.first[1]),
+            bead.score,
+        )
+
     def vectors(self, stretches: Sequence[Stretch]) -> tuple[Matrix, Matrix]:
         """The vector of each side of stretches; zeros where one side is empty.
 
@@ -50,20 +58,9 @@ class PathReading:
         """
         assert self.means is not None
         whole = [number for number, one in enumerate(stretches) if one[0] and one[1]]
-        beads = [
-            ScoredBead(
-                _shifted(stretches[n][0], self.first[0]),
-                _shifted(stretches[n][1], self.first[1]),
-                1.0,
-            )
-            for n in whole
-        ]
+        beads = [self.sentences(ScoredBead(*stretches[n], 1.0)) for n in whole]
         found = [np.zeros((len(stretches), mean.size), np.float32) for mean in self.means]
         if beads:
             for side, read in zip(found, self.pair.vectors(beads, self.job), strict=True):
                 side[whole] = read
         return found[0], found[1]
-
-
-def _shifted(units: range, by: int) -> range:
-    return range(units.start + by, units.stop + by)
