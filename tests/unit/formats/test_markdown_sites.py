@@ -99,3 +99,13 @@ def test_mdx_is_markdown() -> None:
 )
 def test_names_and_options_of_boxes_are_no_text(written: str, expected: list[str]) -> None:
     assert texts(written) == expected
+
+
+def test_front_matter_in_toml_is_no_text() -> None:
+    found = read_bytes(
+        '+++\ntitle = "河边的小镇"\ndate = 2024-05-01\n[taxonomies]\n+++\n\n河水流过。\n'.encode(),
+        ReadOptions(name="a.md"),
+        ".md",
+    )
+    assert found.title == "河边的小镇"
+    assert [block.text for block in found.blocks] == ["河水流过。"]

@@ -36,6 +36,8 @@ _NAMES_TEXT = re.compile(
     re.IGNORECASE,
 )
 
+# A number or a mark in these divides nothing.
+_WITH_THEIR_TEXT = frozenset((BlockKind.CODE, BlockKind.TABLE_CELL))
 Labelled = list[tuple[RawBlock, str]]
 
 
@@ -48,7 +50,7 @@ class Placed(NamedTuple):
 
 def _is_mark(block: RawBlock) -> bool:
     """Whether a block has neither letters nor digits, or is the number of a page."""
-    if block.kind is BlockKind.CODE:
+    if block.kind in _WITH_THEIR_TEXT:
         return False
     return not any(map(str.isalnum, block.text)) or _is_page(block)
 
@@ -66,6 +68,22 @@ def with_text_below(blocks: Sequence[RawBlock], labels: Sequence[str]) -> list[s
         labels[at + 1] if named[at] and at + 1 < len(labels) and not named[at + 1] else label
         for at, label in enumerate(labels)
     ]
+
+
+def with_rows_of_tables(blocks: Sequence[RawBlock], labels: Sequence[str]) -> list[str]:
+    """The languages of the blocks, of which cells without letters go with those of their row."""
+    found = list(labels)
+    at = 0
+    for (kind, row), cells in groupby(blocks, lambda block: (block.kind, block.group)):
+        size = len(run := list(cells))
+        if kind is BlockKind.TABLE_CELL and row is not None:
+            said = [bool(main_script(cell.text)) for cell in run]
+            own = next((labels[at + n] for n, has_letters in enumerate(said) if has_letters), "")
+            for n, has_letters in enumerate(said):
+                if own and not has_letters:
+                    found[at + n] = own
+        at += size
+    return found
 
 
 def _names_text(block: RawBlock) -> bool:
@@ -231,7 +249,7 @@ def _divides(block: RawBlock) -> bool:
 def _is_between(block: RawBlock) -> bool:
     """Whether a block may stand between pairs: marks, or nothing but a number."""
     return _is_mark(block) or (
-        block.kind is not BlockKind.CODE and _NUMBER.fullmatch(block.text) is not None
+        block.kind not in _WITH_THEIR_TEXT and _NUMBER.fullmatch(block.text) is not None
     )
 
 

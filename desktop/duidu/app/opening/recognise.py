@@ -23,7 +23,12 @@ from duidu.app.opening.bilingual_split import (
     split_mixed,
 )
 from duidu.app.opening.comment_marks import without_comment_marks
-from duidu.app.opening.dividers import placed_in_halves, placed_in_turns, with_text_below
+from duidu.app.opening.dividers import (
+    placed_in_halves,
+    placed_in_turns,
+    with_rows_of_tables,
+    with_text_below,
+)
 from duidu.app.opening.inline_readings import without_inline_readings
 from duidu.app.opening.language_labels import without_language_labels
 from duidu.app.opening.lone_pairs import with_lone_pairs
@@ -243,17 +248,23 @@ def _labelled(
     job: Job,
 ) -> tuple[Sequence[RawBlock], list[str], Arrangement]:
     """The blocks with the language of each, and how the languages are arranged."""
-    labels = with_text_below(blocks, block_languages(blocks, languages, job))
+    labels = _languages_of(blocks, languages, job)
     order = Arrangement.IN_ONE_PARAGRAPH if mixed else wanted or _order(labels)
     if wanted is None:
         turns = order is not Arrangement.ONE_AFTER_THE_OTHER
         apart = with_lone_pairs(blocks, turns)
         if len(apart) > len(blocks):
             blocks = apart
-            labels = with_text_below(blocks, block_languages(blocks, languages, job))
+            labels = _languages_of(blocks, languages, job)
     if wanted is Arrangement.ONE_AFTER_THE_OTHER:
         labels = _halves(labels, languages)
     return blocks, labels, order
+
+
+def _languages_of(blocks: Sequence[RawBlock], languages: Sequence[str], job: Job) -> list[str]:
+    """The language of each block: its own, or of what it stands with."""
+    found = block_languages(blocks, languages, job)
+    return with_rows_of_tables(blocks, with_text_below(blocks, found))
 
 
 def _with_left_out(

@@ -23,6 +23,7 @@ _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 # Bytes by which a file is judged to be text or not.
 _SAMPLE = 65_536
 # As Unicode has them; the mark of a file that was put behind another stands at one.
+SOFT_HYPHEN = "\u00ad"
 _LINE_END = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 _PLAIN_LINE_END = re.compile("\r\n|[\r\f\v]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -211,10 +212,12 @@ def _ordinary(text: str) -> float:
 def clean(text: str, in_rows: bool = False) -> str:
     """Normalise line ends to LF, and replace characters no text has by U+FFFD.
 
-    Replacing one by one keeps offsets equal to what is shown. Where lines are rows of a table
-    (`in_rows`) the line ends of Unicode are text: a cell may have one without quotes.
+    Soft hyphens go, which nobody sees and by which no word is found. Where lines are rows of a
+    table (`in_rows`), which is written back, they stay, and so do the line ends of Unicode: a cell
+    may have one without quotes.
     """
     ends = _PLAIN_LINE_END if in_rows else _LINE_END
+    text = text if in_rows else text.replace(SOFT_HYPHEN, "")
     return _NO_TEXT.sub("\ufffd", ends.sub("\n", text).replace("\n\ufeff", "\n"))
 
 

@@ -15,6 +15,7 @@ from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import RawBlock
 from duidu.formats.base.document_tables import lay_out_tables
 from duidu.formats.base.emphasis_collector import Marking
+from duidu.formats.base.encoding import SOFT_HYPHEN
 from duidu.formats.base.markup import (
     collapse_spaces,
     count_elements,
@@ -322,13 +323,13 @@ class _Gatherer:
     def _inside(self, element: etree._Element, context: _BlockContext) -> None:
         """Gather the text and the children of an element."""
         if text := element.text:
-            self._text.append(text)
+            self._text.append(text.replace(SOFT_HYPHEN, ""))
         if not len(element):  # most elements have no children, and asking for them is slow
             return
         for child in element:
             self.visit(child, context)
             if tail := child.tail:
-                self._text.append(tail)
+                self._text.append(tail.replace(SOFT_HYPHEN, ""))
 
     def flush(self, context: _BlockContext) -> None:
         """End the current block, whose lines are divided by <br>."""

@@ -16,6 +16,10 @@ from duidu.formats.markdown.to_html import DEEPEST, html_of
 _PARSED = 0.6  # the share of the work that is done when the text has become a page
 
 
+# How it begins, and how it may end.
+_FRONT_MATTER = {"---": {"---", "..."}, "+++": {"+++"}}
+
+
 class MarkdownReader:
     """Reads .md files."""
 
@@ -55,14 +59,16 @@ class MarkdownReader:
 
 
 def _front_matter(text: str) -> tuple[str, dict[str, str]]:
-    """Return the body without YAML front matter, and its `key: value` lines."""
+    """Return the body without YAML or TOML front matter, and its `key: value` lines."""
     lines = text.split("\n")
-    if lines[0].strip() != "---":
+    ends = _FRONT_MATTER.get(lines[0].strip())
+    if ends is None:
         return text, {}
+    sign = "=" if lines[0].strip() == "+++" else ":"
     # Real front matter is short; a rule on the first line may open a text without any.
     for end, line in enumerate(lines[1:60], start=1):
-        if line.strip() in {"---", "..."}:
-            pairs = [entry.split(":", 1) for entry in lines[1:end] if ":" in entry]
+        if line.strip() in ends:
+            pairs = [entry.split(sign, 1) for entry in lines[1:end] if sign in entry]
             # Two rules with text between them are no front matter.
             if not pairs and any(map(str.strip, lines[1:end])):
                 break

@@ -14,6 +14,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.broken_lines import broken_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.emphasis_collector import Marking
+from duidu.formats.base.encoding import SOFT_HYPHEN
 from duidu.formats.base.formula_line import LOWERABLE, LOWERED, RAISABLE, RAISED
 from duidu.formats.base.markup import (
     attribute,
@@ -336,7 +337,7 @@ def _gather(
     notes: list[NotePlace],
 ) -> None:
     """Collect the pieces of text in an element, its emphasis, and notes behind so many pieces."""
-    pieces.append(element.text or "")
+    pieces.append((element.text or "").replace(SOFT_HYPHEN, ""))
     for child in element:
         name = local_name(child)
         if name in {"s", "tab"}:
@@ -355,4 +356,4 @@ def _gather(
                 pieces[begins:] = [piece.translate(letters) for piece in pieces[begins:]]
         elif name == "note":
             notes.append((len(pieces), child))
-        pieces.append(child.tail or "")
+        pieces.append((child.tail or "").replace(SOFT_HYPHEN, ""))

@@ -256,3 +256,21 @@ def test_the_languages_of_very_many_blocks_are_told_by_some_from_all_places(
     unit = [RawBlock("河面上起了雾。"), RawBlock("A mist rose over the river.")]
     unit += [RawBlock("12")] * (period - 2)
     assert set(bilingual_split.find_languages(unit * 3_000)) == {"zh-Hans", "en"}
+
+
+def test_numbers_in_tables_stay_in_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "价目表。\n\n| 品名 | 价格 |\n|---|---|\n| 茶 | 5 |\n\n"
+        "A list of prices.\n\n| Item | Price |\n|---|---|\n| Tea | 5 |\n",
+        encoding="utf-8",
+    )
+    article = read_article([path]).arranged.article
+    assert [block.text for block in article.source.blocks] == [
+        "价目表。",
+        "品名",
+        "价格",
+        "茶",
+        "5",
+    ]
+    assert [block.text for block in article.target.blocks][1:] == ["Item", "Price", "Tea", "5"]
