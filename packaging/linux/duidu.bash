@@ -49,7 +49,7 @@ _duidu() {
                     speak*) words="--language --voice --speed --output --times" ;;
                     lookup*) words="--style --json" ;;
                     list*) words="--json" ;;
-                    sync*) words="--folder --user --encrypt --name --decide --settings --history --status --stop --json" ;;
+                    sync*) words="--folder --user --encrypt --name --decide --settings --reading --history --status --stop --json" ;;
                     find*) words="--other --without --regex --side --article --sort --most --counts --json --to --output" ;;
                     links*) words="--tokens --threshold" ;;
                     notes\ add*) words="--stdin --author" ;;

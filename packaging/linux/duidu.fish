@@ -88,6 +88,7 @@ complete -c duidu -n "__fish_seen_subcommand_from sync" -l user -x -d "Your name
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l encrypt -d "Encrypt with a passphrase"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l decide -d "Say what stays of two texts" -x
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l settings -d "Let settings go, too" -x -a "on off"
+complete -c duidu -n "__fish_seen_subcommand_from sync" -l reading -d "Let the statistics go, too" -x -a "on off"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l history -d "Who did what in a row" -x
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l name -x -d "Call this device so"
 complete -c duidu -n "__fish_seen_subcommand_from sync" -l status -d "Only print how it is"

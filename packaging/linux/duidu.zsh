@@ -46,7 +46,7 @@ _duidu() {
       '--to:format:(tsv xlsx html)' {-o,--output}':file:_files') ;;
     lookup) options+=('--style:style:(marks numbers zhuyin)' '--json') ;;
     list) options+=('--json') ;;
-    sync) options+=('--folder[that your devices share]:folder:_files -/' '--user[your name at the server]:name:' '--encrypt[with a passphrase]' '--name[call this device so]:name:' '--decide[say what stays of two texts]:id:' '--settings[let settings go, too]:on or off:(on off)' '--history[who did what in a row]:article:' '--status[only print how it is]' '--stop[keep it in step no longer]' '--json') ;;
+    sync) options+=('--folder[that your devices share]:folder:_files -/' '--user[your name at the server]:name:' '--encrypt[with a passphrase]' '--name[call this device so]:name:' '--decide[say what stays of two texts]:id:' '--settings[let settings go, too]:on or off:(on off)' '--reading[let the statistics go, too]:on or off:(on off)' '--history[who did what in a row]:article:' '--status[only print how it is]' '--stop[keep it in step no longer]' '--json') ;;
     links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
     notes) options+=('1:action:(add list export import)')
       case $words[2] in

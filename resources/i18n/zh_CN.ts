@@ -6362,8 +6362,20 @@
       <translation>设置</translation>
     </message>
     <message>
+      <source>Statistics</source>
+      <translation>统计</translation>
+    </message>
+    <message>
+      <source>Words you know and learn, reviews, corrected readings. Of a team everybody learns for themselves: leave it out there.</source>
+      <translation>认识和正在学的词、复习、更正过的读音。团队里每个人各学各的：请不要同步。</translation>
+    </message>
+    <message>
       <source>How texts look and are read, and what you aim at; not windows, fonts and names.</source>
       <translation>文章的外观、阅读方式和学习目标；不包括窗口、字体和名字。</translation>
+    </message>
+    <message>
+      <source>What you read on which day, added up over your devices; whoever shares the folder can read it.</source>
+      <translation>您哪一天读了多少，各台设备加在一起；共用这个文件夹的人都能看到。</translation>
     </message>
     <message>
       <source>{place}, encrypted</source>

@@ -117,6 +117,9 @@ OF_WORDS: Mapping[str, str] = MappingProxyType(
         "call this device so": "本机的名称",
         "only print how it is, exchange nothing": "只输出状态，不同步",
         "keep it in step no longer": "停止同步",
+        "let the statistics go, too: what you read on which day, added up over your devices": (
+            "统计也一并同步：哪一天读了多少，各台设备加在一起"
+        ),
         "let settings go, too: how texts look and are read, and what you aim at": (
             "也同步设置：文章的外观、阅读方式和学习目标"
         ),

@@ -23,7 +23,7 @@ from duidu.core.errors import Sentence, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
-from duidu.library.sync.sync_store import GROUPS, SETTINGS
+from duidu.library.sync.sync_store import GROUPS, READING, SETTINGS
 
 # In the environment of a script; a person is asked.
 PASSWORD_IN, PASSPHRASE_IN = "DUIDU_SYNC_PASSWORD", "DUIDU_SYNC_PASSPHRASE"
@@ -59,6 +59,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="let settings go, too: how texts look and are read, and what you aim at",
     )
     parser.add_argument(
+        "--reading",
+        choices=("on", "off"),
+        help="let the statistics go, too: what you read on which day, added up over your devices",
+    )
+    parser.add_argument(
         "--history",
         nargs=2,
         metavar=("ARTICLE", "ROW"),
@@ -81,7 +86,7 @@ def _run(args: argparse.Namespace) -> int:
         from_environment(in_step)
         if args.stop:
             in_step.end()
-        elif args.folder or args.name or args.settings:
+        elif args.folder or args.name or args.settings or args.reading:
             _begin(in_step, args)
         state = in_step.state()
         if state is None and not (args.stop or args.status):
@@ -104,12 +109,13 @@ def _take_settings(settings: Settings, exchanged: Exchanged) -> None:
 
 def _require_sense(args: argparse.Namespace) -> None:
     """Raise UsageError for options that do not go together."""
-    changes = args.settings or args.folder or args.name or args.decide
+    changes = args.settings or args.reading or args.folder or args.name or args.decide
     if args.stop and (changes or args.status):
         raise UsageError("--stop goes with nothing else.")
     if args.status and changes:
         raise UsageError(
-            "--status changes nothing: leave out --folder, --name, --settings and --decide."
+            "--status changes nothing: leave out --folder, --name, --settings, --reading and "
+            "--decide."
         )
     if args.history and (changes or args.stop or args.status):
         raise UsageError("--history goes with nothing but --json.")
@@ -148,9 +154,10 @@ def _begin(in_step: InStep, args: argparse.Namespace) -> None:
         raise UsageError("Name the folder that your devices share with --folder.")
     name = args.name or (state.setup.name if state else platform.node()) or "Duidu"
     groups = list(state.setup.groups if state else GROUPS)
-    if args.settings:
-        without = [group for group in groups if group != SETTINGS]
-        groups = [*without, SETTINGS] if args.settings == "on" else without
+    for group, said in ((SETTINGS, args.settings), (READING, args.reading)):
+        if said:
+            without = [one for one in groups if one != group]
+            groups = [*without, group] if said == "on" else without
     if not in_step.begin_with(name, address, groups, *secrets):
         complain(
             Sentence(

@@ -13,6 +13,7 @@ from duidu.cli.main import run
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 from duidu.library.words.known_words import KnownWord
+from duidu.library.words.reading_days import ReadingDay
 from duidu.library.words.stored_terms import StoredTerm
 from fixtures.webdav_server import PASSWORD, USER, served
 
@@ -65,6 +66,7 @@ def test_a_text_that_came_counts_as_taken_over(
         (["--stop", "--status"], "goes with nothing else"),
         (["--status", "--name", "x"], "changes nothing"),
         (["--status", "--settings", "on"], "changes nothing"),
+        (["--status", "--reading", "off"], "changes nothing"),
         (["--settings", "on"], "Name the folder"),
         (["--encrypt"], "say more of a --folder"),
         (["--user", "li"], "say more of a --folder"),
@@ -189,3 +191,17 @@ def test_settings_go_if_they_are_to(
     with Library.open(library_path(str(tmp_path / "other"))) as opened:
         assert opened.sync.setup is not None
         assert "settings" not in opened.sync.setup.groups
+
+
+def test_what_was_read_is_added_up_if_it_is_to_be(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    for name in ("one", "other"):
+        with Library.open(library_path(str(tmp_path / name))) as opened:
+            opened.reading.add(ReadingDay("2026-11-30", 60.0, 100))
+        assert run([at(tmp_path / name), "sync", "--folder", str(folder)]) == 0
+    for name in ("one", "other", "one"):
+        assert run([at(tmp_path / name), "sync", "--reading", "on"]) == 0
+    for name in ("one", "other"):
+        with Library.open(library_path(str(tmp_path / name))) as opened:
+            assert opened.reading.of_all_devices() == [ReadingDay("2026-11-30", 120.0, 200)]

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
 from duidu.library.words.reading_days import MetWord, ReadingDay
 from duidu.study.days import NIGHT, day_of
+
+if TYPE_CHECKING:
+    from duidu.library.sync.shared_days import ErasedDays
 
 _COLUMNS = ("day", "minutes", "characters", "new_words_met", "words_saved")
 
@@ -29,7 +33,7 @@ class Read:
 
 @dataclass(slots=True)
 class EraseReading:
-    """Forgets what was read when."""
+    """Forgets what was read when, here and on the person's other devices."""
 
     library: Library
     text: str = "Erase the statistics"
@@ -38,6 +42,7 @@ class EraseReading:
     in_batches: bool = False
     _before: Sequence[ReadingDay] = field(default=(), init=False)
     _met: Sequence[MetWord] = field(default=(), init=False)
+    _elsewhere: "ErasedDays | None" = field(default=None, init=False)
 
     def do(self) -> Changes:
         """Erase all days, and which words were met."""
@@ -48,6 +53,7 @@ class EraseReading:
                 self.library.reading.remove(one.day)
             for word in self._met:
                 self.library.met.remove(word.language, word.word)
+            self._elsewhere = self.library.sync.erase_days()
 
         self.library.together(work)
         return Changes(frozenset({Changed.READING}))
@@ -59,6 +65,8 @@ class EraseReading:
             for one in self._before:
                 self.library.reading.add(one)
             self.library.met.put_all(self._met)
+            if self._elsewhere is not None:
+                self.library.sync.bring_back_days(self._elsewhere)
 
         self.library.together(work)
         return Changes(frozenset({Changed.READING}))
@@ -86,7 +94,7 @@ def by_day(library: Library) -> list[Read]:
         for word in library.known.all()
         if word.value and word.changed > 0
     )
-    kept = {date.fromisoformat(one.day): one for one in library.reading.all()}
+    kept = {date.fromisoformat(one.day): one for one in library.reading.of_all_devices()}
     days = sorted({*saved, *kept}, reverse=True)
     none = ReadingDay("")
     return [_read(day, kept.get(day, none), saved[day]) for day in days]

@@ -25,7 +25,7 @@ class TimeLeft:
 def own_pace(library: Library, today: date) -> float | None:
     """Code points a second in the last thirty days; None where too little was counted."""
     first = (today - timedelta(days=_DAYS)).isoformat()
-    days = [day for day in library.reading.all() if day.day >= first]
+    days = [day for day in library.reading.of_all_devices() if day.day >= first]
     seconds = sum(day.seconds for day in days)
     characters = sum(day.characters for day in days)
     if characters < _LEAST_READ or seconds < _LEAST_SECONDS:

@@ -82,7 +82,7 @@ class Capture:
         changed = [name for name in kind.fields if hashes[name] != known.get(name)]
         if changed:
             # One that nothing is known of may be older than all that others tell.
-            first = columns[kind.of_time] if is_new and not entry.stamps else None
+            first = columns.get(kind.of_time) if is_new and not entry.stamps else None
             stamp = self.stamps.after(entry.stamps, first)
             # First: what was seen until now goes by the stamps until now.
             if kind.text in changed:

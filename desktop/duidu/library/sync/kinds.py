@@ -33,6 +33,7 @@ from duidu.library.store.schema import (
     Value,
 )
 from duidu.library.words.corrections import Scope
+from duidu.library.words.reading_elsewhere import is_day
 
 Columns = Mapping[str, Any]
 
@@ -44,7 +45,7 @@ class Kind:
     `fields` are the names of the fields with their columns. `own` are columns that say something of
     this device only, with what they are at first. `text` is the field whose text is kept on both
     sides when both change it. `check` raises for columns that no store could read. `of_time` is the
-    column that says when an entry was changed, for those that were there before.
+    column that says when an entry was changed, for those that were there before, "" for none.
     """
 
     name: str
@@ -104,6 +105,11 @@ def _check_rewording(columns: Columns) -> None:
         *(columns["stop"], columns["old"], columns["new"], columns["author"]),
         *(columns["created"], columns["step"]),
     )
+
+
+def _check_met(columns: Columns) -> None:
+    if not is_day(columns["day"]):
+        raise ValueError("no such day")
 
 
 def _check_article(columns: Columns) -> None:
@@ -219,17 +225,29 @@ ANSWER = Kind(
     group="words",
 )
 
+MET_WORD = Kind(
+    "met",
+    MET,
+    ("language", "word"),
+    {"day": ("day",)},
+    check=_check_met,
+    of_time="",
+    group="reading",
+)
+
 # In the order in which they are told, so that an article is there before what is in it.
 KINDS = (
     *(ARTICLE, COLLECTION, NOTE, BOOKMARK, REWORDING),
-    *(CORRECTION, TERM, WORD, REVIEW, ANSWER),
+    *(CORRECTION, TERM, WORD, REVIEW, ANSWER, MET_WORD),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 # Lines that are no entries of a table: the name of a device, what an article was at first, edits of
-# its rows, what was decided of one that does not fit, and the value of a setting.
+# its rows, what was decided of one that does not fit, the value of a setting, and what was read on
+# a day.
 DEVICE, TEXT, EDIT, SETTLED, SETTING = "device", "text", "edit", "settled", "setting"
+DAY = "day"
 OF_TEXTS = frozenset({TEXT, EDIT, SETTLED})
-NAMES = OF_TEXTS | {*BY_NAME, DEVICE, SETTING}
+NAMES = OF_TEXTS | {*BY_NAME, DEVICE, SETTING, DAY}
 
 # Tables that do not go as entries, with the reason: every table is here or above.
 NOT_ENTRIES: Mapping[Table, str] = {
@@ -239,6 +257,5 @@ NOT_ENTRIES: Mapping[Table, str] = {
     FILES: "paths of this device",
     ORIGINALS: "the file an article was made from stays with who opened it",
     PICTURES: "where they stand goes with the text; what they show goes as files of its own",
-    READING: "what was read on this device",
-    MET: "what was read on this device",
+    READING: "each device counts for itself, and its days go as lines of their own",
 }

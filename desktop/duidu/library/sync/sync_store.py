@@ -26,7 +26,7 @@ from duidu.library.sync.article_texts import (
 from duidu.library.sync.capture import Capture, put_out
 from duidu.library.sync.clock import Stamps, new_device
 from duidu.library.sync.entries import load_entry, split_key
-from duidu.library.sync.kinds import ARTICLE, KINDS, OF_TEXTS, SETTING, Kind
+from duidu.library.sync.kinds import ARTICLE, DAY, KINDS, OF_TEXTS, SETTING, Kind
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.outbox import Outbox
@@ -34,14 +34,16 @@ from duidu.library.sync.picture_files import PictureFiles
 from duidu.library.sync.retell import lines_of
 from duidu.library.sync.row_past import PastEdit, past_of
 from duidu.library.sync.settled import settle, tell_settled
+from duidu.library.sync.shared_days import ErasedDays, SharedDays
 from duidu.library.sync.shared_settings import SharedSettings, tell_settings
 from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
 
 GROUPS = ("articles", "notes", "words", "terms")
-# What goes only if a person says so, since devices and people may want it otherwise.
-SETTINGS = "settings"
-ALL_GROUPS = (*GROUPS, SETTINGS)
+# What goes only if a person says so: devices and people may want it otherwise, and a team need not
+# know who read how much.
+SETTINGS, READING = "settings", "reading"
+ALL_GROUPS = (*GROUPS, SETTINGS, READING)
 _SETUP = "sync"
 # Ids of blocks: below 2 to the 30th, and above those of any file.
 _SLOTS, _LOWEST = 16_000, 64
@@ -100,6 +102,7 @@ class SyncStore:
         self.pictures = PictureFiles(database)
         self.out = Outbox(database)
         self.settings = SharedSettings(database)
+        self.days = SharedDays(database)
 
     @property
     def setup(self) -> SyncSetup | None:
@@ -156,6 +159,7 @@ class SyncStore:
         other = DeviceState(setup.device, setup.name, max(1, self.out.log.segment))
         new = replace(setup, device=new_device(), machine=self._machine())
         self._keep_setup(new)
+        self.days.renew()
         self.out.forget()
         self.keep_device(other)
         self._capture = None
@@ -192,6 +196,12 @@ class SyncStore:
         """Whether settings go, too."""
         return SETTINGS in self._required().groups
 
+    @property
+    def has_days(self) -> bool:
+        """Whether what was read on which day goes, too."""
+        setup = self.setup
+        return setup is not None and READING in setup.groups
+
     def capture(self) -> Capture:
         """What writes down changes for this device."""
         if self._capture is None:
@@ -212,6 +222,8 @@ class SyncStore:
             # What it takes for written down may have been taken back.
             self._capture = None
             raise
+        if self.has_days:
+            self.days.write_down(capture, waits)
         yield
 
     def tell_again(self, job: Job) -> Iterator[bool]:
@@ -230,6 +242,9 @@ class SyncStore:
                 yield False
         if self.has_settings:
             self._database.write(tell_settings)
+            yield False
+        if self.has_days:
+            self.days.tell_again()
             yield False
 
     def _tell_some(
@@ -268,6 +283,8 @@ class SyncStore:
             kinds |= OF_TEXTS
         if self.has_settings:
             kinds.add(SETTING)
+        if self.has_days:
+            kinds.add(DAY)
         capture = self.capture()
 
         def work(connection: apsw.Connection) -> Taken:
@@ -288,6 +305,14 @@ class SyncStore:
         if told.entries:
             self._written()
         return told
+
+    def erase_days(self) -> ErasedDays:
+        """Erase what was read on other devices; the days that are counted here are erased."""
+        return self.days.erase(self.has_days)
+
+    def bring_back_days(self, erased: ErasedDays) -> None:
+        """Bring back what was erased."""
+        self.days.bring_back(erased, self.has_days)
 
     def wanted_rows(self, article: str) -> Wanted:
         """The rows that an article should have, once its own edits are written down.

@@ -7,15 +7,19 @@ import apsw
 
 from duidu.library.sync.article_texts import take_line
 from duidu.library.sync.capture import Capture
-from duidu.library.sync.kinds import EDIT, SETTING, SETTLED, TEXT
+from duidu.library.sync.kinds import DAY, EDIT, SETTING, SETTLED, TEXT
 from duidu.library.sync.lines import Line
 from duidu.library.sync.merge import Merge
 from duidu.library.sync.settled import take_settled
+from duidu.library.sync.shared_days import take_day
 from duidu.library.sync.shared_settings import take_setting
 from duidu.library.sync.told import Told
 
 # The other lines are merged with an entry.
-_TAKE = {TEXT: take_line, EDIT: take_line, SETTLED: take_settled, SETTING: take_setting}
+_TAKE = {
+    **{TEXT: take_line, EDIT: take_line, SETTLED: take_settled},
+    **{SETTING: take_setting, DAY: take_day},
+}
 
 
 @dataclass(slots=True)
@@ -47,6 +51,8 @@ def _take_all(
     merge = Merge(capture, taken.told)
     for _, line in lines:
         _TAKE.get(line.kind, merge.line)(connection, line)
+        if line.kind == DAY:
+            taken.told.add_day(line.key[1])
     return taken
 
 

@@ -8,7 +8,7 @@ import apsw
 
 from duidu.core.changes import Changed, Changes
 from duidu.library.store.codec import dumps
-from duidu.library.sync.kinds import Kind
+from duidu.library.sync.kinds import DAY, Kind
 
 _CHANGED: Mapping[str, tuple[Changed, ...]] = {
     "article": (Changed.ARTICLES,),
@@ -21,6 +21,8 @@ _CHANGED: Mapping[str, tuple[Changed, ...]] = {
     "word": (Changed.WORDS,),
     "review": (Changed.REVIEWS,),
     "answer": (Changed.REVIEWS,),
+    "met": (Changed.READING,),
+    "day": (Changed.READING,),
 }
 # Ids of notes that views are told by name; of more they read all.
 _NAMED = 200
@@ -36,6 +38,10 @@ class Told:
     def add(self, kind: Kind, key: tuple[str, ...], article: str) -> None:
         """An entry changed."""
         self.entries.setdefault((kind.name, article), set()).add(key[0])
+
+    def add_day(self, day: str) -> None:
+        """What was read on a day changed."""
+        self.entries.setdefault((DAY, ""), set()).add(day)
 
     def keep_twice(self, connection: apsw.Connection, kind: Kind, stays: str, beside: str) -> None:
         """A text was kept beside another, which the person is to look at."""

@@ -10,6 +10,7 @@ from duidu.library.store.codec import has_table
 from duidu.library.store.database import Database
 from duidu.library.store.records import RecordMapping, Records
 from duidu.library.store.schema import MET, READING, Value, clean
+from duidu.library.words.reading_elsewhere import Counts, read_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,19 @@ class ReadingDays(Records[ReadingDay]):
             )
 
         self._database.together(work)
+
+    def of_all_devices(self) -> list[ReadingDay]:
+        """The days on which something was read here or on another device, both added up."""
+
+        def work(connection: apsw.Connection) -> list[ReadingDay]:
+            here = {one.day: one for one in self._where(connection, "1", ())}
+            for day, more in read_elsewhere(connection).items():
+                old = here.get(day, ReadingDay(day))
+                counts = Counts(old.seconds, old.characters, old.met).plus(more).at_least_none()
+                here[day] = ReadingDay(day, counts.seconds, counts.characters, counts.met)
+            return [one for one in here.values() if one.seconds or one.characters or one.met]
+
+        return self._database.read(work)
 
     def _where(
         self, connection: apsw.Connection, condition: str, values: Sequence[Value]

@@ -68,11 +68,13 @@ class SyncSheet(Sheet):
         self._form.addRow(self._labels[0], self.folder)
         self._form.addRow("", buttons)
         self._form.addRow(self._labels[1], self.name)
-        boxes = QHBoxLayout()
-        for box in self.groups.values():
-            boxes.addWidget(box)
-        boxes.addStretch(1)
-        self._form.addRow(self._labels[2], boxes)
+        for label, by_choice in ((self._labels[2], False), (QLabel(self), True)):
+            boxes = QHBoxLayout()
+            for group, box in self.groups.items():
+                if (group not in GROUPS) is by_choice:
+                    boxes.addWidget(box)
+            boxes.addStretch(1)
+            self._form.addRow(label, boxes)
         foot = QHBoxLayout()
         for button in (self.stop, self.now, self.choose, self.server):
             button.setObjectName("action")
@@ -111,13 +113,28 @@ class SyncSheet(Sheet):
             "words": tr("Sync", "Words"),
             "terms": tr("Sync", "Terms"),
             "settings": tr("Sync", "Settings"),
+            "reading": tr("Sync", "Statistics"),
         }
         for group, box in self.groups.items():
             box.setText(named[group])
+        self.groups["words"].setToolTip(
+            tr(
+                "Sync",
+                "Words you know and learn, reviews, corrected readings. Of a team everybody learns "
+                "for themselves: leave it out there.",
+            )
+        )
         self.groups["settings"].setToolTip(
             tr(
                 "Sync",
                 "How texts look and are read, and what you aim at; not windows, fonts and names.",
+            )
+        )
+        self.groups["reading"].setToolTip(
+            tr(
+                "Sync",
+                "What you read on which day, added up over your devices; whoever shares the folder "
+                "can read it.",
             )
         )
         self.kept.texts()
