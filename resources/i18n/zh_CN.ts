@@ -2691,8 +2691,40 @@
       <translation>“{name}”并非全部采用 {encoding} 编码，因此无法准确写回。请将文章导出为其他格式。</translation>
     </message>
     <message>
+      <source>“{name}” is an archive; unpack it, and open what is in it.</source>
+      <translation>“{name}”是压缩包；请先解压，再打开里面的文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a picture, and Duidu reads no text in pictures; have it recognised first, and open the text.</source>
+      <translation>“{name}”是图片，对读不识别图片里的文字；请先做文字识别，再打开识别出的文本。</translation>
+    </message>
+    <message>
+      <source>“{name}” is sound or film; open its subtitles instead.</source>
+      <translation>“{name}”是音频或视频；请打开它的字幕文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a book for Kindle; convert it to EPUB first.</source>
+      <translation>“{name}”是 Kindle 电子书；请先转换成 EPUB。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a presentation; save it as a PDF, or its text as DOCX, first.</source>
+      <translation>“{name}”是演示文稿；请先存为 PDF，或把其中的文字存为 DOCX。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a document of Apple’s programs; export it as DOCX or EPUB first.</source>
+      <translation>“{name}”是苹果软件的文稿；请先导出为 DOCX 或 EPUB。</translation>
+    </message>
+    <message>
       <source>“{name}” is RTF, which Duidu does not read; save it as DOCX or ODT first.</source>
       <translation>“{name}”是 RTF 格式，对读不能读取；请先另存为 DOCX 或 ODT。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a FictionBook; convert it to EPUB first.</source>
+      <translation>“{name}”是 FictionBook 格式的书；请先转换成 EPUB。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a notebook of code; save it as Markdown or HTML first.</source>
+      <translation>“{name}”是代码笔记本；请先另存为 Markdown 或 HTML。</translation>
     </message>
     <message>
       <source>“{name}” is a glossary, not a text; import it into the glossary instead.</source>
