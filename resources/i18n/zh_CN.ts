@@ -2431,6 +2431,10 @@
       <translation>无法删除 {path}（{error}）。</translation>
     </message>
     <message>
+      <source>Pictures still to come from your other devices: {count}.</source>
+      <translation>还有 {count} 张图片要从其他设备传来。</translation>
+    </message>
+    <message>
       <source>Pictures in the folder that are damaged or none, and were left out: {count}. Those that another device has whole come again.</source>
       <translation>文件夹里有 {count} 张图片损坏或不是图片，已略过。别的设备上完好的会重新传来。</translation>
     </message>
@@ -4741,8 +4745,8 @@
       <translation>图片 {n}/{m}</translation>
     </message>
     <message>
-      <source>The file of this picture is lost.</source>
-      <translation>这张图片的文件已丢失。</translation>
+      <source>The file of this picture is lost, or has not come from another device yet.</source>
+      <translation>这张图片的文件丢失了，或者还没有从另一台设备传来。</translation>
     </message>
     <message>
       <source>There is no picture in view.</source>

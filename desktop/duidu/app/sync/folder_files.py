@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from duidu.app.sync.shared_files import (
@@ -111,8 +112,14 @@ class FolderFiles:
 
 
 def _sizes(folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
+    """Yield names and sizes of the files of folders.
+
+    What carries them to other devices renames and takes away files at any moment: one that is gone
+    since its folder was opened is not there.
+    """
     for folder in folders:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.is_file():
-                    yield f"{folder.name}/{entry.name}", entry.stat().st_size
+                with suppress(FileNotFoundError):
+                    if entry.is_file():
+                        yield f"{folder.name}/{entry.name}", entry.stat().st_size

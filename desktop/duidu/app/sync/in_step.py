@@ -10,6 +10,7 @@ from duidu.app.sync.other_logs import DAMAGED, NEWER
 from duidu.app.sync.places import named_secrets, open_place
 from duidu.app.sync.secrets import Secrets
 from duidu.app.sync.shared_files import PlaceError, SecretError, SharedFiles
+from duidu.app.sync.shared_pictures import own_and_wanted
 from duidu.app.sync.shared_settings import Values
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
@@ -33,7 +34,8 @@ _Changed = tuple[int, tuple[object, ...]]
 class InStepState:
     """How a library is kept in step; `kept` is what the person is to look at (SyncStore).
 
-    `left_out` are pictures in the place that cannot be taken over as they are.
+    `left_out` are pictures in the place that cannot be taken over as they are, `to_come` those that
+    texts show and that are not here yet.
     """
 
     setup: SyncSetup
@@ -42,9 +44,14 @@ class InStepState:
     to_tell: int
     waiting: int
     left_out: int = 0
+    to_come: int = 0
 
     def sentences(self) -> Iterator[Sentence]:
         """What the person should know of the other devices."""
+        if self.to_come:
+            yield Sentence(
+                "Pictures still to come from your other devices: {count}.", count=self.to_come
+            )
         if self.left_out:
             yield Sentence(
                 "Pictures in the folder that are damaged or none, and were left out: {count}. "
@@ -209,6 +216,7 @@ class InStep:
             store.out.untold(),
             store.waiting(),
             self._exchange[1].pictures.left_out if self._exchange else 0,
+            len(own_and_wanted(self._library)[1]),
         )
 
     def _files(self) -> tuple[SharedFiles, Exchange] | None:

@@ -66,7 +66,7 @@ class SharedPictures:
 
         Raises Cancelled, PlaceError.
         """
-        own, wanted = self._own_and_wanted()
+        own, wanted = own_and_wanted(self._library)
         let_go = self._library.sync.pictures.let_go(now - _SURELY_REMOVED)
         is_due = abs(now - self._listed_at) >= _LIST_EVERY or bool(self._files.stamp())
         if not (self._is_new(own, wanted) or (is_due and (own or let_go))):
@@ -79,17 +79,11 @@ class SharedPictures:
 
     def has_work(self) -> bool:
         """Whether images are to go or to come, as far as that is known without the place."""
-        return self._is_new(*self._own_and_wanted())
+        return self._is_new(*own_and_wanted(self._library))
 
     def look_again(self) -> None:
         """The place was emptied, perhaps: see anew what is there."""
         self._sent, self._listed_at = set(), 0.0
-
-    def _own_and_wanted(self) -> tuple[dict[NamedImage, int], list[NamedImage]]:
-        """The images that are shown: those that are here, with their sizes, and the others."""
-        shown, here = self._library.sync.pictures.shown(), self._library.pictures.files()
-        own = {one: here[one.file] for one in shown if one.file in here}
-        return own, [one for one in shown if one not in own]
 
     def _is_new(self, own: Iterable[NamedImage], wanted: Sequence[NamedImage]) -> bool:
         return bool(wanted) or any(one.sha256 not in self._sent for one in own)
@@ -218,3 +212,10 @@ class SharedPictures:
         except SharedFilesError:
             # In use, perhaps: it is as well taken away another time.
             return
+
+
+def own_and_wanted(library: Library) -> tuple[dict[NamedImage, int], list[NamedImage]]:
+    """The images that are shown: those that are here, with their sizes, and the others."""
+    shown, here = library.sync.pictures.shown(), library.pictures.files()
+    own = {one: here[one.file] for one in shown if one.file in here}
+    return own, [one for one in shown if one not in own]

@@ -1,7 +1,10 @@
 """A place that fails now and then: nothing is lost by it, and it is asked with patience."""
 
 import contextlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -196,3 +199,22 @@ def test_a_wrong_password_takes_the_place_of_none(tmp_path: Path, kept: dict[str
         in_step.end()
         assert in_step.secrets.get(SERVER) is None
         assert kept == {}
+
+
+def test_a_file_that_goes_while_the_folder_is_listed_is_not_there(tmp_path: Path) -> None:
+    """As those do under whose names Syncthing writes what is not whole yet."""
+    files = FolderFiles(tmp_path)
+    names = [f"{'ab' * 8}/0000000{number}.jsonl" for number in (1, 2)]
+    for name in names:
+        files.write(name, b"x")
+    scandir = os.scandir
+
+    @contextlib.contextmanager
+    def listed(folder: Path) -> Iterator[Iterator["os.DirEntry[str]"]]:
+        with scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        (files.root / names[0]).unlink(missing_ok=True)
+        yield iter(found)
+
+    with mock.patch("duidu.app.sync.folder_files.os.scandir", listed):
+        assert files.files() == {names[1]: 1}

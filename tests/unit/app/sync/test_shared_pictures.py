@@ -12,6 +12,7 @@ from duidu.app.article.open_article import OpenArticle
 from duidu.app.sync.encrypted_files import EncryptedFiles
 from duidu.app.sync.exchange import Exchange
 from duidu.app.sync.folder_files import OWN_FOLDER, FolderFiles
+from duidu.app.sync.in_step import InStep
 from duidu.app.sync.shared_files import PlaceError, picture_name
 from duidu.app.sync.shared_pictures import SharedPictures
 from duidu.app.sync.webdav_files import WebdavFiles
@@ -287,3 +288,16 @@ def test_an_image_of_another_size_than_its_text_says_is_refused(
     together(*two)
     assert not is_shown(other, ONE)
     assert left_out(other) == 1
+
+
+def test_how_many_are_still_to_come_is_said(two: tuple[Device, Device]) -> None:
+    one, other = two
+    add_book(one, BOOK, [ONE, TWO])
+    one.exchange()
+    other.exchange()
+    said = "Pictures still to come from your other devices: 2."
+    for is_said in (True, False):
+        told = InStep(other.library).state()
+        assert told is not None
+        assert (said in map(str, told.sentences())) == is_said
+        together(*two)

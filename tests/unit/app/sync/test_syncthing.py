@@ -14,6 +14,7 @@ import pytest
 
 from duidu.core.jobs import NoJob
 from fixtures.devices import Device
+from fixtures.picture_books import add_book, drawing, is_shown
 
 PROGRAM = shutil.which("syncthing")
 # Answers of Syncthing that are waited for, each for a second or until something happens.
@@ -176,3 +177,20 @@ def test_what_is_told_anew_comes_while_segments_are_taken_away(
     assert exchanged(third, syncthing, one.texts())
     for device in (other, third):
         assert no_hole_is_left(device, syncthing)
+
+
+def test_a_book_shows_its_pictures_there(
+    folders: tuple[Syncthing, Path, Path], tmp_path: Path
+) -> None:
+    syncthing, here, there = folders
+    one, other = Device.at(tmp_path, here, "one"), Device.at(tmp_path, there, "other")
+    images = [drawing(shade) for shade in range(3)]
+    add_book(one, "a-book", images)
+    for _ in range(3):
+        one.exchange()
+    for _ in range(ANSWERS):
+        other.exchange()
+        if all(is_shown(other, image) for image in images):
+            return
+        syncthing.wait()
+    pytest.fail("they did not come")

@@ -116,9 +116,11 @@ class PictureSheet(Sheet):
 
     def _show(self, image: QImage) -> None:
         image.setDevicePixelRatio(self.devicePixelRatioF())
-        self.canvas.lost = (
-            tr("Pictures", "The file of this picture is lost.") if image.isNull() else ""
+        lost = tr(
+            "Pictures",
+            "The file of this picture is lost, or has not come from another device yet.",
         )
+        self.canvas.lost = lost if image.isNull() else ""
         self.canvas.image = image
         self.canvas.update()
 
