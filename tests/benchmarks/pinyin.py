@@ -116,11 +116,11 @@ def hard(name: str, lines: Iterable[str], aim: str) -> None:
 
 
 def all_hard() -> None:
-    """The list that readings were mended by, and the four parts of the fresh one."""
+    """The list that readings were mended by, and the parts of the fresh one."""
     lines = [line for line in HARD.read_text(encoding="utf-8").splitlines() if line[:1] not in "#"]
     hard("readings.own_hard_list", filter(None, lines), ">= 94 %")
     fresh = FRESH.read_text(encoding="utf-8").splitlines()
-    for part in ("first", "second", "third", "held_out"):
+    for part in ("first", "second", "third", "held_out", "fourth"):
         hard(
             f"readings.fresh_hard_{part}",
             [line.partition("\t")[2] for line in fresh if line.startswith(part + "\t")],

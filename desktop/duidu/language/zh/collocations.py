@@ -49,14 +49,18 @@ class Collocations:
 
     def reading(self, words: Sequence[str], at: int) -> str:
         """One syllable for the character that is the word at `at`, "" where nothing decides."""
-        word = words[at]
-        rules = _rules(word)
+        return self.listed(words, at) or self._apart(words, at)
+
+    @staticmethod
+    def listed(words: Sequence[str], at: int) -> str:
+        """The reading that the table has for the word at `at` there, its syllables by spaces."""
+        rules = _rules(words[at])
         if rules:
             before, after = clause_around(words, at)
-            for earlier, later, syllable in rules:
+            for earlier, later, reading in rules:
                 if earlier.search(before) and later.match(after):
-                    return syllable
-        return self._apart(words, at)
+                    return reading
+        return ""
 
     def of_verb(self, words: Sequence[str], at: int, verb: str, result: bool) -> str:
         """The reading `verb` where the word is one by its form: 切不动, 间一间, 系紧."""
@@ -125,10 +129,14 @@ def clause_around(words: Sequence[str], at: int) -> tuple[str, str]:
 Rule = tuple[re.Pattern[str], re.Pattern[str], str]
 
 
+def _rules(word: str) -> tuple[Rule, ...]:
+    """The lines of the table for one character or word, in order."""
+    return _compiled(word) if word in TABLE else ()
+
+
 @cache
-def _rules(character: str) -> tuple[Rule, ...]:
-    """The lines of the table for one character, in order; as many as the table has at most."""
+def _compiled(word: str) -> tuple[Rule, ...]:
     return tuple(
-        (re.compile(f"(?:{before})$"), re.compile(after), syllable)
-        for syllable, before, after in TABLE.get(character, ())
+        (re.compile(f"(?:{before})$"), re.compile(after), reading)
+        for reading, before, after in TABLE[word]
     )

@@ -5,6 +5,7 @@ These are 得 地 了, adjectives behind an adverb of degree, and verbs before �
 
 from collections.abc import Sequence
 
+from duidu.language.zh.collocation_table import TABLE
 from duidu.language.zh.collocations import Collocations
 from duidu.language.zh.wordfile import WordFile, word_set
 
@@ -89,12 +90,14 @@ _WHICH_PLACE = frozenset("何此该某各异")
 # What a king rules, 王天下, and the words before; what one becomes: 当王.
 _RULED, _BEFORE_RULING = frozenset(("天下", "之")), frozenset("而以不可者")
 _OFFICES = word_set("王 皇帝 国王 官 兵 老师 医生 班长 队长 厂长 校长 爹 妈 爸 爸爸 妈妈 父亲 母亲")
-# Characters that are nearly always read alike, and otherwise only where a rule says so.
 # Single words behind which 儿 is seldom a child, and the kinds of longer ones: nouns, places,
 # sides, times, measures.
 _COLOURED = frozenset("口根边底顶尖缝角味劲")
 _COLOURED_KINDS = frozenset("nsftq")
-SPECIAL = frozenset(("妻", "王", "被", "沓", "不得"))
+# Characters and words that are nearly always read alike, and otherwise only where a rule says so.
+SPECIAL = frozenset(("妻", "王", "被", "沓", "慌", "不得")) | {
+    word for word in TABLE if len(word) > 1
+}
 # Verbs that are surnames too, and what stands before the verb.
 _SURNAMES_TOO = {"查": "cha2", "解": "jie3", "任": "ren4", "盖": "gai4"}
 _BEFORE_VERBS = word_set("在 正在 去 来 要 没 不 会 再 先 帮 我 你 他 她 也 又 想 能")
@@ -170,7 +173,7 @@ class GrammarRules:
             apart = self._collocations.reading([*words[:at], *word, *words[at + 1 :]], at)
             return f"{apart} zhe5" if apart else ""
         if len(word) > 1:
-            return ""
+            return self._collocations.listed(words, at)
         verb = _VERBS.get(word) or _VERBS_BY_FORM.get(word, "")
         return self._collocations.reading(words, at) or (
             self._collocations.of_verb(words, at, verb, word not in _NOT_BY_RESULT) if verb else ""
@@ -186,6 +189,8 @@ class GrammarRules:
     def _particle(self, words: Sequence[str], at: int, before: str, after: str) -> str:
         """The reading of 得, 地, 了 or 还; "" where the neighbours do not tell."""
         word = words[at]
+        if word in "得了" and (listed := self._collocations.listed(words, at)):
+            return listed
         if word == "得":
             return self._de(before, after, words[at + 2] if at + 2 < len(words) else "")
         if word == "地":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from duidu.core.recent import Recent
 from duidu.core.token import ReadingSource, TokenKind
+from duidu.language.zh.collocation_table import TABLE
 from duidu.language.zh.context import ContextModel
 from duidu.language.zh.doubled import doubled_at, doubled_reading
 from duidu.language.zh.grammar import PARTICLES, SPECIAL, GrammarRules
@@ -115,10 +116,13 @@ class Reader:
             source = ReadingSource.WORD if record.entry else ReadingSource.PHRASE
             return self._remember(word, ChosenReading(record.readings[0].syllables, source))
         if plain == "的" or (
-            plain not in SURNAMES and self._model.knows(plain) and not self._model.is_open(plain)
+            plain not in SURNAMES
+            and plain not in TABLE
+            and self._model.knows(plain)
+            and not self._model.is_open(plain)
         ):
             # 的 as a word of its own is always the particle; the other keys had only one reading in
-            # the training data.
+            # the training data, and nothing else tells when they have another.
             return self._remember(
                 word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD)
             )
