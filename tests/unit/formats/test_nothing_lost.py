@@ -345,7 +345,7 @@ def test_a_damaged_byte_is_no_loss() -> None:
     data = "他把船推进水里，雨停了。".encode() * 20 + b"\xff" + "他走了。".encode()
     (sentence,) = read(data, ".txt").notes
     assert sentence == (
-        "1 character could not be read as utf-8 and is shown as a question mark; "
+        "1 character could not be read as UTF-8 and is shown as a question mark; "
         "another encoding may fit."
     )
 

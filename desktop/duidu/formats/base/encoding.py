@@ -12,6 +12,16 @@ from duidu.core.errors import FileError, Sentence
 from duidu.formats.base.other_encodings import encoding_by_letters, seven_bit_encoding
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "cp1252")
+# As people know them; the names that are used are those of the widest of each family.
+_SHOWN = {
+    "gb18030": "GB18030 (GBK, GB2312)",
+    "hz": "HZ (GB2312)",
+    "big5hkscs": "Big5",
+    "cp932": "Shift JIS",
+    "euc_jp": "EUC-JP",
+    "koi8_r": "KOI8-R",
+    "cp949": "EUC-KR",
+}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -54,6 +64,13 @@ class Decoded:
     encoding: str
     doubtful: bool = False
     replaced: int = 0
+
+
+def shown_encoding(encoding: str) -> str:
+    """The name of an encoding as a person knows it: GB2312 is among those of gb18030."""
+    if windows := re.fullmatch(r"cp(125\d|874)", encoding.lower()):
+        return f"Windows-{windows[1]}"
+    return _SHOWN.get(encoding.lower(), encoding.upper().replace("_", "-"))
 
 
 def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
@@ -230,7 +247,7 @@ def decoding_notes(decoded: Decoded) -> tuple[Sentence, ...]:
             Sentence(
                 "1 character could not be read as {encoding} and is shown as a question mark; "
                 "another encoding may fit.",
-                encoding=decoded.encoding,
+                encoding=shown_encoding(decoded.encoding),
             ),
         )
     return (
@@ -238,6 +255,6 @@ def decoding_notes(decoded: Decoded) -> tuple[Sentence, ...]:
             "{count} characters could not be read as {encoding} and are shown as question marks; "
             "another encoding may fit.",
             count=decoded.replaced,
-            encoding=decoded.encoding,
+            encoding=shown_encoding(decoded.encoding),
         ),
     )

@@ -14,6 +14,7 @@ from duidu.core.annotation import AnchorState
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.core.left_out import left_out_items
+from duidu.formats.base.encoding import shown_encoding
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.expected_files import WARM_UP
 from duidu.ui.base.jobs import Lane
@@ -251,7 +252,7 @@ class OpenFiles(QObject):
                 "Opening",
                 "{name} was read as {encoding}.",
                 name=Path(file.path).name,
-                encoding=file.encoding.upper(),
+                encoding=shown_encoding(file.encoding),
             )
             self._context.messages.offer(
                 text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))]

@@ -26,7 +26,7 @@ from duidu.app.opening.found_article import FoundArticle, read_article
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
-from duidu.formats.base.encoding import ENCODINGS
+from duidu.formats.base.encoding import ENCODINGS, shown_encoding
 from duidu.language.registry import offered_codes
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
@@ -196,7 +196,7 @@ class OpeningSheet(Sheet):
         if found is not None:
             used = next((file.encoding for file in found.files if file.encoding), "")
             self._show_article(found)
-        self._fill(self.encoding, ENCODINGS, used, str.upper)
+        self._fill(self.encoding, ENCODINGS, used, shown_encoding)
         self.encoding.setEnabled(bool(used))
 
     def _show_article(self, found: FoundArticle) -> None:

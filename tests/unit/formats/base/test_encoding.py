@@ -3,7 +3,7 @@
 import pytest
 
 from duidu.core.errors import FileError
-from duidu.formats.base.encoding import clean, decode, guess_encoding
+from duidu.formats.base.encoding import clean, decode, guess_encoding, shown_encoding
 
 SIMPLIFIED = (
     "老人把船推进水里的时候，天还没有亮。"
@@ -103,3 +103,19 @@ def test_what_is_in_none_of_them_stays(encoding: str, text: str) -> None:
 def test_marks_and_line_ends_of_unicode_are_no_text() -> None:
     decoded = decode("\ufeff\ufeff一\u2028二\u2029三\x85四\n\ufeff五".encode())
     assert clean(decoded.text) == "一\n二\n三\n四\n五"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "known_as"),
+    [
+        ("gb18030", "GB2312"),
+        ("hz", "GB2312"),
+        ("big5hkscs", "Big5"),
+        ("cp1252", "Windows-1252"),
+        ("cp932", "Shift JIS"),
+        ("koi8_r", "KOI8-R"),
+        ("utf-8", "UTF-8"),
+    ],
+)
+def test_a_person_knows_an_encoding_by_its_name(encoding: str, known_as: str) -> None:
+    assert known_as in shown_encoding(encoding)
