@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from duidu.formats.base.document import LINE, RawBlock
+from duidu.language.script import main_script
 
 _SHORT = "中|英|译|譯|原|拼"
 _NAMES = (
@@ -38,6 +39,8 @@ def without_language_labels(blocks: Sequence[RawBlock]) -> tuple[Sequence[RawBlo
         or kinds[1][1] < _EACH * sum(map(len, found))
     ):
         return blocks, 0
+    if not _name_scripts(blocks, found):
+        return blocks, 0
     parted: list[RawBlock] = []
     taken = 0
     for at, (block, labels) in enumerate(zip(blocks, found, strict=True)):
@@ -45,10 +48,27 @@ def without_language_labels(blocks: Sequence[RawBlock]) -> tuple[Sequence[RawBlo
             parted.append(block)
             continue
         taken += len(labels)
-        ends = [one.start() for one in labels[1:]] + [len(block.text)]
-        texts = [block.text[one.end() : end].strip() for one, end in zip(labels, ends, strict=True)]
+        texts = _labelled(block.text, labels)
         name = f"{LINE}{at}" if len(texts) > 1 else block.name
         parted += [
             block._replace(text=text, name=name, emphasis=(), marks=()) for text in texts if text
         ]
     return parted, taken
+
+
+def _labelled(text: str, labels: Sequence[re.Match[str]]) -> list[str]:
+    """What each label of a text is of."""
+    ends = [one.start() for one in labels[1:]] + [len(text)]
+    return [text[one.end() : end].strip() for one, end in zip(labels, ends, strict=True)]
+
+
+def _name_scripts(blocks: Sequence[RawBlock], found: Sequence[Sequence[re.Match[str]]]) -> bool:
+    """Whether what one label is of is in another script than what another one is of.
+
+    English: 45 % and Chinese: 30 % are counted, not spoken.
+    """
+    scripts: dict[str, Counter[str]] = {}
+    for block, labels in zip(blocks, found, strict=True):
+        for one, text in zip(labels, _labelled(block.text, labels), strict=True):
+            scripts.setdefault((one[1] or one[2]).lower(), Counter())[main_script(text)] += 1
+    return len({counts.most_common(1)[0][0] for counts in scripts.values()}) > 1

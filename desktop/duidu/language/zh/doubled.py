@@ -11,8 +11,10 @@ from duidu.language.zh.wordfile import WordFile, WordRecord
 _HAN = "\u4e00-\u9fff"
 DOUBLED = re.compile(rf"([{_HAN}])\1([{_HAN}])(\2)?")
 """What may be one: its first character twice, its second once or twice."""
-# Words whose first character only counts or says when are no verbs: 天天气, 年年底.
-_NOT_DOUBLED = frozenset("种天年月日个次人家谁常刚渐慢好大小多少快早晚的了们")
+# What only counts, says when, or stands before a verb begins none: 天天气, 要要求, 会会计.
+_NOT_DOUBLED = frozenset(
+    "种天年月日个次人家谁常刚渐慢好大小多少快早晚的了们要会能得该可有是在为把被给"
+)
 _NEUTRAL = "5"
 LONGEST = 4
 """Code points of the longest form."""

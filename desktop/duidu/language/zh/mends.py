@@ -109,6 +109,11 @@ def _join_doubled(ends: set[int], text: str, file: WordFile) -> None:
         # 看|看书: what else stands there is no verb and its object.
         if form.size == 3 and (start + 1 not in ends or start + 2 in ends):
             continue
+        # 聊|聊|天气, whose second half is of the next word.
+        if form.size == 3 and start + 4 in ends and file.is_entry(text[start + 2 : start + 4]):
+            ends.add(start + 2)
+            ends.discard(start + 3)
+            continue
         ends.difference_update(range(start + 1, start + form.size))
 
 

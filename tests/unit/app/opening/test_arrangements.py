@@ -174,6 +174,14 @@ def test_labels_of_languages_are_counted(line: str, tmp_path: Path) -> None:
     assert read_article([path]).arranged.left_out == {"label": 8}
 
 
+def test_languages_that_a_text_is_about_are_no_labels(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = ["English: 45 people", "Chinese: 30 people", "English: 12 rooms", "Chinese: 9 rooms"]
+    path.write_text("\n".join(lines))
+    article = read_article([path]).arranged.article
+    assert [block.text for block in article.source.blocks] == lines
+
+
 def test_a_label_over_a_translation_stays(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("\n".join((*ZH, "译文：", *EN)))
