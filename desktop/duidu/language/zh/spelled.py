@@ -13,7 +13,7 @@ from duidu.core.recent import Recent
 from duidu.language.spelled import Spelled
 
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_READ = re.compile(rf"{_HANZI.pattern}|[A-Za-z]|\d{{1,9}}")
+_READ = re.compile(rf"({_HANZI.pattern})|[A-Za-z]|\d{{1,9}}")
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _VOWELS = "aeiouv"
 _SYLLABLE = (
@@ -44,6 +44,8 @@ _DIGITS = (
     *("qian", "wan", "dian", "yao"),
 )
 _MOST_OF_A_DIGIT = 2  # syllables: 20 is er shi
+# Where a piece of a text stands, what it is, and whether it is a hanzi.
+_Place = tuple[int, str, bool]
 # Places in the letters: how many hanzi before are unknown, and where the last one begins.
 _Reached = dict[int, tuple[int, int]]
 
@@ -75,14 +77,14 @@ class SpelledChinese:
             return None
         # A syllable has six letters at most, with a blank and a tone.
         letters, at, tones = _letters(line[: _WIDEST * len(text) + _MARGIN])
-        places = [(one.start(), one[0]) for one in _READ.finditer(text)]
+        places = [(one.start(), one[0], one.lastindex == 1) for one in _READ.finditer(text)]
         # In a word with its tones one of the hanzi may be read so in that word alone: 钥匙.
         most = max(len(text) // _UNKNOWN_IN, int(len(text) > 1 and bool(tones)))
         # Most lines are read as the dictionary says, which is found four times as fast.
         reached = self._reached(places, letters, 0) or self._reached(places, letters, most)
         if not reached:
             return None
-        hanzi = sum(_HANZI.match(piece) is not None for _, piece in places)
+        hanzi = sum(is_hanzi for _, _, is_hanzi in places)
         if not 0 < hanzi <= _LONGEST:
             return None
         end = min(reached[-1], key=lambda one: (reached[-1][one][0], -one))
@@ -93,29 +95,23 @@ class SpelledChinese:
         last = at[end - 1] + 1
         for number in range(len(places), 0, -1):
             start = reached[number][end][1]
-            place, piece = places[number - 1]
-            if not _HANZI.match(piece):
-                end = start
-                continue
-            tone = next((tones[one] for one in range(start, end) if one in tones), "")
+            place, _, is_hanzi = places[number - 1]
             # Without any tones a line says nothing of them.
-            tone = tone or ("5" if tones else "")
-            readings[place] = letters[start:end] + tone if tone else ""
+            if is_hanzi and tones:
+                readings[place] = letters[start:end] + _tone(tones, start, end)
             end = start
         # Without tones 小米 14 beside Xiaomi 14 is its translation.
         behind = _behind_hanzi(places) if tones else []
         return Spelled(tuple(readings), _behind(line, last, behind))
 
-    def _reached(
-        self, places: Sequence[tuple[int, str]], letters: str, most: int
-    ) -> list[_Reached]:
+    def _reached(self, places: Sequence[_Place], letters: str, most: int) -> list[_Reached]:
         """The places in the letters that so many pieces of a text may end at; [] for none.
 
         At most so many hanzi are read in a way that no dictionary has.
         """
         reached: list[_Reached] = [{0: (0, 0)}]
-        for _, piece in places:
-            if _HANZI.match(piece):
+        for _, piece, is_hanzi in places:
+            if is_hanzi:
                 reached.append(_next(reached[-1], letters, self._spellings(piece), most))
             else:
                 reached.append(_next_between(reached[-1], letters, piece.lower()))
@@ -136,9 +132,12 @@ def _next(before: _Reached, letters: str, known: tuple[str, ...], most: int) -> 
     """The places after one more hanzi, whose known spellings are these; at most so many unknown."""
     found: _Reached = {}
     for start, (cost, _) in before.items():
+        # One after the other and not by _put: there are very many.
         for spelling in known:
             if letters.startswith(spelling, start):
-                _put(found, start + len(spelling), cost, start)
+                end = start + len(spelling)
+                if end not in found or cost < found[end][0]:
+                    found[end] = (cost, start)
         # Nearly all that may be spelled somehow leads nowhere.
         if cost >= most:
             continue
@@ -222,10 +221,18 @@ def _letters(line: str) -> tuple[str, Sequence[int], Mapping[int, str]]:
     return "".join(letters), at, tones
 
 
-def _behind_hanzi(places: Sequence[tuple[int, str]]) -> list[str]:
+def _behind_hanzi(places: Sequence[_Place]) -> list[str]:
     """The letters and numbers of a text behind its last hanzi."""
-    pieces = takewhile(lambda piece: not _HANZI.match(piece), (one for _, one in reversed(places)))
-    return list(pieces)[::-1]
+    behind = takewhile(lambda place: not place[2], reversed(places))
+    return [piece for _, piece, _ in behind][::-1]
+
+
+def _tone(tones: Mapping[int, str], start: int, end: int) -> str:
+    """The first tone of the letters start..end; 5 for none."""
+    for at in range(start, end):
+        if at in tones:
+            return tones[at]
+    return "5"
 
 
 def _behind(line: str, end: int, behind: Sequence[str]) -> int:
