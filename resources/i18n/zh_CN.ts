@@ -4741,12 +4741,12 @@
       <translation>图片</translation>
     </message>
     <message>
-      <source>Picture {n} of {m}</source>
-      <translation>图片 {n}/{m}</translation>
-    </message>
-    <message>
       <source>The file of this picture is lost, or has not come from another device yet.</source>
       <translation>这张图片的文件丢失了，或者还没有从另一台设备传来。</translation>
+    </message>
+    <message>
+      <source>Picture {n} of {m}</source>
+      <translation>图片 {n}/{m}</translation>
     </message>
     <message>
       <source>There is no picture in view.</source>
@@ -6402,8 +6402,8 @@
       <translation>统计</translation>
     </message>
     <message>
-      <source>Words you know and learn, reviews, corrected readings. Of a team everybody learns for themselves: leave it out there.</source>
-      <translation>认识和正在学的词、复习、更正过的读音。团队里每个人各学各的：请不要同步。</translation>
+      <source>Words you know and learn, reviews, corrected readings, and where you read. Of a team everybody learns and reads for themselves: leave it out there.</source>
+      <translation>认识和正在学的词、复习、更正过的读音，以及读到哪里。团队里每个人各学各的、各读各的：请不要同步。</translation>
     </message>
     <message>
       <source>How texts look and are read, and what you aim at; not windows, fonts and names.</source>

@@ -30,10 +30,14 @@ _PLACE_RESTS = 20.0
 
 
 class Capture:
-    """Writes down what changed in one library, for one device."""
+    """Writes down what changed in one library, for one device.
 
-    def __init__(self, stamps: Stamps) -> None:
+    With `own_places` the place where the person reads a text stays as it is here, whatever comes.
+    """
+
+    def __init__(self, stamps: Stamps, own_places: bool = False) -> None:
         self.stamps = stamps
+        self.own_places = own_places
         self._ids: dict[int, str] = {}
         # The number up to which all rows of a kind are known.
         self._known: dict[str, int] = {}

@@ -39,7 +39,8 @@ from duidu.library.sync.shared_settings import SharedSettings, tell_settings
 from duidu.library.sync.taken import Taken, take_lines
 from duidu.library.sync.told import Told
 
-GROUPS = ("articles", "notes", "words", "terms")
+WORDS = "words"
+GROUPS = ("articles", "notes", WORDS, "terms")
 # What goes only if a person says so: devices and people may want it otherwise, and a team need not
 # know who read how much.
 SETTINGS, READING = "settings", "reading"
@@ -124,6 +125,7 @@ class SyncStore:
             # What was passed over before is read again.
             self._database.write(lambda c: c.execute("DELETE FROM sync_devices").fetchall())
         self._keep_setup(setup)
+        self._capture = None
         return setup
 
     def change(self, name: str, groups: Sequence[str]) -> None:
@@ -205,7 +207,9 @@ class SyncStore:
     def capture(self) -> Capture:
         """What writes down changes for this device."""
         if self._capture is None:
-            self._capture = Capture(Stamps(self._required().device, self.now))
+            setup = self._required()
+            stamps = Stamps(setup.device, self.now)
+            self._capture = Capture(stamps, own_places=WORDS not in setup.groups)
         return self._capture
 
     def write_down(self, job: Job, waits: bool = True) -> Iterator[None]:

@@ -86,7 +86,7 @@ def write_row(
     except MissingError:
         return False
     try:
-        number = _put(connection, kind, columns, number)
+        number = _put(connection, kind, columns, number, capture.own_places)
     except MissingError:
         return False
     except (ValueError, LookupError, TypeError, AttributeError) as error:
@@ -99,7 +99,13 @@ def write_row(
     return True
 
 
-def _put(connection: apsw.Connection, kind: Kind, columns: dict[str, Any], number: int) -> int:
+def _put(
+    connection: apsw.Connection,
+    kind: Kind,
+    columns: dict[str, Any],
+    number: int,
+    own_places: bool,
+) -> int:
     """Put these columns in the place of those that are there; the number of the row.
 
     Raises ValueError, LookupError, TypeError, AttributeError for what no store could read.
@@ -108,7 +114,12 @@ def _put(connection: apsw.Connection, kind: Kind, columns: dict[str, Any], numbe
         return put_note(connection, note_of(columns, str(columns[_NAMED] or "")))
     kind.check(columns)
     if kind is ARTICLE:
-        told = {name: columns[name] for parts in kind.fields.values() for name in parts}
+        told = {
+            column: columns[column]
+            for name, parts in kind.fields.items()
+            if name != "place" or not own_places
+            for column in parts
+        }
         change_article(connection, number, **told)
         return number
     named = " AND ".join(f"{name}=?" for name in kind.key)

@@ -120,8 +120,8 @@ class SyncSheet(Sheet):
         self.groups["words"].setToolTip(
             tr(
                 "Sync",
-                "Words you know and learn, reviews, corrected readings. Of a team everybody learns "
-                "for themselves: leave it out there.",
+                "Words you know and learn, reviews, corrected readings, and where you read. Of a "
+                "team everybody learns and reads for themselves: leave it out there.",
             )
         )
         self.groups["settings"].setToolTip(
