@@ -3658,7 +3658,7 @@
     </message>
     <message>
       <source>{current} of {hits}</source>
-      <translation>第 {current} 处，共 {hits} 处</translation>
+      <translation>第 {current} 处，共 {hits}</translation>
     </message>
     <message>
       <source>Nothing found.</source>
@@ -6203,12 +6203,12 @@
       <translation>{n} 个生词</translation>
     </message>
     <message>
-      <source>.</source>
-      <translation>。</translation>
-    </message>
-    <message>
       <source>The {n} that help most</source>
       <translation>最有用的 {n} 个</translation>
+    </message>
+    <message>
+      <source>.</source>
+      <translation>。</translation>
     </message>
     <message>
       <source>Saved words</source>
@@ -6660,6 +6660,10 @@
     <message>
       <source>The text was changed meanwhile, so it was not corrected; correct it again.</source>
       <translation>这段文字在此期间已被修改，因此未作更正；请重新更正。</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
     </message>
   </context>
   <context>

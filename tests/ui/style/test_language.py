@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import LibraryError, Sentence
-from duidu.ui.style.i18n import Language, error_text, translated_text
+from duidu.ui.style.i18n import Language, error_text, in_a_row, listed, translated_text
 
 
 @pytest.fixture
@@ -76,3 +76,12 @@ def test_what_is_wrong_with_the_settings_is_told_in_the_language(
     language.use("zh_CN")
     assert "损坏" in translated_text(problem)
     assert translated_text("as it is") == "as it is"
+
+
+def test_words_and_sentences_follow_each_other_as_the_language_writes(language: Language) -> None:
+    assert listed(["one", "two"]) == "one, two"
+    assert in_a_row(["It is done.", "", "Two were left out."]) == "It is done. Two were left out."
+    language.use("zh_CN")
+    assert listed(["甲", "乙"]) == "甲、乙"
+    assert in_a_row(["已导入。", "有 2 条没有读入。"]) == "已导入。有 2 条没有读入。"
+    assert in_a_row(["已导入。", "Permission denied.", "完。"]) == "已导入。Permission denied. 完。"

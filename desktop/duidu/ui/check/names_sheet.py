@@ -26,7 +26,7 @@ from duidu.ui.base.sheet import Sheet
 from duidu.ui.check.check_work import CheckWork
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import Hits
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import listed, plural, tr
 
 if TYPE_CHECKING:
     from duidu.app.base.commands import Together
@@ -148,13 +148,13 @@ class NamesSheet(Sheet):
         """The line of a name, with a line below it for each rendering."""
         told = [f"{text} {count}" for text, count, _ in use.renderings]
         more = "…" if len(told) > _RENDERINGS else ""
-        parts = [", ".join(told[:_RENDERINGS]) + more]
+        parts = [listed(told[:_RENDERINGS]) + more]
         if use.unanswered:
             parts.append(_alone(use))
         item = QTreeWidgetItem(
             self.list, [show_controls(use.name), str(use.count), "; ".join(filter(None, parts))]
         )
-        item.setToolTip(2, "; ".join([", ".join(told), *parts[1:]]))
+        item.setToolTip(2, "; ".join([listed(told), *parts[1:]]))
         for text, count, rows in use.renderings:
             below = QTreeWidgetItem(item, ["", str(count), text])
             below.setData(0, _ROWS, rows)

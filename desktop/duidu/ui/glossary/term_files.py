@@ -13,7 +13,7 @@ from duidu.core.jobs import Job
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.style.i18n import plural, tr, translated_text
+from duidu.ui.style.i18n import in_a_row, plural, tr, translated_text
 
 if TYPE_CHECKING:
     from duidu.app.words.glossary_files import TermsImport
@@ -98,10 +98,10 @@ class TermFiles(QObject):
         told = [translated_text(sentence) for sentence in found.sentences()]
         if not found.added and not found.filled:
             said = tr("Terms", "All of these terms are in the glossary already.")
-            self._context.messages.say(" ".join((said, *told[bool(found.known) :])))
+            self._context.messages.say(in_a_row((said, *told[bool(found.known) :])))
         elif self._context.do(self._page.article, found.command) is not None:
             added = plural("Terms", found.added, "{n} term was added.", "{n} terms were added.")
-            self._context.offer_undo(self._page.article, " ".join((added, *told)))
+            self._context.offer_undo(self._page.article, in_a_row((added, *told)))
 
     def _ask(self, path: Path, found: "TermsImport") -> None:
         from duidu.ui.glossary.columns_sheet import ColumnsSheet

@@ -30,7 +30,7 @@ from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.reader.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import listed, tr
 from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
@@ -69,7 +69,7 @@ class NotesModel(ListedRows[Annotation]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return note.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(
+            return listed(
                 part
                 for part in (
                     tr("NotesPanel", "Reply") if note.answers else "",

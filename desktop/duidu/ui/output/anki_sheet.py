@@ -18,7 +18,7 @@ from duidu.study.cards import FIELDS
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import in_a_row, listed, plural, tr
 
 _MOST_WORDS = 8  # that a message names
 
@@ -197,10 +197,10 @@ def told(sent: Sent) -> str:
             )
         )
     if sent.refused:
-        words = ", ".join(sent.refused[:_MOST_WORDS])
+        words = listed(sent.refused[:_MOST_WORDS])
         more = "…" if len(sent.refused) > _MOST_WORDS else ""
         parts.append(tr("Anki", "Anki refused {words}.", words=words + more))
-    return " ".join(parts)
+    return in_a_row(parts)
 
 
 def field_names() -> dict[str, str]:

@@ -16,7 +16,7 @@ from duidu.app.session import Session
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.style.i18n import tr, translated_text
+from duidu.ui.style.i18n import in_a_row, tr, translated_text
 
 if TYPE_CHECKING:
     from duidu.formats.base.exported import Written
@@ -132,7 +132,7 @@ class ExportControl(PageControl):
 
         def told(written: "Written") -> None:
             saved = tr("Export", "Written to {name}.", name=path.name)
-            context.messages.say(" ".join((saved, *map(translated_text, written.left_out))))
+            context.messages.say(in_a_row((saved, *map(translated_text, written.left_out))))
 
         context.jobs.run(
             Lane.ORDER,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from duidu.app.notes.notes_exchange import Imported, read_import
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import in_a_row, plural, tr
 
 
 class ImportNotes(QObject):
@@ -100,4 +100,4 @@ class ImportNotes(QObject):
             for undo_one in undone:
                 undo_one()
 
-        self._context.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo), *carry])
+        self._context.messages.say(in_a_row(told), [(tr("ImportNotes", "Undo"), undo), *carry])

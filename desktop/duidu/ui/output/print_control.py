@@ -18,7 +18,7 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.output.paper import Paper
 from duidu.ui.output.paper_sheet import PaperSheet
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.style.i18n import tr, translated_text
+from duidu.ui.style.i18n import in_a_row, tr, translated_text
 
 
 class PrintControl(PageControl):
@@ -91,7 +91,7 @@ class PrintControl(PageControl):
             work_and_doubts,
             owner=context.jobs,
             when_done=lambda doubts: context.messages.say(
-                " ".join((told, *map(translated_text, doubts)))
+                in_a_row((told, *map(translated_text, doubts)))
             ),
             text=tr("Print", "Printing…"),
             turn="print",  # one after the other: a second one must not end the first

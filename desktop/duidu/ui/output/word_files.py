@@ -12,7 +12,7 @@ from duidu.app.study.known_words import studied_language
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
-from duidu.ui.style.i18n import plural, tr, translated_text
+from duidu.ui.style.i18n import in_a_row, plural, tr, translated_text
 
 if TYPE_CHECKING:
     from duidu.app.study.import_words import WordsImport
@@ -114,8 +114,8 @@ class WordFiles(QObject):
         told = [translated_text(sentence) for sentence in found.sentences()]
         if not found.added:
             told.insert(0, tr("WordFiles", "The file has no word that you have not marked."))
-            self._context.messages.say(" ".join(told))
+            self._context.messages.say(in_a_row(told))
             return
         marked = plural("WordFiles", found.added, "{n} word was marked.", "{n} words were marked.")
-        text = " ".join((marked, *told))
+        text = in_a_row((marked, *told))
         self._context.do(article, found.command, lambda _: self._context.offer_undo(article, text))

@@ -21,7 +21,7 @@ from duidu.ui.reader.accessible_picture import PictureAccessible
 from duidu.ui.reader.accessible_text import Blocks, TextAccessible
 from duidu.ui.reader.paint.status_sign import status_name
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.style.i18n import plural
+from duidu.ui.style.i18n import listed, plural
 
 
 class RowAccessible(QAccessibleInterface):
@@ -95,7 +95,7 @@ class RowAccessible(QAccessibleInterface):
             notes = len(open_text.annotations(self._row))
             told = plural("ReaderView", notes, "{n} note here", "{n} notes here") if notes else ""
             status = status_name(open_text.row(self._row).row.blocks.status)
-            return ", ".join(filter(None, (status, told)))
+            return listed(filter(None, (status, told)))
         side, blocks = self._blocks()
         if kind is QAccessible.Text.Description and open_text is not None:
             is_own = self._view.caret is None or self._view.caret.side is side

@@ -12,7 +12,7 @@ from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.base.jobs import Jobs, Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.base.text_sheet import TextSheet
-from duidu.ui.style.i18n import long_date, tr
+from duidu.ui.style.i18n import listed, long_date, tr
 from duidu.ui.style.icons import application_icon
 
 
@@ -55,7 +55,7 @@ class AboutSheet(Sheet):
             return tr("About", "Voices: …")
         if not voices.names and voices.addition is None:
             return tr("About", "Voices: none")
-        names = ", ".join(voices.names)
+        names = listed(voices.names)
         if voices.addition is None:
             return tr("About", "Voices of the system: {names}", names=names)
         about = f"{voices.addition.model}, {voices.addition.license}"

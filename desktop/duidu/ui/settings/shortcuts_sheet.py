@@ -19,7 +19,7 @@ from duidu.app.settings.actions import Action, conflicts, keys_of, page_key, pla
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.search_field import SearchField
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.i18n import tr
+from duidu.ui.style.i18n import listed, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.empty_hint import EmptyHint
 
@@ -257,4 +257,4 @@ def _names(actions: Sequence[Action], keys: str) -> str:
     """The names of actions and what the page does at these keys, for a sentence; "" for none."""
     names = [plain(tr("actions", action.text)) for action in actions]
     of_page = page_key(keys)
-    return ", ".join([*names, tr("actions", of_page)] if of_page else names)
+    return listed([*names, tr("actions", of_page)] if of_page else names)

@@ -22,7 +22,7 @@ from duidu.ui.base.message_line import MessageButton
 from duidu.ui.shelf.books import Books
 from duidu.ui.shelf.open_folder import OpenFolder, is_many
 from duidu.ui.shelf.translation import AddsTranslation
-from duidu.ui.style.i18n import plural, tr, translated_text
+from duidu.ui.style.i18n import in_a_row, plural, tr, translated_text
 
 if TYPE_CHECKING:
     from duidu.app.opening.carry_over import CarryOver
@@ -209,7 +209,7 @@ class OpenFiles(QObject):
             # First, for what comes behind it is more urgent and takes its place.
             if notes := result.found.arranged.notes:
                 self._context.messages.say(
-                    " ".join(map(translated_text, notes)), self._details(result.found)
+                    in_a_row(map(translated_text, notes)), self._details(result.found)
                 )
             if article.is_alone:
                 # Imported here: a start that shows an article needs no shelf.
@@ -318,7 +318,7 @@ class OpenFiles(QObject):
                 )
             )
         undo = self._context.undo_of_latest("", lambda _: self.opened.emit(command.old))
-        self._context.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])
+        self._context.messages.say(in_a_row(told), [(tr("Opening", "Undo"), undo)])
 
 
 def left_out_lines(counts: Mapping[str, int], places: Mapping[str, str]) -> list[str]:

@@ -18,7 +18,7 @@ from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane, Work
 from duidu.ui.base.short_text import short
-from duidu.ui.style.i18n import error_text, plural, tr
+from duidu.ui.style.i18n import error_text, in_a_row, plural, tr
 
 if TYPE_CHECKING:
     from duidu.app.opening.add_folder import AddedTexts
@@ -165,7 +165,7 @@ class OpenFolder(QObject):
                 )
             )
         self._context.messages.say(
-            " ".join(sentences),
+            in_a_row(sentences),
             [(tr("Opening", "Undo"), lambda: self._take_back(found))] if found.added else [],
         )
 

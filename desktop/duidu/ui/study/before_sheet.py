@@ -19,7 +19,7 @@ from duidu.ui.base.sheet import Sheet
 from duidu.ui.page.reading_style import spelling
 from duidu.ui.study.word_rows import level_name
 from duidu.ui.style.fonts import load_fonts
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import in_a_row, plural, tr
 
 Found = tuple[Coverage, tuple[WordBefore, ...]] | None
 
@@ -155,13 +155,14 @@ def _told(found: Coverage, words: tuple[WordBefore, ...]) -> str:
     text = tr("StudyPanel", "You know {n} % of this article.", n=share)
     if words:
         lift = found.lifting(len(words))
-        text += " " + plural(
+        would_be = plural(
             "BeforeReading",
             len(words),
             "With this word it would be {share} %.",
             "With these {n} words it would be {share} %.",
             share=round(lift.share * 100),
         )
+        text = in_a_row((text, would_be))
     return text
 
 

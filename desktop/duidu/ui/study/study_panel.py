@@ -19,7 +19,7 @@ from duidu.study.coverage import Coverage, NewWord
 from duidu.study.knowledge import Status
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.study.word_rows import Spelled, WordDelegate, WordRows, level_name
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import in_a_row, listed, plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.button_lines import ButtonLines
 
@@ -191,7 +191,7 @@ class StudyPanel(Panel):
         parts += [
             f"{count} {level_name(level)}" for level, count in found.new_by_level.items() if level
         ]
-        return share + " " + ", ".join(parts) + tr("StudyPanel", ".")
+        return in_a_row((share, listed(parts) + tr("StudyPanel", ".")))
 
     def _lift_text(self) -> str:
         """What the words would bring that lift the text most; "" where there are few."""

@@ -11,7 +11,7 @@ from duidu.app.study.word_details import WordDetail
 from duidu.study.coverage import NewWord
 from duidu.study.knowledge import Status
 from duidu.ui.style.fonts import latin_text, load_fonts
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import listed, plural, tr
 from duidu.ui.style.kept_state import kept_state
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.listed_rows import Index, ListedRows
@@ -52,7 +52,7 @@ class WordRows(ListedRows[NewWord]):
         """The word; for screen readers the whole row."""
         word = self.rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, [word.word, *self.told(word)]))
+            return listed(filter(None, [word.word, *self.told(word)]))
         return word.word if role == Qt.ItemDataRole.DisplayRole else None
 
     def told(self, word: NewWord) -> tuple[str, str, str]:

@@ -3,6 +3,8 @@
 Every text goes through tr() or plural(), so that the translation tools find it.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +13,7 @@ from duidu.core.reasons import known_reason
 from duidu.resources import resource
 
 TRANSLATIONS = ("zh_CN",)
+FULL_WIDTH = ("。", "！", "？", "；", "：")
 
 
 def tr(context: str, text: str, **values: object) -> str:
@@ -55,6 +58,18 @@ def plural(context: str, count: int, one: str, many: str, **values: object) -> s
     Languages without plural translate both alike.
     """
     return tr(context, one if count == 1 else many, n=count, **values)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words one after the other, with what the language puts between them."""
+    return tr("Text", ", ").join(parts)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Sentences one after the other: a full-width stop has its space in itself."""
+    return "".join(
+        one if one.endswith(FULL_WIDTH) else f"{one} " for one in sentences if one
+    ).rstrip()
 
 
 def long_date(written: str) -> str:

@@ -9,7 +9,7 @@ from duidu.lexicon.characters import Character
 from duidu.lexicon.gloss_text import Spelling
 from duidu.library.search.full_text_search import TextHit
 from duidu.ui.base.panel import Panel
-from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.i18n import listed, plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.style.widgets.linked_text import LinkedText
 from duidu.ui.style.word_line import english_line
@@ -124,7 +124,7 @@ class WordPanel(Panel):
             tr("WordPanel", "also {forms}", forms=" ".join(character.variants))
             if character.variants
             else "",
-            ", ".join(f"{standard} {level}" for standard, level in character.levels.items()),
+            listed(f"{standard} {level}" for standard, level in character.levels.items()),
         ]
         if any(facts):
             self.text.paragraph(1)
