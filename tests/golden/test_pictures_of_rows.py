@@ -10,6 +10,7 @@ import io
 import os
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import PIL.Image
 import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duidu.core.article import Block, BlockKind, SideName
@@ -146,6 +148,15 @@ def own_fonts(qapp: object) -> Fonts:
     """Only typefaces that come with the program."""
     load_fonts()
     return Fonts(hanzi=SERIF, hanzi_sans=SANS, latin=SERIF, ruby=SANS)
+
+
+@pytest.fixture(autouse=True)
+def bare_style(qapp: QApplication) -> Iterator[None]:
+    """The scroll bar of the platform: a theme that another test made leaves its narrower one."""
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    yield
+    qapp.setStyleSheet(before)
 
 
 @pytest.mark.parametrize("name", ["ruby", "zhuyin", "punctuation", "verse", "table", "picture"])
