@@ -81,7 +81,7 @@ def _write_down(
     connection: apsw.Connection, values: Values, defaults: Values, capture: Capture
 ) -> None:
     """Tell the values that are others than those that are known."""
-    state = before = _state(connection)
+    before = _state(connection)
     state = {key: dict(known) for key, known in before.items()}
     for key, value in values.items():
         known = state.get(key)
