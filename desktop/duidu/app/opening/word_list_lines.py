@@ -38,7 +38,7 @@ _COUNTED_BY = re.compile(
 _BEFORE_READING = re.compile(r"[\s(（\[【/|=:：,，–—-]*")
 _AFTER_READING = re.compile(rf"[)）\]】,，;；]*{JOINERS}(?:[….·]+\s*)?")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…][\"'”’」』)）\]】]*\s*$")
-_NAME = re.compile(r"(?:\W*[A-Z][\w'’]*)+\W*")  # Beijing, Xi'an, Zhang Yimou
+_NAME = re.compile(r"\W*[A-Z][\w'’]*(?:[^\w'’]\W*[A-Z][\w'’]*)*\W*")  # Beijing, Xi'an, Zhang Yimou
 _MOST_READ = 0.8  # of such lines have readings, if these have neither tones nor translations
 _FEWEST, _FEWEST_PLAIN = 2, 3  # such lines in a text, and if none has tones
 

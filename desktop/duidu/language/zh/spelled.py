@@ -20,7 +20,11 @@ _SYLLABLE = (
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei"
     r"|ao|ou|an|en|in|un|vn|ia|ie|iu|ua|uo|ui|ue|ve|er|[aeiouv])|ng?|hm|r)"
 )
-_WORD = re.compile(rf"(?:{_SYLLABLE}[1-5]?r?[1-5]?)+")
+_PIECE = re.compile(rf"{_SYLLABLE}[1-5]?r?[1-5]?")
+_LONGEST_PIECE = 9  # zhuang1r1
+_WORD = re.compile(rf"(?:{_PIECE.pattern})+")
+# Letters of a word up to which that tries all ways to cut it: nananana has thousands of them.
+_FEW_WAYS = 14
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _JOINS = re.compile("['’-]")
 # Shares of the words of a line that are spelled so, and that have tones.
@@ -64,8 +68,7 @@ class SpelledChinese:
             return False
         plain = [_plain(word) for word in words]
         fitting = sum(
-            _WORD.fullmatch(_JOINS.sub("", one)) is not None
-            and bool(tones or _TONELESS.fullmatch(one))
+            _is_spelled(_JOINS.sub("", one)) and bool(tones or _TONELESS.fullmatch(one))
             for one, tones in plain
         )
         toned = sum(bool(tones) for _, tones in plain)
@@ -126,6 +129,18 @@ class SpelledChinese:
             spellings = tuple(dict.fromkeys((*known, *(one.replace("v", "u") for one in known))))
             self._known.keep(character, spellings)
         return spellings
+
+
+def _is_spelled(word: str) -> bool:
+    """Whether a word is nothing but syllables with their tones."""
+    if len(word) <= _FEW_WAYS:
+        return _WORD.fullmatch(word) is not None
+    reached = {0}
+    for start in range(len(word)):
+        if start in reached:
+            ends = range(start + 1, min(len(word), start + _LONGEST_PIECE) + 1)
+            reached.update(end for end in ends if _PIECE.fullmatch(word, start, end))
+    return len(word) in reached
 
 
 def _next(before: _Reached, letters: str, known: tuple[str, ...], most: int) -> _Reached:

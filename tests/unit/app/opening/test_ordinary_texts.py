@@ -138,3 +138,13 @@ def test_accents_of_another_language_are_no_tones(tmp_path: Path) -> None:
         *(("妈妈。", "Mamá."), ("爸爸。", "Papá."), ("茶。", "Té.")),
     )
     assert _sides(tmp_path, _in_turns(pairs)) == [list(side) for side in zip(*pairs, strict=True)]
+
+
+def test_words_that_can_be_cut_in_millions_of_ways_are_no_matter(tmp_path: Path) -> None:
+    sung = (
+        ("她唱：“呐呐呐！”", f"“N{'an' * 40}atman!” she sang."),
+        ("“好！”", "“Pǐn” — so they cried, " + "er" + "r" * 60 + "k."),
+    )
+    assert _sides(tmp_path, _in_turns(sung)) == [list(side) for side in zip(*sung, strict=True)]
+    shouted = "\n".join(f"我们的中国{n} WOMENDE{'ZHONGGUO' * 9} de our China" for n in range(4))
+    assert _sides(tmp_path, shouted + "\n")
