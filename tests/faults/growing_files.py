@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Sequence
 
 from faults.growing_documents import DOCUMENTS
+from faults.growing_lessons import LESSONS
 from faults.growing_texts import Files, Pair, numbered, sentences, zipped
 
 
@@ -280,4 +281,5 @@ KINDS: dict[str, Callable[[int], Files]] = {
     "names": _names,
     "quotations in one paragraph": _quotations,
     **DOCUMENTS,
+    **LESSONS,
 }

@@ -6,6 +6,7 @@ of pages, and what says again and again which language comes next.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -215,13 +216,14 @@ def placed_in_halves(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Place
     Marks stay where both have the same number of them; between the two they belong to neither.
     """
     given = list(zip(blocks, labels, strict=True))
+    numbers = [at for at, (block, _) in enumerate(given) if _is_between(block)]
     placed: Labelled = []
     for run in _runs(given):
         at_edge = run[0] == 0 or run[-1] == len(given) - 1
         follows = _next_label(given, run)
         before = given[run[0] - 1][1] if run[0] else ""
         changes = not at_edge and before != follows
-        if changes and _fewer_above(given, run):
+        if changes and _fewer_above(numbers, run):
             follows = before
         for at in run:
             block, label = given[at]
@@ -235,10 +237,12 @@ def placed_in_halves(blocks: Sequence[RawBlock], labels: Sequence[str]) -> Place
     return Placed(placed, len(given) - len(placed))
 
 
-def _fewer_above(given: Labelled, run: Sequence[int]) -> bool:
-    """Whether fewer numbers stand above these than below: they end a text, as those of pages do."""
-    numbers = [at for at, (block, _) in enumerate(given) if _is_between(block)]
-    return sum(at < run[0] for at in numbers) < sum(at > run[-1] for at in numbers)
+def _fewer_above(numbers: Sequence[int], run: Sequence[int]) -> bool:
+    """Whether fewer numbers stand above these than below: they end a text, as those of pages do.
+
+    `numbers` are the places of all of them, in ascending order.
+    """
+    return bisect_left(numbers, run[0]) < len(numbers) - bisect_right(numbers, run[-1])
 
 
 def _divides(block: RawBlock) -> bool:

@@ -41,7 +41,7 @@ def with_lone_pairs(blocks: Sequence[RawBlock], alternating: bool) -> Sequence[R
         if not any(one.casefold() in texts for one in both) and _is_certain(both)
     }
     if alternating:
-        lone |= _between_pairs(blocks, found, lone)
+        lone = _with_those_between(blocks, found, lone)
     return [
         one
         for at, block in enumerate(blocks)
@@ -74,21 +74,23 @@ def _is_certain(both: Both) -> bool:
     return all(map(looks_like_heading, both)) or (numbers[0] == numbers[1] != [])
 
 
-def _between_pairs(blocks: Sequence[RawBlock], found: dict[int, Both], lone: set[int]) -> set[int]:
-    """Lines between two pairs, or a pair and a line that is cut, and several of them in a row."""
+def _with_those_between(
+    blocks: Sequence[RawBlock], found: dict[int, Both], lone: set[int]
+) -> set[int]:
+    """Also lines between two pairs, or a pair and a line that is cut, and several in a row."""
     scripts = [main_script(block.text).replace("Kana", "Hani") for block in blocks]
     order = [script for at, script in enumerate(scripts) if script and at not in found]
     if not order or _is_answered(scripts):
-        return set()
+        return lone
     first = order[0]
     said = [at for at, script in enumerate(scripts) if script]
-    taken = _in_a_row(said, found)
+    taken = lone | _in_a_row(said, found)
     for place, at in enumerate(said):
-        if at not in found or at in lone | taken:
+        if at not in found or at in taken:
             continue
         before = said[place - 1] if place else None
         after = said[place + 1] if place + 1 < len(said) else None
-        behind_pair = before is None or before in lone | taken or scripts[before] != first
+        behind_pair = before is None or before in taken or scripts[before] != first
         before_pair = after is None or after in found or scripts[after] == first
         if behind_pair and before_pair:
             taken.add(at)

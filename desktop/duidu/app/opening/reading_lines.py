@@ -102,6 +102,7 @@ class _Lines:
         self._next = 0  # of the texts: before it all are read, or have no reading
         self._read_until = 0  # blocks before this one are taken with the line before them
         self._plain = 0  # lines without tones that were looked at
+        self._are_readings: dict[int, bool] = {}  # blocks, of those that were asked for
         self.found: dict[str, str] = {}
         self.unfit = 0
         self.beside = False
@@ -136,7 +137,7 @@ class _Lines:
             return rest
         if self._read_far(at):
             return ""
-        is_one = self._reader.is_reading(line) and (self.found or _SURE.search(line))
+        is_one = self._is_reading(at) and (self.found or _SURE.search(line))
         if is_one and not self._may_translate(at):
             self.unfit += 1
             return ""
@@ -176,11 +177,11 @@ class _Lines:
         if "Latn" in (*self._scripts[at - 1 : at], *self._scripts[at + 1 : at + 2]):
             return False
         around = [
-            self._blocks[other].text
+            other
             for other in (at - 2, at + 2)
             if 0 <= other < len(self._scripts) and self._scripts[other] == "Latn"
         ]
-        return bool(around) and not any(map(self._reader.is_reading, around))
+        return bool(around) and not any(map(self._is_reading, around))
 
     def _may_be_far(self, line: str) -> bool:
         """Whether a line is worth to be compared with texts that are not beside it."""
@@ -197,14 +198,13 @@ class _Lines:
         line = self._blocks[at].text
         if self._read_all(line):
             return True
-        if not self._reader.is_reading(line):
+        if not self._is_reading(at):
             return False
         several = [line]
         for more in range(at + 1, min(len(self._blocks), at + _FAR_LINES)):
-            other = self._blocks[more].text
-            if self._scripts[more] != "Latn" or not self._reader.is_reading(other):
+            if self._scripts[more] != "Latn" or not self._is_reading(more):
                 break
-            several.append(other)
+            several.append(self._blocks[more].text)
         if len(several) > 1 and self._read_all(" ".join(several)):
             self._read_until = at + len(several)
             return True
@@ -250,8 +250,14 @@ class _Lines:
         """Whether a block is a heading over lines of readings, and nothing else."""
         if not _NAMES_READINGS.fullmatch(self._blocks[at].text):
             return False
-        below = self._blocks[at + 1].text if at + 1 < len(self._blocks) else ""
-        return bool(below) and self._reader.is_reading(below)
+        return at + 1 < len(self._blocks) and self._is_reading(at + 1)
+
+    def _is_reading(self, at: int) -> bool:
+        """Whether a block is a reading: many are asked for with each of the lines before them."""
+        known = self._are_readings.get(at)
+        if known is None:
+            known = self._are_readings[at] = self._reader.is_reading(self._blocks[at].text)
+        return known
 
 
 def _read(reader: SpelledReader, text: str, line: str) -> Spelled | None:
