@@ -28,6 +28,11 @@ GOES_ON = "pushed off again without a word."
         (["风大", "浪高。船小。"], ["风大浪高。船小。"], False),
         (["Dear Sir,", "I write about the boat."], ["Dear Sir,", "I write about the boat."], True),
         (["one line"], ["one line"], False),
+        # A line is left empty behind each: they are paragraphs.
+        (["风大", "", "浪高"], ["风大", "浪高"], False),
+        (["", "one", "", "", "two", "", "three", ""], ["one", "two", "three"], False),
+        # Behind some: they are stanzas.
+        (["风大", "浪高", "", "船小", "人多"], ["风大", "浪高", "船小", "人多"], True),
         ([], [], False),
     ],
 )

@@ -69,3 +69,22 @@ def test_of_a_switch_one_case_is_read(namespace: str, said: str) -> None:
         "</epub:switch> here.</p></body></html>"
     )
     assert texts(page) == [said]
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("他说<q>你好</q>。", "他说“你好”。"),
+        ("He said <q>so <em>very</em></q>.", "He said “so very”."),
+        ("<q>She said <q>no</q> twice.</q>", "“She said ‘no’ twice.”"),
+        ("他说<q>“你好”</q>。", "他说“你好”。"),
+        ("It is <q> </q>empty.", "It is empty."),
+    ],
+)
+def test_the_marks_of_a_quotation_are_text(line: str, read_as: str) -> None:
+    assert texts(f"<p>{line}</p>") == [read_as]
+
+
+def test_who_is_quoted_is_text_and_the_foot_of_a_page_is_not() -> None:
+    page = "<blockquote><p>So be it.</p><footer>Ann</footer></blockquote><footer>2024</footer>"
+    assert texts(f"<html><body>{page}</body></html>") == ["So be it.", "Ann"]

@@ -5,6 +5,7 @@ Pages and word processors use the same break for all of them.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from duidu.language.script import main_script
@@ -24,9 +25,12 @@ def broken_lines(lines: Sequence[str]) -> tuple[list[str], bool]:
     """The lines of a paragraph as blocks, and whether they are verse.
 
     Lines in different languages stay apart, and so do those of verse. In prose a line that ends
-    no sentence is joined with the next.
+    no sentence is joined with the next. Empty ones are dropped; where one stands behind each line,
+    the lines are paragraphs.
     """
-    if len(lines) < 2 or len({main_script(line) for line in lines} - {""}) > 1:
+    are_apart = not any(one and other for one, other in pairwise(lines))
+    lines = [line for line in lines if line]
+    if are_apart or len(lines) < 2 or len({main_script(line) for line in lines} - {""}) > 1:
         return list(lines), False
     widths = [columns(line) for line in lines]
     if is_verse(lines, widths):

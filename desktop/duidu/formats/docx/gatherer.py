@@ -267,7 +267,8 @@ class Gatherer:
         number = numbered.text if numbered and text.strip() else ""
         if number:
             text, marks, notes = _with_number(number, text, marks, notes)
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        apart = [line.strip() for line in text.split("\n")]
+        lines = [line for line in apart if line]
         level = heading_level(paragraphs[-1], self.levels)
         if level:
             kind = BlockKind.HEADING
@@ -278,7 +279,7 @@ class Gatherer:
             kind, level = BlockKind.LIST_ITEM, numbered.level
         elif len(lines) > 1 and kind is BlockKind.PARAGRAPH:
             # In a cell that is written back, each line keeps its place.
-            joined, verse = broken_lines(lines)
+            joined, verse = broken_lines(apart)
             lines = joined if group is None else lines
             kind = BlockKind.VERSE if verse else kind
         # In a table of two texts the cells are the paragraphs.

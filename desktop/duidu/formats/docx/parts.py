@@ -17,10 +17,21 @@ from duidu.formats.docx.run_text import is_hidden, symbol
 _MARGINS = re.compile(r"(?:[^/]+/)?(?:header|footer)\d*\.xml")
 _NOT_READ = tuple(
     f"{{*}}{name}"
-    for name in ("drawing", "pict", "object", "altChunk", "del", "vanish", "rt", "sym", "oMath")
+    for name in (
+        "drawing",
+        "pict",
+        "object",
+        "altChunk",
+        "subDoc",
+        "del",
+        "vanish",
+        "rt",
+        "sym",
+        "oMath",
+    )
 )
-# Diagrams and charts, whose words stand in other parts of the file.
-_DRAWN = ("{*}relIds", "{*}chart")
+# Diagrams and charts, whose words stand in other parts of the file, and words set as a drawing.
+_DRAWN = ("{*}relIds", "{*}chart", "{*}textpath")
 _FEW = 20  # paragraphs without words that are passed to find some
 _MOST_PARENTS = 20  # of a style; more are a circle
 _BODY = -1  # the level of what says that it is text of the body
@@ -119,7 +130,8 @@ def count_left_out(found: LeftOut, body: etree._Element, archive: Archive, name:
         kind = "" if is_said_twice(element) else _kind_left_out(element)
         if kind:
             own = "".join(text_of(one) for one in element.iter("{*}t", "{*}delText"))
-            found.add(kind, own or _before(element))
+            drawn = (attribute(one, "string") for one in element.iter("{*}textpath"))
+            found.add(kind, own or " ".join(drawn) or _before(element))
     for member in archive.names():
         if _MARGINS.fullmatch(member):
             words = _text_in(parse_xml(archive.read(member), name))
@@ -140,7 +152,7 @@ def _kind_left_out(element: etree._Element) -> str:
         return "" if symbol(element) else "drawing"
     if name == "omath":
         return "" if formula_text(element) else "formula"
-    if name in {"object", "altchunk"}:
+    if name in {"object", "altchunk", "subdoc"}:
         return "embedded object"
     if next(element.iter("{*}blip", "{*}imagedata"), None) is not None:
         return "picture"

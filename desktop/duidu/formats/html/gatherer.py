@@ -33,6 +33,7 @@ from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.inline_elements import ASKED, inline_text
 from duidu.formats.html.list_numbers import behind_number, numbers_of
 from duidu.formats.html.note_links import NO_LINKS, NoteLinks
+from duidu.formats.html.quotations import mark_quotations
 from duidu.formats.html.readings import is_reading
 
 _CONTROLS = ("select", "button", "input", "datalist")
@@ -140,6 +141,7 @@ def gathered(
     counter = Counter(tell, count_elements(root))
     # A note is often hidden until its mark is touched.
     hidden = _all_hidden(root).difference(links.notes)
+    mark_quotations(root)
     gatherer = _Gatherer(hidden, counter, left_out, pictures, links)
     gatherer.visit(root, _BlockContext())
     gatherer.flush(_BlockContext())
@@ -345,9 +347,7 @@ class _Gatherer:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
             marks = []
         else:
-            lines = [line for raw in text.split(_BREAK) if (line := collapse_spaces(raw))]
-            if len(lines) > 1:
-                lines, verse = broken_lines(lines)
+            lines, verse = broken_lines([collapse_spaces(raw) for raw in text.split(_BREAK)])
         emphases = contrasting_emphasis_on_lines(marks, text, lines) if marks else ()
         noted = marks_on_lines(places, text, lines) if places else ()
         for number, line in enumerate(lines):

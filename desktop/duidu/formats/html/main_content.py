@@ -208,6 +208,9 @@ def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
     name = local_name(element)
     if not name or name in {"html", "body", "article", "main"} or element.getparent() is None:
         return False
+    if name == "footer" and next(element.iterancestors("blockquote", "figure"), None) is not None:
+        # Who said what is quoted.
+        return False
     if name in _FURNITURE_ELEMENTS or html_attribute(element, "role") in _FURNITURE_ROLES:
         return True
     if name in {"header", "aside"} or _FURNITURE_NAME.search(

@@ -182,9 +182,9 @@ def _blocks(
         raw, marks = _marked([element], look.styles, number, found)
         if raw.strip() == number.strip():
             raw = ""
-        lines = [line for part in raw.split(_BREAK) if (line := collapse_spaces(part))]
+        lines = [collapse_spaces(part) for part in raw.split(_BREAK)]
         if local_name(element) == "h":
-            lines, verse = [" ".join(lines)] if lines else [], False
+            lines, verse = [" ".join(filter(None, lines))] if any(lines) else [], False
         else:
             lines, verse = broken_lines(lines)
         emphases = contrasting_emphasis_on_lines(marks, raw, lines)
