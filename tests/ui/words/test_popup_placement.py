@@ -54,6 +54,15 @@ def test_word_stays_visible_even_where_nothing_is_free() -> None:
     assert card.overlap(word) == 0
 
 
+def test_card_that_covers_the_text_anyway_is_high_enough_to_be_read() -> None:
+    word, sentence, counterpart = Box(90, 100, 40, 30), Box(20, 0, 200, 316), Box(240, 0, 200, 316)
+    card = place_card(word, [sentence, counterpart], (420, 300), Box(0, 0, 480, 316))
+    assert card.height >= 150
+    assert card.overlap(word) == 0
+    larger = place_card(word, [Box(0, 0, 900, 556)], (420, 300), Box(0, 0, 900, 556))
+    assert larger.height == 190
+
+
 @given(
     x=st.floats(0, 1300),
     y=st.floats(0, 860),

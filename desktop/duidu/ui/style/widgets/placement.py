@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 GAP = 8  # px between a card and what it must not cover
 MARGIN = 12  # px between a card and the edge of the window
-LEAST_HEIGHT = 120  # px
+LEAST_HEIGHT = 150  # px: the word and the first of its meanings
+COVERING = 190  # px: as high as one that covers something anyway may be, to be read
 ABOVE = 80  # px by which a place below may be farther than one above and still be chosen
 MOST_BOXES = 16  # to be kept free: each place beside one is tried against all, in cubic time
 
@@ -61,16 +62,15 @@ def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], windo
     """The box for a card of this size (width, height) that covers neither `word` nor `avoid`.
 
     Of all free places the one nearest to the word, below rather than above. Where none is free the
-    card is made lower, down to LEAST_HEIGHT; where even that covers something, the place that
-    covers least is taken, and the word is covered last of all.
+    card is made lower, down to LEAST_HEIGHT; where even that covers something, it is COVERING px
+    high at the place that covers least, and the word is covered last of all.
     """
     room = Box(
         window.x + MARGIN, window.y + MARGIN, window.width - 2 * MARGIN, window.height - 2 * MARGIN
     )
-    width = min(size[0], room.width)
+    width, most = min(size[0], room.width), min(size[1], room.height)
     obstacles = [word, *avoid]
-    height = min(size[1], room.height)
-    while True:
+    for height in _heights(most):
         free = [
             box
             for box in _candidates(word, obstacles, width, height, room)
@@ -84,14 +84,23 @@ def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], windo
                     abs(_middle(box) - _middle(word)),
                 ),
             )
-        if height <= LEAST_HEIGHT:
-            break
-        height = max(LEAST_HEIGHT, height * 0.8)
-    return min(
-        _candidates(word, obstacles, width, height, room),
-        # The word weighs most: the card is about it.
-        key=lambda box: 100 * box.overlap(word) + _covered(box, avoid),
-    )
+    places = [
+        min(
+            _candidates(word, obstacles, width, height, room),
+            # The word weighs most: the card is about it.
+            key=lambda box: 100 * box.overlap(word) + _covered(box, avoid),
+        )
+        for height in _heights(min(most, COVERING))
+    ]
+    return next((box for box in places if not box.overlap(word)), places[-1])
+
+
+def _heights(most: float) -> list[float]:
+    """Heights to try in px, from the most down to LEAST_HEIGHT."""
+    heights = [most]
+    while heights[-1] > LEAST_HEIGHT:
+        heights.append(max(LEAST_HEIGHT, heights[-1] * 0.8))
+    return heights
 
 
 def corridor_holds(x: float, y: float, word: Box, card: Box) -> bool:
