@@ -4,9 +4,11 @@ python tests/benchmarks/sync.py [--quick] [--interleavings N [--from SEED]]
 
 The notes lie on an article of 2,000 rows, some words of text on each. Told: all of them written
 into the folder by one device; taken: read and merged by another that has nothing yet. The yardstick
-is to put the same notes into a library by its own store, in the same batches.
+is to put the same notes into a library by its own store, in the same batches. Pictures are of
+noise, 100 KB each; their yardstick is to put them beside a library.
 """
 
+import random
 import resource
 import statistics
 import sys
@@ -26,7 +28,9 @@ from duidu.core.article import Block, SideName, Span
 from duidu.core.jobs import NoJob
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
+from fixtures.devices import Device
 from fixtures.interleaving import interleave
+from fixtures.picture_books import add_book, grey_image, is_shown
 
 BOOK = "a-book"
 _ROWS = 2_000
@@ -42,6 +46,7 @@ def main() -> None:
     else:
         with tempfile.TemporaryDirectory() as folder:
             _notes(Path(folder), 1_000 if quick else 100_000)
+            _pictures(Path(folder) / "pictures", 20 if quick else 200)
     first = int(sys.argv[sys.argv.index("--from") + 1]) if "--from" in sys.argv else 0
     _interleavings(first, rounds)
 
@@ -106,6 +111,29 @@ def _anew(count: int, folder: Path, exchanges: list[Exchange]) -> None:
     figure("size of the folder then", size / 1e6, "MB")
 
 
+def _pictures(home: Path, count: int) -> None:
+    """Exchange a book with so many pictures for the first time."""
+    rng = random.Random(1)
+    images = [grey_image(320, 320, rng.randbytes(320 * 320)) for _ in range(count)]
+    (home / "folder").mkdir(parents=True)
+    one, other = (Device.at(home, home / "folder", name) for name in ("one", "other"))
+    stored = _timed(lambda: add_book(one, BOOK, images))
+    figure(f"pictures put beside a library, {count}", stored[0], "s", cpu=round(stored[1], 2))
+    for device, name in ((one, "told"), (other, "taken over")):
+        device.exchange()
+        first = _timed(lambda device=device: _all_pictures(device))  # type: ignore[misc]
+        figure(f"pictures {name}, {count}", first[0], "s", cpu=round(first[1], 2))
+    came = sum(is_shown(other, image) for image in images)
+    figure("pictures that came", float(came), "pictures", of=count)
+    for device in (one, other):
+        device.library.close()
+
+
+def _all_pictures(device: Device) -> None:
+    while device.exchange().more:
+        pass
+
+
 def _interleavings(first: int, rounds: int) -> None:
     """Edit and exchange on three devices in random order; all must end up the same."""
     same, lost = 0, 0
@@ -142,8 +170,8 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def _used() -> float:
-    found = resource.getrusage(resource.RUSAGE_SELF)
-    return found.ru_utime + found.ru_stime
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(found.ru_utime + found.ru_stime for found in both)
 
 
 if __name__ == "__main__":
