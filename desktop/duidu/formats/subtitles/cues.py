@@ -15,8 +15,9 @@ FORMATS = frozenset(("srt", "vtt"))
 _PART = r"\s?[.,]\s?(\d{1,3})"
 _TIME = rf"(-?)(?:(\d{{1,4}}):)?(\d{{1,2}}):(\d{{1,2}})(?:{_PART}|:(?=\d{{3}})(\d{{3}}))?"
 _TIMES = re.compile(rf"\s*{_TIME}[^-\d:]{{0,20}}-{{2,3}}>\s*{_TIME}")
-# What else stands on such a line: where the cue is shown. A line of text goes on in words.
-_SETTINGS = re.compile(r"(?:\s*[\w-]+\s*[:=]\s*[^\s:]+)*\W*")
+# What else stands on such a line: where the cue is shown. A line of text goes on in words. Atomic:
+# each sign more in a=bc=de=f would double the ways to cut it.
+_SETTINGS = re.compile(r"(?>\s*[\w-]+\s*[:=]\s*[^\s:]+)*\W*")
 # A line that has nothing but one time with its fraction.
 _ONE_TIME = re.compile(r"\s*\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s*")
 _WIDE = str.maketrans("：，．０１２３４５６７８９", ":,.0123456789")
@@ -134,15 +135,16 @@ def _without_numbers(lines: list[str], left_out: LeftOut) -> list[str]:
 
     They stand behind a blank line: one below the times is what is said.
     """
-    stray = [
-        at
-        for at in range(1, len(lines))
-        if not lines[at - 1].strip()
-        and _NUMBER.fullmatch(lines[at])
-        and not any(line.strip() for line in lines[at + 1 : at + 2])
-    ]
-    for at in stray:
-        left_out.add("broken cue", lines[at])
+    stray = {
+        at: line
+        for at, line in enumerate(lines)
+        if at
+        and not lines[at - 1].strip()
+        and _NUMBER.fullmatch(line)
+        and not any(after.strip() for after in lines[at + 1 : at + 2])
+    }
+    for line in stray.values():
+        left_out.add("broken cue", line)
     return [line for at, line in enumerate(lines) if at not in stray]
 
 
