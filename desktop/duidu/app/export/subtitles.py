@@ -96,14 +96,14 @@ def _spans(alignment: Alignment, times: Times, free: Sequence[ShownTime]) -> lis
         for row in alignment.rows
     ]
     waiting = deque(sorted(free))
+    behind = _begins_behind(rows)
     found: list[ShownTime] = []
-    for number, shown in enumerate(rows):
+    for shown, after in zip(rows, behind, strict=True):
         if not shown:
             before = found[-1].start if found else 0
-            behind = next((min(one).start for one in rows[number:] if one), None)
             while waiting and waiting[0].start < before:
                 waiting.popleft()
-            if waiting and (behind is None or waiting[0].start <= behind):
+            if waiting and (after is None or waiting[0].start <= after):
                 shown = [waiting.popleft()]
         last = found[-1].end if found else 0
         found.append(
@@ -112,6 +112,16 @@ def _spans(alignment: Alignment, times: Times, free: Sequence[ShownTime]) -> lis
             else ShownTime(last, last + _SHORTEST)
         )
     return found
+
+
+def _begins_behind(rows: Sequence[Sequence[ShownTime]]) -> list[int | None]:
+    """Of each row when it, or else the next one that has a time, begins to be shown."""
+    begins: list[int | None] = []
+    after: int | None = None
+    for shown in reversed(rows):
+        after = min(shown).start if shown else after
+        begins.append(after)
+    return begins[::-1]
 
 
 def _units(row: Row, side: SideName) -> Sequence[int]:

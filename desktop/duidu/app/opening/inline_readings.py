@@ -57,9 +57,9 @@ def _apart(reader: SpelledReader, text: str) -> tuple[str, str, int] | None:
         return None
     is_whole = len(fit) == len(pieces) and sum(len(one[1]) for one in pieces) == hanzi
     reading = " ".join((one[2] or one[3]).strip() for one in pieces) if is_whole else ""
-    for one in reversed(fit):
-        text = text[: one.end(1)] + text[one.end() :]
-    return text, reading, len(fit)
+    ends = [(one.end(1), one.end()) for one in fit]
+    kept = zip((0, *(end for _, end in ends)), (*(start for start, _ in ends), None), strict=True)
+    return "".join(text[start:end] for start, end in kept), reading, len(fit)
 
 
 def _fits(reader: SpelledReader, word: str, reading: str) -> bool:
