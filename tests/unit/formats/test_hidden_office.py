@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+import pytest
+
 from duidu.formats.base.document import Document
 from fixtures.small_documents import read
 
@@ -34,11 +36,13 @@ def test_hidden_words_of_odt_are_no_text_and_shown_ones_are() -> None:
     assert document.left_out == {"hidden passage": 1}
 
 
-def test_another_sheet_of_xlsx_is_called_by_its_name() -> None:
+@pytest.mark.parametrize("called", ["sheet{}", "Tabelle{}", "data-{}"])
+def test_another_sheet_of_xlsx_is_called_by_its_name(called: str) -> None:
     row = (
         "<row><c t='inlineStr'><is><t>{}</t></is></c><c t='inlineStr'><is><t>{}</t></is></c></row>"
     )
     made = io.BytesIO()
+    first, other = called.format(1), called.format(2)
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr(
             "xl/workbook.xml",
@@ -47,11 +51,12 @@ def test_another_sheet_of_xlsx_is_called_by_its_name() -> None:
         )
         archive.writestr(
             "xl/_rels/workbook.xml.rels",
-            "<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/>"
-            "<Relationship Id='b' Target='/xl/worksheets/sheet2.xml'/></Relationships>",
+            f"<Relationships><Relationship Id='a' Target='worksheets/{first}.xml'/>"
+            f"<Relationship Id='b' Target='/xl/worksheets/{other}.xml'/></Relationships>",
         )
         for number, pair in enumerate((("雨停了。", "It rained."), ("他走了。", "He left.")), 1):
             sheet = f"<worksheet><sheetData>{row.format(*pair)}</sheetData></worksheet>"
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", sheet)
+            archive.writestr(f"xl/worksheets/{called.format(number)}.xml", sheet)
     document = read(made.getvalue(), ".xlsx")
+    assert [block.text for block in document.blocks] == ["雨停了。", "It rained."]
     assert document.places == {"other sheet": "More words"}

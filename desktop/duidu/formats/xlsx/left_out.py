@@ -10,10 +10,9 @@ from duidu.core.left_out import LeftOut
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.xlsx.columns import MOST_COLUMNS, column_number
+from duidu.formats.xlsx.sheets import sheet_members
 from duidu.language.script import main_script
 
-_WORKBOOK, _RELATED = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _DRAWING = re.compile(r"xl/drawings/[^/]+\.xml")
 _CHART = re.compile(r"xl/charts/chart[^/]*\.xml|xl/diagrams/data[^/]*\.xml")
 _COMMENTS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+|comments/[^/]+)\.xml")
@@ -28,24 +27,20 @@ def count_left_out(archive: Archive, taken: str, name: str, found: LeftOut) -> N
         _CHART: _chart,
         _COMMENTS: _comments,
     }
-    shared: list[bool] | None = None
     for member in archive.names():
         for pattern, count in kinds.items():
             if pattern.fullmatch(member):
                 count(parse_xml(archive.read(member), name), found)
-        if _SHEET.fullmatch(member):
-            sheet = parse_xml(archive.read(member), name)
-            for margin in sheet.iter(*_MARGINS):
-                found.add("header or footer", text_of(margin), bool(text_of(margin).strip()))
-            if member == taken:
-                _cells(sheet, archive, name, found)
-            else:
-                shared = _with_letters(archive, name) if shared is None else shared
-                if _has_text(sheet, shared):
-                    # Only the first is told.
-                    is_first = "other sheet" not in found
-                    where = _sheet_name(archive, member, name) if is_first else ""
-                    found.add("other sheet", where)
+    shared: list[bool] | None = None
+    for one in sheet_members(archive, name):
+        sheet = parse_xml(archive.read(one.member), name)
+        for margin in sheet.iter(*_MARGINS):
+            found.add("header or footer", text_of(margin), bool(text_of(margin).strip()))
+        if one.member == taken:
+            _cells(sheet, archive, name, found)
+        else:
+            shared = _with_letters(archive, name) if shared is None else shared
+            found.add("other sheet", one.title, _has_text(sheet, shared))
 
 
 def _cells(sheet: etree._Element, archive: Archive, name: str, found: LeftOut) -> None:
@@ -78,20 +73,6 @@ def _is_wide(row: etree._Element) -> bool:
     if last is None:
         return False
     return column_number(attribute(last, "r"), 0) >= MOST_COLUMNS or len(row) > MOST_COLUMNS
-
-
-def _sheet_name(archive: Archive, member: str, name: str) -> str:
-    """What the workbook calls a sheet, its part where it says nothing."""
-    if not {_WORKBOOK, _RELATED} <= set(archive.names()):
-        return member
-    targets = {
-        attribute(one, "Id"): attribute(one, "Target").rpartition("/")[2]
-        for one in parse_xml(archive.read(_RELATED), name)
-    }
-    for sheet in parse_xml(archive.read(_WORKBOOK), name).iter("{*}sheet"):
-        if targets.get(attribute(sheet, "id")) == member.rpartition("/")[2]:
-            return attribute(sheet, "name") or member
-    return member
 
 
 def _with_letters(archive: Archive, name: str) -> list[bool]:

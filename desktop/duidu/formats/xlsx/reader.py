@@ -18,8 +18,8 @@ from duidu.formats.base.progress import Tell, each, part, tell_nobody
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 from duidu.formats.xlsx.columns import MOST_COLUMNS, column_number
 from duidu.formats.xlsx.left_out import count_left_out
+from duidu.formats.xlsx.sheets import sheet_members
 
-_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -84,21 +84,18 @@ def read_sheets(data: bytes, name: str) -> list[list[list[str]]]:
 
 
 def _sheets(data: bytes, name: str, tell: Tell) -> Iterator[Sheet]:
-    """Yield the sheets, in the order of their numbers. Raises FileError."""
+    """Yield the sheets one after the other. Raises FileError."""
     archive = Archive(data, name)
-    numbers = sorted(
-        int(match[1]) for member in archive.names() if (match := _SHEET.fullmatch(member))
-    )
-    if not numbers:
+    sheets = sheet_members(archive, name)
+    if not sheets:
         raise FileError("“{name}” has no sheet; save it as XLSX again.", name=name)
     shared = shared_texts(archive, name)
     # Cells name shared texts by number, and a million of them may name the same long one.
     output = Output(sum(map(archive.size, archive.names())), name)
-    for sheet, number in enumerate(numbers):
-        member = f"xl/worksheets/sheet{number}.xml"
-        root = parse_xml(archive.read(member), name)
-        parsing = part(tell, sheet / len(numbers), (sheet + 1) / len(numbers))
-        yield Sheet(member, root, list(_rows(root, shared, output, parsing)))
+    for number, sheet in enumerate(sheets):
+        root = parse_xml(archive.read(sheet.member), name)
+        parsing = part(tell, number / len(sheets), (number + 1) / len(sheets))
+        yield Sheet(sheet.member, root, list(_rows(root, shared, output, parsing)))
 
 
 def shared_texts(archive: Archive, name: str) -> list[str]:
