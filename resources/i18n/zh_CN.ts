@@ -306,20 +306,20 @@
       <translation>阅读《{title}》之前</translation>
     </message>
     <message>
-      <source>I know the ticked ones</source>
-      <translation>已认识勾选的词</translation>
-    </message>
-    <message>
-      <source>Save the ticked ones as cards</source>
-      <translation>将勾选的词存为卡片</translation>
-    </message>
-    <message>
       <source>With this word it would be {share} %.</source>
       <translation>学会这个词后将为 {share}%。</translation>
     </message>
     <message>
       <source>With these {n} words it would be {share} %.</source>
       <translation>学会这 {n} 个词后将为 {share}%。</translation>
+    </message>
+    <message>
+      <source>I know the ticked ones</source>
+      <translation>已认识勾选的词</translation>
+    </message>
+    <message>
+      <source>Save the ticked ones as cards</source>
+      <translation>将勾选的词存为卡片</translation>
     </message>
     <message>
       <source>This text has no Chinese side.</source>
@@ -2695,6 +2695,10 @@
       <translation>“{name}”并非全部采用 {encoding} 编码，因此无法准确写回。请将文章导出为其他格式。</translation>
     </message>
     <message>
+      <source>“{name}” is a web archive; save the page as HTML in the browser instead.</source>
+      <translation>“{name}”是网页存档；请在浏览器中把网页另存为 HTML 再打开。</translation>
+    </message>
+    <message>
       <source>“{name}” is an archive; unpack it, and open what is in it.</source>
       <translation>“{name}”是压缩包；请先解压，再打开里面的文件。</translation>
     </message>
@@ -2721,6 +2725,10 @@
     <message>
       <source>“{name}” is RTF, which Duidu does not read; save it as DOCX or ODT first.</source>
       <translation>“{name}”是 RTF 格式，对读不能读取；请先另存为 DOCX 或 ODT。</translation>
+    </message>
+    <message>
+      <source>“{name}” is an e-mail; copy its text, and paste it here.</source>
+      <translation>“{name}”是电子邮件；请复制其中的文字，粘贴到这里。</translation>
     </message>
     <message>
       <source>“{name}” is a FictionBook; convert it to EPUB first.</source>

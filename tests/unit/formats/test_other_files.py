@@ -42,6 +42,18 @@ def package(*names: str, kind: str = "") -> bytes:
         ),
         (package("Index/Document.iwa"), ".pages", "a document of Apple’s programs"),
         (b'<?xml version="1.0"?><FictionBook xmlns="x"/>', ".fb2", "a FictionBook"),
+        (
+            b"From: <Saved by a browser>\r\nSubject: Rain\r\nMIME-Version: 1.0\r\n"
+            b'Content-Type: multipart/related;\r\n\tboundary="b"\r\n\r\n--b\r\n<p>Rain.</p>',
+            ".mhtml",
+            "a web archive",
+        ),
+        (b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource\x08" + bytes(90), ".webarchive", "a web"),
+        (
+            b"Received: by a\n with b\nMIME-Version: 1.0\nContent-Type: text/plain\n\nIt rained.",
+            ".eml",
+            "an e-mail",
+        ),
         (b'{"cells": [], "nbformat": 4}', ".ipynb", "a notebook of code"),
     ],
 )
@@ -54,3 +66,9 @@ def test_a_file_without_text_is_named(data: bytes, suffix: str, said: str) -> No
 def test_a_text_about_one_is_read(text: str) -> None:
     found = read_bytes(text.encode(), ReadOptions(name="a.txt"), ".txt")
     assert [block.text for block in found.blocks] == [text]
+
+
+def test_a_text_about_messages_is_read() -> None:
+    text = "To: you\n\nMIME-Version: it says which."
+    found = read_bytes(text.encode(), ReadOptions(name="a.md"), ".md")
+    assert [block.text for block in found.blocks] == text.split("\n\n")

@@ -18,6 +18,9 @@ _RTF = b"{\\rtf"
 _GLOSSARY = re.compile(r"<(?:martif|tbx)\b")
 _XML = re.compile(r"<\?xml[\s?]|<!DOCTYPE\s+[A-Za-z]")
 _NOTEBOOK = re.compile(r'"nbformat"\s*:|"cell_type"\s*:')
+_MESSAGE = re.compile(r"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*MIME-Version:", re.IGNORECASE)
+_PAGE = re.compile(r"^Content-Type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_SAFARI = b"bplist00", b"WebMainResource"
 _FICTION_BOOK = re.compile(r"<(?:\w+:)?FictionBook\b")
 _PICTURES = re.compile(
     rb"\xff\xd8\xff|\x89PNG|GIF8[79]a|BM.{4}\x00{4}|II\*\x00|MM\x00\*|RIFF.{4}WEBP|AT&TFORM\x00"
@@ -48,8 +51,16 @@ def refuse_binary(data: bytes, name: str) -> None:
         raise FileError("“{name}” is a book for Kindle; convert it to EPUB first.", name=name)
     if _ARCHIVES.match(data):
         raise FileError("“{name}” is an archive; unpack it, and open what is in it.", name=name)
+    if data.startswith(_SAFARI[0]) and _SAFARI[1] in data[:_HEAD]:
+        raise _is_web_archive(name)
     if data.startswith(_ZIP):
         _refuse_package(data, name)
+
+
+def _is_web_archive(name: str) -> FileError:
+    return FileError(
+        "“{name}” is a web archive; save the page as HTML in the browser instead.", name=name
+    )
 
 
 def _refuse_package(data: bytes, name: str) -> None:
@@ -86,6 +97,10 @@ def refuse_other(data: bytes, suffix: str, name: str) -> None:
         raise FileError(
             "“{name}” is RTF, which Duidu does not read; save it as DOCX or ODT first.", name=name
         )
+    if _MESSAGE.match(head := head.replace("\r\n", "\n")):
+        if _PAGE.search(head):
+            raise _is_web_archive(name)
+        raise FileError("“{name}” is an e-mail; copy its text, and paste it here.", name=name)
     if _FICTION_BOOK.search(head):
         raise FileError("“{name}” is a FictionBook; convert it to EPUB first.", name=name)
     if head.startswith("{") and _NOTEBOOK.search(head):

@@ -16,7 +16,7 @@ _USUAL = re.compile(r"xl/worksheets/sheet(\d{1,9})\.xml")
 
 
 class SheetMember(NamedTuple):
-    """A member that is a sheet, and what the workbook calls it; its member where that is nothing."""
+    """A member that is a sheet, and what the workbook calls it; its member if it has no name."""
 
     member: str
     title: str
