@@ -18,6 +18,7 @@ from duidu.library.sync.clock import Stamps
 from duidu.library.sync.kinds import ARTICLE
 from duidu.library.sync.lines import Line
 from duidu.library.sync.sync_store import SyncSetup
+from duidu.library.sync.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,16 @@ class Exchange:
         self._files = shared
         self._guard = threading.Lock()
         self._logs: tuple[OwnLog, OtherLogs] | None = None
+        # What was taken over and is not returned yet: its lines, and the texts and edits of rows.
+        self._told, self._came = Told(), list[Changes]()
         self.pictures = SharedPictures(library, shared)
 
     def run(self, job: Job, waits: bool = True) -> Exchanged:
         """Exchange what is new on either side.
 
         Without `waits` also where the person reads just now. Raises SharedFilesError where the
-        files cannot be reached: nothing is lost by that. Raises Cancelled, LibraryError.
+        files cannot be reached: nothing is lost by that, and `taken_over` has what came before.
+        Raises Cancelled, LibraryError.
         """
         with self._guard:
             setup = self._store.setup
@@ -105,15 +109,12 @@ class Exchange:
         files = self._files.files()
         own, others, count = self._settled(setup, files, job)
         own.tidy(files)
-        told = others.read(files, job)
-        changes = told.changes()
-        texts = SharedTexts(self._library, self._files)
-        has_texts = ARTICLE in self._store.kinds()
-        taken = sum(map(len, told.entries.values()))
-        if has_texts:
-            came = texts.read(files, job)
-            taken += len({one.article for one in came if one.article})
-            changes += came
+        for told in others.read(files, job):
+            self._told = self._told.joined(told)
+        if ARTICLE in self._store.kinds():
+            texts = SharedTexts(self._library, self._files)
+            for changes in texts.read(files, job):
+                self._came.append(changes)
             texts.write_down(self._store.now(), job)
             texts.write(files, job)
         for _ in self._store.write_down(job, waits):
@@ -123,7 +124,15 @@ class Exchange:
         if own.is_grown(files, self._store.now()):
             self._tell_all(own, job)
             self._sweep(job)
-        return Exchanged(count, taken, told.twice, tuple(changes), settings)
+        return replace(self.taken_over(), told=count, settings=settings)
+
+    def taken_over(self) -> Exchanged:
+        """What was taken over since this was asked last, also by an exchange that failed then."""
+        told, came = self._told, self._came
+        self._told, self._came = Told(), []
+        taken = sum(map(len, told.entries.values()))
+        taken += len({changes.article for changes in came if changes.article})
+        return Exchanged(taken=taken, twice=told.twice, changes=(*told.changes(), *came))
 
     def _settings_to_take(self) -> Values:
         """Write down which settings were changed here; those that came from elsewhere."""

@@ -195,6 +195,10 @@ class InStep:
         self._failures, self._is_refused = 0, False
         return done
 
+    def taken_over(self) -> Exchanged | None:
+        """What an exchange took over before it failed, once; None where there was none."""
+        return self._exchange[1].taken_over() if self._exchange else None
+
     def exchange_all(self, job: Job) -> Exchanged | None:
         """Exchange now until all has gone and come, the pictures too, and whatever rests."""
         whole = done = self.exchange(job, waits=False)

@@ -45,23 +45,20 @@ class OtherLogs:
         # Segments that are there and could not be read this time.
         self._unread = 0
 
-    def read(self, files: dict[str, int], job: Job) -> Told:
-        """Take over what is new.
+    def read(self, files: dict[str, int], job: Job) -> Iterator[Told]:
+        """Take over what is new, and yield what each part of it told.
 
         Raises Cancelled, PlaceError; what cannot be read is read another time.
         """
-        told = Told()
         for device, segments in segments_in(files).items():
             begins = files.get(beginning_name(device), 0)
             if device != self._device and self._read_at.get(device) != (segments, begins):
                 self._unread = 0
                 if begins:
                     self._begin(device, segments, begins)
-                for more in self._device_lines(device, segments, job):
-                    told = told.joined(more)
+                yield from self._device_lines(device, segments, job)
                 if not self._unread:
                     self._read_at[device] = segments, begins
-        return told
 
     def _begin(self, device: str, segments: Segments, size: int) -> None:
         """Begin to read a log where it begins by now. Raises PlaceError."""

@@ -55,6 +55,8 @@ class SharedPictures:
         self._wrong: dict[str, tuple[int, float]] = {}
         # Images that are what their names say, and nothing that can be shown.
         self._refused: set[str] = set()
+        # Images that came and that nobody was told of yet: an exchange may fail behind them.
+        self._came: set[str] = set()
 
     @property
     def left_out(self) -> int:
@@ -69,13 +71,14 @@ class SharedPictures:
         own, wanted = own_and_wanted(self._library)
         let_go = self._library.sync.pictures.let_go(now - _SURELY_REMOVED)
         is_due = abs(now - self._listed_at) >= _LIST_EVERY or bool(self._files.stamp())
-        if not (self._is_new(own, wanted) or (is_due and (own or let_go))):
+        is_wanted = self._is_new(own, wanted) or (is_due and (own or let_go))
+        if not (is_wanted or self._came):
             return Moved()
         there, self._listed_at = self._files.pictures(), now
         self._remove(there, let_go, job)
         written = self._write(own, there, job)
-        came = self._read(wanted, there, now, job)
-        return self._moved(written, came)
+        more = self._read(wanted, there, now, job)
+        return self._moved(written, more)
 
     def has_work(self) -> bool:
         """Whether images are to go or to come, as far as that is known without the place."""
@@ -88,11 +91,12 @@ class SharedPictures:
     def _is_new(self, own: Iterable[NamedImage], wanted: Sequence[NamedImage]) -> bool:
         return bool(wanted) or any(one.sha256 not in self._sent for one in own)
 
-    def _moved(self, written: tuple[int, bool], came: tuple[set[str], bool]) -> Moved:
+    def _moved(self, written: tuple[int, bool], more: bool) -> Moved:
         """The two halves of an exchange as one."""
-        articles = self._library.sync.pictures.articles_of(came[0]) if came[0] else []
+        came, self._came = self._came, set()
+        articles = self._library.sync.pictures.articles_of(came) if came else []
         changes = (Changes(frozenset({Changed.PICTURES}), article) for article in articles)
-        return Moved(written[0], len(came[0]), tuple(changes), written[1] or came[1])
+        return Moved(written[0], len(came), tuple(changes), written[1] or more)
 
     def _write(
         self, own: Mapping[NamedImage, int], there: dict[str, int], job: Job
@@ -119,9 +123,8 @@ class SharedPictures:
 
     def _read(
         self, wanted: Sequence[NamedImage], there: dict[str, int], now: float, job: Job
-    ) -> tuple[set[str], bool]:
-        """Take over images that are missing here; which came, and whether more are there."""
-        came: set[str] = set()
+    ) -> bool:
+        """Take over images that are missing here; whether more are there."""
         size = 0
         some: list[tuple[NamedImage, bytes]] = []
         for one, data in self._whole(wanted, there, now):
@@ -129,11 +132,13 @@ class SharedPictures:
             some.append((one, data))
             size += len(data)
             if len(some) >= _IN_ONE_CHILD:
-                came |= self._keep(some, job)
+                self._keep(some, job)
                 some = []
             if size >= self._at_once:
-                return came | self._keep(some, job), True
-        return came | self._keep(some, job), False
+                self._keep(some, job)
+                return True
+        self._keep(some, job)
+        return False
 
     def _whole(
         self, wanted: Sequence[NamedImage], there: dict[str, int], now: float
@@ -168,8 +173,8 @@ class SharedPictures:
         except SharedFilesError:
             return b""
 
-    def _keep(self, some: Sequence[tuple[NamedImage, bytes]], job: Job) -> set[str]:
-        """Keep those of some images that are images; their checksums. Raises Cancelled."""
+    def _keep(self, some: Sequence[tuple[NamedImage, bytes]], job: Job) -> None:
+        """Keep those of some images that are images. Raises Cancelled, PlaceError."""
         images = [Image(one.form, one.width, one.height, data) for one, data in some]
         whole = whole_images(images, picture_name(some[0][0].sha256), job) if some else []
         try:
@@ -181,8 +186,8 @@ class SharedPictures:
                 error=error.strerror or error,
             ) from error
         came = {image.sha256 for image in whole}
+        self._came |= came
         self._refused |= {one.sha256 for one, _ in some} - came
-        return came
 
     def _remove(self, there: dict[str, int], let_go: set[str], job: Job) -> None:
         """Take images away that only removed articles show."""

@@ -1,5 +1,7 @@
 """The texts of articles in the shared files: written once, read where one is missing."""
 
+from collections.abc import Iterator
+
 from duidu.app.sync.row_changes import carry_out
 from duidu.app.sync.shared_files import TEXTS, PlaceError, SharedFiles, SharedFilesError
 from duidu.core.changes import Changed, Changes
@@ -37,23 +39,23 @@ class SharedTexts:
                 self._files.write(name, self._texts.packed(article))
                 there.add(name)
 
-    def read(self, files: dict[str, int], job: Job) -> list[Changes]:
-        """Add the articles whose texts are there by now, and carry out edits of rows.
+    def read(self, files: dict[str, int], job: Job) -> Iterator[Changes]:
+        """Add the articles whose texts are there by now, carry out edits of rows, and yield each.
 
         Raises Cancelled, PlaceError; what cannot be read is read another time.
         """
-        changes = []
+        has_new = False
         for article, sha256 in self._texts.missing():
             name = f"{TEXTS}{sha256}.zst"
             if name in files and self._add(article, sha256, name, job):
-                changes.append(Changes(frozenset({Changed.ARTICLES}), article))
-        if changes:
-            changes += self._library.sync.try_waiting().changes()
+                has_new = True
+                yield Changes(frozenset({Changed.ARTICLES}), article)
+        if has_new:
+            yield from self._library.sync.try_waiting().changes()
         for article in self._texts.behind():
             job.check()
-            changed = carry_out(self._library, article)
-            changes += [changed] if changed else []
-        return changes
+            if changed := carry_out(self._library, article):
+                yield changed
 
     def _add(self, article: str, sha256: str, name: str, job: Job) -> bool:
         """Add one article, unless it is in the library; whether its text was there."""

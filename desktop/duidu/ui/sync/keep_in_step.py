@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a look found: what was exchanged, and a sentence where nothing can be."""
+    """What a look found: what was exchanged, and a sentence where not all could be."""
 
     exchanged: Exchanged | None = None
     problem: str = ""
@@ -139,7 +139,8 @@ class KeepInStep(QObject):
         self._say_problem(found.problem)
         if exchanged is None:
             return
-        self.last = time.time()
+        if not found.problem:
+            self.last = time.time()
         for changes in _few(exchanged.changes):
             self._context.session.announce(changes)
         self._take_settings(exchanged.settings)
@@ -180,7 +181,7 @@ def _looked(in_step: InStep, at_once: bool, job: Job) -> _Look:
     try:
         return _Look(in_step.exchange(job, waits=False) if at_once else in_step.look(job))
     except SharedFilesError as error:
-        return _Look(problem=error_text(error))
+        return _Look(in_step.taken_over(), error_text(error))
 
 
 def _few(changes: Sequence[Changes]) -> Sequence[Changes]:

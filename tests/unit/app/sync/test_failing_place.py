@@ -15,7 +15,7 @@ from duidu.app.sync.secrets import Secrets
 from duidu.app.sync.shared_files import PlaceError, SecretError, SharedFilesError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
-from fixtures.devices import Device
+from fixtures.devices import ARTICLE, Device
 
 SERVER = "https://li@cloud.example.org/dav"
 
@@ -25,6 +25,7 @@ class FailingFiles(FolderFiles):
 
     failing: tuple[str, ...] = ()
     error: type[SharedFilesError] = SharedFilesError
+    is_full = False
     listed = 0
 
     def files(self) -> dict[str, int]:
@@ -37,6 +38,11 @@ class FailingFiles(FolderFiles):
         if name in self.failing:
             raise self.error("Not now.")
         return super().read(name, start)
+
+    def write(self, name: str, data: bytes) -> None:
+        if self.is_full:
+            raise PlaceError("No room.")
+        super().write(name, data)
 
     def stamp(self) -> str:
         return ""
@@ -124,6 +130,21 @@ def test_a_place_that_gives_no_answer_makes_no_new_device(two: tuple[Device, Dev
     with pytest.raises(PlaceError):
         one.exchange()
     assert one.library.sync.setup == before
+
+
+def test_what_came_is_told_though_nothing_can_be_written(two: tuple[Device, Device]) -> None:
+    one, other = two
+    files = failing(other)
+    other.exchange()
+    files.is_full = True
+    written(one, 1)
+    other.note("own", "of the desk")
+    with pytest.raises(PlaceError):
+        other.exchange()
+    assert other.exchanges is not None
+    came = other.exchanges.taken_over()
+    assert (came.taken, {one.article for one in came.changes}) == (1, {ARTICLE})
+    assert not other.exchanges.taken_over().is_news
 
 
 @pytest.fixture
