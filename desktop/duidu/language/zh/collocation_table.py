@@ -6,6 +6,16 @@ from duidu.language.zh.collocation_words import WORD_LINES
 # patterns; a missing one allows anything, E is the end of a clause. The first line that fits
 # counts. What begins with a space goes on with the line above it.
 _LINES = r"""
+挑 tiao3 | (?:帘子?|门帘|眉毛?|眉头|嘴角|大拇指)(?:轻轻|微微|往上|向上)?一? |
+鲜 xian1 | | 得(?!见|以)|极了|掉
+晕 yun4 | (?:月亮?|太阳|日|灯|光).{0,5}[一两][圈层轮道] |
+脏 zang1 | | [得了死]|兮|E
+择 zhai2 | (?:菜|韭菜|豆角|芹菜|豆芽|小葱)(?:还没|都|也|已经|没|要|得)* |
+扎 za1 | (?:[裤袋袖][腿脚口]|头发|辫子?|腰带|带子|绳子?|马尾|彩带)(?:给我|都|要|也|
+    没)? | [紧好起上成住]
+着 zhao1 | [高妙损怪绝险] | E|倒|棋
+着 zhao1 | [一这那几两] | 棋|不慎|妙|险
+着 zhao2 | | (?:什么|啥|哪门子|个什么)的?[急慌]
 挨 ai2 | | (?:了|过|着)?(?:[一两几][顿刀拳枪棍下]|不少|许多)?(?:打(?!着)|骂|饿|揍|训|批|宰|耳光|
     板子|巴掌|枪子|棍|刀|鞭子|日子)|.{1,4}的(?:打|骂|揍|训|批评|巴掌)(?!人)|过(?:去|来|了|[这那])|
     到(?:天亮|下班|年底|月底|冬|明天)

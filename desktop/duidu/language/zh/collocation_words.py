@@ -4,6 +4,10 @@ The syllables of a word are joined by a low line: 公差 is gong1_chai1 where so
 """
 
 WORD_LINES = r"""
+重犯 chong2_fan4 | (?:病|毛病|错误|不|别|避免|防止) |
+重犯 chong2_fan4 | | 错|老毛病|同样
+重水 chong2_shui3 | 山 | 复
+幢幢 zhuang4_zhuang4 | | 高?楼|大楼|别墅|新|房|小楼|建筑|住宅|农舍
 花骨朵 hua1_gu1_duo3 | |
 抹灰 mo4_hui1 | |
 公差 gong1_chai1 | [出办].{0,2} |
