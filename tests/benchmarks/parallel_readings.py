@@ -22,6 +22,7 @@ PAIRS = DATA / "reading_pairs.tsv"
 FRESH = (
     ("reading_pairs_fresh.tsv", ", 100 pairs"),
     ("reading_pairs_third.tsv", ", 120 pairs, held out"),
+    ("reading_pairs_fourth.tsv", ", 82 pairs"),
 )
 SETS = (("parallel_readings.tsv", ""), ("parallel_readings_second.tsv", ", second set, held out"))
 

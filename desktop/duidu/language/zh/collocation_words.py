@@ -1,9 +1,23 @@
-"""With what a word of two readings stands: lines in the form of collocation_table.py.
+"""With what words of two readings stand, and characters in set company: more lines of the table.
 
 The syllables of a word are joined by a low line: 公差 is gong1_chai1 where somebody goes on it.
 """
 
 WORD_LINES = r"""
+和 huo2 | (?:面粉?|水泥|泥巴?)(?:没|要|先|再|也)? | [得好过匀]
+劈柴 pi3_chai2 | (?:[块堆捆根些]|烧|塞|添)了? |
+扎 za1 | | 着.{0,4}(?:头巾|围裙|绑腿|红绳|毛巾)
+饮 yin4 | (?:给|把|牵).{0,3}(?:马|牛|羊|骡子?|驴|牲口|骆驼).{0,2} |
+发 fa4 | [留蓄束剃] | (?![现给出布送表生展电明言放射财火病信])
+好 hao4 | | 占小?便宜|贪小|管闲事|说大话|吹牛|抬杠|较真|生事|惹事|挑刺|发脾气|逞强|打抱不平|
+    出风头|嚼舌|猜忌
+好 hao4 | 不如|[吾王公性雅素] | 之者|[学古书客剑兵勇射士色德仁义]
+当 dang4 | [你我他她您]们?(?:还|都|真|就)? | [你我他她咱]们?.{0,2}[是不没傻瞎]
+少 shao4 | | 小(?:离|无猜)
+将 jiang1 | [公王君侯帝吾余] | (?![军士领帅门兵])
+说 yue4 | 不亦 | 乎
+长 chang2 | | 按(?![规照时期])
+长 zhang3 | [两各多中美英法德俄日韩三四]国外 |
 重犯 chong2_fan4 | (?:病|毛病|错误|不|别|避免|防止) |
 重犯 chong2_fan4 | | 错|老毛病|同样
 重水 chong2_shui3 | 山 | 复

@@ -217,6 +217,8 @@ class GrammarRules:
             return "dei3"
         if after in _DEGREES and (before in _VERBS or self._is_verb(before)):
             return "de5"
+        if self._words.tag(before) == "t" and is_count(after):
+            return "dei3"
         if self._is_somebody(before) and (self._is_modern_deed(after) or self._is_act(after)):
             return "dei3"
         if after == "了" and self._is_verb(before):
