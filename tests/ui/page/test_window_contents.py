@@ -21,7 +21,12 @@ NAMES = (("渡口", "The Ferry"), ("夜雨", "Night Rain"), ("归舟", "The Boat
 
 
 def open_book(
-    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, chapters: int
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    chapters: int,
+    at_end: bool = False,
 ) -> tuple[ArticlePage, ContentsPanel]:
     """A text of so many chapters, each of which has a section, with its contents beside it."""
     text = "".join(
@@ -32,6 +37,10 @@ def open_book(
         for n in range(1, chapters + 1)
     )
     page = window.open_article(add_article(session, tmp_path, text, "book.md"))
+    if at_end:
+        bar = page.view.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        bar.setValue(bar.maximum())
     window.actions_["view.contents"].trigger()
     panel = page.panel("contents")
     assert isinstance(panel, ContentsPanel)
@@ -61,6 +70,15 @@ def test_the_section_that_is_read_is_marked_and_kept_in_view(
     current = panel.list.currentIndex()
     assert current.row() == number_of_here(panel)
     assert panel.list.viewport().rect().contains(panel.list.visualRect(current).center())
+
+
+def test_the_list_opens_at_the_section_that_is_read(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    _, panel = open_book(qtbot, window, session, tmp_path, 12, at_end=True)
+    qtbot.waitUntil(lambda: number_of_here(panel) > 8)
+    assert panel.list.hasFocus()
+    assert panel.list.currentIndex().row() == number_of_here(panel)
 
 
 def test_the_mark_moves_on_while_the_keyboard_is_in_the_list(

@@ -46,6 +46,7 @@ class HeadingList(QListView):
         super().__init__(parent)
         self.model_ = HeadingModel(self, lambda heading: heading.text)
         self.here: Heading | None = None
+        self._followed = -1  # the row that was last gone to along with the reader
         self.setModel(self.model_)
         self.setItemDelegate(_Row(self, theme))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,12 +74,12 @@ class HeadingList(QListView):
         """Mark the heading under which the reader is, and go along with it unless in use."""
         self.here = here
         self.viewport().update()
-        if self.hasFocus() and self.currentIndex().isValid():
+        if self.hasFocus() and -1 < self.currentIndex().row() != self._followed > -1:
             return
         index = self.model_.index(-1 if here is None else _number(self.headings, here))
+        self._followed = index.row()
         self.setCurrentIndex(index)
-        if index.isValid():
-            self.scrollTo(index)
+        self.scrollTo(index)
 
     def keyboardSearch(self, search: str) -> None:
         """Hand what is typed to the filter, instead of going to what begins with it."""
