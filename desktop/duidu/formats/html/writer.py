@@ -64,7 +64,9 @@ font: .72rem/1.2 system-ui, sans-serif; color: var(--quiet) }
 """
 _PICTURE_STYLE = """figure { margin: .6rem 0; text-align: center } figure.across { \
 grid-column: 1 / -1 }
-img { max-width: 100%; max-height: 90vh; width: auto; height: auto; background: #fff }
+img { max-width: 100%; max-height: 90vh; width: auto; height: auto; background: #fff; \
+box-sizing: border-box; border: 1px solid var(--line); border-radius: 6px }
+@media (prefers-color-scheme: dark) { img { filter: brightness(.85) } }
 """
 # Of a text without a translation.
 _ALONE = """

@@ -53,6 +53,7 @@ def test_a_page_holds_them_itself(session: Session, article: str) -> None:
     assert page.count('<figure class="across">') == 1
     assert 'alt="a “boat” &amp; more"' in page
     assert "img-src data:" in page
+    assert "@media (prefers-color-scheme: dark) { img { filter:" in page
     assert not re.search(r'src="(?!data:)', page)
     assert written.left_out == ()
     again = read_bytes(written.data, ReadOptions(name="a.html"), ".html")
