@@ -9,9 +9,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -40,13 +42,16 @@ from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.process import make_application
 from duidu.ui.window.screenshot import find_word
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "resources" / "samples"
 GUIDE = ROOT / "resources" / "guide"
 SCREENSHOTS = ROOT / "resources" / "screenshots"
 SIZE = (1000, 640)
 WIDE = (1400, 900)
-COLORS = 96  # of a picture's palette, which makes it a third as large
+COLORS = 192  # of a picture's palette, which makes it a third as large
 REST = 350  # ms in which a window comes to rest
 PATIENCE = 200  # such rests
 
@@ -348,7 +353,31 @@ def _save(picture: QImage, path: Path) -> None:
     made = Image.frombytes(
         "RGB", (whole.width(), whole.height()), data, "raw", "RGB", whole.bytesPerLine()
     )
-    made.quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
+    _with_few_colors(made).save(path, optimize=True)
+
+
+def _with_few_colors(made: "Image.Image") -> "Image.Image":
+    """The picture with COLORS of its own colours.
+
+    Those of small marks are among them (tones, accents, edges), and of those that become one the
+    most frequent is kept, so that paper, panel and card stay as they are.
+    """
+    from PIL import Image
+
+    few = made.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    palette = few.getpalette()
+    assert palette is not None
+    counts = Counter(zip(few.tobytes(), _colors(made), strict=True))
+    for (number, color), _ in reversed(counts.most_common()):
+        palette[3 * number : 3 * number + 3] = color
+    few.putpalette(palette)
+    return few
+
+
+def _colors(made: "Image.Image") -> Iterator[tuple[int, ...]]:
+    """The colour of each pixel, line by line."""
+    data = made.tobytes()
+    return zip(data[::3], data[1::3], data[2::3], strict=True)
 
 
 if __name__ == "__main__":
