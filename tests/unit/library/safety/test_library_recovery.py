@@ -1,6 +1,5 @@
 import os
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import apsw
@@ -20,7 +19,7 @@ def test_a_flipped_bit_in_a_text_is_noticed_when_read_and_put_right_at_the_next_
     with Library.open(path) as library:
         fill(library)
         library.keep_safe()
-        before = everything(library)
+        before, (backup,) = everything(library), library.backups.all()
     damaged = damage(path, flip_text)
     with Library.open(path) as library:
         assert library.warnings == ()
@@ -28,7 +27,7 @@ def test_a_flipped_bit_in_a_text_is_noticed_when_read_and_put_right_at_the_next_
             library.notes.get("n7")
     with Library.open(path) as library:
         (sentence,) = library.warnings
-        assert f"{datetime.now():%Y-%m-%d}" in sentence
+        assert f"{backup.made:%Y-%m-%d %H:%M}" in sentence
         assert everything(library) == before
         assert library.check().good
     (folder,) = tmp_path.glob("*.corrupt-*")
