@@ -1,6 +1,7 @@
 """What few documents of Word have is counted where it is not read."""
 
-from fixtures.small_documents import read, run, word
+from duidu.formats.docx.thin import parse_thin
+from fixtures.small_documents import W, read, run, word
 
 _SHAPES = "urn:schemas-microsoft-com:vml"
 
@@ -26,3 +27,22 @@ def test_lines_with_an_empty_one_between_are_paragraphs() -> None:
         ("他走了", "paragraph"),
         ("雨停了", "paragraph"),
     ]
+
+
+def test_a_run_for_each_letter_is_read_as_one_run_is() -> None:
+    look = '<w:rFonts w:hint="eastAsia"/><w:sz w:val="24"/>'
+    letters = [run(one, look) for one in "雨停了他走了"]
+    bold, mark = run("很", "<w:b/>"), '<w:bookmarkStart w:id="1" w:name="a"/>'
+    split = word(f"<w:p>{''.join(letters[:3])}{bold}{mark}{''.join(letters[3:])}</w:p>")
+    whole = word(f"<w:p>{run('雨停了')}{bold}{run('他走了')}</w:p>")
+    blocks = read(split, ".docx").blocks
+    assert [block.text for block in blocks] == ["雨停了很他走了"]
+    assert blocks[0].emphasis
+    assert blocks == read(whole, ".docx").blocks
+
+
+def test_runs_that_look_the_same_are_one_and_others_stay() -> None:
+    runs = f"{run('a')}{run('b')}<w:r><w:tab/><w:t>c</w:t></w:r>{run('d')}{run('e', '<w:b/>')}"
+    root = parse_thin(f'<w:body xmlns:w="{W}"><w:p>{runs}</w:p></w:body>'.encode(), "a")
+    found = [[one.text for one in each.iter("{*}t")] for each in root.iter("{*}r")]
+    assert found == [["ab"], ["c"], ["d"], ["e"]]
