@@ -71,13 +71,16 @@ def build(path: Path) -> None:
 def prefer(entries: dict[str, list[Reading]], preferred: dict[str, str]) -> None:
     """Put each word's everyday reading first; one that CC-CEDICT lacks is added.
 
-    Traditional headwords of the same readings follow suit.
+    Traditional headwords of the same readings follow suit. The name of something stays a name.
     """
     for word, pinyin in preferred.items():
-        reading = Reading(tuple(pinyin.split(" ")))
+        known = entries.get(word, ())
+        reading = Reading(
+            tuple(pinyin.split(" ")), proper=bool(known) and all(one.proper for one in known)
+        )
         entries[word] = [
             reading,
-            *(other for other in entries.get(word, ()) if other.syllables != reading.syllables),
+            *(other for other in known if other.syllables != reading.syllables),
         ]
 
 

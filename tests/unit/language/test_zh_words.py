@@ -63,6 +63,8 @@ def test_every_word_has_an_entry(chinese: Chinese, words: WordFile) -> None:
         ("米莉还前往喀布尔", "米莉"),
         ("与塔利班会面", "塔利班"),
         ("总统唐纳德·特朗普的命令", "唐纳德·特朗普"),
+        ("我把钥匙交给了孟繁星就走了", "孟繁星"),
+        ("他生在佐治亚州亚特兰大附近的埃尔伯顿", "亚特兰大"),
     ],
 )
 def test_names_are_whole(chinese: Chinese, text: str, name: str) -> None:
@@ -219,6 +221,12 @@ def test_long_islands_are_not_remembered(words: WordFile) -> None:
         "台中|市",
         "四川|省",
         "纽约|州",
+        "加利福尼亚|州",
+        "加泰罗尼亚|语",
+        "长|3.33|m",
+        "约|2.5|kg|的|米",
+        "2|.|3D|打印",
+        "1.3万余|人",
         "内蒙古|自治区",
         "法国|人",
         "住宅区",

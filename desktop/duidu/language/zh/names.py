@@ -26,6 +26,8 @@ _INNER = frozenset(
 _AT_END, _WORST = frozenset("邓朔冯琼瑟欣茜"), -1.0
 # Of what jieba's words call a name.
 _LISTED_MEAN, _LISTED_LEAST = 1.2, -1.5
+# What kind of place or tongue a name is stands behind it as a word: 加利福尼亚|州, 博杰普尔|语.
+_KINDS = frozenset("州岛语")
 _NO_NAME_ENDS = frozenset("人语族河州岛湖山市省县国城队党派教式型级站诗文义邦菜区赛路寺洲军草")
 # Code points; parts of transcribed names are seldom longer, and the work grows with it.
 _LONGEST_PART = 8
@@ -111,7 +113,7 @@ class NameFinder:
         """Whether a word may be a piece of a transliterated name."""
         scores = self._scores
         if len(word) == 1:
-            return scores.get(word, _STRANGER) > _PIECE
+            return word not in _KINDS and scores.get(word, _STRANGER) > _PIECE
         return (
             all(scores.get(c, _STRANGER) > _PIECE for c in word)
             and self._words.tag(word) in _NAME_TAGS

@@ -6,12 +6,20 @@ Examples: 16,250; 96%; 4500; 四百五十万; 第六.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from duidu.language.zh.wordfile import word_set
+
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
-_UNITS = frozenset(("万", "亿", "千", "百", "十", "百万", "千万", "万亿", "余", "多", "几"))
+_UNITS = word_set("万 亿 千 百 十 百万 千万 万亿 余 多 几 十余 百余 千余 万余 亿余")
 _PERCENT = frozenset("%％‰")
 _POINTS = frozenset(".．")
 _THOUSANDS = frozenset(",，")
 _DIGITS = re.compile(r"[0-9０-９]+")
+# What is behind a point, with the unit written against it: 3.5mm. 2.3D打印 is an item of a list.
+_MEASURED = re.compile("([0-9]+)([A-Za-zμµ]+)")
+_WRITTEN_AGAINST = word_set(
+    "m km cm mm nm μm µm g kg mg μg µg t L l mL ml s ms h min cal kcal V kV W kW MW kWh A mA Ah mAh"
+    " Hz kHz MHz GHz B KB kB MB GB TB bps Kbps Mbps Gbps Pa kPa MPa dB pt px ft lb oz in"
+)
 # 一 and one of these are two words (numeral and classifier), even if the dictionary joins them.
 _CLASSIFIERS = frozenset("个個种種位次年天片名条條座项項届屆层層轮輪台场場家")
 _HOUSES = tuple("行店厂廠院司馆館社铺鋪场場业業所台校吧团團局坊庄莊站")
@@ -46,12 +54,25 @@ def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
         if not (words[end] in _POINTS or (words[end] in _THOUSANDS and len(words[end + 1]) == 3)):
             break
         end += 2
+    measured = _measured(words, end)
+    if measured:
+        _append(joined, "".join(words[at : end + 1]) + measured[1])
+        joined.append(measured[2])
+        return end + 2
     if end < len(words) and words[end] in _PERCENT:
         end += 1
     while end < len(words) and words[end] in _UNITS:
         end += 1
     _append(joined, "".join(words[at:end]))
     return end
+
+
+def _measured(words: Sequence[str], point: int) -> re.Match[str] | None:
+    """What stands behind a decimal point at this place, if a unit is written against it."""
+    if words[point : point + 1] not in (["."], ["．"]) or point + 1 == len(words):
+        return None
+    found = _MEASURED.fullmatch(words[point + 1])
+    return found if found and found[2] in _WRITTEN_AGAINST else None
 
 
 def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
