@@ -25,9 +25,11 @@ from weights_file import read_weights, write_weights
 from duidu.align.base.memory import AlignerMemory
 from duidu.align.base.protocol import Aligner, Floats, Matrix
 from duidu.align.beads.doubt import UNLIKELY
+from duidu.align.beads.judged_pairs import UNSURE
 from duidu.align.beads.make_aligner import load_encoder, make_aligner
-from duidu.align.beads.pair_confidence import meaning_features, pair_features
+from duidu.align.beads.pair_confidence import log_odds, meaning_features, pair_features
 from duidu.align.beads.rows import ScoredBead
+from duidu.align.beads.stranger_share import by_share
 from duidu.align.beads.text_pair import TextPair
 from duidu.align.beads.word_evidence import WordEvidence
 from duidu.core.article import Block, Side, Span
@@ -38,6 +40,9 @@ DATA = Path(__file__).parents[1] / "data"
 RIGHT, KINDS = "right", ("elsewhere", "ten rows on", "same length")
 _PRIOR = 10.0  # of the weights: short lines are few, and must not be judged by one example
 _FEW_WRONG = 0.005  # of right pairs that the tuned weights doubt
+# Of right pairs of the novels tuned on, that are in doubt with meaning; of others it is less, since
+# one of these is rendered more freely than any.
+_FEW_DOUBTED = 0.025
 Rows = list[tuple[str, str]]
 Table = dict[str, Floats]
 
@@ -200,45 +205,98 @@ def _judged(rows: Rows, aligner: Aligner) -> tuple[set[int], set[int]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Rows to tune on: features by words, vectors of both sides, which rows are right.
+
+    `whole` texts have no strangers.
+    """
+
+    group: str
+    table: Table
+    vectors: tuple[Matrix, Matrix]
+    right: Floats
+    whole: bool
+
+
 def tune(texts: Sequence[Text], *, write: bool) -> None:
     """Find the weights of both models on the texts for tuning; write them if asked to."""
+    read = list(_read([one for one in texts if not one.held_out], texts))
+    means = tuple(_mean([one.vectors[side] for one in read]) for side in (0, 1))
+    words = _tuned("words", [(one, one.table, one.right) for one in read])
+    caution, meaning = _with_meaning(read, words, (means[0], means[1]))
+    if write:
+        found = {
+            "means": [[round(float(x), 4) for x in mean] for mean in means],
+            "words": words,
+            "meaning": meaning,
+            "caution": round(caution, 2),
+        }
+        write_weights({**read_weights(), "pair": found})
+
+
+def _read(texts: Sequence[Text], every: Sequence[Text]) -> Iterator[Read]:
     memory, encoder = AlignerMemory(open_lexicon()), load_encoder()
-    read: list[tuple[Table, tuple[Matrix, Matrix], str]] = []
-    right: list[Floats] = []
-    for text in (one for one in texts if not one.held_out):
-        others = [target for one in texts if one is not text for _, target in one.rows]
-        for planted, labels in _examples(text, others):
+    for text in texts:
+        others = [target for one in every if one is not text for _, target in one.rows]
+        for number, (planted, labels) in enumerate(_examples(text, others)):
             pair = TextPair(*sides(planted), memory, encoder, NoJob())
             beads = [ScoredBead(range(n, n + 1), range(n, n + 1), 1.0) for n in range(len(planted))]
             compared = pair.sentences((0, 0), (len(planted), len(planted)))
             assert pair.kinds is not None
             units = (compared.source, compared.target)
             evidence = WordEvidence(units, compared.answers, pair.kinds, beads)
-            features = pair_features(evidence, beads)
-            read.append((features, pair.vectors(beads, NoJob()), text.group))
-            right.append(np.array([label == RIGHT for label in labels], np.float64))
-    means = (_mean([vectors[0] for _, vectors, _ in read]), _mean([v[1] for _, v, _ in read]))
-    tables = [(meaning_features(table, vectors, means), group) for table, vectors, group in read]
-    y = np.concatenate(right)
-    groups = np.concatenate([np.full(len(table["bias"]), group) for table, group in tables])
+            right = np.array([label == RIGHT for label in labels], np.float64)
+            table = pair_features(evidence, beads)
+            yield Read(text.group, table, pair.vectors(beads, NoJob()), right, number == 0)
+
+
+def _tuned(model: str, read: Sequence[tuple[Read, Table, Floats]]) -> dict[str, float]:
+    """Weights by name, of rows of which all groups of texts count the same."""
+    names = list(read[0][1])
+    x = np.concatenate([np.stack([table[n] for n in names], axis=1) for _, table, _ in read])
+    y = np.concatenate([right for _, _, right in read])
+    groups = np.concatenate([np.full(len(right), one.group) for one, _, right in read])
     weight = sum(
         (groups == group) * (len(y) / 3 / max((groups == group).sum(), 1)) for group in set(groups)
     )
-    found: dict[str, object] = {"means": [[round(float(x), 4) for x in mean] for mean in means]}
-    for model in ("words", "meaning"):
-        names = [n for n in tables[0][0] if model == "meaning" or not n.startswith("cosine")]
-        x = np.concatenate(
-            [np.stack([table[name] for name in names], axis=1) for table, _ in tables]
-        )
-        values = logistic(x, y, weight)
+    values = logistic(x, y, weight)
+    if model == "words":
         values[names.index("bias")] -= np.mean(
             [np.quantile((x @ values)[(y > 0) & (groups == g)], _FEW_WRONG) for g in set(groups)]
         )
-        found[model] = {n: round(float(v), 3) for n, v in zip(names, values, strict=True)}
-        told = ((x @ values)[y == 0] < 0).mean()
-        figure(f"strangers told while tuning, {model}", round(float(told), 3), "share", rows=len(y))
-    if write:
-        write_weights({**read_weights(), "pair": found})
+    told = ((x @ values)[y == 0] < 0).mean()
+    figure(f"strangers told while tuning, {model}", round(float(told), 3), "share", rows=len(y))
+    return {n: round(float(v), 3) for n, v in zip(names, values, strict=True)}
+
+
+def _with_meaning(
+    read: Sequence[Read], words: dict[str, float], means: tuple[Matrix, Matrix]
+) -> tuple[float, dict[str, float]]:
+    """The log odds that novels without strangers seldom fall below, and the weights with meaning.
+
+    These are of the rows that the words are unsure of, for others are not read.
+    """
+    odds = [log_odds(one.table, words) for one in read]
+    unsure = [np.nonzero(found < UNSURE)[0] for found in odds]
+    tables = [
+        meaning_features(
+            {name: values[some] for name, values in one.table.items()},
+            (one.vectors[0][some], one.vectors[1][some]),
+            means,
+        )
+        for one, some in zip(read, unsure, strict=True)
+    ]
+    rows = [
+        (one, table, one.right[some]) for one, table, some in zip(read, tables, unsure, strict=True)
+    ]
+    found = _tuned("meaning", rows)
+    novels: list[Floats] = []
+    for one, all_odds, some, table in zip(read, odds, unsure, tables, strict=True):
+        if one.group == "novels" and one.whole:
+            all_odds[some] = log_odds(table, found)
+            novels.append(by_share(all_odds))
+    return float(np.quantile(np.concatenate(novels), _FEW_DOUBTED)), found
 
 
 def _examples(text: Text, others: Sequence[str]) -> Iterator[tuple[Rows, list[str]]]:

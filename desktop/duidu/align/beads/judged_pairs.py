@@ -6,14 +6,21 @@ from dataclasses import replace
 import numpy as np
 
 from duidu.align.base.protocol import Floats
-from duidu.align.beads.pair_confidence import confidence, meaning_features, pair_features
+from duidu.align.beads.pair_confidence import (
+    log_odds,
+    meaning_features,
+    pair_features,
+    probability,
+)
 from duidu.align.beads.path_reading import PathReading
 from duidu.align.beads.rows import ScoredBead
+from duidu.align.beads.stranger_share import by_share
 from duidu.align.beads.weights import PairModel
 
-# Below this confidence by words the encoder is asked. On held-out texts that is one bead in nine of
-# novels and one in twenty-five of manuals; as many strangers are found as if it read all.
-_UNSURE = 0.98
+# Log odds by words, those of a confidence of 0.98, below which the encoder is asked. On held-out
+# texts that is one bead in nine of novels and one in twenty-five of manuals; as many strangers are
+# found as if it read all.
+UNSURE = float(np.log(0.98 / 0.02))
 
 
 def with_pairs(
@@ -25,26 +32,37 @@ def with_pairs(
     """
     paired = [number for number, bead in enumerate(beads) if bead.source and bead.target]
     judged = list(beads)
-    found = pair_confidences(reading, [beads[number] for number in paired], model)
-    for number, value in zip(paired, found.tolist(), strict=True):
+    odds = _odds(reading, [beads[number] for number in paired], model)
+    # By words alone too many right pairs look like strangers to tell how many of these there are.
+    if reading.means is not None:
+        odds = by_share(odds) - model.caution
+    for number, value in zip(paired, probability(odds).tolist(), strict=True):
         # Two digits: what is kept of each sentence of a book stays small.
         judged[number] = replace(judged[number], pair=round(value, 2))
     return judged
 
 
-def pair_confidences(reading: PathReading, beads: Sequence[ScoredBead], model: PairModel) -> Floats:
-    """How likely each bead, which has both sides, is a pair; need not be in a path.
+def pair_probabilities(
+    reading: PathReading, beads: Sequence[ScoredBead], model: PairModel
+) -> Floats:
+    """The confidence of beads with both sides as pairs, each by itself; none need be in a path.
 
     Raises Cancelled.
     """
+    caution = model.caution if reading.means is not None else 0.0
+    return probability(_odds(reading, beads, model) - caution)
+
+
+def _odds(reading: PathReading, beads: Sequence[ScoredBead], model: PairModel) -> Floats:
+    """The log odds of beads with both sides as pairs: with meaning, `caution` is not yet off."""
     if not beads:
         return np.zeros(0)
     features = pair_features(reading.evidence, beads)
-    found = confidence(features, model.words)
-    unsure = np.nonzero(found < _UNSURE)[0]
+    found = log_odds(features, model.words)
+    unsure = np.nonzero(found < UNSURE)[0]
     if reading.means is not None and len(unsure):
         some = {name: values[unsure] for name, values in features.items()}
         doubted = [beads[number] for number in unsure.tolist()]
         vectors = reading.vectors([(bead.source, bead.target) for bead in doubted])
-        found[unsure] = confidence(meaning_features(some, vectors, model.means), model.meaning)
+        found[unsure] = log_odds(meaning_features(some, vectors, model.means), model.meaning)
     return found

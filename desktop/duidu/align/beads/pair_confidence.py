@@ -20,6 +20,10 @@ from duidu.align.beads.word_evidence import WordEvidence
 _MOST_FOR, _MOST_AGAINST, _MOST_OF_ALL = 6.0, -4.0, 12.0  # no evidence counts more
 _USUAL_RATIO = 3.3  # code points of a target for one of a source that has a dictionary
 _SHORT = (2.0, 6.0)  # code points added to either side, so that lengths of a few say little
+# Mean and spread of the cosines, less the means of the languages, of texts that are no pair, and
+# how many of them these figures count for.
+_STRANGE, _SPREAD, _TRUST = 0.08, 0.12, 5.0
+_NEAR = 0.75  # spreads above the mean at which strangers that are alike by chance stand
 
 
 def pair_features(evidence: WordEvidence, beads: Sequence[ScoredBead]) -> dict[str, Floats]:
@@ -59,15 +63,41 @@ def meaning_features(
     mean vector of each side's language, is taken off first.
     """
     cosines = _cosines(vectors)
-    apart = _cosines((vectors[0] - means[0], vectors[1] - means[1]))
     return {
         **features,
         "cosine": cosines,
         "cosine squared": cosines * np.abs(cosines),
         "cosine by size": cosines * features["size"],
         "cosine of few": cosines * features["few"],
+        **_among_others((unit(vectors[0] - means[0]), unit(vectors[1] - means[1]))),
+    }
+
+
+def _among_others(vectors: tuple[Matrix, Matrix]) -> dict[str, Floats]:
+    """How near the sides of beads are, by themselves and against those of all the other beads.
+
+    Some texts are near to anything, and a free translation is near to nothing: what counts is how
+    much nearer its own text is than that of any other bead.
+    """
+    cosines: Floats = (vectors[0] @ vectors[1].T).astype(np.float64)
+    apart = cosines.diagonal().copy()
+    np.fill_diagonal(cosines, 0.0)
+    count = len(apart) - 1 + _TRUST
+    usual = _STRANGE * _STRANGE + _SPREAD * _SPREAD
+    means = [(cosines.sum(axis=axis) + _TRUST * _STRANGE) / count for axis in (1, 0)]
+    squares = [((cosines * cosines).sum(axis=axis) + _TRUST * usual) / count for axis in (1, 0)]
+    spreads = [
+        np.sqrt(np.maximum(square - mean * mean, 1e-4))
+        for square, mean in zip(squares, means, strict=True)
+    ]
+    above = [(apart - mean) / spread for mean, spread in zip(means, spreads, strict=True)]
+    margin = apart - (means[0] + means[1]) / 2
+    return {
         "cosine apart": apart,
         "cosine apart squared": apart * np.abs(apart),
+        "margin": margin,
+        "margin over chance": margin - _NEAR * (spreads[0] + spreads[1]),
+        "spreads above": (above[0] + above[1]) / 2,
     }
 
 
@@ -77,12 +107,22 @@ def _cosines(vectors: tuple[Matrix, Matrix]) -> Floats:
     return cosines
 
 
-def confidence(features: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
-    """Probabilities, 0 to 1, by features and their weights."""
+def log_odds(features: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
+    """Logarithms of odds by features and their weights."""
     total: Floats = np.zeros(len(features["bias"]))
     for name, values in features.items():
         total = total + weights.get(name, 0.0) * values
-    found: Floats = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+    return total
+
+
+def confidence(features: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
+    """Probabilities, 0 to 1, by features and their weights."""
+    return probability(log_odds(features, weights))
+
+
+def probability(odds: Floats) -> Floats:
+    """The probabilities, 0 to 1, of logarithms of odds."""
+    found: Floats = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duidu.align.beads.doubt import UNLIKELY
-from duidu.align.beads.judged_pairs import pair_confidences
+from duidu.align.beads.judged_pairs import pair_probabilities
 from duidu.align.beads.path_reading import PathReading
 from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.weights import PairModel
@@ -49,7 +49,7 @@ def with_side_by_side(
     done = 0
     for place in _places(beads):
         possible = [pair for pair in place.pairs if allowed(place.bead(pair))]
-        likely = pair_confidences(reading, [place.bead(pair) for pair in possible], model)
+        likely = pair_probabilities(reading, [place.bead(pair) for pair in possible], model)
         if (likely >= UNLIKELY).any():
             chosen = _best(possible, likely.tolist())
             found += [*beads[done : place.first], *_paired(place, chosen)]

@@ -39,12 +39,14 @@ class BeadModel:
 class PairModel:
     """Weights by which a bead is judged as a pair: by words, and by words and meaning.
 
-    `means` are the mean vectors of sentences of either side's language, shape (dimensions,).
+    `means` are the mean vectors of sentences of either side's language, shape (dimensions,). With
+    meaning, log odds below `caution` are in doubt.
     """
 
     words: Weights
     meaning: Weights
     means: tuple[Matrix, Matrix]
+    caution: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def load_pair_model() -> PairModel:
     """The model that judges pairs; tests/benchmarks/strangers.py --tune found it."""
     data = _read()["pair"]
     source, target = (np.array(mean, np.float32) for mean in data["means"])
-    return PairModel(data["words"], data["meaning"], (source, target))
+    return PairModel(data["words"], data["meaning"], (source, target), data["caution"])
 
 
 def load_left_out_model() -> LeftOutModel:
