@@ -41,11 +41,12 @@ def with_left_out(
         if len(joined) == len(found):
             break
         found = joined
+    least = model.least_by_words if reading.means is None else model.least
     numbers = set(range(len(found)))
     for _ in range(_ROUNDS):
         edges = [edge for edge in edges_of(found) if edge.number in numbers]
         likely = _likely(reading, found, edges, model)
-        found, numbers = set_apart(found, edges, likely, model.least)
+        found, numbers = set_apart(found, edges, likely, least)
     return found
 
 

@@ -17,7 +17,7 @@ _GAPS = ("0-1", "1-0")
 _STRAY = " stray "
 _PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made from the development chapters
 # Figures of precision and recall by these are printed by tests/benchmarks/tune_left_out.py.
-_LEAST, _MOST_JOINED, _HINT = 0.6, 0.15, 0.05
+_LEAST_BY_WORDS, _LEAST, _MOST_JOINED, _HINT = 0.6, 0.7, 0.15, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,14 @@ class PairModel:
 class LeftOutModel:
     """Weights by which a part of a bead is told to be left out: by words, and with meaning.
 
-    Set apart is what is at least as likely as `least`; what stands alone and is less likely than
-    `most` joins its neighbour. The encoder reads what is likelier by words than `hint`.
+    Set apart is what is at least as likely as `least`, where the encoder does not read as
+    `least_by_words`; what stands alone and is less likely than `most` joins its neighbour. The
+    encoder reads what is likelier by words than `hint`.
     """
 
     words: Weights
     meaning: Weights
+    least_by_words: float
     least: float
     most: float
     hint: float
@@ -87,7 +89,8 @@ def load_pair_model() -> PairModel:
 def load_left_out_model() -> LeftOutModel:
     """The model that tells what is left out; tests/benchmarks/tune_left_out.py found it."""
     data = _read()["left out"]
-    return LeftOutModel(data["words"], data["meaning"], _LEAST, _MOST_JOINED, _HINT)
+    least = (_LEAST_BY_WORDS, _LEAST)
+    return LeftOutModel(data["words"], data["meaning"], *least, _MOST_JOINED, _HINT)
 
 
 def _read() -> dict[str, Any]:
