@@ -4,7 +4,7 @@ import pytest
 
 from duidu.language.by_words import LatinWords
 from duidu.language.file_names import language_in
-from duidu.language.script import guess_language, main_script, script_counts
+from duidu.language.script import count_of_script, guess_language, main_script, script_counts
 from short_texts import later_texts, short_texts
 
 
@@ -103,3 +103,11 @@ def test_languages_that_are_seldom_read_beside_chinese_are_told_too(text: str, c
 def test_without_the_file_of_words_languages_are_told_by_their_descriptions() -> None:
     scores = LatinWords(b"\n\n\n").scores("der Hund und die Katze, nicht das Haus")
     assert max(scores, key=lambda code: scores[code]) == "de"
+
+
+@pytest.mark.parametrize("text", ["雨停了。It rained.", "plain words", "nǐ hǎo ひらがな 好", "42"])
+def test_one_script_is_counted_as_all_are(text: str) -> None:
+    counts = script_counts(text)
+    assert {name: count_of_script(text, name) for name in ("Hani", "Latn", "Kana")} == {
+        name: counts[name] for name in ("Hani", "Latn", "Kana")
+    }

@@ -14,7 +14,7 @@ from duidu.core.note_marks import marks_between
 from duidu.formats.base.both_on_line import lines_with_both
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, known_codes
-from duidu.language.script import guess_language, main_script, script_counts
+from duidu.language.script import count_of_script, guess_language, main_script
 
 # Anything but Chinese or Japanese characters and their punctuation.
 _LATIN_RUN = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
@@ -169,8 +169,8 @@ def split_mixed(blocks: Sequence[RawBlock], job: Job | None = None) -> tuple[lis
             for block, both in zip(blocks, lines, strict=True)
             for part in (_two_parts(block, *both) if both else [block])
         ], True
-    latin = sum(script_counts(block.text)["Latn"] for block in checked(blocks, job))
-    inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks, job))
+    latin = sum(count_of_script(block.text, "Latn") for block in checked(blocks, job))
+    inside = sum(count_of_script(run, "Latn") for run in _foreign_runs(blocks, job))
     # Else the Latin text is mostly names and quotations, or stands in blocks of its own.
     if not latin or inside < 0.5 * latin:
         return list(blocks), False
@@ -191,9 +191,8 @@ def _is_mixed(text: str) -> bool:
     # Quick, for the half of the blocks that is often English.
     if text.isascii():
         return False
-    counts = script_counts(text)
     # A single hanzi, or a few Latin letters, may be a name inside a text of one language.
-    return counts["Hani"] > 1 and counts["Latn"] >= 8
+    return count_of_script(text, "Hani") > 1 and count_of_script(text, "Latn") >= 8
 
 
 def _translations(text: str) -> list[tuple[int, int]]:
