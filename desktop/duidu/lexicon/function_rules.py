@@ -22,7 +22,7 @@ FUNCTION_RULES = r"""
 着  [睡][不得]?_  zhao2=(coll.) to fall asleep  1.0
 着  [找猜打见碰遇摸买逮][不得]?_(?:了|{E})  zhao2=(after a verb)  0.9
 着  不_  zhao2=(after a verb)  0.9
-着  (?:一点就|点|烧|[不没]|就)_(?:了|{E}|火|起) @fire|burn\w*|light|lit|flames?
+着  (?:一点就|点|烧|[不没]|就|[灯火柴炉烟])_(?:了|{E}|火|起) @fire|burn\w*|light|lit|flames?
       zhao2=to catch fire  0.9
 着  [身衣]_  zhuo2=to wear  0.9
 着  _  zhe5=aspect  0.8
@@ -75,6 +75,7 @@ FUNCTION_RULES = r"""
 将  _  jiang1=(introduces  0.3
 就  _[^，。]{1,12}(?:举行|进行|交换|展开|达成|发表|提出|争论|讨论|谈|磋商|协商|作出|做出)
       jiu4=with regard  0.9
+就  _(?:[住坐站躺放]?在|是)[^，。]{0,4}(?:这|那|此|里|旁边|附近|对面|隔壁)  jiu4=(same as  0.9
 就  _(?:如何|是否|此|有关)  jiu4=with regard  0.9
 就  一[^，。]{1,10}，?[^，。]{0,3}_  jiu4=(after a clause  0.8
 就  (?:如果|要是|若|假如|只要|既然|倘若|的话|万一|要)[^。]*_  jiu4=(after a suppositional  0.8

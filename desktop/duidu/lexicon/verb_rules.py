@@ -46,7 +46,9 @@ VERB_RULES = r"""
 打  (?:^|[，。])_(?:那|今|这|小)  da3=(coll.) from  0.8
 打  _[^，。]{0,4}(?:仗|架|敌)  da3=to fight  0.7
 打  _  da3=to hit  0.35
-开  [花桃杏梅樱荷菊]_ @bloom\w*|blossom\w*|flower\w*|open\w*|out  kai1=to open  0.9
+开  [花桃杏梅樱荷菊](?:都|全|也|又|还|正|刚|才|已经|快|就|没|不)?_
+     @bloom\w*|blossom\w*|flower\w*|open\w*|out
+      kai1=to open  0.9
 开  水_  kai1=to boil  0.9
 开  _[^，。]{0,5}(?:药方|票|单|证明|支票|发票|处方|介绍信|收据)  kai1=to write  0.9
 开  (?:灯|电视|空调|机器).{0,2}_|_(?:灯|机|电视|空调|收音机|电脑)  kai1=to turn  0.8
