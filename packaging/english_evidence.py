@@ -18,7 +18,9 @@ from duidu.lexicon.english_keys import Fit, content, phrase_key, places, words_o
 from words_sources import jieba_frequencies
 
 COMMON = Path(__file__).parent / "english" / "common.txt"
+USUAL = COMMON.with_name("usual.txt")
 _TOLD, _COUNTED = 0.36, 0.12  # share of each next one that is told by hand; of others
+_SURE, _LESS_SURE = 1.0, 0.5  # share of the first one
 _ROUNDS = 3
 _LONGEST = 6  # code points of a Chinese word here, words of a phrase
 _LEAST = 1.2  # times that two words have to answer each other
@@ -61,16 +63,18 @@ def with_usual(
     headwords: Container[str],
     key_of: Callable[[str], str] = str,
 ) -> dict[str, dict[str, float]]:
-    """The shares with those of english/common.txt, which come before all that was counted."""
+    """The shares with those told by hand, which come before all that was counted."""
     joined = {word: dict(answers) for word, answers in found.items()}
-    for line in COMMON.read_text("utf-8").splitlines():
-        word, *usual = line.split()
-        if word != "#":
-            if "_" in word:
-                word = key_of(word.replace("_", " "))
-            counted = {one: min(share, _COUNTED) for one, share in found.get(word, {}).items()}
-            told = {one: _TOLD**n for n, one in enumerate(usual) if one in headwords}
-            joined[word] = {**counted, **told}
+    for path, sure in ((USUAL, _LESS_SURE), (COMMON, _SURE)):
+        for line in path.read_text("utf-8").splitlines():
+            word, *usual = line.split()
+            if word != "#":
+                if "_" in word:
+                    word = key_of(word.replace("_", " "))
+                counted = {one: min(share, _COUNTED) for one, share in found.get(word, {}).items()}
+                there = [one for one in usual if one in headwords]
+                told = {one: sure * _TOLD**n for n, one in enumerate(there)}
+                joined[word] = {**counted, **told}
     return joined
 
 

@@ -45,3 +45,45 @@ COUNTS = frozenset(
         *("i", "you", "he", "she", "it", "we", "they"),
     )
 )
+# What a verb follows, if it is no adverb that does: they train, we still hope.
+SUBJECTS = frozenset(
+    (
+        *(
+            "i",
+            "he",
+            "she",
+            "we",
+            "they",
+            "please",
+            "will",
+            "would",
+            "can",
+            "must",
+            "could",
+            "should",
+        ),
+        *("shall", "cannot", "don't", "doesn't", "didn't", "can't", "won't", "couldn't"),
+        *(
+            "let's",
+            "wouldn't",
+            "shouldn't",
+            "i'll",
+            "you'll",
+            "he'll",
+            "she'll",
+            "we'll",
+            "they'll",
+        ),
+    )
+)
+ADVERBS = frozenset(
+    (
+        *("still", "just", "even", "only", "all", "both", "too", "well", "back", "long", "best"),
+        *("better", "fast", "hard", "right", "last", "first", "next", "pretty", "near", "close"),
+        *("down", "up", "out", "over", "more", "most", "less", "much", "clean", "dead", "slow"),
+        *("yet", "now", "each", "alone", "second", "further", "double", "half", "part", "like"),
+        *("kind", "sort", "may", "might", "can", "will", "must", "need", "is", "was", "has"),
+    )
+)
+# What stands between the words of a phrase: take it for granted.
+OBJECTS = frozenset(("it", "them", "him", "her", "me", "us", "you", "this", "that", "everything"))

@@ -65,6 +65,77 @@ Burma: 缅甸 | Laos: 老挝 | Belgium: 比利时 | Churchill: 丘吉尔 | Xi'an
 Peking University: 北京大学 | Summer Palace: 颐和园 | Opium War: 鸦片战争
 World War I: 第一次世界大战 一战 | Chinese: 中文 中国人 汉语 中国
 Japanese: 日语 日本人 日本 日文
+look through: 浏览 翻阅 | put aside: 搁置 | put together: 组装 拼 | take down: 拆
+take charge: 负责 | take effect: 生效 | take notice: 注意 | take a seat: 坐下 | give out: 分发
+give way: 让路 让步 | break off: 中断 断绝 | break one's promise: 失信 食言 | break the news: 透露
+bring in: 引进 | bring out: 拿出 推出 | bring together: 团结 | carry out: 执行 进行 实施
+carry off: 夺走 | come to power: 上台 | come to one's senses: 醒悟 | come off: 脱落
+come around: 苏醒 | come to life: 复活 | cut out: 剪 切 | cut up: 切碎 | do one's best: 尽力
+do the dishes: 洗碗 | do harm: 伤害 危害 | fall apart: 散 | fall off: 掉 跌落 | fall short: 不足
+feel sorry for: 同情 可怜 | find fault with: 挑剔 挑毛病 | get together: 聚会 相聚 | get hurt: 受伤
+get away with: 逃脱 | get in the way: 妨碍 | get down to: 着手 | get the better of: 战胜
+get hold of: 抓住 | get wet: 淋湿 | get divorced: 离婚 | go on: 继续 | go off: 爆炸
+go over: 复习 检查 | go down: 下降 | go in for: 从事 | go blind: 失明 | go swimming: 游泳
+go fishing: 钓鱼 | hang on: 等一下 | have a look: 看看 | have a cold: 感冒 | have a word with: 谈
+have no choice: 别无选择 | have a baby: 生孩子 | hold back: 抑制 阻止 | hold on: 坚持 等一下
+hold out: 伸出 | hold one's tongue: 住口 | hold hands: 牵手 | keep back: 隐瞒 | keep up: 保持
+keep silent: 沉默 | keep an eye on: 照看 留意 看 | keep a secret: 保密 | keep waiting: 等
+keep in touch: 联系 | keep away: 远离 | keep track of: 跟踪 | knock at: 敲 | knock over: 打翻
+laugh at: 嘲笑 笑话 | lay off: 解雇 裁员 | lean on: 靠 | leave alone: 别管 | let in: 放进
+let slip: 泄露 | lie down: 躺下 | light up: 照亮 | live up to: 不负 | lose sight of: 看不见
+make a living: 谋生 | make a promise: 许诺 承诺 | make a phone call: 打电话
+make an excuse: 找借口 | make a fool of: 愚弄 | make ready: 准备 | make war: 打仗
+open up: 打开 开放 | own up: 坦白 | pay a visit: 拜访 访问 | play cards: 打牌
+play tricks on: 捉弄 | pull through: 渡过 | see through: 看穿 | seek out: 寻找
+settle down: 安顿 定居 | nod one's head: 点头 | show off: 炫耀 卖弄 | stand by: 待命
+stand out: 突出 | stand up: 站起来 起立 | stand up for: 维护 | stick out: 伸出 | stir up: 煽动
+talk into: 说服 | tell the truth: 说实话 | throw out: 扔掉 | track down: 追踪
+try one's best: 尽力 | use one's head: 动脑筋 | watch out: 小心 当心 | wear off: 消失
+wish for: 希望 盼望 | worn out: 筋疲力尽 疲惫 | back up: 支持 备份 | blow out: 吹灭
+boil over: 溢出 | burn down: 烧毁 | burst into laughter: 大笑 | catch up: 赶上 追上
+close down: 关闭 倒闭 | cool down: 冷却 | drive away: 赶走 | fed up with: 厌倦 | fed up: 厌倦
+fight back: 反击 还击 | in charge: 负责 | in tears: 哭 | in the morning: 早上 | in vain: 徒劳 白白
+in need of: 需要 | in no time: 马上 | in return: 回报 | in the dark: 黑暗 | in the distance: 远处
+in the nick of time: 及时 | at ease: 自在 安心 | at most: 最多 | at peace: 和平 | at risk: 危险
+at sea: 海上 | at war: 交战 | at your service: 效劳 | at the mercy of: 任凭
+at the top of one's voice: 大声 | at stake: 利害攸关 | on the contrary: 相反 | on and on: 不停
+on the rise: 上升 | on the point of: 正要 | on the basis of: 根据 | on credit: 赊账
+on good terms: 友好 | by turns: 轮流 | by virtue of: 凭借 | by all means: 务必
+for the present: 暂时 | for want of: 缺乏 | for no reason: 无缘无故 | for rent: 出租
+from scratch: 从头 | of no use: 没用 | of one's own accord: 自愿 | out of control: 失控
+out of danger: 脱险 | out of reach: 够不着 | out of sight: 看不见 | out of stock: 缺货
+out of tune: 走调 | out of hand: 失控 | out of curiosity: 好奇 | out of nowhere: 突然
+out of doors: 户外 | under construction: 施工 | under no circumstances: 决不 | no doubt: 无疑
+not yet: 尚未 | as usual: 照常 照例 | as yet: 至今 | ahead of time: 提前 | over and over: 反复 再三
+once and for all: 彻底 | all at once: 突然 | all day and night: 日夜 | above all: 尤其 首先
+across the street: 对面 | better late than never: 亡羊补牢 | hand in hand: 手拉手 | how often: 多久
+how are you: 你好 | instead of: 代替 | last but not least: 最后 | never again: 再也
+now that: 既然 | per cent: 百分之 | plenty of: 许多 充足 | provided that: 只要
+these days: 最近 如今 | to begin with: 首先 | to be honest: 说实话 | up to now: 至今
+what a shame: 可惜 | would like: 想 想要 | have got to: 必须 | bite the bullet: 硬着头皮
+beat around the bush: 拐弯抹角 | let the cat out of the bag: 泄露 | cut corners: 偷工减料
+down in the dumps: 沮丧 | fish out of water: 不自在 | go the extra mile: 格外
+hit the nail on the head: 一针见血 | in the same boat: 同舟共济 | keep one's fingers crossed: 祈祷
+make a mountain out of a molehill: 小题大做 | play it by ear: 随机应变 | save face: 面子
+skating on thin ice: 如履薄冰 | speak of the devil: 说曹操，曹操到 | stab in the back: 背叛
+take with a grain of salt: 半信半疑 | the last straw: 导火线 | through thick and thin: 同甘共苦
+twist one's arm: 强迫 | walk on eggshells: 小心翼翼 | wild goose chase: 徒劳
+bring home the bacon: 养家 | in the blink of an eye: 一眨眼 转眼 | in the twinkling of an eye: 转眼
+cross one's mind: 想到 | pros and cons: 利弊 | ins and outs: 来龙去脉 | Foreign Ministry: 外交部
+Defence Ministry: 国防部 | Defense Ministry: 国防部 | Finance Ministry: 财政部
+Education Ministry: 教育部 | Dream of the Red Chamber: 红楼梦
+Romance of the Three Kingdoms: 三国演义 | Three Kingdoms: 三国 | Book of Songs: 诗经
+Analects: 论语 | Three Gorges: 三峡 | Chinese New Year: 春节 | National Day: 国庆节
+Second World War: 第二次世界大战 二战 | First World War: 第一次世界大战 一战
+World Trade Organization: 世界贸易组织 世贸组织 | Vice President: 副总统 | Outer Mongolia: 外蒙古
+Manchuria: 满洲 | Atlantic: 大西洋 | Mao Tse-tung: 毛泽东 | Lao Tzu: 老子 | Chuang Tzu: 庄子
+Li Po: 李白 | Tu Fu: 杜甫 | Lu Hsun: 鲁迅 | Mount Tai: 泰山 | Everest: 珠穆朗玛峰
+Ming Dynasty: 明朝 明代 | Tang Dynasty: 唐朝 唐代 | Han Dynasty: 汉朝 汉代
+Yuan Dynasty: 元朝 元代 | Zhou Dynasty: 周朝 | Manchu: 满族 | Buddhist: 佛教 佛教徒
+Taoist: 道教 道士 | Daoist: 道教 道士 | Confucian: 儒家 | Marxist: 马克思主义 | Frenchmen: 法国人
+Englishmen: 英国人 | Cantonese: 粤语 广东话 | drop by: 串门 拜访 | stop by: 路过
+in memory of: 纪念 | in honour of: 纪念 | in honor of: 纪念 | turn down: 拒绝 回绝
+not to mention: 何况 别说 | in progress: 进行
 """
 
 # As they are written: WHO is no who.

@@ -4,27 +4,33 @@ The same order serves the card in the window and the terminal. What translations
 a word is in english_index.py; here is what its form, its sentence and the counterpart add.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from duidu.language.en.bases import Base, Kind, bases, irregular_forms_of_all
 from duidu.lexicon.beside import Beside
 from duidu.lexicon.english_added import EnglishAdded
+from duidu.lexicon.english_asked import (
+    Asked,
+    is_form_of_verb,
+    is_noun,
+    key_of,
+    may_be_verb,
+    must_be_verb,
+    spans,
+    verbs_with_particles,
+    without_objects,
+)
 from duidu.lexicon.english_function_words import (
-    BEFORE_NOUN,
-    BEFORE_VERB,
-    BETWEEN,
     COUNTS,
     LIGHT,
-    PARTICLES,
     PARTICLES_ALL,
 )
 from duidu.lexicon.english_index import Posting
-from duidu.lexicon.english_keys import LONGEST, Stem, content, phrase_key, words_of
+from duidu.lexicon.english_keys import Stem, content, phrase_key, words_of
 from duidu.lexicon.lexicon import Lexicon, Record
 
-_BEFORE, _AFTER = 4, 5  # words around the one pointed at, of which a phrase may be made
-_APART = 4  # words between a verb and its particle
 _NEGATED = ("n't", "n’t")
 _NOT = ("不", "无", "非", "没")
 
@@ -40,6 +46,9 @@ _IRREGULAR = -2.0  # of a word that is more often a form of another: saw, left
 _ABBREVIATED = range(2, 5)  # letters in capitals that may have full stops elsewhere
 _SPELT_OTHERWISE = -2.5  # where the word is one as it is: cheque, check
 _RIGHT_KIND, _CASE = 0.8, 1.5
+_NO_VERB = -3.0  # of a noun where only a verb can stand
+_TOLD_OF_OTHERS = 4.0  # of the square root of a share
+_NAME_SMALL = 3.0  # by how much less a name is meant that is written small
 # Where the counterpart has the word: linked, within what is linked, or only somewhere.
 _ANSWERS, _IN_ANSWER, _STANDS, _HEAD_STANDS = 12.0, 9.0, 8.0, 7.0
 _SHORT = -1.2  # of one character, which stands in many sentences by chance
@@ -73,24 +82,6 @@ class Candidate:
     def is_sure(self) -> bool:
         """Whether it is a common word, or one that translations have."""
         return self.record[-1] >= _COMMON or self.posting.share >= _SURE_SHARE
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A word in its sentence: the words around it, its number among them.
-
-    `begins` says that a sentence begins with the word, so that its capital tells nothing.
-    """
-
-    words: Sequence[str]
-    at: int
-    begins: bool = False
-    beside: Beside = field(default_factory=Beside)
-
-    @property
-    def word(self) -> str:
-        """The word itself."""
-        return self.words[self.at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +155,7 @@ class EnglishSearch:
         if (words[0] in COUNTS and not is_phrasal) or asked.word.endswith(_NEGATED):
             return False
         if best.posting.is_verb:
-            is_light = bool(set(bases_of(asked.word)) & LIGHT)
+            is_light = not LIGHT.isdisjoint(bases_of(words[0]))
             is_sure = any(one.is_sure for one in phrase[:2])
             return is_sure and (is_phrasal or is_light)
         return best.is_sure or (
@@ -213,7 +204,10 @@ class EnglishSearch:
             is_name = any(
                 one.is_capital and not one.is_head and one.score > _NAMES for one in there
             )
-            scored += [(one, one.score + added + _of_place(one, asked, is_name)) for one in there]
+            only_verb = is_form_of_verb(asked.word.lower(), guess.text)
+            for one in there:
+                score = one.score + added + _of_place(one, asked, is_name)
+                scored.append((one, score + (_no_verb(one) if only_verb else 0.0)))
         if asked.word[:1].isupper():
             scored += self._index.short_names(scored)
         if max((score for _, score in scored), default=_NAMES) <= _NAMES:
@@ -228,7 +222,7 @@ class EnglishSearch:
         if guess.kind is Kind.SPELLED and surest and surest[0].kind is Kind.SAME:
             added += _SPELT_OTHERWISE
         is_irregular = guess.text in irregular_forms_of_all()
-        if guess.kind is Kind.SAME and is_irregular and not _is_noun(asked):
+        if guess.kind is Kind.SAME and is_irregular and not is_noun(asked):
             added += _IRREGULAR
         return added
 
@@ -255,18 +249,23 @@ class EnglishSearch:
 
     def _phrases(self, asked: Asked) -> Iterator[tuple[int, int, list[Candidate]]]:
         """Phrases around the word, the longest first, then a verb apart from its particle."""
-        spans = _spans(asked)
-        keys = {span: phrase_key(_divided(asked.words[slice(*span)]), self._stem) for span in spans}
-        apart = {}
-        for verb, particle in _apart(asked):
-            key = phrase_key([asked.words[verb], asked.words[particle]], self._stem)
-            apart[verb, particle + 1] = key
-        found = self._index.find([*keys.values(), *apart.values()])
+        keys = {span: key_of(asked.words[slice(*span)], self._stem) for span in spans(asked)}
+        others = {
+            span: key_of(without_objects(asked.words[slice(*span)]), self._stem)
+            for span in keys
+            if span[1] - span[0] > 2
+        }
+        parted = {
+            (verb, particle + 1): key_of([asked.words[verb], asked.words[particle]], self._stem)
+            for verb, particle in verbs_with_particles(asked)
+        }
+        found = self._index.find({*keys.values(), *others.values(), *parted.values()})
         for span, key in keys.items():
-            if key in found:
-                yield (*span, self._made([(one, one.score) for one in found[key]]))
-        for span, key in apart.items():
-            verbs = [one for one in found.get(key, ()) if one.is_verb]
+            there = found.get(key) or found.get(others.get(span, ""))
+            if there:
+                yield (*span, self._made([(one, one.score) for one in there]))
+        for span, key in parted.items():
+            verbs = [one for one in found.get(key, ()) if one.is_verb or one.share >= _SURE_SHARE]
             if verbs:
                 yield (*span, self._made([(one, one.score) for one in verbs]))
 
@@ -333,52 +332,6 @@ def _posting(record: Record) -> Posting:
     return Posting(record[0], None, 0.0, is_verb=False, is_capital=False, is_head=False, share=0.0)
 
 
-def _spans(asked: Asked) -> list[tuple[int, int]]:
-    """Where phrases with the word may be, the longest first; both ends tell something."""
-    told = [bool(content([word])) for word in asked.words]
-    found = []
-    first = max(0, asked.at - _BEFORE)
-    last = min(len(asked.words), asked.at + _AFTER)
-    for start in range(first, asked.at + 1):
-        for end in range(asked.at + 1, last + 1):
-            ends = (told[start] or start == asked.at) and (told[end - 1] or end - 1 == asked.at)
-            # a lot
-            is_amount = asked.words[start].lower() == "a" and end == start + 2
-            if ends and (1 < sum(told[start:end]) <= LONGEST or is_amount):
-                found.append((start, end))
-    # A word with a hyphen is a phrase to the index.
-    if len(_divided([asked.word])) > 1:
-        found.append((asked.at, asked.at + 1))
-    # Of two that are as long the one that begins with the word: she came on foot.
-    return sorted(found, key=lambda s: (-sum(told[s[0] : s[1]]), s[0] != asked.at, s))
-
-
-def _divided(words: Sequence[str]) -> list[str]:
-    return [part for word in words for part in words_of(word.replace("’", "'"))]
-
-
-def _apart(asked: Asked) -> Iterator[tuple[int, int]]:
-    """A verb and its particle with what they are about between them: turn the light off."""
-    words = [word.lower() for word in asked.words]
-    for verb in range(max(0, asked.at - _APART), asked.at + 1):
-        for particle in range(verb + 2, min(len(words), verb + _APART + 1)):
-            if (
-                asked.at in (verb, particle)
-                and words[particle] in PARTICLES
-                and words[verb + 1] in BETWEEN
-            ):
-                yield verb, particle
-
-
-def _is_noun(asked: Asked) -> bool:
-    """Whether what stands before the word has a noun or adjective follow."""
-    return asked.at > 0 and asked.words[asked.at - 1].lower() in BEFORE_NOUN
-
-
-def _is_verb(asked: Asked) -> bool:
-    return asked.at > 0 and asked.words[asked.at - 1].lower() in BEFORE_VERB
-
-
 def _of_chance(posting: Posting) -> float:
     # A few sentences may have had another word there by chance.
     return _BY_CHANCE if posting.sense is None and posting.share < _USUAL else 0.0
@@ -387,12 +340,26 @@ def _of_chance(posting: Posting) -> float:
 def _of_place(posting: Posting, asked: Asked, is_name: bool) -> float:
     """What the words before and the capital say of a candidate."""
     added = _of_chance(posting)
-    if _is_noun(asked):
+    if is_noun(asked):
         added += -_RIGHT_KIND if posting.is_verb else 0.0
-    elif _is_verb(asked):
+    elif may_be_verb(asked):
         added += _RIGHT_KIND if posting.is_verb else 0.0
+        added += _no_verb(posting) if must_be_verb(asked) else 0.0
     if asked.begins:
         return added
     if not asked.word[:1].isupper():
-        return added - (_CASE if posting.is_capital and not posting.share else 0.0)
-    return added + (_CASE if posting.is_capital else -2 * _CASE if is_name else 0.0)
+        # Example sentences tell of names as well: Bill of bill.
+        return added - (_small_name(posting) if posting.is_capital else 0.0)
+    # A Persian carpet: glosses have 波斯 as Persia alone.
+    is_told = posting.sense is None and posting.share >= _USUAL
+    return added + (_CASE if posting.is_capital or is_told else -2 * _CASE if is_name else 0.0)
+
+
+def _no_verb(posting: Posting) -> float:
+    """How much less a noun is meant where a verb stands: sentences told of it as a noun."""
+    is_other = not posting.is_verb and posting.sense is not None
+    return _NO_VERB - _TOLD_OF_OTHERS * math.sqrt(posting.share) if is_other else 0.0
+
+
+def _small_name(posting: Posting) -> float:
+    return _NAME_SMALL + _TOLD_OF_OTHERS * math.sqrt(posting.share)

@@ -20,8 +20,9 @@ from duidu.language.zh.script import ScriptConverter
 from duidu.lexicon.beside import Beside
 from duidu.lexicon.characters import Character, characters_of
 from duidu.lexicon.compiled_records import EnglishWord
+from duidu.lexicon.english_asked import Asked
 from duidu.lexicon.english_numbers import number_entries
-from duidu.lexicon.english_search import Asked, Candidate, EnglishSearch, mentioned
+from duidu.lexicon.english_search import Candidate, EnglishSearch, mentioned
 from duidu.lexicon.entry import Entry, meanings, points_elsewhere
 from duidu.lexicon.entry_order import LikelyReadings, Reading, in_order, likely_readings
 from duidu.lexicon.gloss_text import meaning_of_reference

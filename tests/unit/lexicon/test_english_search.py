@@ -245,3 +245,41 @@ def test_the_only_word_that_is_left_answers_what_has_no_answer(shipped: Lexicon)
     assert at(shipped, "The [fall] of the empire", many)[1] != "灭亡"
     answered = Beside(("落下",), words, text, ("灭亡",))
     assert at(shipped, "The [fall] of the empire", answered)[1] == "落下"
+
+
+@pytest.mark.parametrize(
+    ("marked", "phrase", "chinese"),
+    [
+        ("He [turned] the offer down", "turned the offer down", "拒绝"),
+        ("we take it for [granted] now", "take it for granted", "理所当然"),
+        ("he lost his [temper] again", "lost his temper", "发脾气"),
+        ("the work is in [progress]", "in progress", "进行"),
+    ],
+)
+def test_a_phrase_is_found_from_each_word_and_around_what_it_is_about(
+    shipped: Lexicon, marked: str, phrase: str, chinese: str
+) -> None:
+    assert at(shipped, marked) == (phrase, chinese)
+
+
+@pytest.mark.parametrize(
+    ("word", "wrong"),
+    [("used", "我们"), ("forest", "为"), ("notion", "不"), ("weed", "我们"), ("evening", "甚至")],
+)
+def test_no_word_is_a_form_of_a_function_word(shipped: Lexicon, word: str, wrong: str) -> None:
+    assert first(shipped, word) != wrong
+
+
+def test_a_name_written_small_is_no_name(shipped: Lexicon) -> None:
+    assert at(shipped, "works at a [tyre] factory")[1] == "轮胎"
+    assert at(shipped, "a [bill] for the meal")[1] != "比尔"
+    assert at(shipped, "my friend [Bill] came")[1] == "比尔"
+
+
+def test_a_form_that_only_verbs_have_is_of_a_verb(shipped: Lexicon) -> None:
+    assert at(shipped, "he was [born] here")[1] == "出生"
+    assert at(shipped, "dogs that were [trained] here")[1] == "训练"
+
+
+def test_a_hyphen_may_be_left_out(shipped: Lexicon) -> None:
+    assert at(shipped, "the [north-east] wind")[1] in ("东北", "东北方")

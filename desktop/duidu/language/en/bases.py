@@ -117,6 +117,15 @@ _DERIVED = (
 )
 _NEGATIONS = ("un", "in", "im", "il", "ir", "dis", "non-", "non")
 _SHORTEST = 3  # letters of a word that another is made of
+# They have no forms: used is no "us" + ed, forest no "for" + est, notion no "not" + ion.
+_WITHOUT_FORMS = frozenset(
+    (
+        *("a", "an", "and", "as", "at", "but", "by", "for", "from", "he", "her", "his", "if", "in"),
+        *("it", "me", "my", "no", "nor", "not", "of", "off", "on", "or", "our", "she", "so"),
+        *("than", "that", "the", "then", "to", "too", "un", "us", "we", "who", "yes", "yet"),
+        *("you", "am", "ad", "bc", "her", "him", "its", "they", "with"),
+    )
+)
 
 
 # Verbs that n't shortens.
@@ -208,7 +217,7 @@ def uninflected(word: str) -> list[str]:
         found.append(word[:-4] + "y")
     elif word.endswith("est"):
         found += _without(word[:-3])
-    return [one for one in found if len(one) > 1 or one == "i"]
+    return [one for one in found if (len(one) > 1 and one not in _WITHOUT_FORMS) or one == "i"]
 
 
 def _singular(word: str) -> list[str]:
@@ -238,15 +247,17 @@ def derived(word: str) -> Iterator[str]:
     for ending, before in _DERIVED:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST:
-            for one in before:
-                yield stem + one
+            made = [stem + one for one in before]
             # swimmer of swim
             if stem[-1] == stem[-2] and "" in before:
-                yield stem[:-1]
+                made.append(stem[:-1])
+            yield from (one for one in made if one not in _WITHOUT_FORMS)
 
 
 def spellings(word: str) -> Iterator[str]:
-    """The same word as it is spelt in Britain or America."""
+    """The same word as it is spelt in Britain or America, or without its hyphen."""
+    if "-" in word:
+        yield word.replace("-", "")
     for table in (_SPELLINGS, _AMERICAN):
         if word in table:
             yield table[word]

@@ -1,7 +1,7 @@
 """Irregular inflections of English, which a stemmer misses: went and go, children and child."""
 
-# One lemma a line with its irregular forms.
-_TABLE = """
+# One lemma a line with its irregular forms: verbs, then nouns, adjectives, pronouns and names.
+_VERBS = """
 arise arose arisen
 awake awoke awoken
 be am is are was were been being
@@ -147,6 +147,8 @@ withhold withheld
 withstand withstood
 wring wrung
 write wrote written
+"""
+_OTHERS = """
 man men
 woman women
 child children
@@ -209,8 +211,17 @@ Afghanistan Afghan
 
 def irregular_forms() -> dict[str, tuple[str, ...]]:
     """The lemmas of each irregular form, lower case: lay is a form of lie."""
+    return _lemmas(_VERBS + _OTHERS)
+
+
+def irregular_verbs() -> dict[str, tuple[str, ...]]:
+    """The same of verbs alone."""
+    return _lemmas(_VERBS)
+
+
+def _lemmas(table: str) -> dict[str, tuple[str, ...]]:
     lemmas: dict[str, list[str]] = {}
-    for line in _TABLE.lower().splitlines():
+    for line in table.lower().splitlines():
         lemma, *forms = line.split() or [""]
         for form in forms:
             lemmas.setdefault(form, []).append(lemma)
