@@ -120,7 +120,17 @@ def all_hard() -> None:
     lines = [line for line in HARD.read_text(encoding="utf-8").splitlines() if line[:1] not in "#"]
     hard("readings.own_hard_list", filter(None, lines), ">= 94 %")
     fresh = FRESH.read_text(encoding="utf-8").splitlines()
-    for part in ("first", "second", "third", "held_out", "fourth", "fifth", "sixth", "seventh"):
+    for part in (
+        "first",
+        "second",
+        "third",
+        "held_out",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+    ):
         hard(
             f"readings.fresh_hard_{part}",
             [line.partition("\t")[2] for line in fresh if line.startswith(part + "\t")],
