@@ -139,7 +139,7 @@ class HiddenReadings:
                 return tuple(_ends(place.parts))[:-1]
         return ()
 
-    def _is_told(self, place: "_Place") -> bool:
+    def _is_told(self, place: _Place) -> bool:
         """Whether a gloss of another reading stands in the translation, and those of the rest."""
         said = self._said(place)
         if said is None:
@@ -152,7 +152,7 @@ class HiddenReadings:
         is_whole = _overlap(_senses(wholes), place.counterpart) > 1 - _SAID
         return self._has_rest(place, news, _SAID if is_whole else _LIKELY)
 
-    def _is_implied(self, place: "_Place") -> bool:
+    def _is_implied(self, place: _Place) -> bool:
         """Whether the translation means another reading that no gloss of it says.
 
         Words that share the character say so, or how the word helps another. The translation may
@@ -180,7 +180,7 @@ class HiddenReadings:
         rest = (self._stems(place.entries.get(part, ())) for part in place.rest.values())
         return set(place.around()).union(*rest)
 
-    def _has_rest(self, place: "_Place", taken: AbstractSet[str], least: float) -> bool:
+    def _has_rest(self, place: _Place, taken: AbstractSet[str], least: float) -> bool:
         """Whether the translation has the rest of the word, or needs no word for it.
 
         `taken` are the stems that answer the other character, `least` is how much of a gloss the
@@ -196,7 +196,7 @@ class HiddenReadings:
                 return False
         return True
 
-    def _said(self, place: "_Place") -> AbstractSet[str] | None:
+    def _said(self, place: _Place) -> AbstractSet[str] | None:
         """The stems that the translation has of a meaning that only another reading has.
 
         None is for no such meaning; a surname that the translation spells has no stems.

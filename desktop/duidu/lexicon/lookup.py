@@ -256,7 +256,6 @@ class _Wanted(dict[str, bool]):
     def __init__(self, word: str, language: InflectedLanguage) -> None:
         super().__init__()
         self.word = word
-        self.is_article = word.lower() in _ARTICLES
         self.lemma = language.lemmas(word)[-1]
         self._language = language
         self._stems = frozenset(language.stems(word))

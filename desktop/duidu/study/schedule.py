@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from fsrs import Card, Scheduler
 
 DAY = 86400.0
-PARAMETERS = 21
 # A word that is remembered with the retention asked for after so many days without a review is
 # offered as known: half a year, by which Anki's users call a card mature several times over.
 KNOWN_AFTER = 180.0

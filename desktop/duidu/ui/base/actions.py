@@ -61,11 +61,6 @@ class Actions(QObject):
             self._all[name].toggle()
         self.refused.emit()
 
-    @property
-    def has_article(self) -> bool:
-        """Whether an article is shown."""
-        return self._has_article
-
     def set_has_article(self, has: bool) -> None:
         """Enable or disable the actions that need an open article."""
         self._has_article = has
