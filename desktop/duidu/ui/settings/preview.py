@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.article.open_text import RowText
 from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
-from duidu.core.article import Block, SideName
+from duidu.core.article import Block, Place, SideName
 from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.language.script import guess_language
 from duidu.ui.page.reading_style import reader_mode, reader_style
+from duidu.ui.reader.layout.style import RowArrangement
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.theme import Theme
 
@@ -24,6 +26,7 @@ TEXTS = {
     ),
 }
 HEIGHT = 170  # px
+BELOW_EDGE = 0.05  # of the height, where the text begins
 
 
 class SampleReading:
@@ -102,3 +105,15 @@ class Preview(ReaderView):
         """Update the view after a change of settings or theme."""
         self.set_style(reader_style(self._settings, self._theme.colors))
         self.set_mode(reader_mode(self._settings))
+        self._show_beginning()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again for another width, and show the beginning there, too."""
+        super().resizeEvent(event)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Scroll past the margin above the text, which is as high as the preview in large type."""
+        alone = self.flow.mode.arrangement is RowArrangement.TARGET_ONLY
+        side = SideName.TARGET if alone else SideName.SOURCE
+        self.show_place(Place(side, 0, 0), BELOW_EDGE)
