@@ -227,6 +227,7 @@ def test_long_islands_are_not_remembered(words: WordFile) -> None:
         "约|2.5|kg|的|米",
         "2|.|3D|打印",
         "1.3万余|人",
+        "5亿多|人",
         "内蒙古|自治区",
         "法国|人",
         "住宅区",

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from duidu.language.zh.wordfile import word_set
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
-_UNITS = word_set("万 亿 千 百 十 百万 千万 万亿 余 多 几 十余 百余 千余 万余 亿余")
+_UNITS = word_set(
+    "万 亿 千 百 十 百万 千万 万亿 余 多 几 十余 百余 千余 万余 亿余 十多 百多 千多 万多 亿多"
+)
 _PERCENT = frozenset("%％‰")
 _POINTS = frozenset(".．")
 _THOUSANDS = frozenset(",，")
