@@ -228,6 +228,8 @@ def test_long_islands_are_not_remembered(words: WordFile) -> None:
         "2|.|3D|打印",
         "1.3万余|人",
         "5亿多|人",
+        "花|了|300多|元",
+        "五十|多元化|的|学校",
         "内蒙古|自治区",
         "法国|人",
         "住宅区",

@@ -9,7 +9,7 @@ from duidu.language.zh.wordfile import WordFile
 _HAN = "\u4e00-\u9fff"
 # A text without these has nothing to be mended, as most have not: one search tells.
 _MAYBE = re.compile(
-    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|[十百千万萬亿億0-9０-９][余餘多几幾][年月天个個次种種岁歲人名]|[0-9０-９]个人"
+    rf"([{_HAN}])\1[{_HAN}]|[这那這]时候|[这那這]時候|总重量|總重量|水分子|种种[菜花地树田草瓜]|[一二两三四五六七八九十几半]服药|[十百千万萬亿億0-9０-９][余餘多几幾][年月天个個次种種岁歲人名元]|[0-9０-９]个人"
     "|(?:[这那這]些|所有|各种|各種|一切)[\u4e00-\u9fff]{1,2}都"
     "|天下[雨雪]|一下[儿兒]|[台臺]中|高雄|新北|嘉义|嘉義|左营|左營"
 )
@@ -28,8 +28,10 @@ _FIXED = re.compile(
 )
 _PLANTED = re.compile("种种(?=[菜花地树田草瓜])")
 _KIND_BEFORE = frozenset("各一这那几每两三种的")
-# About so many of something: 二十余|年, 5000多|种.
-_ABOUT = re.compile("(?<=[十百千万萬亿億0-9０-９])[余餘多几幾](?=[年月天个個次种種岁歲人名])")
+# About so many of something: 二十余|年, 5000多|种, 300多|元 (多元 of 多元化 is a word).
+_ABOUT = re.compile(
+    "(?<=[十百千万萬亿億0-9０-９])[余餘多几幾](?=[年月天个個次种種岁歲人名]|元(?![化文素论論]))"
+)
 # 都 behind what is many is no place's: 这些|盐|都.
 _ALL = re.compile(
     rf"(?:[这那這]些|所有|各种|各種|一切)([{_HAN}]{{1,2}})(?<![首古旧国京迁陪])都(?![市城会督])"
