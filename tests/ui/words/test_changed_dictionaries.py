@@ -51,23 +51,23 @@ def test_readings_by_the_translation_come_from_the_dictionary_in_use(
 ) -> None:
     def reading() -> tuple[str, ...]:
         read = session._read_with_translation(describe("zh"))
-        tokens = read("他还钱。", "He repays the money.", Corrections())
-        return next(token.reading for token in tokens if token.text == "还")
+        tokens = read("泡豆腐。", "The tofu is spongy.", Corrections())
+        return next(token.reading for token in tokens if token.text == "泡")
 
-    assert reading() == ("huan2",)
+    assert reading() == ("pao1",)
     before = session.kept_words.made_with
     own = Dictionaries(session.library.path.parent)
     (tmp_path / "own.u8").write_text(
-        "還 还 [hai2] /to repay/to pay back/to return/\n還 还 [huan2] /still/yet/\n",
+        "泡 泡 [pao4] /puffed/spongy/\n泡 泡 [pao1] /to steep/to soak/\n",
         "utf-8",
     )
     assert own.bring(tmp_path / "own.u8", NoJob()).is_doubtful
     own.accept()
     session.use_dictionary(own.in_use())
-    assert reading() == ("hai2",)
+    assert reading() == ("pao4",)
     # What was worked out with another dictionary is not shown again.
     assert session.kept_words.made_with != before
     own.drop()
     session.use_dictionary(own.in_use())
-    assert reading() == ("huan2",)
+    assert reading() == ("pao1",)
     assert session.kept_words.made_with == before
