@@ -62,7 +62,28 @@ def test_a_file_without_text_is_named(data: bytes, suffix: str, said: str) -> No
         read_bytes(data, ReadOptions(name=f"a{suffix}"), suffix)
 
 
-@pytest.mark.parametrize("text", ["ID3 标签是什么？", "OggS 是什么？", "GIF 图片。", "BM 是什么？"])
+def test_a_package_that_is_cut_short_is_no_text() -> None:
+    with pytest.raises(FileError, match="is not a text file"):
+        read_bytes(package("a.txt")[:60] + bytes(90), ReadOptions(name="a.zip"), ".zip")
+
+
+def test_a_text_whose_first_bytes_are_those_of_a_song_is_read() -> None:
+    text = "ять — буква старого русского письма, которую отменили в начале двадцатого века."
+    found = read_bytes(text.encode("cp1251"), ReadOptions(name="a.txt", encoding="cp1251"), ".txt")
+    assert [block.text for block in found.blocks] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GIF89a 是什么？",
+        "BZh91AY 是什么？",
+        "ID3 标签是什么？",
+        "OggS 是什么？",
+        "GIF 图片。",
+        "BM 是什么？",
+    ],
+)
 def test_a_text_about_one_is_read(text: str) -> None:
     found = read_bytes(text.encode(), ReadOptions(name="a.txt"), ".txt")
     assert [block.text for block in found.blocks] == [text]

@@ -39,6 +39,9 @@ _NOTES = re.compile(r'"(?:https?://www\.w3\.org/ns/anno\.jsonld|AnnotationCollec
 
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise FileError for a kind of file that is known and has no text to be read."""
+    # A text may begin with GIF89a, or in windows-1251 with ять as a song does, and has no zeros.
+    if b"\x00" not in data[:_HEAD]:
+        return
     if _PICTURES.match(data):
         raise FileError(
             "“{name}” is a picture, and Duidu reads no text in pictures; have it recognised first, "
@@ -72,6 +75,7 @@ def _refuse_package(data: bytes, name: str) -> None:
             inside = package.namelist()[:_MOST_NAMES]
             kind = package.open("mimetype").read(_HEAD) if "mimetype" in inside else b""
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        # What it is cannot be told; it is refused as no text, as any other such file.
         return
     if "ppt/presentation.xml" in inside or b"opendocument.presentation" in kind:
         raise FileError(
