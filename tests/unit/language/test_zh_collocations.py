@@ -113,6 +113,7 @@ def test_er_behind_a_place_colours_it_at_the_end_of_a_sentence(chinese: Chinese,
         "好hao4喝酒的毛病没改，很好hao3喝的酒。",
         "种zhong4的是小麦，地里种zhong4的都收了。",
         "他数着票子zi5，等了一会子zi5。",
+        "他想当dang1老师，大家把他当dang4老师。",
     ],
 )
 def test_what_stands_near_decides(chinese: Chinese, marked: str) -> None:

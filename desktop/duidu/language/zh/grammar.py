@@ -75,6 +75,7 @@ _MEASURES = {
     "员": "yuan2", "发": "fa1", "任": "ren4", "把": "ba3", "头": "tou2", "折": "zhe2", "卡": "ka3",
     "服": "fu4", "沓": "da2",
 }  # fmt: skip
+_REACH = 4  # words before 当 in which 把 may stand
 _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数半")
 # What 着 zháo takes: 睡着了, 着火, 着急.
 _AFTER_ZHAO = frozenset("了火急凉迷慌魔")
@@ -141,7 +142,7 @@ class GrammarRules:
         then = words[at + 2] if at + 2 < len(words) else ""
         special = (
             _special(before, word, after, then)
-            or _of_rank(before, word, after)
+            or _of_rank(words[max(0, at - _REACH) : at], word, after)
             or (_SURNAMES_TOO.get(word, "") if before in _BEFORE_VERBS else "")
             or (self._must_not(before, after) if word == "不得" else "")
         )
@@ -306,11 +307,15 @@ def _special(before: str, word: str, after: str, then: str) -> str:
     return ""
 
 
-def _of_rank(before: str, word: str, after: str) -> str:
-    """王 as a verb, to rule; 当 before what one becomes; "" for neither."""
+def _of_rank(earlier: Sequence[str], word: str, after: str) -> str:
+    """王 as a verb, to rule; 当 before what one becomes; "" for neither.
+
+    把他当老师 says for what one is taken.
+    """
+    before = earlier[-1] if earlier else ""
     if word == "王" and (before == "欲" or (after in _RULED and before in _BEFORE_RULING)):
         return "wang4"
-    return "dang1" if word == "当" and after in _OFFICES else ""
+    return "dang1" if word == "当" and after in _OFFICES and "把" not in earlier else ""
 
 
 def is_count(word: str) -> bool:
